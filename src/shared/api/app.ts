@@ -1,0 +1,31 @@
+/** The program itself: what runs, settings, the segmenter. */
+import { z } from 'zod'
+import { appMethod, archiveMethod } from '../rpc.ts'
+
+export const appInfoSchema = z.object({
+  version: z.string(),
+  electron: z.string(),
+  chromium: z.string(),
+  node: z.string(),
+  sqlite: z.string(),
+  /** True while it runs on the stand-in Electron; the window then says so permanently. */
+  standIn: z.boolean(),
+  /** Where the archive lies, for people to read; nothing acts on it. */
+  archive: z.string(),
+  platform: z.string(),
+})
+export type AppInfo = z.infer<typeof appInfoSchema>
+
+/** Settings of this person on this machine: JSON values by key, checked where they are used. */
+export const settingsSchema = z.record(z.string(), z.json())
+export type Settings = z.infer<typeof settingsSchema>
+
+export const appApi = {
+  'app.info': appMethod(z.object({}), appInfoSchema),
+  'settings.get': archiveMethod(z.object({}), settingsSchema),
+  'settings.set': archiveMethod(z.object({ key: z.string().max(200), value: z.json() }), z.object({})),
+  /** Whether the archive is there: answers at once. */
+  'archive.ping': archiveMethod(z.object({}), z.object({ sqlite: z.string(), pages: z.int() })),
+  /** Word boundaries of `text` by the archive's segmenter: end offsets in UTF-16 code units, ascending. */
+  'words.cut': archiveMethod(z.object({ text: z.string().max(1_000_000) }), z.array(z.int())),
+}

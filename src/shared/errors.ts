@@ -1,0 +1,116 @@
+/** The errors that a caller can act on: a code, what goes into its sentence, and the sentence in both languages. */
+import type { Lang } from './page/roles.ts'
+
+type Params = Readonly<Record<string, string | number>>
+
+/** Each sentence says what is wrong and what to do; `{name}` is replaced by the parameter of that name. */
+export const ERRORS = {
+  'input/invalid': { zh: '请求的内容不符合约定：{detail}', en: 'The request does not fit the contract: {detail}' },
+  'method/unknown': { zh: '没有这个操作：{method}', en: 'There is no such operation: {method}' },
+  internal: {
+    zh: '程序内部出错，已记入日志。请重试；若仍不行，请把日志发给开发者。',
+    en: 'Something went wrong inside Banxin and was logged. Try again; if it persists, send the log to the developers.',
+  },
+  'archive/unavailable': {
+    zh: '档案进程正在重新启动，请稍候再试。',
+    en: 'The archive process is restarting; try again in a moment.',
+  },
+  'archive/missing': {
+    zh: '这里没有档案库：{path}。请检查路径。',
+    en: 'There is no archive at {path}; check the path.',
+  },
+  'archive/locked': {
+    zh: '档案库正被另一个程序占用：{path}。请关闭那个程序后重试。',
+    en: 'Another program holds the archive {path}; close it and try again.',
+  },
+  'archive/damaged': {
+    zh: '档案库已损坏：{path}。请用“从备份恢复”，或运行 banxin salvage 抢救内容。',
+    en: 'The archive {path} is damaged; restore a backup, or run banxin salvage to rescue what is in it.',
+  },
+  'archive/newer': {
+    zh: '档案库由更新版本的版心建立（{version}）。请升级版心。',
+    en: 'This archive was made by a newer Banxin ({version}); update Banxin.',
+  },
+  'archive/read-only': {
+    zh: '档案库不能写入：{path}。请检查文件权限。',
+    en: 'The archive {path} cannot be written; check its permissions.',
+  },
+  'disk/full': {
+    zh: '磁盘已满，没有保存。请腾出空间后重试，已输入的内容仍在窗口中。',
+    en: 'The disk is full and nothing was saved; free some space and try again. What you typed is still in the window.',
+  },
+  'page/missing': {
+    zh: '找不到这个版面，可能已被删除。请刷新列表。',
+    en: 'The page is not there; it may have been deleted. Refresh the list.',
+  },
+  'page/conflict': {
+    zh: '这个版面在别处被改过，没有覆盖。请比较两个版本后再决定。',
+    en: 'The page was changed elsewhere and was not overwritten; compare both versions and decide.',
+  },
+  'file/empty': {
+    zh: '文件是空的：{name}。请选择有文字的文件。',
+    en: '{name} is empty; choose a file with text in it.',
+  },
+  'file/binary': {
+    zh: '这不是文本文件：{name}。请选择 OCR 文字（.txt 或 .md）。',
+    en: '{name} is not a text file; choose OCR text (.txt or .md).',
+  },
+  'file/too-large': {
+    zh: '文件太大：{name} 有 {size} MB，上限是 {limit} MB。请拆分后再导入。',
+    en: '{name} is too large: {size} MB, the limit is {limit} MB. Split it and import the parts.',
+  },
+  'file/directory': {
+    zh: '这是文件夹而不是文件：{name}。请选择里面的文件，或用“导入文件夹”。',
+    en: '{name} is a folder; choose the files in it, or use “Import folder”.',
+  },
+  'file/unreadable': {
+    zh: '读不了文件：{name}（{detail}）。请检查权限。',
+    en: 'Cannot read {name} ({detail}); check its permissions.',
+  },
+  'file/missing': { zh: '找不到文件：{name}。', en: '{name} is not there.' },
+  'file/exists': {
+    zh: '文件已存在：{name}。加 --force 才会覆盖。',
+    en: '{name} exists already; use --force to replace it.',
+  },
+  'file/unwritable': {
+    zh: '写不了文件：{name}（{detail}）。请换一个位置。',
+    en: 'Cannot write {name} ({detail}); choose another place.',
+  },
+  'file/unsupported': {
+    zh: '还不能读这种文件：{name}。可读的有：{kinds}。',
+    en: 'Files like {name} cannot be read yet; readable are: {kinds}.',
+  },
+  'token/expired': { zh: '所选文件已失效，请重新选择。', en: 'The chosen file is no longer at hand; choose it again.' },
+  'format/unknown': {
+    zh: '没有这种格式：{format}。可用的有：{known}。',
+    en: 'There is no format {format}; there are: {known}.',
+  },
+  'export/failed': { zh: '导出失败：{detail}', en: 'The export failed: {detail}' },
+  'query/invalid': { zh: '检索式有误：{detail}', en: 'The query is not well formed: {detail}' },
+  'job/missing': { zh: '找不到这个任务。', en: 'There is no such job.' },
+  cancelled: { zh: '已取消。', en: 'Cancelled.' },
+} as const satisfies Readonly<Record<string, Readonly<Record<Lang, string>>>>
+
+export type ErrorCode = keyof typeof ERRORS
+
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code)
+
+/** The sentence of `code` in `lang`. */
+export const errorText = (code: ErrorCode, params: Params, lang: Lang): string => fill(ERRORS[code][lang], params)
+
+/** `{name}` in `sentence` replaced by the parameter of that name; an unknown one stays as it is. */
+export const fill = (sentence: string, params: Params): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+
+/** An error that the caller can act on. `message` is the English sentence; show `errorText` to people. */
+export class BanxinError extends Error {
+  readonly code: ErrorCode
+  readonly params: Params
+
+  constructor(code: ErrorCode, params: Params = {}, options?: ErrorOptions) {
+    super(errorText(code, params, 'en'), options)
+    this.name = 'BanxinError'
+    this.code = code
+    this.params = params
+  }
+}

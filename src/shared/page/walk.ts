@@ -1,0 +1,44 @@
+/** The one traversal of a Page, and the views that are derived from it. */
+import type { Article, Block, Page, Role } from './page.ts'
+
+export type Place = {
+  readonly block: Block
+  readonly article: Article
+  readonly articleIndex: number
+  readonly blockIndex: number
+}
+
+/** Every block of the page in reading order, with where it stands. */
+export function* walk(p: Page): Generator<Place> {
+  for (const [articleIndex, article] of p.articles.entries()) {
+    for (const [blockIndex, block] of article.blocks.entries()) yield { block, article, articleIndex, blockIndex }
+  }
+}
+
+/** The place of the block with `id`, or undefined. */
+export function findBlock(p: Page, id: string): Place | undefined {
+  for (const place of walk(p)) if (place.block.id === id) return place
+  return undefined
+}
+
+/** The same page with every block passed through `change`; a block for which it gives undefined is left out, as are emptied articles. */
+export function mapBlocks(p: Page, change: (block: Block, place: Place) => Block | undefined): Page {
+  const articles = p.articles.map((article, articleIndex) => ({
+    ...article,
+    blocks: article.blocks.flatMap((block, blockIndex) => {
+      const changed = change(block, { block, article, articleIndex, blockIndex })
+      return changed ? [changed] : []
+    }),
+  }))
+  return { ...p, articles: articles.filter((a) => a.blocks.length > 0) }
+}
+
+/** The text of an article's blocks of `role`, in order. */
+export const textsOf = (a: Article, role: Role): readonly string[] =>
+  a.blocks.filter((b) => b.role === role).map((b) => b.text)
+
+/** The name by which a person knows an article: its headline on one line, else its first words. */
+export function titleOf(a: Article): string {
+  const headline = textsOf(a, 'headline').join(' ').replaceAll('\n', ' ')
+  return headline || (a.blocks[0]?.text ?? '').replaceAll('\n', ' ').slice(0, 24)
+}

@@ -1,0 +1,30 @@
+/** What a writer is: a Page becomes files. One folder a format; `index.ts` is the table. */
+import type { Lang } from '../page/roles.ts'
+import type { Page } from '../page/page.ts'
+
+/** A file to be made; `name` is relative to the target folder, with `/` between parts. */
+export type WrittenFile = { readonly name: string; readonly bytes: Uint8Array }
+
+/** Sets Typst source to PDF; given by the process that has Typst. `fonts` and pictures are its own business. */
+export type Typeset = (source: string, options?: { readonly standard?: string }) => Promise<Uint8Array>
+
+export type WriterContext = {
+  /** Base name of the files, already safe for every file system. */
+  readonly name: string
+  readonly lang: Lang
+  /** The decoded source text that the spans point into, where it is known. */
+  readonly source?: string
+  /** The bytes of a picture by its content, or undefined where it is missing. */
+  readonly picture: (sha256: string) => Uint8Array | undefined
+  readonly typeset: Typeset
+  readonly template?: string
+  readonly words?: import('../words.ts').Words
+}
+
+export type Writer = {
+  readonly id: string
+  /** With its dot, as it stands after the base name: `.html`, `.wechat.html`; a folder ends with `/`. */
+  readonly extension: string
+  readonly name: Readonly<Record<Lang, string>>
+  readonly write: (page: Page, context: WriterContext) => Promise<readonly WrittenFile[]>
+}
