@@ -1,0 +1,44 @@
+/** What page this is, in words: the strip at the top, the document's title and description. */
+import type { Page, PageMeta } from '../../page/page.ts'
+import { titleOf } from '../../page/walk.ts'
+import { storiesOf } from '../story.ts'
+import { oneLine } from '../text.ts'
+
+/** 2022-03-13 → 2022年3月13日; the same with the weekday, which readers of a newspaper expect. */
+export function longDate(date: string): string {
+  const [y = 0, m = 1, d = 1] = date.split('-').map(Number)
+  return `${y}年${m}月${d}日 星期${'日一二三四五六'[weekday(y, m, d)]}`
+}
+
+/** `04` → 第04版; a number that says 版 itself stays. */
+export const pageName = (meta: PageMeta): string =>
+  meta.number === undefined ? '' : /版/.test(meta.number) ? oneLine(meta.number) : `第${oneLine(meta.number)}版`
+
+/** The document's title: its story's where it holds one, else the paper, day and page. */
+export function titleOfPage(page: Page, fallback: string): string {
+  const stories = storiesOf(page)
+  const only = stories.length === 1 ? stories[0] : undefined
+  const place = [page.meta.publication, page.meta.date, pageName(page.meta), page.meta.section]
+    .filter(Boolean)
+    .join(' ')
+  const first = stories[0] === undefined ? '' : titleOf(stories[0].article)
+  if (only) return oneLine([first, page.meta.publication].filter(Boolean).join(' - '))
+  return oneLine(page.meta.title ?? (place || first || fallback))
+}
+
+/** The first 120 characters of running text, for `description` and Open Graph. */
+export function descriptionOf(page: Page): string {
+  const blocks = storiesOf(page).flatMap((s) => s.article.blocks)
+  const text = oneLine(blocks.find((b) => b.role === 'standfirst' || b.role === 'paragraph')?.text ?? '')
+  return text.length > 120 ? `${[...text].slice(0, 119).join('')}…` : text
+}
+
+/** Day of the week by Zeller's congruence, 0 = Sunday; no clock, no time zone. */
+function weekday(y: number, m: number, d: number): number {
+  const month = m < 3 ? m + 12 : m
+  const year = m < 3 ? y - 1 : y
+  const k = year % 100
+  const j = Math.floor(year / 100)
+  const zeller = (d + Math.floor((13 * (month + 1)) / 5) + k + Math.floor(k / 4) + Math.floor(j / 4) + 5 * j) % 7
+  return (zeller + 6) % 7
+}

@@ -1,0 +1,14 @@
+/** The keywords that stand on the page itself: those of the keyword boxes and the column's label. */
+import type { Article } from '../page/page.ts'
+import { textsOf } from '../page/walk.ts'
+import { oneLine } from './text.ts'
+
+/** 关键词 经济 → 经济; several in one box are told apart by blanks, commas and 、. */
+export function keywordsOf(a: Article): readonly string[] {
+  const boxes = textsOf(a, 'keyword').flatMap((text) =>
+    oneLine(text)
+      .replace(/^关键词\s*[：:]?/u, '')
+      .split(/[\s、，,；;]+/u),
+  )
+  return [...new Set([...boxes, ...textsOf(a, 'label').map(oneLine)].map((w) => w.trim()).filter((w) => w !== ''))]
+}

@@ -1,0 +1,54 @@
+/** An article as a story to be set: its head, then sections of text and figures. Order is kept and every block stands once. */
+import type { Article, Block, Page, Picture, Role } from '../page/page.ts'
+import { sectionsOf } from '../page/sections.ts'
+
+/** A caption with its credits, and the picture that one of them carries, if any. */
+export type Figure = { readonly kind: 'figure'; readonly blocks: readonly Block[]; readonly picture?: Picture }
+export type Piece = { readonly kind: 'text'; readonly block: Block } | Figure
+
+export type StorySection = { readonly heading: readonly Block[]; readonly pieces: readonly Piece[] }
+
+export type Story = {
+  readonly article: Article
+  /** Label, kicker, headline, deck, standfirst, byline at the beginning, up to the first other block. */
+  readonly head: readonly Block[]
+  readonly sections: readonly StorySection[]
+}
+
+const HEAD = new Set<Role>(['label', 'kicker', 'headline', 'deck', 'standfirst', 'byline'])
+
+export function storyOf(article: Article): Story {
+  const end = article.blocks.findIndex((b) => !HEAD.has(b.role))
+  const head = end < 0 ? article.blocks : article.blocks.slice(0, end)
+  const rest = end < 0 ? [] : article.blocks.slice(end)
+  const sections = sectionsOf({ ...article, blocks: rest })
+  return { article, head, sections: sections.map((s) => ({ heading: s.heading, pieces: piecesOf(s.blocks) })) }
+}
+
+/** An article that holds nothing but the folio strip. */
+export const isFolio = (a: Article): boolean => a.blocks.every((b) => b.role === 'folio')
+
+/** The stories of a page in reading order, without folio strips. */
+export const storiesOf = (p: Page): readonly Story[] => p.articles.filter((a) => !isFolio(a)).map(storyOf)
+
+/** The blocks of the page's folio strips. */
+export const foliosOf = (p: Page): readonly Block[] => p.articles.filter(isFolio).flatMap((a) => a.blocks)
+
+/** Captions and credits that stand together become figures: a caption opens one, credits join it; a picture opens one too. */
+function piecesOf(blocks: readonly Block[]): readonly Piece[] {
+  const pieces: Piece[] = []
+  for (const b of blocks) {
+    const last = pieces.at(-1)
+    const isFigure = b.role === 'caption' || b.role === 'credit' || b.picture !== undefined
+    const joins = b.role === 'credit' && last?.kind === 'figure' && !(b.picture && last.picture)
+    if (!isFigure) pieces.push({ kind: 'text', block: b })
+    else if (joins) pieces[pieces.length - 1] = figure([...last.blocks, b])
+    else pieces.push(figure([b]))
+  }
+  return pieces
+}
+
+function figure(blocks: readonly Block[]): Figure {
+  const picture = blocks.find((b) => b.picture)?.picture
+  return picture ? { kind: 'figure', blocks, picture } : { kind: 'figure', blocks }
+}

@@ -1,0 +1,48 @@
+/** Story text for 方正飞腾/飞翔 and Word: one file a story, each element on a line of its own, captions and credits at the end. */
+import { isFolio } from '../story.ts'
+import type { Article, Block, Role } from '../../page/page.ts'
+import { cleanText, utf8 } from '../text.ts'
+import type { Writer } from '../writer.ts'
+import { gb18030 } from './gb18030.ts'
+
+export const txtWriter: Writer = {
+  id: 'txt',
+  extension: '.txt',
+  name: { zh: '稿件文本（方正飞腾/飞翔）', en: 'Story text (FangZheng)' },
+  /** UTF-8 with byte order mark; `template: 'gb18030'` gives GB18030, which holds every character of Unicode too. */
+  write: (page, { name, template }) => {
+    const stories = page.articles.filter((a) => !isFolio(a))
+    return Promise.resolve(
+      stories.map((a, i) => {
+        const text = storyText(a)
+        return { name: `${name}.${i + 1}.txt`, bytes: template === 'gb18030' ? gb18030(text) : utf8(`\ufeff${text}`) }
+      }),
+    )
+  },
+}
+
+const APART = new Set<Role>(['caption', 'credit'])
+/** Paragraphs begin with two full-width blanks; so do notes, which are set like them. */
+const INDENTED = new Set<Role>(['paragraph', 'note'])
+
+/** The text of one story with CRLF line ends: its blocks in order, then the captions and credits after an empty line. */
+export function storyText(a: Article): string {
+  const running = a.blocks.filter((b) => !APART.has(b.role)).flatMap(linesOf)
+  const apart = a.blocks.filter((b) => APART.has(b.role)).flatMap(linesOf)
+  const lines = apart.length > 0 && running.length > 0 ? [...running, '', ...apart] : [...running, ...apart]
+  return lines.map((line) => `${line}\r\n`).join('')
+}
+
+/** A paragraph is one line; a heading keeps its lines. Blanks typed as an indent give way to the indent. */
+function linesOf(b: Block): readonly string[] {
+  if (!INDENTED.has(b.role))
+    return cleanText(b.text)
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+  return cleanText(b.text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => `\u3000\u3000${line}`)
+}
