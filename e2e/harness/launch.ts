@@ -1,0 +1,90 @@
+/** Starts the built workstation in a real Electron window, on a user folder of its own that is gone afterwards. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { _electron } from '@playwright/test'
+import { electronRuntime } from '../../scripts/electron.mjs'
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+
+export type Launched = {
+  readonly app: ElectronApplication
+  readonly window: Page
+  /** Holds `archive/banxin.db` unless `archive` was given; give it to another `launch` to start again on the same. */
+  readonly userData: string
+  readonly pid: number
+  /** Closes the window as a person does, and removes `userData` unless it was given or `keep` is set. */
+  readonly close: (options?: { keep?: boolean }) => Promise<void>
+}
+
+export type LaunchOptions = {
+  readonly archive?: string
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  /** An existing user folder; without it a new temporary one. */
+  readonly userData?: string
+  /** Window size in CSS pixels. */
+  readonly size?: { readonly width: number; readonly height: number }
+}
+
+export async function launch(options: LaunchOptions = {}): Promise<Launched> {
+  const runtime = electronRuntime()
+  if (!runtime) throw new Error('No Electron runtime: run `npm run setup` first.')
+  const userData = options.userData ?? temporaryFolder()
+  const app = await _electron.launch({
+    executablePath: runtime.executable,
+    cwd: root,
+    args: [
+      // Chromium's sandbox refuses to run as root.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      root,
+      ...(options.archive ? ['--archive', options.archive] : []),
+      ...(options.args ?? []),
+    ],
+    env: { ...environment(), BANXIN_USER_DATA: userData, ...options.env },
+  })
+  const window = await app.firstWindow()
+  const { width, height } = options.size ?? { width: 1440, height: 900 }
+  await app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    { width, height },
+  )
+  await window.waitForLoadState('domcontentloaded')
+  const pid = app.process().pid ?? 0
+  return {
+    app,
+    window,
+    userData,
+    pid,
+    close: async ({ keep = false } = {}) => {
+      await app.close().catch(() => {})
+      if (!keep && options.userData === undefined) rmSync(userData, { recursive: true, force: true })
+    },
+  }
+}
+
+export const temporaryFolder = (): string => mkdtempSync(path.join(os.tmpdir(), 'banxin-e2e-'))
+
+/** The process that `pid` started to own the archive, found by its script. Linux only, as the journeys are. */
+export async function archiveProcess(pid: number): Promise<number> {
+  const { readFile } = await import('node:fs/promises')
+  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  for (const name of processes) {
+    try {
+      const [stat, command] = await Promise.all([
+        readFile(`/proc/${name}/stat`, 'utf8'),
+        readFile(`/proc/${name}/cmdline`, 'utf8'),
+      ])
+      const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+      if (parent === pid && command.includes('archive.cjs')) return Number(name)
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  throw new Error(`Process ${pid} has no archive process.`)
+}
+
+const environment = (): Record<string, string> =>
+  Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))

@@ -1,0 +1,56 @@
+/** How the three kinds of process are built: main and archive for Node 18 and later, preload for the sandbox, window for Chromium 114 and later. */
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+/** Native modules and font files stay packages of their own; everything else is bundled. */
+const external = [
+  'electron',
+  'better-sqlite3',
+  'nodejieba',
+  '@myriaddreamin/typst-ts-node-compiler',
+  /^@expo-google-fonts\//,
+]
+
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node18',
+      externalizeDeps: false,
+      rollupOptions: {
+        external,
+        input: { index: 'src/main/index.ts', archive: 'src/main/archive/process.ts' },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'chunks/[name]-[hash].cjs',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node18',
+      externalizeDeps: false,
+      rollupOptions: {
+        external,
+        input: { index: 'src/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    // Addresses are relative, so that the window's own scheme serves them whatever its host is.
+    base: './',
+    plugins: [react()],
+    build: {
+      target: 'chrome114',
+      outDir: 'out/renderer',
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      // Fonts and pictures stay files: the Content-Security-Policy knows no data: fonts.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: 'src/renderer/index.html' },
+    },
+  },
+})

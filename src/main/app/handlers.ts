@@ -1,0 +1,72 @@
+/** The methods that the main process serves: dialogs, files, and the program itself. */
+import path from 'node:path'
+import type { BrowserWindow } from 'electron'
+import { dialog } from 'electron'
+import type { AppInfo } from '../../shared/api/app.ts'
+import type { ExportedFile } from '../../shared/api/exports.ts'
+import type { AppHandlers, Banxin } from '../../shared/api.ts'
+import { BanxinError } from '../../shared/errors.ts'
+import type { Lang } from '../../shared/page/roles.ts'
+import { saveFiles } from './export-files.ts'
+import { label } from './labels.ts'
+import type { Tokens } from './tokens.ts'
+
+export type AppContext = {
+  readonly archive: Banxin
+  readonly tokens: Tokens
+  readonly window: () => BrowserWindow
+  readonly leave: () => void
+  readonly lang: () => Lang
+  readonly info: () => Promise<AppInfo>
+}
+
+export const handlers: AppHandlers<AppContext> = {
+  'app.info': (_, { info }) => info(),
+
+  'window.close': (_, { leave }) => {
+    // After the reply is on its way.
+    setImmediate(leave)
+    return {}
+  },
+
+  'import.choose': async (_, { tokens, window, lang }) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
+      title: label('dialog.import', lang()),
+      properties: ['openFile', 'multiSelections'],
+      filters: [
+        { name: label('dialog.text', lang()), extensions: ['txt', 'md', 'markdown', 'json'] },
+        { name: label('dialog.all', lang()), extensions: ['*'] },
+      ],
+    })
+    return canceled ? [] : filePaths.map(tokens.offer)
+  },
+
+  'import.tokens': async ({ tokens: chosen }, { archive, tokens }) => {
+    const imported = []
+    for (const token of chosen) {
+      const file = tokens.pathOf(token)
+      imported.push(await importOne(archive, file))
+      tokens.forget(token)
+    }
+    return imported
+  },
+
+  'export.save': async ({ ids, formats, template }, { archive, window, lang }) => {
+    const files: ExportedFile[] = []
+    for (const id of ids)
+      for (const format of formats)
+        files.push(...(await archive('export.render', { id, format, ...(template !== undefined && { template }) })))
+    return [...(await saveFiles(window(), files, lang()))]
+  },
+}
+
+/** One bad file never stops the rest: its failure is its outcome. */
+async function importOne(archive: Banxin, file: string) {
+  const name = path.basename(file)
+  try {
+    return await archive('import.path', { path: file })
+  } catch (error) {
+    const { code, params } = error instanceof BanxinError ? error : new BanxinError('internal')
+    return { name, id: null, outcome: 'failed' as const, code, params: { ...params }, notices: [] }
+  }
+}

@@ -1,0 +1,150 @@
+/** Puts the workstation together: archive process, window, menu, and what the system hands over. */
+import { createRequire } from 'node:module'
+import os from 'node:os'
+import path from 'node:path'
+import { app, dialog, session } from 'electron'
+import { api, events } from '../../shared/api.ts'
+import type { EventData, EventName } from '../../shared/api.ts'
+import type { AppInfo } from '../../shared/api/app.ts'
+import type { Lang } from '../../shared/page/roles.ts'
+import { client, server } from '../../shared/rpc.ts'
+import type { ArchiveOptions } from '../archive/channel.ts'
+import { archiveHost } from './archive-host.ts'
+import type { Arguments } from './arguments.ts'
+import { guardSession } from './guard.ts'
+import { handlers } from './handlers.ts'
+import { hearWindow, route } from './ipc.ts'
+import { label } from './labels.ts'
+import { setMenu } from './menu.ts'
+import { serveScheme } from './scheme.ts'
+import { chooseStarter } from './starters.ts'
+import { tokenTable } from './tokens.ts'
+import { openDesk } from './window.ts'
+
+export function openWorkstation(given: Arguments): void {
+  const out = path.join(app.getAppPath(), 'out')
+  const resources = path.join(app.getAppPath(), 'resources')
+  const userData = app.getPath('userData')
+  const archivePath = path.resolve(
+    given.archive ?? process.env.BANXIN_ARCHIVE ?? path.join(userData, 'archive', 'banxin.db'),
+  )
+  const standIn = process.env.BANXIN_STAND_IN === '1'
+  let lang: Lang = 'zh'
+
+  guardSession(session.defaultSession)
+  serveScheme(path.join(out, 'renderer'))
+
+  const options: ArchiveOptions = { path: archivePath, samples: path.join(resources, 'samples') }
+  const start = chooseStarter(process.env.BANXIN_ARCHIVE_STARTER, process.versions.napi, nodeExecutable)
+  const host = archiveHost(() => start(path.join(out, 'main', 'archive.cjs'), JSON.stringify(options)), {
+    onEvent: (name, data) => isEvent(name) && desk.tell(name, data as EventData<typeof name>), // checked by the archive's own server
+    onRestarted: () => desk.tell('archive.restarted', {}),
+  })
+  const archive = client(api, host.call)
+
+  const desk = openDesk(
+    path.join(out, 'preload', 'index.cjs'),
+    path.join(userData, 'window.json'),
+    path.join(resources, 'icon.png'),
+  )
+  const tokens = tokenTable()
+  const offer = (files: readonly string[]) => {
+    if (files.length > 0) desk.tell('files.offered', { files: files.map(tokens.offer) })
+  }
+
+  const info = async (): Promise<AppInfo> => ({
+    version: app.getVersion(),
+    electron: process.versions.electron ?? '',
+    chromium: process.versions.chrome ?? '',
+    node: process.versions.node,
+    sqlite: await archive('archive.ping', {}).then(
+      ({ sqlite }) => sqlite,
+      () => '',
+    ),
+    standIn,
+    archive: archivePath.replace(os.homedir(), '~'),
+    platform: process.platform,
+  })
+
+  const appServer = server(
+    api,
+    'app',
+    handlers,
+    { archive, tokens, window: () => desk.window, leave: desk.leave, lang: () => lang, info },
+    (method, error) => console.error(`app ${method}:`, error),
+  )
+  const serve = route(api, { app: appServer, archive: host.call })
+  const setLang = (value: unknown) => {
+    lang = value === 'en' ? 'en' : 'zh'
+    setMenu(
+      lang,
+      (id) => desk.tell('command.run', { id }),
+      () => void about(),
+    )
+  }
+  hearWindow(
+    (contents) => contents === desk.window.webContents,
+    async (method, input) => {
+      const reply = await serve(method, input)
+      // The menu follows the window's language.
+      if (method === 'settings.set' && reply.ok)
+        void archive('settings.get', {}).then(({ language }) => setLang(language))
+      return reply
+    },
+    offer,
+  )
+
+  const about = async () => {
+    const { version, electron, chromium, sqlite } = await info()
+    const detail = [
+      ...(standIn ? [label('about.standIn', lang), ''] : []),
+      `Electron ${electron} · Chromium ${chromium} · SQLite ${sqlite}`,
+      `${label('about.archive', lang)}: ${archivePath}`,
+    ]
+    await dialog.showMessageBox(desk.window, {
+      type: 'info',
+      message: `版心 Banxin ${version}`,
+      detail: detail.join('\n'),
+    })
+  }
+
+  setLang('zh')
+  archive('settings.get', {}).then(
+    ({ language }) => setLang(language),
+    () => {},
+  )
+  offer(given.files)
+
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    if (desk.window.isMinimized()) desk.window.restore()
+    desk.window.show()
+    desk.window.focus()
+    offer(filesOf(data))
+  })
+  app.on('open-file', (event, file) => {
+    event.preventDefault()
+    offer([file])
+  })
+  app.on('window-all-closed', () => app.quit())
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void host.close().then(() => {
+      closed = true
+      app.quit()
+    })
+  })
+}
+
+const isEvent = (name: string): name is EventName => Object.hasOwn(events, name)
+
+/** A second instance is a program of ours, but what it sends is checked like anything that arrives. */
+function filesOf(data: unknown): readonly string[] {
+  const files = typeof data === 'object' && data !== null && 'files' in data ? data.files : []
+  return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : []
+}
+
+/** The Node that comes with the project's packages, for an Electron whose own is too old. */
+const nodeExecutable = (): string =>
+  process.env.BANXIN_NODE ?? createRequire(path.join(app.getAppPath(), 'package.json')).resolve('node/bin/node')

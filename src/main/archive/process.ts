@@ -1,0 +1,21 @@
+/** Entry of the archive process: the one owner of the database, serving the host that started it. */
+import { z } from 'zod'
+import { channelToHost } from './channel-to-host.ts'
+import { serveChannel } from './channel-serve.ts'
+
+const options = z
+  .object({ path: z.string(), samples: z.string().exactOptional() })
+  .parse(JSON.parse(process.argv[2] ?? '{}'))
+
+const log = (what: string, error: unknown) => console.error(`archive ${what}:`, error)
+
+serveChannel(
+  channelToHost(),
+  async () => {
+    // Loaded late, so that a native module which this runtime cannot load fails a call and not the process.
+    const { openArchive } = await import('./archive.ts')
+    return openArchive({ ...options, watch: true, log })
+  },
+  log,
+  () => process.exit(0),
+)
