@@ -27,6 +27,10 @@ export const ERRORS = {
     zh: '档案库已损坏：{path}。请用“从备份恢复”，或运行 banxin salvage 抢救内容。',
     en: 'The archive {path} is damaged; restore a backup, or run banxin salvage to rescue what is in it.',
   },
+  'archive/foreign': {
+    zh: '这不是版心的档案库：{path}。请换一个路径。',
+    en: '{path} is no Banxin archive; choose another path.',
+  },
   'archive/newer': {
     zh: '档案库由更新版本的版心建立（{version}）。请升级版心。',
     en: 'This archive was made by a newer Banxin ({version}); update Banxin.',

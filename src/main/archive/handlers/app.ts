@@ -1,0 +1,22 @@
+/** The program itself: settings, the segmenter, whether the archive is there. */
+import type { ArchiveHandlers } from '../../../shared/api.ts'
+import type { Context } from '../context.ts'
+import { countPages } from '../store/page.ts'
+import { setSetting, settings } from '../store/setting.ts'
+
+export const appHandlers = {
+  'settings.get': (_input, { db }) => settings(db),
+  'settings.set': ({ key, value }, { db }) => {
+    setSetting(db, key, value)
+    return {}
+  },
+  'archive.ping': (_input, { db }) => ({
+    sqlite: String(db.prepare('SELECT sqlite_version()').pluck().get()),
+    pages: countPages(db),
+  }),
+  'words.cut': async ({ text }, { words }) => {
+    const { cut } = await words.wait()
+    let end = 0
+    return cut(text).map((word) => (end += word.length))
+  },
+} satisfies Partial<ArchiveHandlers<Context>>

@@ -1,0 +1,14 @@
+/** Every method of the archive's side in one table: forgetting one is a type error. */
+import type { ArchiveHandlers } from '../../../shared/api.ts'
+import type { Context } from '../context.ts'
+import { appHandlers } from './app.ts'
+import { exportHandlers } from './exports.ts'
+import { importHandlers } from './imports.ts'
+import { pageHandlers } from './pages.ts'
+
+export const handlers: ArchiveHandlers<Context> = {
+  ...appHandlers,
+  ...pageHandlers,
+  ...importHandlers,
+  ...exportHandlers,
+}

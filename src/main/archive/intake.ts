@@ -1,0 +1,58 @@
+/** From a file's bytes to a Page that can be stored: read, structure, tell what page it is. Touches no database. */
+import type { Notice } from '../../shared/api/pages.ts'
+import { BanxinError } from '../../shared/errors.ts'
+import type { Page, PageMeta } from '../../shared/page/page.ts'
+import { structure } from '../../shared/structure/index.ts'
+import type { Words } from '../../shared/words.ts'
+import { checkSize, readerOf } from './readers/index.ts'
+import { open } from 'node:fs/promises'
+import path from 'node:path'
+
+export type Taken = {
+  readonly page: Page
+  readonly text: string
+  readonly encoding: string
+  readonly reader: string
+  readonly notices: readonly Notice[]
+}
+
+export type TakeOptions = { readonly encoding?: string; readonly words?: Words; readonly meta?: PageMeta }
+
+/** The page in `bytes`. `meta` wins over what the file says. Errors: `file/…`. */
+export function take(bytes: Uint8Array, name: string, options: TakeOptions = {}): Taken {
+  checkSize(name, bytes.length)
+  const reader = readerOf(name)
+  const read = reader.read(bytes, name, options.encoding === undefined ? {} : { encoding: options.encoding })
+  const structured = read.page
+    ? { page: read.page, notices: [] }
+    : structure(read.text, options.words ? { words: options.words } : {})
+  const meta = { ...structured.page.meta, ...read.meta, ...options.meta }
+  return {
+    page: { ...structured.page, meta },
+    text: read.text,
+    encoding: read.encoding,
+    reader: reader.id,
+    notices: [...read.notices, ...structured.notices],
+  }
+}
+
+/** The bytes of a file that someone named. Errors: `file/missing`, `file/directory`, `file/too-large`, `file/unreadable`. */
+export async function readBytes(file: string): Promise<Uint8Array> {
+  const name = path.basename(file)
+  let handle
+  try {
+    handle = await open(file, 'r')
+    const stat = await handle.stat()
+    if (stat.isDirectory()) throw new BanxinError('file/directory', { name })
+    if (!stat.isFile()) throw new BanxinError('file/unreadable', { name, detail: 'not a file' })
+    checkSize(name, stat.size)
+    return await handle.readFile()
+  } catch (error) {
+    if (error instanceof BanxinError) throw error
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (code === 'ENOENT') throw new BanxinError('file/missing', { name }, { cause: error })
+    throw new BanxinError('file/unreadable', { name, detail: code || String(error) }, { cause: error })
+  } finally {
+    await handle?.close()
+  }
+}

@@ -1,0 +1,32 @@
+/** The ordered table of migrations: each brings an archive from the version before to its own, whole or not at all. */
+import { existsSync } from 'node:fs'
+import { BanxinError } from '../../../shared/errors.ts'
+import type { Db } from '../store/db.ts'
+import { pages } from './0001-pages.ts'
+
+/** Frozen once released: `MIGRATIONS[n]` brings version n to n + 1. */
+export const MIGRATIONS: readonly string[] = [pages]
+
+/**
+ * Brings `db` to version `to` (the newest). An archive that holds something is copied beside itself first (`FILE.v1.bak`).
+ * Another program that migrates meanwhile is waited for. Error: `archive/newer`.
+ */
+export function migrate(db: Db, to = MIGRATIONS.length): void {
+  for (let from = version(db); from < to; from = version(db)) {
+    if (from > 0) backUp(db, from)
+    db.transaction(() => {
+      if (version(db) !== from) return // another program did it while this one waited for the lock
+      db.exec(MIGRATIONS[from] ?? '')
+      db.pragma(`user_version = ${from + 1}`)
+    }).exclusive()
+  }
+  if (version(db) > MIGRATIONS.length) throw new BanxinError('archive/newer', { version: version(db) })
+}
+
+const version = (db: Db): number => Number(db.pragma('user_version', { simple: true }))
+
+function backUp(db: Db, from: number): void {
+  const copy = `${db.name}.v${from}.bak`
+  if (db.memory || existsSync(copy)) return
+  db.prepare('VACUUM INTO ?').run(copy)
+}

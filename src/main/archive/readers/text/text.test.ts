@@ -1,0 +1,42 @@
+import iconv from 'iconv-lite'
+import { expect, test } from 'vitest'
+import { text } from './text.ts'
+
+const SIMPLE =
+  '# 渡口的最后一班船\n\n本报记者 沈砚秋\n\n天还没亮，摆渡的老人已经在岸边坐着了。他说，桥通车以后，船就停了。\n\n数据来源：县档案馆'
+const TRADITIONAL =
+  '渡口的最後一班船\n\n天還沒亮，擺渡的老人已經在岸邊坐著了。他說，橋通車以後，船就停了。這個時候，沒有人說話。'
+
+const check = (bytes: Uint8Array, encoding: string, expected: string) => {
+  const read = text.read(bytes, 'a.txt')
+  expect({ encoding: read.encoding, text: read.text }).toEqual({ encoding, text: expected })
+}
+
+const to = (content: string, encoding: string, options?: iconv.Options) =>
+  new Uint8Array(iconv.encode(content, encoding, options))
+
+test('UTF-8', () => check(to(SIMPLE, 'utf8'), 'utf-8', SIMPLE))
+test('UTF-8 with its mark', () => check(to(SIMPLE, 'utf8', { addBOM: true }), 'utf-8', SIMPLE))
+test('UTF-16 little end first, marked', () => check(to(SIMPLE, 'utf16le', { addBOM: true }), 'utf-16le', SIMPLE))
+test('UTF-16 big end first, marked', () => check(to(SIMPLE, 'utf16be', { addBOM: true }), 'utf-16be', SIMPLE))
+test('UTF-16 little end first, unmarked', () => check(to(SIMPLE, 'utf16le'), 'utf-16le', SIMPLE))
+test('UTF-16 big end first, unmarked', () => check(to(SIMPLE, 'utf16be'), 'utf-16be', SIMPLE))
+test('GBK', () => check(to(SIMPLE, 'gbk'), 'gb18030', SIMPLE))
+test('GB18030 with four bytes', () => check(to(`${SIMPLE}㐂𠀀`, 'gb18030'), 'gb18030', `${SIMPLE}㐂𠀀`))
+test('one short line of GBK', () => check(to('江城晚报今天出版', 'gbk'), 'gb18030', '江城晚报今天出版'))
+test('Big5', () => check(to(TRADITIONAL, 'big5'), 'big5', TRADITIONAL))
+test('Latin alone', () => check(to('Front page, 21 Nov 2026', 'utf8'), 'utf-8', 'Front page, 21 Nov 2026'))
+test('line ends stay', () => check(to('甲\r\n乙\r丙\n', 'utf8'), 'utf-8', '甲\r\n乙\r丙\n'))
+
+test('a chosen encoding is obeyed', () => {
+  expect(text.read(to(SIMPLE, 'gbk'), 'a.txt', { encoding: 'gb18030' }).text).toBe(SIMPLE)
+  expect(text.read(to(SIMPLE, 'gbk'), 'a.txt', { encoding: 'utf-8' }).text).toContain('\ufffd')
+})
+
+test('UTF-8 with a broken place is still UTF-8, and says where', () => {
+  const bytes = to(SIMPLE, 'utf8')
+  bytes[60] = 0xff
+  const read = text.read(bytes, 'a.txt')
+  expect(read.encoding).toBe('utf-8')
+  expect(read.notices[0]).toMatchObject({ code: 'encoding/broken' })
+})

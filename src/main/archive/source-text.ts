@@ -1,0 +1,17 @@
+/** The decoded source text of a stored page, read again from its raw bytes; the last few are kept at hand. */
+import { readerOf } from './readers/index.ts'
+import { sql } from './store/db.ts'
+import type { Db } from './store/db.ts'
+import { sourceBytes } from './store/source.ts'
+
+/** The text that the spans of page `id` point into; empty where the bytes are gone. */
+export function sourceText(db: Db, id: number, sourceId: number): string {
+  const bytes = sourceBytes(db, sourceId)
+  const row = sql<{ name: string; encoding: string; reader: string }>(
+    db,
+    'SELECT name, encoding, reader FROM page WHERE id = ?',
+  ).get(id)
+  if (!bytes || !row) return ''
+  const name = row.reader === 'json' ? `${row.name}.json` : `${row.name}.txt`
+  return readerOf(name).read(bytes, row.name, { encoding: row.encoding }).text
+}

@@ -1,0 +1,87 @@
+/** Opens the archive's database and turns SQLite's failures into errors that a person can act on. */
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { BanxinError } from '../../../shared/errors.ts'
+
+export type Db = Database.Database
+
+/** "BANX": says that a SQLite file is a Banxin archive. */
+export const APPLICATION_ID = 0x42414e58
+
+const BUSY_TIMEOUT_MS = 5000
+
+/**
+ * The database at `file`; with `create` a missing one is made together with its folder.
+ * Errors: `archive/missing`, `archive/locked`, `archive/damaged`, `archive/foreign`, `archive/read-only`, `disk/full`.
+ */
+export function openDb(file: string, { create }: { readonly create: boolean }): Db {
+  return guard(file, () => {
+    const there = existsSync(file)
+    if (!there && !create) throw new BanxinError('archive/missing', { path: file })
+    if (there && statSync(file).isDirectory()) throw new BanxinError('archive/foreign', { path: file })
+    // Root may write anything, so the mode that the owner chose is looked at too.
+    if (there && (statSync(file).mode & 0o222) === 0) throw new BanxinError('archive/read-only', { path: file })
+    if (!there) mkdirSync(path.dirname(file), { recursive: true })
+    const db = new Database(file, { timeout: BUSY_TIMEOUT_MS })
+    try {
+      const id = Number(db.pragma('application_id', { simple: true }))
+      const empty = Number(db.pragma('schema_version', { simple: true })) === 0
+      if (id !== APPLICATION_ID && !empty) throw new BanxinError('archive/foreign', { path: file })
+      db.pragma('journal_mode = WAL')
+      // A save that was acknowledged survives a power cut too, not only a killed process.
+      db.pragma('synchronous = FULL')
+      db.pragma('foreign_keys = ON')
+      db.pragma('cache_size = -64000')
+      db.pragma('mmap_size = 1073741824')
+      if (empty) db.pragma(`application_id = ${APPLICATION_ID}`)
+      return db
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  })
+}
+
+/** Runs `work`; SQLite's and the file system's failures come out as BanxinErrors naming `file`. */
+export function guard<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw translate(file, error)
+  }
+}
+
+/** The BanxinError for a failure of SQLite or the file system; anything else unchanged. */
+export function translate(file: string, error: unknown): unknown {
+  if (error instanceof BanxinError || !(error instanceof Error) || !('code' in error)) return error
+  const code = String(error.code)
+  const found = CODES.find(([pattern]) => pattern.test(code))
+  return found ? new BanxinError(found[1], { path: file }, { cause: error }) : error
+}
+
+const CODES = [
+  [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, 'archive/locked'],
+  [/^SQLITE_(CORRUPT|NOTADB|FORMAT)/, 'archive/damaged'],
+  // A short write, a failed sync or no room for the shared memory file: in practice a device without space.
+  [/^(SQLITE_FULL|SQLITE_IOERR_(WRITE|FSYNC|TRUNCATE|SHMSIZE)|ENOSPC|EDQUOT)/, 'disk/full'],
+  [/^SQLITE_IOERR/, 'archive/damaged'],
+  [/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|ENOTDIR)/, 'archive/read-only'],
+] as const
+
+const prepared = new WeakMap<Db, Map<string, Database.Statement<unknown[]>>>()
+
+/** The prepared statement of `sql`, made once for each database. */
+export function sql<Row = unknown>(db: Db, text: string): Database.Statement<unknown[], Row> {
+  let known = prepared.get(db)
+  if (!known) prepared.set(db, (known = new Map()))
+  let statement = known.get(text)
+  if (!statement) known.set(text, (statement = db.prepare(text)))
+  return statement as Database.Statement<unknown[], Row> // the caller states the row that its SELECT gives
+}
+
+/** Runs `work` in one short transaction that takes the write lock at once. */
+export const write = <T>(db: Db, work: () => T): T => db.transaction(work).immediate()
+
+/** Now, as every table keeps it: ISO 8601 in UTC with milliseconds. */
+export const now = (): string => new Date().toISOString()

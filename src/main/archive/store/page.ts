@@ -1,0 +1,192 @@
+/** Pages: their JSON, the columns that lists are made from, and saving with revisions. */
+import type { Notice, PageSummary } from '../../../shared/api/pages.ts'
+import { BanxinError } from '../../../shared/errors.ts'
+import type { Page } from '../../../shared/page/page.ts'
+import { upgradePage } from '../../../shared/page/versions.ts'
+import { titleOf } from '../../../shared/page/walk.ts'
+import { now, sql, write } from './db.ts'
+import type { Db } from './db.ts'
+import { putIssue } from './publication.ts'
+import { addRevision, packRevision } from './revision.ts'
+
+export type NewPage = {
+  readonly name: string
+  readonly sourceId: number
+  readonly reader: string
+  readonly encoding: string
+  readonly notices: readonly Notice[]
+  readonly page: Page
+  readonly who: string
+}
+
+export type StoredPage = {
+  readonly id: number
+  readonly name: string
+  readonly sourceId: number
+  readonly reader: string
+  readonly encoding: string
+  readonly notices: readonly Notice[]
+  readonly revision: number
+  readonly page: Page
+}
+
+/** Puts a page in; call it inside a transaction. Its first revision is 1. */
+export function insertPage(db: Db, p: NewPage): number {
+  const at = now()
+  const c = columns(p.page)
+  const id = Number(
+    sql(
+      db,
+      `INSERT INTO page (issue_id, source_id, name, number, section, title, reader, encoding, notices, json, articles,
+        characters, revision, change, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)`,
+    ).run(
+      putIssue(db, c.publication, c.date),
+      p.sourceId,
+      p.name,
+      c.number,
+      c.section,
+      c.title,
+      p.reader,
+      p.encoding,
+      JSON.stringify(p.notices),
+      JSON.stringify(p.page),
+      p.page.articles.length,
+      c.characters,
+      nextChange(db),
+      at,
+      at,
+    ).lastInsertRowid,
+  )
+  addRevision(db, id, { revision: 1, at, who: p.who, action: 'import' })
+  return id
+}
+
+/** Saves a new state over `revision`. Errors: `page/missing`, `page/conflict` when another state was saved meanwhile. */
+export function savePage(
+  db: Db,
+  id: number,
+  revision: number,
+  page: Page,
+  who: string,
+  action = 'edit',
+): { revision: number; savedAt: string } {
+  return write(db, () => {
+    const old = sql<{ json: string; revision: number; updatedAt: string }>(
+      db,
+      'SELECT json, revision, updated_at AS updatedAt FROM page WHERE id = ? AND deleted_at IS NULL',
+    ).get(id)
+    if (!old) throw new BanxinError('page/missing')
+    if (old.revision !== revision) throw new BanxinError('page/conflict', { revision: old.revision })
+    const json = JSON.stringify(page)
+    if (json === old.json) return { revision, savedAt: old.updatedAt }
+    const at = now()
+    const c = columns(page)
+    sql(
+      db,
+      `UPDATE page SET issue_id = ?, number = ?, section = ?, title = ?, json = ?, articles = ?, characters = ?,
+        revision = ?, change = ?, updated_at = ? WHERE id = ?`,
+    ).run(
+      putIssue(db, c.publication, c.date),
+      c.number,
+      c.section,
+      c.title,
+      json,
+      page.articles.length,
+      c.characters,
+      revision + 1,
+      nextChange(db),
+      at,
+      id,
+    )
+    packRevision(db, id, revision, old.json, json)
+    addRevision(db, id, { revision: revision + 1, at, who, action })
+    return { revision: revision + 1, savedAt: at }
+  })
+}
+
+/** The page with `id`. Error: `page/missing` (a page in the bin is missing too). */
+export function getPage(db: Db, id: number): StoredPage {
+  const row = sql<Omit<StoredPage, 'notices' | 'page'> & { notices: string; json: string }>(
+    db,
+    `SELECT id, name, source_id AS sourceId, reader, encoding, notices, revision, json
+      FROM page WHERE id = ? AND deleted_at IS NULL`,
+  ).get(id)
+  if (!row) throw new BanxinError('page/missing')
+  const { json, notices, ...rest } = row
+  return { ...rest, notices: JSON.parse(notices) as Notice[], page: upgradePage(JSON.parse(json)) } // notices: written by insertPage
+}
+
+/** The page whose source has these bytes and that is not in the bin, if there is one. */
+export const pageOfSource = (db: Db, sourceId: number): number | undefined =>
+  sql<{ id: number }>(db, 'SELECT id FROM page WHERE source_id = ? AND deleted_at IS NULL ORDER BY id LIMIT 1').get(
+    sourceId,
+  )?.id
+
+/** Every page that is not in the bin, newest issue first, then by page number. */
+export const listPages = (db: Db): PageSummary[] => sql<SummaryRow>(db, `${SUMMARY} ${ORDER}`).all().map(summary)
+
+export const countPages = (db: Db): number =>
+  sql<{ n: number }>(db, 'SELECT count(*) AS n FROM page WHERE deleted_at IS NULL').get()?.n ?? 0
+
+/** Pages changed since `change`, and the newest number; ids of pages that went to the bin are among them. */
+export function changedSince(db: Db, change: number): { ids: number[]; change: number } {
+  const rows = sql<{ id: number }>(db, 'SELECT id FROM page WHERE change > ?').all(change)
+  return { ids: rows.map((r) => r.id), change: lastChange(db) }
+}
+
+export const lastChange = (db: Db): number =>
+  sql<{ value: number }>(db, "SELECT value FROM counter WHERE name = 'change'").get()?.value ?? 0
+
+/** Takes the next number of the one sequence of changes. */
+export const nextChange = (db: Db): number =>
+  sql<{ value: number }>(db, "UPDATE counter SET value = value + 1 WHERE name = 'change' RETURNING value").get()
+    ?.value ?? 0
+
+export type SummaryRow = {
+  id: number
+  name: string
+  publication: string
+  date: string
+  number: string
+  section: string
+  title: string
+  articles: number
+  characters: number
+  revision: number
+  createdAt: string
+  updatedAt: string
+}
+
+export const SUMMARY = `SELECT page.id, page.name, publication.name AS publication, issue.date, page.number, page.section,
+  page.title, page.articles, page.characters, page.revision, page.created_at AS createdAt, page.updated_at AS updatedAt
+  FROM page JOIN issue ON issue.id = page.issue_id JOIN publication ON publication.id = issue.publication_id
+  WHERE page.deleted_at IS NULL`
+
+const ORDER = 'ORDER BY issue.date DESC, publication.name, page.number, page.id'
+
+export function summary(r: SummaryRow): PageSummary {
+  const { publication, date, number, section, ...rest } = r
+  return {
+    ...rest,
+    meta: {
+      ...(publication && { publication }),
+      ...(date && { date }),
+      ...(number && { number }),
+      ...(section && { section }),
+    },
+  }
+}
+
+function columns(p: Page) {
+  let characters = 0
+  for (const a of p.articles) for (const b of a.blocks) characters += b.text.replace(/\s+/g, '').length
+  const first = p.articles.find((a) => a.blocks.some((b) => b.role === 'headline')) ?? p.articles[0]
+  return {
+    publication: p.meta.publication ?? '',
+    date: p.meta.date ?? '',
+    number: p.meta.number ?? '',
+    section: p.meta.section ?? '',
+    title: p.meta.title ?? (first ? titleOf(first) : ''),
+    characters,
+  }
+}

@@ -1,0 +1,34 @@
+/** For tests: a folder that goes away, an archive in it, and the client's side of the contract. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { api } from '../../shared/api.ts'
+import { client } from '../../shared/rpc.ts'
+import { openArchive } from './archive.ts'
+import type { OpenOptions } from './archive.ts'
+
+/** A fresh folder; `remove` takes it away with all that is in it. */
+export function temporaryFolder(): { readonly folder: string; readonly remove: () => void } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'banxin-'))
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** Runs `work` with a fresh archive and removes it afterwards. */
+export async function withTestArchive<T>(
+  work: (opened: Awaited<ReturnType<typeof openTest>>, folder: string) => Promise<T>,
+): Promise<T> {
+  const { folder, remove } = temporaryFolder()
+  const opened = await openTest({ path: path.join(folder, 'a.banxin') })
+  try {
+    return await work(opened, folder)
+  } finally {
+    await opened.close()
+    remove()
+  }
+}
+
+/** An open archive with typed calls; errors of handlers are thrown as they would reach the window. */
+export async function openTest(options: Omit<OpenOptions, 'log'>) {
+  const archive = await openArchive({ watch: false, ...options, log: (m, e) => console.error(m, e) })
+  return { ...archive, call: client(api, archive.handle) }
+}

@@ -1,0 +1,75 @@
+/** `banxin convert`: files of OCR text become finished files, without an archive. */
+import path from 'node:path'
+import { BanxinError } from '../../../shared/errors.ts'
+import { WRITERS, writerOf } from '../../../shared/writers/index.ts'
+import { baseName } from '../../archive/import.ts'
+import { readBytes, take } from '../../archive/intake.ts'
+import { render, safeName } from '../../archive/render.ts'
+import { loadWords } from '../../archive/words.ts'
+import { COMMON, list, need, parse, resolve, UsageError } from '../arguments.ts'
+import type { Command } from '../command.ts'
+import { uniqueNames, writeFiles } from '../files.ts'
+import { sentence } from '../terminal.ts'
+
+export const convertCommand: Command = {
+  name: 'convert',
+  usage: 'banxin convert FILE… --to FORMAT[,FORMAT…] --out DIR [--template ID] [--force]',
+  about: { zh: '把 OCR 文字直接做成成品文件，不进档案库', en: 'Make finished files of OCR text, without an archive' },
+  async run(args, terminal) {
+    const { words: files, options } = parse(args, {
+      ...COMMON,
+      to: 'string',
+      out: 'string',
+      template: 'string',
+      force: 'boolean',
+    })
+    if (files.length === 0) throw new UsageError('FILE')
+    const formats = knownFormats(need(options.to, 'to'))
+    const out = resolve(need(options.out, 'out'))
+    const words = await loadWords()
+    const unique = uniqueNames()
+    const written: string[] = []
+    const failed: { path: string; code: string; message: string }[] = []
+    for (const [i, file] of files.entries()) {
+      const complain = (error: unknown) => {
+        const message = sentence(error, terminal.lang)
+        failed.push({ path: file, code: error instanceof BanxinError ? error.code : 'internal', message })
+        terminal.complain(`${file}: ${message}`)
+      }
+      try {
+        const taken = take(await readBytes(resolve(file)), path.basename(file), { words })
+        const name = unique(safeName(baseName(file)))
+        for (const format of formats) {
+          try {
+            const rendered = await render(taken.page, format, {
+              name,
+              lang: terminal.lang,
+              source: taken.text,
+              picture: () => undefined,
+              words,
+              ...(options.template !== undefined && { template: options.template }),
+            })
+            written.push(...(await writeFiles(out, rendered, options.force ?? false)))
+          } catch (error) {
+            complain(error)
+          }
+        }
+      } catch (error) {
+        complain(error)
+      }
+      terminal.progress(i + 1, files.length, file)
+    }
+    terminal.data({ written, failed })
+    for (const file of written) terminal.say(file)
+    return failed.length > 0 ? 1 : 0
+  },
+}
+
+/** The formats of `--to`, each known, or `format/unknown`. */
+export function knownFormats(to: string): readonly string[] {
+  const formats = list(to)
+  const unknown = formats.find((f) => !writerOf(f))
+  if (unknown !== undefined || formats.length === 0)
+    throw new BanxinError('format/unknown', { format: unknown ?? '', known: WRITERS.map((w) => w.id).join(' ') })
+  return formats
+}
