@@ -1,9 +1,11 @@
 /** The table of writers: a new format is a folder and a line here. */
 import { htmlWriter } from './html/write.ts'
 import { jsonWriter } from './json/write.ts'
+import { markdownWriter } from './markdown/write.ts'
 import { txtWriter } from './txt/write.ts'
+import { pdfWriter } from './pdf/write.ts'
 import type { Writer } from './writer.ts'
 
-export const WRITERS: readonly Writer[] = [htmlWriter, jsonWriter, txtWriter]
+export const WRITERS: readonly Writer[] = [pdfWriter, htmlWriter, markdownWriter, jsonWriter, txtWriter]
 
 export const writerOf = (id: string): Writer | undefined => WRITERS.find((w) => w.id === id)

@@ -1,0 +1,36 @@
+/** What a character is to the compositor: its class by CLREQ and GB/T 15834, as tables. */
+
+/** Marks that may not start a line. */
+const NOT_AT_START = new Set('，。、；：？！．,.;:?!”’）》】〉」』〕〗｝］)]}…—％%·～℃‰°')
+/** Marks that may not end a line. */
+const NOT_AT_END = new Set('“‘（《【〈「『〔〖｛［([{￥＄$￡#№')
+/** Full-width marks whose ink stands in the left half: half an em of air behind it can go. */
+const AIR_BEHIND = new Set('，。、；：？！．”’）》】〉」』〕〗｝］')
+/** Full-width marks whose ink stands in the right half: half an em of air before it can go. */
+const AIR_BEFORE = new Set('“‘（《【〈「『〔〖｛［')
+/** Marks that may hang outside the column at a line's end. */
+const HANGS = new Set('，。、；：')
+
+export const mayStartLine = (c: string): boolean => !NOT_AT_START.has(c)
+export const mayEndLine = (c: string): boolean => !NOT_AT_END.has(c)
+export const hasAirBehind = (c: string): boolean => AIR_BEHIND.has(c)
+export const hasAirBefore = (c: string): boolean => AIR_BEFORE.has(c)
+export const mayHang = (c: string): boolean => HANGS.has(c)
+
+/** Letters, digits and marks that are set by their own width: Latin, Greek, Cyrillic, and what sticks to figures. */
+export function isWestern(c: string): boolean {
+  const code = c.codePointAt(0) ?? 0
+  if (code >= 0x21 && code <= 0x7e) return true
+  return (code >= 0xa1 && code <= 0x24f && code !== 0xb7) || (code >= 0x370 && code <= 0x52f)
+}
+
+export const isBlank = (c: string): boolean => c === ' ' || c === '\t' || c === '\u00a0' || c === '\u3000' || c === '\n'
+
+/** A whole mark of two em, never broken: a dash —— or an ellipsis ……. */
+export const isPair = (a: string, b: string | undefined): boolean => a === b && (a === '—' || a === '…')
+
+/** True for Han characters and everything else that is set on a whole em and may be broken on both sides. */
+export const isFullWidth = (c: string): boolean => !isWestern(c) && !isBlank(c)
+
+/** Figures keep a run together with these, so that 1.2万 or 3,000 is not torn. */
+export const joinsFigures = (c: string): boolean => /[0-9.,:%/+-]/.test(c)

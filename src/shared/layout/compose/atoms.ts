@@ -1,0 +1,114 @@
+/** A paragraph as atoms: what a line is made of and may be broken between. All widths are in em of the paragraph's size. */
+import { advance } from '../advances.ts'
+import type { Face } from '../advances.ts'
+import { hasAirBefore, hasAirBehind, isBlank, isPair, isWestern, mayEndLine, mayStartLine } from '../chars.ts'
+
+/** A piece that is never broken. `[start, end)` are UTF-16 offsets into the text; `gap` is the air before it, in em. */
+export type Atom = {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly face: Face
+  readonly width: number
+  readonly gap: number
+  readonly kind: 'han' | 'mark' | 'pair' | 'western' | 'blank'
+  /** True if a line may end before this atom. */
+  readonly breakBefore: boolean
+}
+
+/** From `start` on the text stands in `face`. */
+export type FaceChange = { readonly start: number; readonly face: Face }
+
+/** Air between Chinese and Western text, by CLREQ a quarter em. */
+export const QUARTER = 0.25
+/** A blank between words is as wide as the gap; headings and bylines give it more by `Setting.blank`. */
+const BLANK = QUARTER
+/** What two marks side by side lose, by CLREQ half an em. */
+const HALF = 0.5
+/** A Western run longer than this may be broken anywhere, so that an address does not tear a narrow column open. */
+const LONGEST_WORD = 12
+
+/** The atoms of `text`, set in `face` but where `changes` say otherwise (in order of `start`). */
+export function atomsOf(text: string, face: Face, changes: readonly FaceChange[] = []): readonly Atom[] {
+  const atoms: Atom[] = []
+  let change = 0
+  let current = face
+  let at = 0
+  while (at < text.length) {
+    for (let next = changes[change]; next && next.start <= at; next = changes[++change]) current = next.face
+    const limit = changes[change]?.start ?? text.length
+    const piece = nextPiece(text, at, limit)
+    atoms.push(atomOf(piece, at, current, atoms.at(-1)))
+    at += piece.length
+  }
+  return atoms
+}
+
+function nextPiece(text: string, at: number, limit: number): string {
+  const first = String.fromCodePoint(text.codePointAt(at) ?? 0x20)
+  if (isPair(first, text[at + 1])) return first + first
+  if (!isWestern(first)) return first
+  let end = at + 1
+  while (
+    end < limit &&
+    end - at < LONGEST_WORD &&
+    isWestern(text[end] ?? ' ') &&
+    !isPair(text[end] ?? '', text[end + 1])
+  ) {
+    if (text[end - 1] === '-' || text[end - 1] === '/') break
+    end++
+  }
+  return text.slice(at, end)
+}
+
+function atomOf(text: string, start: number, face: Face, before: Atom | undefined): Atom {
+  const kind = kindOf(text)
+  return {
+    text,
+    start,
+    end: start + text.length,
+    face,
+    kind,
+    width: widthOf(text, kind, face),
+    gap: before ? gapBetween(before, text, kind) : 0,
+    breakBefore: before !== undefined && mayBreak(before, text, kind),
+  }
+}
+
+function kindOf(text: string): Atom['kind'] {
+  const first = text[0] ?? ' '
+  if (isBlank(first)) return 'blank'
+  if (isPair(first, text[1])) return 'pair'
+  if (isWestern(first)) return 'western'
+  return hasAirBefore(first) || hasAirBehind(first) ? 'mark' : 'han'
+}
+
+function widthOf(text: string, kind: Atom['kind'], face: Face): number {
+  if (kind === 'pair') return 2
+  if (kind === 'blank') return text === '\u3000' ? 1 : BLANK
+  if (kind === 'western') {
+    let sum = 0
+    for (const c of text) sum += advance(face, c)
+    return sum
+  }
+  return kind === 'mark' ? 1 : advance(face, text)
+}
+
+function gapBetween(before: Atom, text: string, kind: Atom['kind']): number {
+  if (before.kind === 'mark' && kind === 'mark') {
+    const opens = hasAirBefore(text)
+    return hasAirBehind(before.text) || (hasAirBefore(before.text) && opens) ? -HALF : 0
+  }
+  const meets = (before.kind === 'western' && kind === 'han') || (before.kind === 'han' && kind === 'western')
+  return meets ? QUARTER : 0
+}
+
+function mayBreak(before: Atom, text: string, kind: Atom['kind']): boolean {
+  if (kind === 'blank' || before.kind === 'blank') return true
+  if (!mayStartLine(text[0] ?? ' ') || !mayEndLine(before.text.at(-1) ?? ' ')) return false
+  return (
+    !(before.kind === 'western' && kind === 'western') ||
+    before.text.length >= LONGEST_WORD ||
+    /[-/]$/.test(before.text)
+  )
+}

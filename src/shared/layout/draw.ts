@@ -1,0 +1,96 @@
+/** Composed pages → Typst source: every run at its place, so that Typst decides nothing. */
+import { DASH_PAIR, FACE_FONT } from './advances.ts'
+import type { Face } from './advances.ts'
+import { hasAirBefore } from './chars.ts'
+import type { Composed } from './compose.ts'
+import type { ComposedPage, Item, TextLine } from './geometry.ts'
+import type { Run } from './compose/paragraph.ts'
+import type { Ink } from './template.ts'
+
+export type DrawOptions = {
+  readonly title?: string
+  readonly author?: string
+  readonly keywords?: readonly string[]
+  /** Grey instead of the four inks: PDF/A knows no ink without a profile. */
+  readonly grey?: boolean
+  /** Outline entries by block id. */
+  readonly outline?: ReadonlyMap<string, string>
+  /** Path of a picture inside the typesetter's files, or undefined for a placeholder. */
+  readonly picture?: (sha256: string) => string | undefined
+}
+
+/** Typst source of all pages of `composed`. */
+export function typstOf(composed: Composed, options: DrawOptions = {}): string {
+  const seen = new Set<string>()
+  return [preamble(options), ...composed.pages.map((p) => pageOf(p, options, seen))].join('\n')
+}
+
+function preamble(o: DrawOptions): string {
+  const faces = (Object.keys(FACE_FONT) as Face[]).map(
+    (f, i) =>
+      `#let f${i}(s,t,b)=text(font:"${FACE_FONT[f].family}",weight:${FACE_FONT[f].weight},size:s*1pt,tracking:t*1pt,b)`,
+  )
+  return [
+    `#set document(title:${quote(o.title ?? '')},author:${quote(o.author ?? '')},keywords:(${(o.keywords ?? []).map((k) => quote(k) + ',').join('')}),date:none)`,
+    '#set text(lang:"zh",region:"cn",fallback:true,cjk-latin-spacing:none,top-edge:"baseline",bottom-edge:"baseline",features:("kern":0,"liga":0))',
+    '#show heading: it => []',
+    ...faces,
+    '#let p(x,y,b)=place(dx:x*1pt,dy:y*1pt,b)',
+    '#let d(w,b)=scale(x:w,origin:left,b)',
+  ].join('\n')
+}
+
+function pageOf(page: ComposedPage, o: DrawOptions, seen: Set<string>): string {
+  const parts = [`#page(width:${n(page.width)}pt,height:${n(page.height)}pt,margin:0pt)[`]
+  for (const item of page.items) parts.push(itemOf(item, o, seen))
+  parts.push(']')
+  return parts.join('\n')
+}
+
+function itemOf(item: Item, o: DrawOptions, seen: Set<string>): string {
+  switch (item.kind) {
+    case 'line': {
+      const title = seen.has(item.block) ? undefined : o.outline?.get(item.block)
+      seen.add(item.block)
+      const mark =
+        title === undefined
+          ? ''
+          : `#p(${n(item.x)},${n(item.y - item.size)},heading(bookmarked:true,${quote(title)}))\n`
+      return mark + item.runs.map((r) => runOf(item, r, o)).join('\n')
+    }
+    case 'rule':
+      return `#place(line(start:(${n(item.x1)}pt,${n(item.y1)}pt),end:(${n(item.x2)}pt,${n(item.y2)}pt),stroke:${n(item.weight)}pt+${colour(item.ink, o)}))`
+    case 'box': {
+      const fill = item.fill ? `,fill:${colour(item.fill, o)}` : ''
+      const stroke = item.stroke ? `,stroke:${n(item.stroke.weight)}pt+${colour(item.stroke.ink, o)}` : ''
+      return `#p(${n(item.x)},${n(item.y)},rect(width:${n(item.width)}pt,height:${n(item.height)}pt${fill}${stroke}))`
+    }
+    case 'photo': {
+      const path = item.sha256 ? o.picture?.(item.sha256) : undefined
+      if (path)
+        return `#p(${n(item.x)},${n(item.y)},image(${quote(path)},width:${n(item.width)}pt,height:${n(item.height)}pt,fit:"cover"))`
+      return `#p(${n(item.x)},${n(item.y)},rect(width:${n(item.width)}pt,height:${n(item.height)}pt,fill:${colour([0, 0, 0, 14], o)},stroke:0.3pt+${colour([0, 0, 0, 40], o)}))`
+    }
+  }
+}
+
+function runOf(line: TextLine, run: Run, o: DrawOptions): string {
+  const x = line.x + run.x * line.size
+  const index = Object.keys(FACE_FONT).indexOf(run.face)
+  const isDash = run.text === '——'
+  // Typst drops the air of an opening mark that starts its text: half an em to the left
+  const shift = hasAirBefore(run.text[0] ?? ' ') ? line.size / 2 : 0
+  const ink = line.ink[3] === 100 && line.ink[0] === 0 ? '' : `fill:${colour(line.ink, o)},`
+  const body = `f${index}(${n(line.size)},${n(run.track * line.size)},${quote(run.text)})`
+  const inked = ink ? `text(${ink}${body})` : body
+  const drawn = isDash ? `d(${n(200 / DASH_PAIR[run.face])}%,${inked})` : inked
+  return `#p(${n(x + shift)},${n(line.y)},${drawn})`
+}
+
+const colour = (ink: Ink, o: DrawOptions): string =>
+  o.grey
+    ? `luma(${n(Math.max(0, 100 - (ink[0] * 0.3 + ink[1] * 0.59 + ink[2] * 0.11) - ink[3]))}%)`
+    : `cmyk(${ink.map((i) => `${n(i)}%`).join(',')})`
+
+const quote = (s: string): string => `"${s.replace(/["\\]/g, '\\$&').replace(/\n/g, ' ')}"`
+const n = (x: number): string => String(Math.round(x * 1000) / 1000)

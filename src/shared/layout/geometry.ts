@@ -1,0 +1,63 @@
+/** A composed page: everything at its place in points from the trim's top left corner; what is drawn, hit and exported. */
+import type { Run } from './compose/paragraph.ts'
+import type { Ink } from './template.ts'
+
+/** A line of a block's text, `[start, end)` in UTF-16 units of it. `y` is the baseline; runs are in em of `size` from `x`. */
+export type TextLine = {
+  readonly kind: 'line'
+  readonly block: string
+  readonly start: number
+  readonly end: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly size: number
+  readonly runs: readonly Run[]
+  readonly ink: Ink
+  /** Characters one below the other: `x` is the column's left edge, `y` its top. */
+  readonly vertical?: boolean
+}
+export type Rule = {
+  readonly kind: 'rule'
+  readonly x1: number
+  readonly y1: number
+  readonly x2: number
+  readonly y2: number
+  readonly weight: number
+  readonly ink: Ink
+}
+export type Box = {
+  readonly kind: 'box'
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly fill?: Ink
+  readonly stroke?: { readonly weight: number; readonly ink: Ink }
+}
+export type Photo = {
+  readonly kind: 'photo'
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly block: string
+  readonly sha256?: string
+}
+export type Item = TextLine | Rule | Box | Photo
+
+/** How a story fits: body lines there are and lines it takes; `over` > 0 is 超 N 行, < 0 缺 N 行. */
+export type StoryFit = {
+  readonly article: string
+  readonly available: number
+  readonly used: number
+  readonly over: number
+}
+
+export type ComposedPage = {
+  /** The trim in points. */
+  readonly width: number
+  readonly height: number
+  readonly items: readonly Item[]
+  readonly stories: readonly StoryFit[]
+}
