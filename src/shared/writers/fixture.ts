@@ -13,7 +13,7 @@ export const FIXTURE: Page = page(
       block('standfirst', '■ 闸门装上传感器，水量按田块计算\n■ 合作社统一调度，农户手机上报需求'),
       block('byline', '本报记者 陆知远 通讯员 苏 禾'),
       block('paragraph', '本报青禾3月11日电（记者陆知远）清晨六点，云河支渠的第七号闸门自己抬高了三厘米。', {
-        marks: [{ kind: 'dateline', start: 0, end: 19 }],
+        marks: [{ kind: 'dateline', start: 0, end: 17 }],
       }),
       block(
         'paragraph',
@@ -28,15 +28,15 @@ export const FIXTURE: Page = page(
         '青禾镇的水来自上游的白鹭水库。过去按村分水，先到先得，“上游淹、下游旱”年年都有。去年冬天，镇上给37处闸门装上了传感器，土壤墒情、渠道流量每10分钟上传一次，CO2与H2O的数据也一并记录。',
         {
           marks: [
-            { kind: 'subscript', start: 83, end: 84 },
-            { kind: 'subscript', start: 86, end: 87 },
+            { kind: 'subscript', start: 82, end: 83 },
+            { kind: 'subscript', start: 85, end: 86 },
           ],
         },
       ),
       block('paragraph', '镇水利站站长程砚秋介绍，新办法只有一条：谁的田最渴，先给谁。', {
         marks: [
-          { kind: 'bold', start: 13, end: 20 },
-          { kind: 'emphasis', start: 21, end: 29 },
+          { kind: 'bold', start: 12, end: 19 },
+          { kind: 'emphasis', start: 20, end: 29 },
         ],
       }),
       block('crosshead', '省下的水去了哪里'),

@@ -12,10 +12,10 @@ export function runsOf(b: Block): readonly Run[] {
   if (b.marks.length === 0) return b.text === '' ? [] : [{ text: cleanText(b.text), marks: [] }]
   const cuts = new Set([0, b.text.length])
   for (const m of b.marks) {
-    cuts.add(insidePair(b.text, Math.min(m.start, b.text.length)))
-    cuts.add(insidePair(b.text, Math.min(m.end, b.text.length)))
+    cuts.add(insidePair(b.text, m.start))
+    cuts.add(insidePair(b.text, m.end))
   }
-  const places = [...cuts].toSorted((x, y) => x - y)
+  const places = [...cuts].filter((at) => at <= b.text.length).toSorted((x, y) => x - y)
   const marks = b.marks.toSorted((x, y) => NESTING.indexOf(x.kind) - NESTING.indexOf(y.kind))
   return places.slice(1).map((end, i) => {
     const start = places[i] ?? 0
@@ -30,6 +30,6 @@ export function runsOf(b: Block): readonly Run[] {
 export const safeHref = (m: Mark): string | undefined =>
   m.href !== undefined && /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu.test(m.href) ? cleanText(m.href) : undefined
 
-/** A cut in the middle of a surrogate pair moves behind it. */
+/** A cut in the middle of a surrogate pair or of a CRLF moves behind it. */
 const insidePair = (text: string, at: number): number =>
-  /[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '') ? at + 1 : at
+  /^(?:[\ud800-\udbff][\udc00-\udfff]|\r\n)$/.test(text.slice(at - 1, at + 1)) ? at + 1 : at
