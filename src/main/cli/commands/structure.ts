@@ -2,9 +2,10 @@
 import path from 'node:path'
 import type { Notice } from '../../../shared/api/pages.ts'
 import { noticeText } from '../../../shared/api/notices.ts'
-import type { Article, Page, Reason } from '../../../shared/page/page.ts'
+import type { Article, Page } from '../../../shared/page/page.ts'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
 import type { Lang } from '../../../shared/page/roles.ts'
+import { reasonText } from '../../../shared/structure/reasons.ts'
 import { readBytes, take } from '../../archive/intake.ts'
 import { loadWords } from '../../archive/words.ts'
 import { COMMON, parse, resolve, UsageError } from '../arguments.ts'
@@ -53,5 +54,3 @@ function* shown(page: Page, lang: Lang): Generator<string> {
 }
 
 const noticeLine = (n: Notice, lang: Lang): string => `· ${noticeText(n, lang)}`
-
-const reasonText = (r: Reason, _lang: Lang): string => r.code

@@ -17,9 +17,10 @@ export const text: Reader = {
     if (!/[^\s\0]/.test(text)) throw new BanxinError(/\0/.test(text) ? 'file/binary' : 'file/empty', { name })
     const controls = count(text, CONTROLS)
     const misfits = count(text, /\ufffd/g)
+    const noise =
+      controls > text.length * 0.02 || misfits > text.length * 0.2 || (confidence < 0.1 && !mostlyLatin(bytes))
     // A person who chose the encoding sees what that gives, whatever it looks like.
-    const tooMuch = chosen === undefined && (controls > text.length * 0.02 || misfits > text.length * 0.2)
-    if (tooMuch) throw new BanxinError('file/binary', { name })
+    if (chosen === undefined && noise) throw new BanxinError('file/binary', { name })
     const notices: Notice[] = []
     if (confidence < 0.8)
       notices.push({ code: 'encoding/guessed', params: { encoding, percent: Math.round(confidence * 100) } })
@@ -45,5 +46,9 @@ const MAGIC = [
 
 // eslint-disable-next-line no-control-regex
 const CONTROLS = /[\0-\x08\x0e-\x1f\x7f]/g
+
+/** Whether three quarters of the bytes are printable ASCII: text of some kind, even where its encoding is not known. */
+const mostlyLatin = (bytes: Uint8Array): boolean =>
+  bytes.reduce((n, b) => n + Number((b >= 0x20 && b < 0x7f) || b === 0x0a || b === 0x0d), 0) > bytes.length * 0.75
 
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0
