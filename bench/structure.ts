@@ -1,0 +1,94 @@
+/** `npm run bench:structure`: how well pages are read, a row a page beside a Markdown reader, with the time; confusion and calibration go to out/bench/. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { structure } from '../src/shared/structure/index.ts'
+import { MEASURES, score } from './score.ts'
+import type { Score } from './score.ts'
+import { segmenter } from './segmenter.ts'
+import { pagesOf } from './structure-pages.ts'
+import type { BenchPage, SetName } from './structure-pages.ts'
+import { markdownPage } from './structure-rival.ts'
+import { calibrationTable, confusionTable } from './structure-tables.ts'
+
+const verbose = process.argv.includes('-v')
+const wanted = process.argv.slice(2).filter((a) => a !== '-v')
+const sets = (['seed', 'plain', 'dev', 'samples', 'held', 'train'] as const).filter(
+  (s) => wanted.length === 0 || wanted.includes(s),
+)
+const words = segmenter()
+if (!words) console.log('The segmenter is not installed: the figures are without it.')
+
+const cell = (v: number): string => v.toFixed(3)
+const head = `${'page'.padEnd(32)}${MEASURES.map((m) => m.padStart(16)).join('')}${'ms'.padStart(8)}${'ms+words'.padStart(9)}`
+const results: { page: BenchPage; ours: ReturnType<typeof structure>['page'] }[] = []
+structure(pagesOf('train')[0]?.source ?? '', words ? { words } : {}) // first use loads dictionaries
+console.log(`${head}\n(in brackets: what a Markdown reader makes of the page)`)
+for (const set of sets) {
+  const rows = pagesOf(set).map((page) => measure(page))
+  if (rows.length === 0) {
+    console.log(`${set}: the reference data is absent, skipped`)
+    continue
+  }
+  for (const row of rows) print(`${set}/${row.page.name}`, row.ours, row.rival, row.bare, row.worded)
+  print(
+    `mean of ${rows.length} ${set}`,
+    mean(rows.map((r) => r.ours)),
+    mean(rows.map((r) => r.rival)),
+    average(rows.map((r) => r.bare)),
+    average(rows.map((r) => r.worded)),
+  )
+}
+const folder = new URL('../out/bench/', import.meta.url)
+mkdirSync(folder, { recursive: true })
+writeFileSync(new URL('structure-confusion.txt', folder), confusionTable(results))
+writeFileSync(new URL('structure-calibration.txt', folder), calibrationTable(results))
+
+function measure(page: BenchPage) {
+  const ours = structure(page.source, words ? { words } : {}).page
+  results.push({ page, ours })
+  const rival = markdownPage(page.source)
+  return {
+    page,
+    ours: score(page, ours, page.source),
+    rival: score(page, rival, page.source),
+    bare: time(() => structure(page.source)),
+    worded: words ? time(() => structure(page.source, { words })) : NaN,
+  }
+}
+
+/** The best of three runs, in milliseconds. */
+function time(run: () => unknown): number {
+  const times = [0, 1, 2].map(() => {
+    const t = performance.now()
+    run()
+    return performance.now() - t
+  })
+  return Math.min(...times)
+}
+
+function print(
+  name: string,
+  ours: Pick<Score, (typeof MEASURES)[number]>,
+  rival: Pick<Score, (typeof MEASURES)[number]>,
+  bare: number,
+  worded: number,
+): void {
+  const cells = MEASURES.map((m) => `${cell(ours[m])} (${cell(rival[m])})`.padStart(16))
+  console.log(`${name.padEnd(32)}${cells.join('')}${bare.toFixed(1).padStart(8)}${worded.toFixed(1).padStart(9)}`)
+  if (verbose && 'missed' in ours)
+    for (const line of [
+      ...(ours as Score).missed.map((m) => `   missed ${m}`),
+      ...(ours as Score).wrong.map((w) => `   wrong  ${w}`),
+    ])
+      console.log(line)
+}
+
+function mean(scores: readonly Score[]): Record<(typeof MEASURES)[number], number> {
+  return Object.fromEntries(MEASURES.map((m) => [m, average(scores.map((s) => s[m]))])) as Record<
+    (typeof MEASURES)[number],
+    number
+  > // every measure is there
+}
+
+function average(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0) / values.length
+}

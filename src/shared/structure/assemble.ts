@@ -1,0 +1,147 @@
+/** The best path through the lattice → the Page: articles, blocks with their spans, joins, reasons and doubts. */
+import { page as buildPage } from '../page/build.ts'
+import type { Article, Block, Join, Page, Reason, Role, Span } from '../page/page.ts'
+import { joinSpans, seam } from '../page/provenance.ts'
+import type { Words } from '../words.ts'
+import { wordAcross } from './cuts.ts'
+import type { Step } from './decode.ts'
+import type { Model } from './model.ts'
+import { EVIDENCE } from './reasons.ts'
+import { STATES } from './states.ts'
+
+type Draft = { role: Role; steps: Step[] }
+type Story = { drafts: Draft[]; furniture: boolean }
+
+/** The page that `steps` say. `calibrate` turns the model's probability into the share that is right. */
+export function assemble(
+  source: string,
+  steps: readonly Step[],
+  model: Model,
+  words: Words | undefined,
+  calibrate: (p: number) => number,
+): Page {
+  const stories = storiesOf(steps)
+  const articles: Article[] = stories.map((story) => ({
+    id: 'a0',
+    blocks: story.drafts.map((draft, i) => blockOf(source, draft, story.drafts, i, model, words, calibrate)),
+  }))
+  return buildPage(articles)
+}
+
+function storiesOf(steps: readonly Step[]): readonly Story[] {
+  const stories: Story[] = []
+  let current: Story | undefined
+  let furniture: Story | undefined
+  for (const step of steps) {
+    const state = STATES[step.state]!
+    if (state.role === 'folio') {
+      // a folio strip is no part of a story: it gets an article of its own, and the story around it goes on
+      if (!furniture) stories.push((furniture = { drafts: [], furniture: true }))
+      const last = furniture.drafts.at(-1)
+      if (state.entry === 'inside' && last) last.steps.push(step)
+      else furniture.drafts.push({ role: 'folio', steps: [step] })
+      continue
+    }
+    furniture = undefined
+    if (state.entry === 'start' || !current) stories.push((current = { drafts: [], furniture: false }))
+    const target = state.entry === 'inside' || state.entry === 'again' ? lastOf(current.drafts, state.role) : undefined
+    if (target) target.steps.push(step)
+    else current.drafts.push({ role: state.role, steps: [step] })
+  }
+  return stories
+}
+
+const lastOf = (drafts: readonly Draft[], role: Role): Draft | undefined => drafts.findLast((d) => d.role === role)
+
+function blockOf(
+  source: string,
+  draft: Draft,
+  around: readonly Draft[],
+  index: number,
+  model: Model,
+  words: Words | undefined,
+  calibrate: (p: number) => number,
+): Block {
+  const spans: readonly Span[] = draft.steps.map((s) => [s.arc.start, s.arc.end])
+  const sure = calibrate(Math.min(...draft.steps.map((s) => s.sure)))
+  return {
+    id: 'b0',
+    role: draft.role,
+    text: joinSpans(source, spans, draft.role),
+    marks: [],
+    spans,
+    confidence: round(sure),
+    reasons: reasonsOf(draft.steps[0]!, model),
+    joins: draft.role === 'paragraph' ? joinsOf(source, draft, around, index, words) : [],
+  }
+}
+
+const round = (p: number): number => Math.round(p * 1000) / 1000
+
+/** The three pieces of evidence that speak most for the role, in words; at least one. */
+function reasonsOf(step: Step, model: Model): readonly Reason[] {
+  const said: Reason[] = []
+  for (const { feature } of model.evidence(step.arc.features, step.state)) {
+    const code = EVIDENCE.find(([pattern]) => pattern.test(feature))?.[1]
+    if (code && !said.some((r) => r.code === code)) said.push({ code })
+    if (said.length === 3) break
+  }
+  return said.length > 0 ? said : [{ code: 'sequence', params: { role: STATES[step.state]!.role } }]
+}
+
+function joinsOf(
+  source: string,
+  draft: Draft,
+  around: readonly Draft[],
+  index: number,
+  words: Words | undefined,
+): readonly Join[] {
+  const joins: Join[] = []
+  let text = ''
+  draft.steps.forEach((step, i) => {
+    const piece = source.slice(step.arc.start, step.arc.end)
+    if (i > 0) {
+      const before = draft.steps[i - 1]!
+      joins.push({
+        at: text.length,
+        score: round(step.sure),
+        reasons: joinReasons(text, piece, between(around, index, before, step), words),
+      })
+      text += seam(text, piece, 'paragraph')
+    }
+    text += piece
+  })
+  return joins
+}
+
+const between = (around: readonly Draft[], index: number, before: Step, after: Step): readonly Role[] =>
+  around
+    .slice(index + 1)
+    .filter((d) => d.steps.some((s) => s.arc.start > before.arc.start && s.arc.start < after.arc.start))
+    .map((d) => d.role)
+
+function joinReasons(
+  before: string,
+  after: string,
+  roles: readonly Role[],
+  words: Words | undefined,
+): readonly Reason[] {
+  const tail = [...before.slice(-4)].slice(-2).join('')
+  const head = [...after.slice(0, 4)].slice(0, 2).join('')
+  const reasons: Reason[] = []
+  if (words && /\p{Script=Han}$/u.test(before) && /^\p{Script=Han}/u.test(after) && wordAcross(before, after, words)) {
+    reasons.push({
+      code: 'join.word',
+      params: { tail: [...before].at(-1) ?? '', head: [...after.slice(0, 2)][0] ?? '' },
+    })
+  }
+  if (/^[的了着过和与及或等]/u.test(after)) reasons.push({ code: 'join.particle', params: { head: after[0]! } })
+  reasons.push({ code: 'join.cut', params: { tail } })
+  if (opens(before) > 0 && opens(after) < 0) reasons.push({ code: 'join.quote', params: { head } })
+  if (roles[0]) reasons.push({ code: 'join.between', params: { role: roles[0] } })
+  return reasons
+}
+
+/** Opening minus closing quotation marks of a text. */
+const opens = (text: string): number =>
+  [...text.slice(-2000)].reduce((n, c) => n + (c === '“' ? 1 : c === '”' ? -1 : 0), 0)

@@ -1,0 +1,235 @@
+/** The evidence about one piece: short names of what was seen, each weighed for every role by the learned table. */
+import { wordAcross } from './cuts.ts'
+import type { Sheet } from './lattice.ts'
+import type { Look } from './look.ts'
+
+export type Piece = {
+  readonly line: number
+  /** Offset of the piece in its line's text. */
+  readonly at: number
+  readonly first: boolean
+  readonly last: boolean
+  readonly look: Look
+  readonly glueBefore: number
+  readonly glueAfter: number
+}
+
+/** The names of everything seen about `piece`; pure, the same for the same page. */
+export function featuresOf(sheet: Sheet, piece: Piece): string[] {
+  const f: string[] = ['any']
+  ownFeatures(f, piece.look)
+  placeFeatures(f, sheet, piece)
+  neighbourFeatures(f, sheet, piece)
+  joinFeatures(f, sheet, piece)
+  return f
+}
+
+function ownFeatures(f: string[], l: Look): void {
+  const size = sizeOf(l.size)
+  f.push(
+    `size=${size}`,
+    `kind=${l.kind}`,
+    `ended=${l.ended}`,
+    `size=${size}&ended=${l.ended}`,
+    `end=${endOf(l.text)}`,
+    `begin=${beginOf(l.text)}`,
+  )
+  for (const cue of l.cues) f.push(`cue:${cue}`)
+  if (l.size <= 40) for (const cue of l.cues) if (PAIRED.has(cue)) f.push(`cue:${cue}&brief`)
+  if (l.quotes !== 0) f.push(l.quotes > 0 ? 'quote-left-open' : 'quote-unopened')
+  if (l.brackets !== 0) f.push(l.brackets > 0 ? 'bracket-left-open' : 'bracket-unopened')
+  f.push(`commas=${Math.min(l.commas, 3)}`, `stops=${Math.min(l.stops, 3)}`, `names=${l.names > 3 ? 'many' : l.names}`)
+  if (l.size < 60)
+    f.push(`groups=${Math.min(l.groups, 5)}`, `groups=${Math.min(l.groups, 5)}&commas=${Math.min(l.commas, 2)}`)
+  if (l.digits > 0) f.push(l.digits * 3 > l.size ? 'digits=most' : 'digits=some')
+}
+
+const PAIRED = new Set([
+  'photo-tail',
+  'photo-take',
+  'photo-given',
+  'picture-ref',
+  'picture-in',
+  'date-head',
+  'reporter-any',
+  'jump-see',
+  'note-head',
+  'bracket-all',
+  'question',
+  'dash-tail',
+  'dash-head',
+  'says',
+])
+
+function placeFeatures(f: string[], sheet: Sheet, p: Piece): void {
+  const line = sheet.lines[p.line]!
+  const marks = sheet.marked ? (line.level > 0 ? 'yes' : 'no') : 'none'
+  f.push(`marks=${marks}`, `marks=${marks}&kind=${p.look.kind}`)
+  if (line.level > 0) f.push(`level=${Math.min(line.level, 3)}`)
+  f.push(
+    `cut=${p.first ? 'line' : 'mid'}-${p.last ? 'line' : 'mid'}`,
+    `cut=${p.first ? 'line' : 'mid'}-${p.last ? 'line' : 'mid'}&kind=${p.look.kind}`,
+  )
+  if (p.glueBefore > 0) f.push(`glued-before=${Math.min(4, Math.floor(p.glueBefore))}`)
+  if (p.glueAfter > 0)
+    f.push(`glued-after=${Math.min(4, Math.floor(p.glueAfter))}`, `glued-after&size=${sizeOf(p.look.size)}`)
+  if (p.line === 0) f.push('page-top')
+  if (p.line === sheet.lines.length - 1) f.push('page-end')
+  if (p.line < 4) f.push('near-top', `near-top&kind=${p.look.kind}`)
+  if (p.look.kind === 'short' || p.look.kind === 'label') {
+    f.push(`lonely=${Math.min(sheet.lonely, 4)}&marks=${marks}`, `short&size=${sizeOf(p.look.size)}&marks=${marks}`)
+    if (sheet.marked && line.level === 0) f.push('short-unmarked')
+  }
+}
+
+function neighbourFeatures(f: string[], sheet: Sheet, p: Piece): void {
+  const line = sheet.lines[p.line]!
+  const next = sheet.lines[p.line + 1]
+  const before = p.first ? gapOf(line.gap, sheet.gap, p.line) : 'glued'
+  const after = p.last ? (next ? gapOf(next.gap, sheet.gap, p.line + 1) : 'end') : 'glued'
+  const prev = p.first ? kindAt(sheet, p.line - 1) : 'same-line'
+  const follow = p.last ? kindAt(sheet, p.line + 1) : 'same-line'
+  const kind = p.look.kind
+  f.push(
+    `above=${before}`,
+    `below=${after}`,
+    `above=${before}&kind=${kind}`,
+    `below=${after}&kind=${kind}`,
+    `above=${before}&prev=${prev}`,
+  )
+  f.push(
+    `prev=${prev}`,
+    `next=${follow}`,
+    `prev=${prev}&kind=${kind}`,
+    `next=${follow}&kind=${kind}`,
+    `prev=${prev}&next=${follow}`,
+  )
+  f.push(`next2=${kindAt(sheet, p.line + 2)}`, `prev2=${kindAt(sheet, p.line - 2)}`)
+  if (kind !== 'body')
+    f.push(
+      `next=${follow}&next2=${kindAt(sheet, p.line + 2)}&kind=${kind}`,
+      `prev=${prev}&prev2=${kindAt(sheet, p.line - 2)}&kind=${kind}`,
+      `prev=${prev}&next=${follow}&kind=${kind}`,
+    )
+  const above = sheet.lines[p.line - 1]
+  if (above && p.first) {
+    if (above.broken && line.gap === 0) f.push('above-breaks', `above-breaks&kind=${kind}`)
+    if (above.level > 0 || line.level > 0)
+      f.push(
+        `levels=${Math.sign(above.level)}${Math.sign(line.level)}${above.level === line.level ? '=' : above.level < line.level ? '<' : '>'}`,
+      )
+    const last = sheet.looks[p.line - 1]!
+    if (last.size < 40 && p.look.size < 40) f.push(`longer=${Math.sign(Math.trunc((p.look.size - last.size) / 3))}`)
+    for (const cue of ['dash-tail', 'dash-head', 'square-head', 'jump-head'] as const)
+      if (last.cues.includes(cue)) f.push(`above:${cue}`)
+  }
+  if (next && p.last) {
+    const below = sheet.looks[p.line + 1]!
+    if (line.broken && next.gap === 0) f.push('breaks', `breaks&kind=${kind}`)
+    for (const cue of [
+      'dash-tail',
+      'dash-head',
+      'dateline',
+      'reporter-head',
+      'jump-head',
+      'photo-take',
+      'keyword',
+    ] as const)
+      if (below.cues.includes(cue)) f.push(`below:${cue}`)
+    if (next.level > 0) f.push('below-marked', `below-marked&kind=${kind}`)
+    if (below.size < 40 && p.look.size < 40) f.push(`shorter=${Math.sign(Math.trunc((p.look.size - below.size) / 3))}`)
+  }
+}
+
+const kindAt = (sheet: Sheet, line: number): string => {
+  const look = sheet.looks[line]
+  if (!look) return line < 0 ? 'top' : 'end'
+  return sheet.lines[line]!.level > 0 ? `#${look.kind === 'short' || look.kind === 'cut' ? '' : look.kind}` : look.kind
+}
+
+const gapOf = (gap: number, usual: number, line: number): string =>
+  line === 0 ? 'top' : gap === usual ? 'usual' : gap > usual ? 'more' : gap === 0 ? 'none' : 'less'
+
+/** Whether the piece may go on with the sentence that was open before it. */
+function joinFeatures(f: string[], sheet: Sheet, p: Piece): void {
+  const from = sheet.open[p.line]!
+  if (p.look.cues.includes('illegal-head')) f.push('join:head=illegal')
+  if (p.look.cues.includes('leading-particle')) f.push('join:head=particle')
+  if (from < 0) {
+    f.push('join=none')
+    if (p.look.cues.includes('opener')) f.push('join=none&opener')
+    return
+  }
+  const tail = sheet.looks[from]!
+  const back = Math.min(p.line - from, 4)
+  const end = endOf(tail.text)
+  const begin = beginOf(p.look.text)
+  f.push(
+    'join=some',
+    `join:back=${back}`,
+    `join:tail=${end}`,
+    `join:tail=${end}&head=${begin}`,
+    `join:size=${sizeOf(p.look.size)}`,
+    `join:back=${back}&kind=${p.look.kind}`,
+    `join:ended=${p.look.ended}`,
+  )
+  if (tail.quotes > 0) f.push(p.look.quotes < 0 ? 'join:quote-closes' : 'join:quote-stays-open')
+  else if (p.look.quotes < 0) f.push('join:quote-unopened')
+  if (p.look.cues.includes('opener')) f.push('join:head=opener')
+  if (p.look.cues.includes('dateline')) f.push('join:head=dateline')
+  if (sheet.words && end === 'han' && begin === 'han') {
+    const across = wordAcross(tail.text, p.look.text, sheet.words)
+    f.push(`join:word=${across}`)
+  }
+}
+
+/** Size class of a piece in characters. */
+export const sizeOf = (n: number): string => {
+  for (const [limit, name] of SIZES) if (n <= limit) return name
+  return 'huge'
+}
+
+const SIZES = [
+  [1, '1'],
+  [2, '2'],
+  [3, '3'],
+  [4, '4'],
+  [6, '6'],
+  [8, '8'],
+  [11, '11'],
+  [15, '15'],
+  [20, '20'],
+  [26, '26'],
+  [35, '35'],
+  [50, '50'],
+  [80, '80'],
+  [140, '140'],
+] as const
+
+const endOf = (text: string): string => classOf(text.at(-1) ?? '')
+const beginOf = (text: string): string => classOf(text[0] ?? '')
+
+function classOf(c: string): string {
+  if (/\p{Script=Han}/u.test(c)) return 'han'
+  if (/[0-9０-９]/u.test(c)) return 'digit'
+  if (/[A-Za-z]/u.test(c)) return 'latin'
+  return PUNCTUATION[c] ?? 'other'
+}
+
+const PUNCTUATION: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    stop: '。！？!?',
+    comma: '，,',
+    pause: '、',
+    colon: '：:',
+    semi: '；;',
+    open: '“‘「『"',
+    close: '”’」』',
+    in: '（(《【〈[',
+    out: '）)》】〉]',
+    dash: '—－─–-',
+    dots: '…',
+    bullet: '■□▲●◆◎★☆△○※►▶',
+    dot: '·.',
+  }).flatMap(([name, chars]) => [...chars].map((c) => [c, name])),
+)

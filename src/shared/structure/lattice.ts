@@ -1,0 +1,140 @@
+/** The lattice of a page: every piece that the lines may fall into, with the evidence for what it is. */
+import type { Words } from '../words.ts'
+import { cutsOf } from './cuts.ts'
+import type { Cut } from './cuts.ts'
+import { featuresOf } from './features.ts'
+import { linesOf } from './lines.ts'
+import type { Line } from './lines.ts'
+import { lookAt } from './look.ts'
+import type { Kind, Look } from './look.ts'
+
+/** A piece of a line from node `from` to node `to`; nodes are numbered through the page, one before each possible piece and one at the end. */
+export type Arc = {
+  readonly from: number
+  readonly to: number
+  readonly line: number
+  /** Offsets in the source; outer blanks are not part of it. */
+  readonly start: number
+  readonly end: number
+  /** It begins where its line does; and ends so. */
+  readonly first: boolean
+  readonly last: boolean
+  readonly features: readonly string[]
+  readonly look: Look
+}
+
+export type Lattice = {
+  readonly lines: readonly Line[]
+  readonly arcs: readonly Arc[]
+  /** Number of nodes; the last one is the end. */
+  readonly nodes: number
+}
+
+/** What the whole page tells about its lines. */
+export type Sheet = {
+  readonly lines: readonly Line[]
+  readonly looks: readonly Look[]
+  readonly marked: boolean
+  /** The most usual number of blank lines between two lines. */
+  readonly gap: number
+  /** Short lines that stand alone between body lines: what crossheads look like. */
+  readonly lonely: number
+  readonly words: Words | undefined
+  /** For each line the line before it whose sentence is still open, −1 for none. */
+  readonly open: Int32Array
+}
+
+/** The lattice of `source`. `more` adds cuts that a gold page knows of: line number → offsets into its text. */
+export function latticeOf(source: string, words?: Words, more?: ReadonlyMap<number, readonly number[]>): Lattice {
+  const sheet = sheetOf(linesOf(source), words)
+  const arcs: Arc[] = []
+  let node = 0
+  sheet.lines.forEach((line, i) => {
+    const cuts = withMore(cutsFor(sheet, i), more?.get(i) ?? [])
+    const stops = [0, ...cuts.map((c) => c.at), line.text.length]
+    for (let a = 0; a + 1 < stops.length; a++) {
+      for (let b = a + 1; b < stops.length; b++) {
+        const raw = line.text.slice(stops[a]!, stops[b]!)
+        const text = raw.trimEnd()
+        const look = a === 0 && b + 1 === stops.length ? sheet.looks[i]! : lookAt(text)
+        const start = line.start + stops[a]!
+        const piece = {
+          line: i,
+          at: stops[a]!,
+          first: a === 0,
+          last: b + 1 === stops.length,
+          look,
+          glueBefore: cuts[a - 1]?.glue ?? 0,
+          glueAfter: cuts[b - 1]?.glue ?? 0,
+        }
+        arcs.push({
+          from: node + a,
+          to: node + b,
+          line: i,
+          start,
+          end: start + text.length,
+          first: piece.first,
+          last: piece.last,
+          look,
+          features: featuresOf(sheet, piece),
+        })
+      }
+    }
+    node += stops.length - 1
+  })
+  return { lines: sheet.lines, arcs, nodes: node + 1 }
+}
+
+export function sheetOf(lines: readonly Line[], words: Words | undefined): Sheet {
+  const looks = lines.map((line) => lookAt(line.text))
+  const open = new Int32Array(lines.length).fill(-1)
+  for (let i = 1; i < lines.length; i++) open[i] = openBefore(lines, looks, i)
+  const lonely = looks.filter(
+    (l, i) => l.kind === 'short' && isBody(looks[i - 1]?.kind) && isBody(looks[i + 1]?.kind),
+  ).length
+  return { lines, looks, marked: lines.some((l) => l.level > 0), gap: usualGap(lines), lonely, words, open }
+}
+
+const isBody = (kind: Kind | undefined): boolean => kind === 'body' || kind === 'cut' || kind === 'dated'
+
+function cutsFor(sheet: Sheet, i: number): readonly Cut[] {
+  const open = sheet.open[i]!
+  const wide = sheet.lines[i]!.gap > sheet.gap
+  // a sentence that goes on further up only matters where something was put between: a picture leaves blank lines
+  const openTail = open >= 0 && wide ? sheet.lines[open]!.text.slice(-8) : undefined
+  return cutsOf(sheet.lines[i]!.text, { openTail, wide, words: sheet.words })
+}
+
+function withMore(cuts: readonly Cut[], more: readonly number[]): readonly Cut[] {
+  const extra = more.filter((at) => !cuts.some((c) => c.at === at)).map((at) => ({ at, glue: 0 }))
+  return extra.length === 0 ? cuts : [...cuts, ...extra].sort((a, b) => a.at - b.at)
+}
+
+function usualGap(lines: readonly Line[]): number {
+  const counts = new Map<number, number>()
+  for (const line of lines.slice(1, 400)) counts.set(line.gap, (counts.get(line.gap) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0
+}
+
+/** How many lines back an open sentence is looked for. */
+const FAR = 12
+
+function openBefore(lines: readonly Line[], looks: readonly Look[], i: number): number {
+  for (let j = i - 1; j >= 0 && j >= i - FAR; j--) {
+    const look = looks[j]!
+    if (lines[j]!.level > 0) continue
+    if (look.kind === 'cut' || look.kind === 'dated' || (look.kind === 'body' && !look.ended)) {
+      if (!look.ended) return j
+    }
+    if (look.kind === 'short' && look.size >= 8 && look.commas > 0) return j
+    if (
+      (look.kind === 'body' || look.kind === 'dated') &&
+      look.ended &&
+      !(lines[j]!.gap > 0 && look.size < 90 && look.cues.some((c) => c === 'picture-in' || c === 'date-head'))
+    ) {
+      // a caption's sentence may stand between the halves of a paragraph; a body sentence ends the search
+      return -1
+    }
+  }
+  return -1
+}

@@ -1,0 +1,73 @@
+/** Source text → its non-blank lines, each with where it stands, its '#' marks and the blank lines around it. */
+
+export type Line = {
+  /** Offsets of the content in the source: without outer blanks and without '#' marks. */
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** Number of '#' in front, 0 for none. */
+  readonly level: number
+  /** Blank lines between the line before and this one; at the top, the blank lines above. */
+  readonly gap: number
+  /** Two or more blanks stand at the line's end: a Markdown line break, so the heading goes on. */
+  readonly broken: boolean
+}
+
+/** The non-blank lines of `source`, whichever way lines end (LF, CRLF, CR, form feed, U+2028, U+2029). A line of `#` only is text. */
+export function linesOf(source: string): readonly Line[] {
+  const lines: Line[] = []
+  const ends = /\r\n|[\n\r\f\v\u2028\u2029]|$/g
+  let at = 0
+  let gap = 0
+  while (at <= source.length) {
+    ends.lastIndex = at
+    const match = ends.exec(source)
+    const stop = match ? match.index : source.length
+    const next = match ? stop + match[0].length : stop
+    const line = lineBetween(source, at, stop, gap)
+    if (line) lines.push(line)
+    gap = line ? 0 : gap + 1
+    if (next === stop) break
+    at = next
+  }
+  return lines
+}
+
+function lineBetween(source: string, from: number, to: number, gap: number): Line | undefined {
+  let start = from
+  let end = to
+  while (start < end && isBlank(source.charCodeAt(start))) start++
+  while (end > start && isBlank(source.charCodeAt(end - 1))) end--
+  if (start === end) return undefined
+  let level = 0
+  while (level < 7 && source.charCodeAt(start + level) === 35) level++
+  let content = start + level
+  while (content < end && isBlank(source.charCodeAt(content))) content++
+  // marks are up to six '#' at the line's start; more of them, or nothing behind them, is text
+  if (level > 6 || content === end) level = 0
+  else start = content
+  return {
+    start,
+    end,
+    text: source.slice(start, end),
+    level,
+    gap,
+    broken: to - end >= 2 && isBlank(source.charCodeAt(to - 2)),
+  }
+}
+
+/** What `\s` matches, without the cost of a pattern. */
+export function isBlank(code: number): boolean {
+  if (code <= 32) return code === 32 || (code >= 9 && code <= 13)
+  return (
+    code === 0xa0 ||
+    code === 0x3000 ||
+    code === 0xfeff ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f
+  )
+}

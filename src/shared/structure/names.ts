@@ -1,0 +1,124 @@
+/** Personal names in bylines and credits: a table of surnames and the shapes that names take in print. */
+
+/** The single surnames that cover nearly all bylines, by frequency in the population; and the compound ones. */
+const SINGLE =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温常葛管骆邢尚殷施洪翁艾左季康毕庄苗岳齐樊兰俞牛梅倪安卜时傅成鲍宁仇关柴祝盛凌霍翟耿柯焦鲁辛聂章牟米阮丛欧吉池路裴涂滕喻甘华席娄柳游桂巩曲冉储屈霞饶简娜靳褚符蓝谷占佟单房邰申燕窦童项戚詹应芦麻包娄冼匡党晏楚蒙隋查郎荆乔冀甄沙穆褟竺卓班闵詹缪苑楼揭商匡闻农宫郁鞠寇敬强边卞舒司景束历幸诸车尤平全商伍文步明宣贲阳丰解植沐卫智仲衣展蔺瞿邬巫粟亓暴敖麦原郜扈都仝亢闪勾冷訾辜荣种益才蹇禹苟信'
+const COMPOUND = new Set([
+  '欧阳',
+  '上官',
+  '司马',
+  '诸葛',
+  '皇甫',
+  '尉迟',
+  '公孙',
+  '慕容',
+  '令狐',
+  '司徒',
+  '端木',
+  '夏侯',
+  '东方',
+  '南宫',
+  '长孙',
+  '宇文',
+])
+const SURNAMES = new Set(SINGLE)
+
+/** Words that look like a name but are none, so that 记者 and places do not count as people. */
+const NOT_NAMES = new Set([
+  '记者',
+  '通讯',
+  '作者',
+  '时报',
+  '晚报',
+  '日报',
+  '综合',
+  '要闻',
+  '经济',
+  '文化',
+  '高清',
+  '成绩',
+  '方案',
+  '安全',
+  '安居',
+  '全国',
+  '全省',
+  '全市',
+  '平安',
+  '文明',
+  '明天',
+  '和平',
+  '金融',
+  '应对',
+  '万元',
+  '江南',
+  '江山',
+  '时间',
+  '常态',
+  '向前',
+  '成长',
+  '成果',
+  '关注',
+  '关爱',
+  '关心',
+  '强国',
+  '智能',
+  '党建',
+  '游客',
+  '农民',
+  '农村',
+  '农业',
+  '商业',
+  '都市',
+])
+
+export const startsWithSurname = (text: string): boolean =>
+  SURNAMES.has(text[0] ?? '') || COMPOUND.has(text.slice(0, 2))
+
+/** Whether `word` (no blanks) may be one person's name: a surname and one or two characters, a compound one and up to two, or a transcribed name with a dot. */
+export function isName(word: string): boolean {
+  if (NOT_NAMES.has(word) || !/^\p{Script=Han}{2,4}$/u.test(word))
+    return /^\p{Script=Han}{1,6}(?:[·•]\p{Script=Han}{1,8})+$/u.test(word)
+  if (COMPOUND.has(word.slice(0, 2))) return word.length >= 3
+  return word.length <= 3 && SURNAMES.has(word[0] ?? '')
+}
+
+/**
+ * The names in a run of names parted by blanks, commas or 、, with spaced names (吴  君) put together;
+ * undefined where something in it is no name. `[start, end)` are offsets into `text`.
+ */
+export function nameRun(
+  text: string,
+): readonly { readonly name: string; readonly start: number; readonly end: number }[] | undefined {
+  const tokens = [...text.matchAll(/[^\s、，,；;]+/gu)].map((m) => ({
+    name: m[0],
+    start: m.index,
+    end: m.index + m[0].length,
+  }))
+  if (tokens.length === 0 || tokens.length > 40) return undefined
+  const names: { name: string; start: number; end: number }[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
+    if ([...token.name].length > 1) {
+      if (!isName(token.name)) return undefined
+      names.push(token)
+      continue
+    }
+    // single characters: a spaced name of two or three; three only where the rest stays even or comes out as names
+    const two = tokens[i + 1]
+    const three = tokens[i + 2]
+    const single = (t: typeof two) => t !== undefined && [...t.name].length === 1
+    if (!single(two) || !startsWithSurname(token.name)) return undefined
+    const followed = single(three) && !(startsWithSurname(three!.name) && single(tokens[i + 3]))
+    const last = followed ? three! : two!
+    names.push({
+      name: tokens
+        .slice(i, followed ? i + 3 : i + 2)
+        .map((t) => t.name)
+        .join(''),
+      start: token.start,
+      end: last.end,
+    })
+    i += followed ? 2 : 1
+  }
+  return names
+}

@@ -1,0 +1,131 @@
+/** Why a block is what it is: codes with their sentences, and which evidence is said by which of them. */
+import type { Reason, Role } from '../page/page.ts'
+import { fill } from '../errors.ts'
+import { ROLE_NAMES } from '../page/roles.ts'
+import type { Lang } from '../page/roles.ts'
+
+type Sentence = Readonly<Record<Lang, string>>
+
+/** Each sentence is one that an editor understands; `{name}` is replaced by the reason's parameter. */
+export const REASONS: Readonly<Record<string, Sentence>> = {
+  'marks.heading': { zh: 'OCR 在行首标了 #，是标题行', en: 'OCR marked the line with # as a heading' },
+  'marks.none': { zh: '本版标题都有 #，这一行没有', en: 'Headings on this page carry #; this line does not' },
+  'size.short': { zh: '单独一行，很短，没有句末标点', en: 'A short line of its own without a full stop' },
+  'size.long': { zh: '行长，像正文', en: 'A long line, as body text is' },
+  'end.stop': { zh: '以句末标点结束', en: 'It ends with a full stop' },
+  'end.open': { zh: '到行末句子还没有完', en: 'The sentence is not finished at its end' },
+  'cue.reporter': { zh: '有“记者”“通讯员”字样', en: 'It says 记者 or 通讯员 (reporter, correspondent)' },
+  'cue.names': { zh: '全是人名', en: 'It consists of personal names' },
+  'cue.photo': { zh: '以“摄”“供图”等图片署名用语结尾', en: 'It ends as picture credits do (摄, 供图)' },
+  'cue.picture': { zh: '用了“图为”“这是”一类图片说明的写法', en: 'It is worded as captions are (图为, 这是)' },
+  'cue.date': { zh: '以日期开头', en: 'It begins with a date' },
+  'cue.dateline': { zh: '以电头开头，是一篇报道的开始', en: 'It begins with a dateline (电头)' },
+  'cue.note': { zh: '有编者按、作者单位一类说明用语', en: 'It is worded as an editor’s or author’s note' },
+  'cue.source': { zh: '注明了来源', en: 'It names a source' },
+  'cue.contact': { zh: '是联系或投稿信息', en: 'It gives contact details' },
+  'cue.staff': { zh: '有责编、版式等版面人员用语', en: 'It names page staff (editor, layout)' },
+  'cue.folio': { zh: '有版次、日期、星期或报名', en: 'It has a page number, date, weekday or the paper’s name' },
+  'cue.jump': { zh: '有“下转”“上接”“见第…版”字样', en: 'It points to another page (下转, 上接, 见第…版)' },
+  'cue.keyword': { zh: '以“关键词”开头', en: 'It begins with 关键词 (keyword)' },
+  'cue.number': { zh: '以（一）、一、等序号开头', en: 'It begins with a number such as （一）' },
+  'cue.dash': { zh: '有破折号引出或引入标题', en: 'A dash leads to or from a headline' },
+  'cue.label': { zh: '用词像栏目名', en: 'It reads as the name of a column' },
+  'cue.bracket': { zh: '整个在括号里', en: 'It stands wholly in brackets' },
+  'cue.bullet': { zh: '以■●等符号开头', en: 'It begins with a bullet' },
+  'cue.slogan': { zh: '两组相称的短语，像标题', en: 'Two balanced phrases, as headings have' },
+  'place.top': { zh: '在版面最上面', en: 'It stands at the top of the page' },
+  'place.end': { zh: '在版面最末', en: 'It stands at the end of the page' },
+  'place.gap': {
+    zh: '上面空行比别处多，是图片或版块的位置',
+    en: 'More blank lines above than elsewhere: a picture or another part of the page',
+  },
+  'place.lonely': { zh: '夹在两段正文之间的短行', en: 'A short line between two paragraphs' },
+  'place.before-heading': { zh: '下面紧接标题', en: 'A heading follows' },
+  'place.after-heading': { zh: '上面紧接标题', en: 'It follows a heading' },
+  'place.before-body': { zh: '下面是正文', en: 'Body text follows' },
+  'place.after-body': { zh: '上面是正文', en: 'It follows body text' },
+  'place.before-credit': { zh: '下面是图片署名', en: 'A picture credit follows' },
+  'place.after-picture': { zh: '上面是图片说明', en: 'It follows a caption' },
+  'place.before-byline': { zh: '下面是署名', en: 'A byline follows' },
+  'place.after-byline': { zh: '上面是署名', en: 'It follows a byline' },
+  'place.glued': {
+    zh: 'OCR 把它和同一行的别的内容连在了一起',
+    en: 'OCR ran it together with something else on the line',
+  },
+  'place.breaks': { zh: '行末有换行记号，与下一行是一体', en: 'A line break marks it and the next line as one' },
+  'join.cut': {
+    zh: '前一段在句中断开（末字“{tail}”），这里接着说',
+    en: 'The fragment before breaks off in mid-sentence (at “{tail}”) and this goes on',
+  },
+  'join.word': { zh: '“{tail}|{head}”处把一个词切成了两半', en: 'The cut splits a word (“{tail}|{head}”)' },
+  'join.quote': { zh: '前一段的引号在这里才收', en: 'A quotation opened before closes here' },
+  'join.particle': { zh: '以“{head}”开头，不能另起一段', en: 'It begins with “{head}”, which cannot open a paragraph' },
+  'join.between': { zh: '中间隔着{role}', en: '{role} stands between' },
+  'join.far': { zh: '隔了 {n} 块内容', en: '{n} blocks stand between' },
+  'join.alone': { zh: '前后没有别的断开的段落', en: 'No other open fragment is near' },
+  'half.crosshead': {
+    zh: '与前面的小标题行是一个标题的两半，中间被正文隔开',
+    en: 'The other half of the crosshead before; body text got between',
+  },
+  'propose.move': {
+    zh: '文章署名之后又有一节，可能应移到署名之前',
+    en: 'A section stands after the sign-off byline; it may belong before it',
+  },
+  'propose.join': { zh: '这两段可能是同一段', en: 'These two fragments may be one paragraph' },
+  'propose.continued': { zh: '这是从别的版转来的文章', en: 'This story is continued from another page' },
+  learned: { zh: '按本报以往确认过的版面', en: 'As on pages of this paper that were confirmed before' },
+  sequence: { zh: '从前后各块的顺序看，这里应是{role}', en: 'By the order of the blocks around it this is a {role}' },
+}
+
+/** The sentence of `reason`; parameters named `role` hold a role id and are shown by its name. Unknown codes show as they are. */
+export function reasonText(reason: Reason, lang: Lang): string {
+  const sentence = REASONS[reason.code]?.[lang]
+  if (sentence === undefined) return reason.code
+  const params = { ...reason.params }
+  const role = params.role
+  if (typeof role === 'string' && Object.hasOwn(ROLE_NAMES, role)) params.role = ROLE_NAMES[role as Role][lang] // a key of that table
+  return fill(sentence, params)
+}
+
+/** Which reason says a piece of evidence: the first pattern that fits its name. Evidence without one is not said. */
+export const EVIDENCE: readonly (readonly [pattern: RegExp, code: string])[] = [
+  [/^level=|^marks=yes/, 'marks.heading'],
+  [/^short-unmarked|^marks=no&kind=short/, 'marks.none'],
+  [/^cue:(reporter|by-label|report-end)/, 'cue.reporter'],
+  [/^names=[1-9m]|^kind=names/, 'cue.names'],
+  [/^cue:(photo|slash)|^kind=credit/, 'cue.photo'],
+  [/^cue:picture|^kind=picture/, 'cue.picture'],
+  [/^cue:date-/, 'cue.date'],
+  [/^cue:dateline|^kind=dated/, 'cue.dateline'],
+  [/^cue:note|^kind=note/, 'cue.note'],
+  [/^cue:source/, 'cue.source'],
+  [/^cue:contact|^cue:phone/, 'cue.contact'],
+  [/^cue:staff/, 'cue.staff'],
+  [/^cue:(folio|weekday|lunar|full-date|paper)|^kind=furniture/, 'cue.folio'],
+  [/^cue:jump|^kind=jump/, 'cue.jump'],
+  [/^cue:keyword|^kind=keyword/, 'cue.keyword'],
+  [/^cue:number/, 'cue.number'],
+  [/cue:dash|:dash-/, 'cue.dash'],
+  [/^cue:label|^kind=label/, 'cue.label'],
+  [/^cue:bracket-all/, 'cue.bracket'],
+  [/^cue:bullet/, 'cue.bullet'],
+  [/^cue:slogan/, 'cue.slogan'],
+  [/^page-top|^near-top/, 'place.top'],
+  [/^page-end/, 'place.end'],
+  [/^glued|^cut=.*mid/, 'place.glued'],
+  [/breaks/, 'place.breaks'],
+  [/^lonely|^prev=(body|cut|dated)&next=(body|cut|dated)/, 'place.lonely'],
+  [/^above=more/, 'place.gap'],
+  [/^next=(short|#|label)|^below-marked/, 'place.before-heading'],
+  [/^prev=(short|#|label)|^levels/, 'place.after-heading'],
+  [/^next=credit/, 'place.before-credit'],
+  [/^prev=picture/, 'place.after-picture'],
+  [/^next=(byline|names)/, 'place.before-byline'],
+  [/^prev=(byline|names)/, 'place.after-byline'],
+  [/^next=(body|cut|dated)/, 'place.before-body'],
+  [/^prev=(body|cut|dated)/, 'place.after-body'],
+  [/^size=(80|140|huge|50)|^kind=body/, 'size.long'],
+  [/^size=.*ended=true|^ended=true|^end=stop/, 'end.stop'],
+  [/^size=.*ended=false|^ended=false|^kind=cut/, 'end.open'],
+  [/^kind=short|^short&|^size=/, 'size.short'],
+]
