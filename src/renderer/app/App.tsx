@@ -1,0 +1,78 @@
+/** The shell: header, three panes, status line; dialogs and messages over them. */
+import { Tooltip } from 'radix-ui'
+import { useTranslation } from 'react-i18next'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { PageView } from '../features/editor/PageView.tsx'
+import { StatusBar } from '../features/editor/StatusBar.tsx'
+import { Library } from '../features/library/Library.tsx'
+import { Source } from '../features/source/Source.tsx'
+import { Toasts } from '../ui/Toasts.tsx'
+import { Dialogs } from './Dialogs.tsx'
+import { Header } from './Header.tsx'
+import { useStore } from './store.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import { useWorkstation, WorkstationProvider } from './workstation.ts'
+import type { Workstation } from './workstation.ts'
+
+export const App = ({ workstation }: { readonly workstation: Workstation }) => (
+  <WorkstationProvider value={workstation}>
+    <Tooltip.Provider delayDuration={450} skipDelayDuration={150}>
+      <Shell />
+    </Tooltip.Provider>
+  </WorkstationProvider>
+)
+
+function Shell() {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const chosen = useStore(w.shell, (s) => s.chosen)
+  const toasts = useStore(w.shell, (s) => s.toasts)
+  useShortcuts()
+  return (
+    <div className="shell">
+      <Header />
+      <Group
+        key={`${chosen['panel.library']}-${chosen['panel.source']}`}
+        className="panes"
+        orientation="horizontal"
+        resizeTargetMinimumSize={{ coarse: 20, fine: 10 }}
+      >
+        {chosen['panel.library'] && (
+          <>
+            <Panel
+              id="library"
+              className="pane"
+              defaultSize={264}
+              minSize={200}
+              maxSize={420}
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <Library />
+            </Panel>
+            <Separator className="gutter" aria-label={t('panel.library')} />
+          </>
+        )}
+        <Panel id="editor" className="pane" minSize={420}>
+          <PageView />
+        </Panel>
+        {chosen['panel.source'] && (
+          <>
+            <Separator className="gutter" aria-label={t('panel.source')} />
+            <Panel
+              id="source"
+              className="pane"
+              defaultSize={380}
+              minSize={240}
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <Source />
+            </Panel>
+          </>
+        )}
+      </Group>
+      <StatusBar />
+      <Dialogs />
+      <Toasts items={toasts} label={t('toasts')} closeLabel={t('dialog.close')} onClose={w.dismiss} />
+    </div>
+  )
+}

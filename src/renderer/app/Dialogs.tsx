@@ -1,0 +1,158 @@
+/** The dialogs: paste a page, delete one, settle a conflict, find a command. */
+import { Command as Palette } from 'cmdk'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Dialog } from '../ui/Dialog.tsx'
+import { COMMANDS, runCommand } from './commands.ts'
+import { showKey } from './keys.ts'
+import { langNow } from './languages.ts'
+import { useStore } from './store.ts'
+import { useWorkstation } from './workstation.ts'
+import type { PageSummary } from '../../shared/api/pages.ts'
+
+export function Dialogs() {
+  const w = useWorkstation()
+  const dialog = useStore(w.shell, (s) => s.dialog)
+  const close = () => w.shell.set({ dialog: undefined })
+  switch (dialog?.name) {
+    case 'paste':
+      return <PasteDialog onClose={close} />
+    case 'remove':
+      return <RemoveDialog page={dialog.page} onClose={close} />
+    case 'conflict':
+      return <ConflictDialog onClose={close} />
+    case 'palette':
+      return <PaletteDialog onClose={close} />
+    case undefined:
+      return null
+  }
+}
+
+type Closing = { readonly onClose: () => void }
+
+function PasteDialog({ onClose }: Closing) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const [name, setName] = useState('')
+  const [text, setText] = useState('')
+  const firstLine = text.split(/\r?\n/).find((line) => line.trim() !== '') ?? ''
+  const suggested = firstLine
+    .replace(/^#{1,6}\s*/, '')
+    .trim()
+    .slice(0, 24)
+  const make = async () => {
+    if (await w.paste(name.trim() || suggested, text)) onClose()
+  }
+  return (
+    <Dialog title={t('paste.title')} onClose={onClose} className="dialog-wide">
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void make()
+        }}
+      >
+        <label className="field">
+          <span>{t('paste.text')}</span>
+          <textarea
+            className="input input-text"
+            autoFocus
+            value={text}
+            placeholder={t('paste.placeholder')}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </label>
+        <label className="field">
+          <span>{t('paste.name')}</span>
+          <input
+            className="input"
+            value={name}
+            placeholder={suggested}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </label>
+        <footer className="dialog-foot">
+          <button type="button" className="button" onClick={onClose}>
+            {t('dialog.cancel')}
+          </button>
+          <button type="submit" className="button button-main" disabled={text.trim() === ''}>
+            {t('paste.make')}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  )
+}
+
+function RemoveDialog({ page, onClose }: Closing & { readonly page: PageSummary }) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  return (
+    <Dialog title={t('remove.title')} onClose={onClose}>
+      <p className="dialog-text">{t('remove.body', { title: page.title || page.name })}</p>
+      <footer className="dialog-foot">
+        <button type="button" className="button" autoFocus onClick={onClose}>
+          {t('dialog.cancel')}
+        </button>
+        <button
+          type="button"
+          className="button button-danger"
+          onClick={() => {
+            onClose()
+            void w.remove(page)
+          }}
+        >
+          {t('remove.do')}
+        </button>
+      </footer>
+    </Dialog>
+  )
+}
+
+function ConflictDialog({ onClose }: Closing) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  return (
+    <Dialog title={t('conflict.title')} onClose={onClose}>
+      <p className="dialog-text">{t('conflict.body', { undo: showKey('Mod+Z') })}</p>
+      <footer className="dialog-foot">
+        <button type="button" className="button" onClick={() => void w.settle('theirs')}>
+          {t('conflict.theirs')}
+        </button>
+        <button type="button" className="button button-main" autoFocus onClick={() => void w.settle('mine')}>
+          {t('conflict.mine')}
+        </button>
+      </footer>
+    </Dialog>
+  )
+}
+
+function PaletteDialog({ onClose }: Closing) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const lang = langNow()
+  return (
+    <Dialog title={t('palette.title')} onClose={onClose} className="dialog-palette">
+      <Palette label={t('palette.title')} loop>
+        <Palette.Input className="palette-input" placeholder={t('palette.find')} autoFocus />
+        <Palette.List className="palette-list">
+          <Palette.Empty className="palette-none">{t('palette.none')}</Palette.Empty>
+          {COMMANDS.filter((c) => c.id !== 'view.palette' && (c.can?.(w) ?? true)).map((command) => (
+            <Palette.Item
+              key={command.id}
+              className="menu-item"
+              value={`${command.name.zh} ${command.name.en}`}
+              onSelect={() => {
+                onClose()
+                runCommand(w, command)
+              }}
+            >
+              {command.name[lang]}
+              {command.key && <kbd className="key">{showKey(command.key)}</kbd>}
+            </Palette.Item>
+          ))}
+        </Palette.List>
+      </Palette>
+    </Dialog>
+  )
+}

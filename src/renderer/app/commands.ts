@@ -1,0 +1,213 @@
+/** Every command of the window, once: its names, its key, when it can run, what it does. Menus, palette and shortcuts read this table. */
+import {
+  joinBlocks,
+  joinTarget,
+  mergeArticle,
+  moveBlock,
+  removeBlocks,
+  setRole,
+  splitArticle,
+  splitBlock,
+} from '../../shared/page/edit.ts'
+import { ROLE_NAMES } from '../../shared/page/roles.ts'
+import { THEMES } from './settings.ts'
+import type { Lang } from '../../shared/page/roles.ts'
+import type { Edit } from '../../shared/page/edit.ts'
+import type { Page, Role } from '../../shared/page/page.ts'
+import type { Focus } from '../features/editor/desk.ts'
+import type { Workstation } from './workstation.ts'
+
+export type Command = {
+  readonly id: string
+  readonly name: Readonly<Record<Lang, string>>
+  readonly key?: string
+  /** More keys that do the same. */
+  readonly also?: readonly string[]
+  readonly can?: (w: Workstation) => boolean
+  readonly run: (w: Workstation) => unknown
+}
+
+/** One key a role: digits for what a story is made of, Alt and a digit for what stands beside it. */
+export const ROLE_KEYS: Readonly<Record<Role, string>> = {
+  headline: 'Mod+1',
+  kicker: 'Mod+2',
+  deck: 'Mod+3',
+  standfirst: 'Mod+4',
+  byline: 'Mod+5',
+  crosshead: 'Mod+6',
+  keyword: 'Mod+7',
+  caption: 'Mod+8',
+  credit: 'Mod+9',
+  paragraph: 'Mod+0',
+  label: 'Alt+1',
+  note: 'Alt+2',
+  jump: 'Alt+3',
+  folio: 'Alt+4',
+}
+
+const isOpen = (w: Workstation) => w.desk.get().page !== undefined
+const hasFocus = (w: Workstation) => isOpen(w) && w.desk.get().focus !== undefined
+
+/** An act on the page at what is selected. */
+const act = (make: (page: Page, focus: Focus, w: Workstation) => Edit) => (w: Workstation) => {
+  const { page, focus } = w.desk.get()
+  if (page && focus) w.desk.act(make(page, focus, w))
+}
+
+const roles: readonly Command[] = (Object.keys(ROLE_KEYS) as Role[]).map((role) => ({
+  id: `role.${role}`,
+  name: { zh: `标为${ROLE_NAMES[role].zh}`, en: `Mark as ${ROLE_NAMES[role].en.toLowerCase()}` },
+  key: ROLE_KEYS[role],
+  can: hasFocus,
+  run: act((page, focus) => setRole(page, focus.blocks, role)),
+}))
+
+const themes: readonly Command[] = THEMES.map((theme) => ({
+  id: `theme.${theme}`,
+  name: {
+    light: { zh: '外观：浅色', en: 'Theme: light' },
+    dark: { zh: '外观：深色', en: 'Theme: dark' },
+    system: { zh: '外观：随系统', en: 'Theme: system' },
+    contrast: { zh: '外观：高对比', en: 'Theme: high contrast' },
+  }[theme],
+  run: (w) => w.choose('theme', theme),
+}))
+
+export const COMMANDS: readonly Command[] = [
+  { id: 'file.open', name: { zh: '打开文件…', en: 'Open files…' }, key: 'Mod+O', run: (w) => w.openFiles() },
+  {
+    id: 'page.paste',
+    name: { zh: '粘贴为新版面…', en: 'Paste as a new page…' },
+    key: 'Mod+Shift+V',
+    run: (w) => w.shell.set({ dialog: { name: 'paste' } }),
+  },
+  {
+    id: 'page.save',
+    name: { zh: '立即保存', en: 'Save now' },
+    key: 'Mod+S',
+    can: isOpen,
+    run: (w) => w.autosave.flush(),
+  },
+  {
+    id: 'export.open',
+    name: { zh: '导出…', en: 'Export…' },
+    key: 'Mod+E',
+    can: isOpen,
+    run: (w) => w.shell.set({ exportMenu: true }),
+  },
+  { id: 'export.html', name: { zh: '导出 HTML', en: 'Export HTML' }, can: isOpen, run: (w) => w.exportAs('html') },
+  { id: 'export.pdf', name: { zh: '导出 PDF', en: 'Export PDF' }, can: isOpen, run: (w) => w.exportAs('pdf') },
+  {
+    id: 'edit.undo',
+    name: { zh: '撤销', en: 'Undo' },
+    key: 'Mod+Z',
+    can: (w) => w.desk.get().past.length > 0,
+    run: (w) => w.desk.undo(),
+  },
+  {
+    id: 'edit.redo',
+    name: { zh: '重做', en: 'Redo' },
+    key: 'Mod+Shift+Z',
+    also: ['Mod+Y'],
+    can: (w) => w.desk.get().future.length > 0,
+    run: (w) => w.desk.redo(),
+  },
+  {
+    id: 'role.menu',
+    name: { zh: '更改角色…', en: 'Change role…' },
+    key: 'Mod+Period',
+    can: hasFocus,
+    run: (w) => w.shell.set({ roleMenu: w.desk.get().focus?.from.block }),
+  },
+  ...roles,
+  {
+    id: 'block.join',
+    name: { zh: '与下一段相连', en: 'Join with the next' },
+    key: 'Mod+J',
+    can: hasFocus,
+    run: (w) => {
+      const { page, focus } = w.desk.get()
+      if (!page || !focus) return
+      if (joinTarget(page, focus.from.block)) w.desk.act(joinBlocks(page, focus.from.block))
+      else w.tell('toast.joinNone')
+    },
+  },
+  {
+    id: 'block.split',
+    name: { zh: '在此处拆开', en: 'Split here' },
+    key: 'Mod+Enter',
+    can: hasFocus,
+    run: act((page, focus, w) => splitBlock(page, focus.from, w.desk.get().open?.source ?? '')),
+  },
+  {
+    id: 'block.up',
+    name: { zh: '上移', en: 'Move up' },
+    key: 'Alt+ArrowUp',
+    can: hasFocus,
+    run: act((page, focus) => moved(moveBlock(page, focus.from.block, -1), focus)),
+  },
+  {
+    id: 'block.down',
+    name: { zh: '下移', en: 'Move down' },
+    key: 'Alt+ArrowDown',
+    can: hasFocus,
+    run: act((page, focus) => moved(moveBlock(page, focus.from.block, 1), focus)),
+  },
+  {
+    id: 'block.remove',
+    name: { zh: '删除所选块', en: 'Delete selected blocks' },
+    key: 'Mod+Shift+Backspace',
+    can: hasFocus,
+    run: act((page, focus) => removeBlocks(page, focus.blocks)),
+  },
+  {
+    id: 'article.split',
+    name: { zh: '从此处另起一篇', en: 'Start a new story here' },
+    key: 'Mod+Shift+Enter',
+    can: hasFocus,
+    run: act((page, focus) => moved(splitArticle(page, focus.from.block), focus)),
+  },
+  {
+    id: 'article.merge',
+    name: { zh: '并入上一篇', en: 'Merge into the story before' },
+    key: 'Mod+Shift+J',
+    can: hasFocus,
+    run: act((page, focus) => moved(mergeArticle(page, focus.from.block), focus)),
+  },
+  {
+    id: 'view.palette',
+    name: { zh: '命令面板', en: 'Command palette' },
+    key: 'Mod+K',
+    run: (w) => w.shell.set({ dialog: { name: 'palette' } }),
+  },
+  {
+    id: 'view.library',
+    name: { zh: '版面列表', en: 'Page list' },
+    key: 'Mod+Shift+L',
+    run: (w) => w.choose('panel.library', !w.shell.get().chosen['panel.library']),
+  },
+  {
+    id: 'view.source',
+    name: { zh: 'OCR 原文', en: 'OCR source' },
+    key: 'Mod+Shift+O',
+    run: (w) => w.choose('panel.source', !w.shell.get().chosen['panel.source']),
+  },
+  {
+    id: 'view.language',
+    name: { zh: '切换到 English', en: 'Switch to 中文' },
+    run: (w) => w.choose('language', w.shell.get().chosen.language === 'zh' ? 'en' : 'zh'),
+  },
+  ...themes,
+]
+
+export const commandOf = (id: string): Command | undefined => COMMANDS.find((c) => c.id === id)
+
+/** Runs the command if it can run now; true when it did. */
+export function runCommand(w: Workstation, command: Command): boolean {
+  if (command.can && !command.can(w)) return false
+  void command.run(w)
+  return true
+}
+
+/** The caret goes with what moved. */
+const moved = (edit: Edit, focus: Focus): Edit => ({ ...edit, caret: focus.from })

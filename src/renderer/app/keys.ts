@@ -1,0 +1,33 @@
+/** Keyboard shortcuts as text (`Mod+Shift+Z`; Mod is ⌘ on a Mac, Ctrl elsewhere): matching and showing them. */
+
+export const isMac = /Mac/.test(globalThis.navigator?.platform ?? '')
+
+type KeyLike = Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
+/** Whether the event is the shortcut. Letters and digits go by their place on the keyboard, so that an input method cannot hide them. */
+export function matchesKey(shortcut: string, e: KeyLike, mac = isMac): boolean {
+  const parts = shortcut.split('+')
+  const key = parts.pop() ?? ''
+  const mod = parts.includes('Mod')
+  if ((mac ? e.metaKey : e.ctrlKey) !== mod) return false
+  if (mac ? e.ctrlKey : e.metaKey) return false
+  if (e.altKey !== parts.includes('Alt') || e.shiftKey !== parts.includes('Shift')) return false
+  return codeOf(key) === e.code || (key.length > 1 && key === e.key)
+}
+
+/** The shortcut as people read it: Ctrl+Shift+Z, or ⇧⌘Z on a Mac. */
+export function showKey(shortcut: string, mac = isMac): string {
+  const parts = shortcut.split('+').map((part) => NAMES[part] ?? [part, part])
+  return mac ? parts.map(([, m]) => m).join('') : parts.map(([other]) => other).join('+')
+}
+
+const NAMES: Readonly<Record<string, readonly [string, string]>> = {
+  Mod: ['Ctrl', '⌘'],
+  Alt: ['Alt', '⌥'],
+  Shift: ['Shift', '⇧'],
+  ArrowUp: ['↑', '↑'],
+  ArrowDown: ['↓', '↓'],
+  Period: ['.', '.'],
+}
+
+const codeOf = (key: string): string => (/^[A-Z]$/.test(key) ? `Key${key}` : /^\d$/.test(key) ? `Digit${key}` : key)

@@ -1,0 +1,25 @@
+/** The window's languages: Chinese by default, English by a switch. */
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { EN } from './en.ts'
+import { ZH } from './zh.ts'
+import type { Lang } from '../../shared/page/roles.ts'
+
+export function startLanguages(): void {
+  void i18next.use(initReactI18next).init({
+    resources: { zh: { translation: ZH }, en: { translation: EN } },
+    lng: 'zh',
+    fallbackLng: 'zh',
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  })
+}
+
+export const langNow = (): Lang => (i18next.language === 'en' ? 'en' : 'zh')
+
+export function setLanguage(lang: Lang): void {
+  document.documentElement.lang = lang === 'zh' ? 'zh-Hans' : 'en'
+  if (i18next.language !== lang) void i18next.changeLanguage(lang)
+}

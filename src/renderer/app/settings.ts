@@ -1,0 +1,29 @@
+/** What this person set, remembered by the archive: language, theme, panes. */
+import { z } from 'zod'
+import type { Settings } from '../../shared/api/app.ts'
+
+export const THEMES = ['light', 'dark', 'system', 'contrast'] as const
+export type Theme = (typeof THEMES)[number]
+
+/** Each setting with its default; a stored value that does not fit is the default. */
+const schema = z.object({
+  language: z.enum(['zh', 'en']).catch('zh'),
+  theme: z.enum(THEMES).catch('system'),
+  'panel.library': z.boolean().catch(true),
+  'panel.source': z.boolean().catch(true),
+  'panel.layout': z.record(z.string(), z.number()).optional().catch(undefined),
+  'page.last': z.number().optional().catch(undefined),
+})
+
+export type Chosen = z.infer<typeof schema>
+
+export const chosenFrom = (stored: Settings): Chosen => schema.parse(stored)
+
+const dark = globalThis.matchMedia?.('(prefers-color-scheme: dark)')
+
+/** Puts the theme on the root element, where the tokens look for it. */
+export function showTheme(theme: Theme): void {
+  document.documentElement.dataset['theme'] = theme === 'system' ? (dark?.matches ? 'dark' : 'light') : theme
+}
+
+export const onSystemTheme = (hear: () => void): void => dark?.addEventListener('change', hear)

@@ -1,0 +1,232 @@
+/** The workstation: the desk, the library and what joins them with the other processes. Components reach it by `useWorkstation`. */
+import i18next from 'i18next'
+import { createContext, useContext } from 'react'
+import { BanxinError, errorText, isErrorCode } from '../../shared/errors.ts'
+import { createAutosave } from '../features/editor/autosave.ts'
+import { createDesk } from '../features/editor/desk.ts'
+import { call, on } from './banxin.ts'
+import { showKey } from './keys.ts'
+import { langNow, setLanguage } from './languages.ts'
+import { chosenFrom, onSystemTheme, showTheme } from './settings.ts'
+import { createStore } from './store.ts'
+import type { AppInfo } from '../../shared/api/app.ts'
+import type { Format } from '../../shared/api/exports.ts'
+import type { Imported } from '../../shared/api/imports.ts'
+import type { PageSummary } from '../../shared/api/pages.ts'
+import type { Chosen } from './settings.ts'
+
+export type Toast = { readonly id: number; readonly kind: 'info' | 'error'; readonly text: string }
+export type DialogName =
+  { readonly name: 'paste' | 'palette' | 'conflict' } | { readonly name: 'remove'; readonly page: PageSummary }
+
+export type Shell = {
+  readonly pages: readonly PageSummary[] | undefined
+  readonly filter: string
+  readonly formats: readonly Format[]
+  readonly info: AppInfo | undefined
+  readonly chosen: Chosen
+  readonly toasts: readonly Toast[]
+  readonly dialog: DialogName | undefined
+  /** The block whose role menu is open. */
+  readonly roleMenu: string | undefined
+  readonly exportMenu: boolean
+}
+
+export type Workstation = ReturnType<typeof createWorkstation>
+
+const Context = createContext<Workstation | undefined>(undefined)
+export const WorkstationProvider = Context.Provider
+
+export function useWorkstation(): Workstation {
+  const workstation = useContext(Context)
+  if (!workstation) throw new Error('drawn outside a workstation')
+  return workstation
+}
+
+/** Milliseconds between two readings of the list while changes keep coming. */
+const LIST_PAUSE = 1000
+
+export function createWorkstation() {
+  const desk = createDesk()
+  const shell = createStore<Shell>({
+    pages: undefined,
+    filter: '',
+    formats: [],
+    info: undefined,
+    chosen: chosenFrom({}),
+    toasts: [],
+    dialog: undefined,
+    roleMenu: undefined,
+    exportMenu: false,
+  })
+  let toastId = 0
+  const dismiss = (id: number) => shell.set({ toasts: shell.get().toasts.filter((t) => t.id !== id) })
+  const say = (kind: Toast['kind'], text: string) => {
+    const id = ++toastId
+    if (shell.get().toasts.some((t) => t.text === text)) return
+    shell.set({ toasts: [...shell.get().toasts.slice(-3), { id, kind, text }] })
+    setTimeout(() => dismiss(id), kind === 'error' ? 12_000 : 5000)
+  }
+  const tell = (key: string, params: Record<string, string | number> = {}) => say('info', i18next.t(key, params))
+  const complain = (error: unknown) => {
+    const known = error instanceof BanxinError ? error : new BanxinError('internal')
+    if (!(error instanceof BanxinError)) console.error(error)
+    say('error', errorText(known.code, known.params, langNow()))
+  }
+  const autosave = createAutosave(desk, call, localStorage, complain)
+
+  /** Runs `work`; a failure is told and gives undefined. */
+  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work()
+    } catch (error) {
+      complain(error)
+      return undefined
+    }
+  }
+
+  let listing: ReturnType<typeof setTimeout> | undefined
+  const list = async () => {
+    const pages = await attempt(() => call('page.list', {}))
+    if (pages) shell.set({ pages })
+    else if (!shell.get().pages) shell.set({ pages: [] })
+    await meetOthers()
+  }
+  const listSoon = () => {
+    listing ??= setTimeout(() => {
+      listing = undefined
+      void list()
+    }, LIST_PAUSE)
+  }
+
+  /** Another program changed the open page: an untouched page follows it, a touched one meets the conflict when it is saved. */
+  const meetOthers = async () => {
+    const { open, save } = desk.get()
+    const stored = shell.get().pages?.find((p) => p.id === open?.id)
+    if (!open || !stored || stored.revision <= autosave.revision() || save.kind !== 'saved') return
+    const newer = await attempt(() => call('page.get', { id: open.id }))
+    if (!newer || desk.get().open?.id !== newer.id || autosave.dirty() || newer.revision <= autosave.revision()) return
+    autosave.settle(newer.revision, newer.page)
+    desk.act({ page: newer.page })
+    desk.set({ save: { kind: 'saved', at: undefined } })
+  }
+
+  const openPage = async (id: number) => {
+    if (desk.get().open?.id === id) return
+    if (!(await autosave.flush()) && desk.get().save.kind === 'conflict') {
+      shell.set({ dialog: { name: 'conflict' } })
+      return
+    }
+    const opened = await attempt(() => call('page.get', { id }))
+    if (!opened) return
+    const unsaved = autosave.watch(opened)
+    desk.show(opened)
+    choose('page.last', id)
+    if (unsaved) {
+      desk.act({ page: unsaved })
+      tell('recover.toast', { undo: showKey('Mod+Z') })
+    }
+  }
+
+  const choose = <K extends keyof Chosen>(key: K, value: Chosen[K]) => {
+    shell.set({ chosen: { ...shell.get().chosen, [key]: value } })
+    if (key === 'language') setLanguage(shell.get().chosen.language)
+    if (key === 'theme') showTheme(shell.get().chosen.theme)
+    if (value !== undefined) void attempt(() => call('settings.set', { key, value }))
+  }
+
+  const imported = async (results: readonly Imported[]) => {
+    for (const r of results)
+      if (r.outcome === 'failed')
+        complain(
+          new BanxinError(isErrorCode(r.code ?? '') ? (r.code as BanxinError['code']) : 'internal', r.params ?? {}),
+        ) // the guard just checked it
+    const good = results.filter((r) => r.id !== null)
+    await list()
+    const last = good.at(-1)
+    if (last?.id) await openPage(last.id)
+    const fresh = good.filter((r) => r.outcome === 'new')
+    if (fresh.length > 1) tell('toast.importedMany', { count: fresh.length })
+    else if (fresh[0]) tell('toast.imported', { name: fresh[0].name })
+    else if (last) tell('toast.duplicate', { name: last.name })
+  }
+
+  const importTokens = async (tokens: readonly string[]) => {
+    const results = await attempt(() => call('import.tokens', { tokens: [...tokens] }))
+    if (results) await imported(results)
+  }
+
+  return {
+    desk,
+    shell,
+    autosave,
+    tell,
+    complain,
+    dismiss,
+    choose,
+    openPage,
+    openFiles: async () => {
+      const files = await attempt(() => call('import.choose', {}))
+      if (files && files.length > 0) await importTokens(files.map((f) => f.token))
+    },
+    paste: async (name: string, text: string) => {
+      const made = await attempt(() => call('page.paste', { name, text }))
+      if (!made) return false
+      await list()
+      await openPage(made.id)
+      return true
+    },
+    remove: async (page: PageSummary) => {
+      if (desk.get().open?.id === page.id) {
+        autosave.forget()
+        desk.close()
+      }
+      const done = await attempt(() => call('page.remove', { id: page.id }))
+      if (done) tell('toast.removed', { title: page.title || page.name })
+      await list()
+    },
+    exportAs: async (format: string) => {
+      const { open } = desk.get()
+      if (!open) return
+      if (!(await autosave.flush()))
+        return complain(new BanxinError('export/failed', { detail: i18next.t('status.unsaved') }))
+      const names = await attempt(() => call('export.save', { ids: [open.id], formats: [format] }))
+      if (names && names.length > 0) tell('toast.exported', { names: names.join('、') })
+    },
+    /** After a conflict: whose version stands. The other one is one undo away. */
+    settle: async (whose: 'mine' | 'theirs') => {
+      const { open, page } = desk.get()
+      shell.set({ dialog: undefined })
+      const stored = open && (await attempt(() => call('page.get', { id: open.id })))
+      if (!stored || !page) return
+      autosave.settle(stored.revision, stored.page)
+      desk.act({ page: stored.page })
+      if (whose === 'mine') desk.undo()
+      await autosave.flush()
+      if (!autosave.dirty()) desk.set({ save: { kind: 'saved', at: undefined } })
+    },
+    /** Reads settings, list and formats, opens the page that was open last, and listens from then on. */
+    start: async () => {
+      on('pages.changed', listSoon)
+      on('archive.restarted', () => {
+        tell('toast.restarted')
+        autosave.retry()
+        listSoon()
+      })
+      on('files.offered', ({ files }) => void importTokens(files.map((f) => f.token)))
+      on('window.closing', () => void autosave.flush().finally(() => call('window.close', {})))
+      const settings = await attempt(() => call('settings.get', {}))
+      const chosen = chosenFrom(settings ?? {})
+      shell.set({ chosen })
+      setLanguage(chosen.language)
+      showTheme(chosen.theme)
+      onSystemTheme(() => showTheme(shell.get().chosen.theme))
+      await list()
+      void attempt(() => call('app.info', {})).then((info) => shell.set({ info }))
+      void attempt(() => call('export.formats', {})).then((formats) => formats && shell.set({ formats }))
+      const pages = shell.get().pages ?? []
+      const first = pages.find((p) => p.id === chosen['page.last']) ?? pages[0]
+      if (first && !desk.get().open) await openPage(first.id)
+    },
+  }
+}

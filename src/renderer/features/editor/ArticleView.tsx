@@ -1,0 +1,84 @@
+/** One article: its text, which becomes an editor as soon as it comes near the view, and the margin with the role of each block. */
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { titleOf } from '../../../shared/page/walk.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { openArticleEditor } from './article-editor.ts'
+import { Margin } from './Margin.tsx'
+import { StillBlock } from './StillBlock.tsx'
+import { useOutline } from './use-outline.ts'
+import type { Article } from '../../../shared/page/page.ts'
+
+/** How far below and above the view, in CSS pixels, articles get their editors. */
+const AHEAD = 900
+
+export const ArticleView = memo(function ArticleView({
+  article,
+  index,
+}: {
+  readonly article: Article
+  readonly index: number
+}) {
+  const { t } = useTranslation()
+  const { desk } = useWorkstation()
+  const box = useRef<HTMLElement>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const [live, setLive] = useState(false)
+
+  useEffect(() => {
+    if (live || !box.current) return
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && setLive(true), {
+      root: box.current.closest('.editor-scroll'),
+      rootMargin: `${AHEAD}px 0px`,
+    })
+    watch.observe(box.current)
+    // A caret that must go into this article needs its editor now.
+    const unhear = desk.subscribe(() => {
+      const { caret, page } = desk.get()
+      const here =
+        caret && page?.articles.find((a) => a.id === article.id)?.blocks.some((b) => b.id === caret.from.block)
+      if (here) setLive(true)
+    })
+    return () => {
+      watch.disconnect()
+      unhear()
+    }
+  }, [live, desk, article.id])
+
+  useLayoutEffect(() => {
+    if (!live || !root.current) return
+    const now = desk.get().page?.articles.find((a) => a.id === article.id)
+    return now && openArticleEditor(root.current, now, desk)
+  }, [live, desk, article.id])
+
+  const outline = useOutline(root, article, live)
+  return (
+    <section
+      className="article"
+      ref={box}
+      data-article={article.id}
+      aria-label={t('editor.article', { n: index + 1, title: titleOf(article) })}
+    >
+      <Margin article={article} outline={outline} />
+      {live ? (
+        <div
+          key="live"
+          ref={root}
+          className="article-text"
+          contentEditable
+          suppressContentEditableWarning
+          role="textbox"
+          aria-multiline="true"
+          aria-label={t('editor.article', { n: index + 1, title: titleOf(article) })}
+          spellCheck={false}
+        />
+      ) : (
+        <div key="still" ref={root} className="article-text">
+          {article.blocks.map((block) => (
+            <StillBlock key={block.id} block={block} />
+          ))}
+        </div>
+      )}
+    </section>
+  )
+})

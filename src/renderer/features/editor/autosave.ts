@@ -1,0 +1,141 @@
+/**
+ * Puts the page on disk while it is being typed: never later than `WAIT` after a change, one save at a time. A save that
+ * fails is tried again and the page kept in the window's own storage meanwhile; a conflict waits for the person.
+ */
+import { BanxinError } from '../../../shared/errors.ts'
+import { pageSchema } from '../../../shared/page/page.ts'
+import type { OpenPage } from '../../../shared/api/pages.ts'
+import type { Page } from '../../../shared/page/page.ts'
+import type { Banxin } from '../../../shared/api.ts'
+import type { Desk } from './desk.ts'
+
+/** Milliseconds from a change to its save: what was typed is on disk within a second, with room for a slow disk. */
+const WAIT = 300
+const RETRY = [1000, 2000, 5000, 10_000]
+
+export type Journal = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+export type Autosave = ReturnType<typeof createAutosave>
+
+export function createAutosave(desk: Desk, call: Banxin, journal: Journal, complain: (error: unknown) => void) {
+  let id: number | undefined
+  let revision = 0
+  let saved: Page | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> | undefined
+  let failures = 0
+
+  const dirty = () => id !== undefined && desk.get().page !== saved
+  const schedule = (wait: number) => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      void save()
+    }, wait)
+  }
+
+  const once = async () => {
+    const page = desk.get().page
+    if (id === undefined || page === undefined || page === saved) return
+    const ours = id
+    desk.set({ save: { kind: 'saving' } })
+    try {
+      const done = await call('page.save', { id: ours, revision, page })
+      if (ours !== id) return
+      revision = done.revision
+      saved = page
+      failures = 0
+      journal.removeItem(key(ours))
+      desk.set({ save: dirty() ? { kind: 'unsaved' } : { kind: 'saved', at: done.savedAt } })
+      if (dirty()) schedule(WAIT)
+    } catch (error) {
+      if (ours !== id) return
+      keep(ours, revision, desk.get().page ?? page)
+      const code = error instanceof BanxinError ? error.code : 'internal'
+      if (code === 'page/conflict') desk.set({ save: { kind: 'conflict' } })
+      else {
+        desk.set({ save: { kind: 'failed', code } })
+        if (failures === 0) complain(error)
+        schedule(RETRY[Math.min(failures++, RETRY.length - 1)] ?? WAIT)
+      }
+    }
+  }
+
+  const save = (): Promise<void> => {
+    running ??= once().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+
+  const keep = (page: number, at: number, value: Page) => {
+    try {
+      journal.setItem(key(page), JSON.stringify({ revision: at, page: value }))
+    } catch {
+      // The window's storage is full too: the text stays in the window, and the status line says that it is not saved.
+    }
+  }
+
+  const stop = desk.subscribe(() => {
+    const { save: state } = desk.get()
+    if (!dirty() || state.kind === 'conflict') return
+    if (state.kind === 'saved') desk.set({ save: { kind: 'unsaved' } })
+    if (!running) schedule(WAIT)
+  })
+
+  return {
+    stop,
+    /** From now on `opened` is watched. Gives what was left unsaved of it by an earlier run, if anything. */
+    watch: (opened: OpenPage): Page | undefined => {
+      clearTimeout(timer)
+      timer = undefined
+      id = opened.id
+      revision = opened.revision
+      saved = opened.page
+      failures = 0
+      return recovered(journal.getItem(key(opened.id)), opened.page)
+    },
+    forget: () => {
+      clearTimeout(timer)
+      timer = undefined
+      id = undefined
+    },
+    /** Saves at once. True when all that was typed is on disk. */
+    flush: async (): Promise<boolean> => {
+      clearTimeout(timer)
+      timer = undefined
+      if (desk.get().save.kind === 'conflict') return false
+      for (let turn = 0; turn < 3 && dirty(); turn++) {
+        await save()
+        if (desk.get().save.kind === 'failed' || desk.get().save.kind === 'conflict') break
+      }
+      if (dirty() && timer === undefined && desk.get().save.kind !== 'conflict') schedule(WAIT)
+      return !dirty()
+    },
+    /** The archive is back: no waiting for the next try. */
+    retry: () => {
+      clearTimeout(timer)
+      timer = undefined
+      failures = 0
+      if (dirty()) void save()
+    },
+    /** After a conflict: the stored page is at `newer`, and the desk's page (ours, or theirs taken over) goes on top of it. */
+    settle: (newer: number, stored?: Page) => {
+      revision = newer
+      saved = stored
+      desk.set({ save: { kind: 'unsaved' } })
+    },
+    revision: () => revision,
+    dirty,
+  }
+}
+
+const key = (id: number): string => `banxin.unsaved.${id}`
+
+function recovered(text: string | null, stored: Page): Page | undefined {
+  if (text === null) return undefined
+  try {
+    const parsed = pageSchema.safeParse((JSON.parse(text) as { page?: unknown }).page) // checked right here
+    return parsed.success && JSON.stringify(parsed.data) !== JSON.stringify(stored) ? parsed.data : undefined
+  } catch {
+    return undefined
+  }
+}

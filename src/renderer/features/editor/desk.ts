@@ -1,0 +1,116 @@
+/**
+ * The desk: the page that is open, its history and what is selected. The Page value is the truth; editors show it and report
+ * typing, acts are pure functions on it, and undo goes from one value to another, over all articles alike.
+ */
+import { findBlock } from '../../../shared/page/walk.ts'
+import { createStore } from '../../app/store.ts'
+import type { Caret, Edit } from '../../../shared/page/edit.ts'
+import type { OpenPage } from '../../../shared/api/pages.ts'
+import type { Article, Page } from '../../../shared/page/page.ts'
+
+/** What is selected: `from` before `to`; `blocks` are all that it touches, in reading order. */
+export type Focus = { readonly from: Caret; readonly to: Caret; readonly blocks: readonly string[] }
+
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: string | undefined }
+  | { readonly kind: 'unsaved' | 'saving' | 'conflict' }
+  | { readonly kind: 'failed'; readonly code: string }
+
+export type DeskState = {
+  readonly open: Omit<OpenPage, 'page' | 'revision'> | undefined
+  readonly page: Page | undefined
+  readonly focus: Focus | undefined
+  /** Where the caret must go next; a new value each time. Editors take it when it lies in their article. */
+  readonly caret: { readonly from: Caret; readonly to: Caret } | undefined
+  readonly past: readonly Step[]
+  readonly future: readonly Step[]
+  readonly save: SaveState
+}
+
+/** One undo step: the page as it was and what was selected then. `key` tells which typing may run on into it. */
+type Step = {
+  readonly page: Page
+  readonly focus: Focus | undefined
+  readonly key: string | undefined
+  readonly time: number
+}
+
+/** Typing that pauses longer than this many milliseconds starts a new undo step. */
+const PAUSE = 900
+/** Undo steps kept; they share all that did not change. */
+const DEPTH = 1000
+
+export const NOTHING_OPEN: DeskState = {
+  open: undefined,
+  page: undefined,
+  focus: undefined,
+  caret: undefined,
+  past: [],
+  future: [],
+  save: { kind: 'saved', at: undefined },
+}
+
+export type Desk = ReturnType<typeof createDesk>
+
+export function createDesk(now: () => number = () => performance.now()) {
+  const store = createStore<DeskState>(NOTHING_OPEN)
+  const { get, set } = store
+
+  const push = (page: Page, key: string | undefined) => {
+    const { page: before, focus, past } = get()
+    if (!before) return
+    const last = past.at(-1)
+    const time = now()
+    const runsOn = key !== undefined && last?.key === key && time - last.time < PAUSE
+    const step: Step = runsOn ? { ...last, time } : { page: before, focus, key, time }
+    set({ page, past: [...(runsOn ? past.slice(0, -1) : past.slice(-DEPTH)), step], future: [] })
+  }
+
+  const go = (from: 'past' | 'future', to: 'past' | 'future') => {
+    const state = get()
+    const step = state[from].at(-1)
+    if (!step || !state.page) return
+    const here: Step = { page: state.page, focus: state.focus, key: undefined, time: 0 }
+    const focus = step.focus ?? state.focus
+    set({
+      page: step.page,
+      [from]: state[from].slice(0, -1),
+      [to]: [...state[to], here],
+      caret: focus && findBlock(step.page, focus.from.block) && { from: focus.from, to: focus.to },
+    })
+  }
+
+  return {
+    ...store,
+    /** Shows another page; history starts anew. */
+    show: ({ page, revision: _, ...open }: OpenPage) => set({ ...NOTHING_OPEN, open, page }),
+    close: () => set(NOTHING_OPEN),
+    /** What was typed into an article. Typing of one kind in one block runs into one undo step. */
+    typed: (article: Article, key: string) => {
+      const { page } = get()
+      if (!page?.articles.some((a) => a.id === article.id)) return
+      push({ ...page, articles: page.articles.map((a) => (a.id === article.id ? article : a)) }, key)
+    },
+    /** An act of the trade: one undo step, or none where nothing changed. */
+    act: (edit: Edit, key?: string) => {
+      if (edit.page !== get().page) push(edit.page, key)
+      if (edit.caret) set({ caret: { from: edit.caret, to: edit.caret } })
+    },
+    undo: () => go('past', 'future'),
+    redo: () => go('future', 'past'),
+    select: (focus: Focus | undefined) => {
+      if (!sameFocus(focus, get().focus)) set({ focus })
+    },
+    moveTo: (from: Caret, to: Caret = from) => set({ caret: { from, to } }),
+  }
+}
+
+const sameCaret = (a: Caret, b: Caret): boolean => a.block === b.block && a.offset === b.offset
+
+const sameFocus = (a: Focus | undefined, b: Focus | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    sameCaret(a.from, b.from) &&
+    sameCaret(a.to, b.to) &&
+    a.blocks.length === b.blocks.length)

@@ -1,0 +1,61 @@
+/** The export menu: HTML and PDF first, then every other format that has a writer. */
+import { Share } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { useTranslation } from 'react-i18next'
+import { commandOf } from '../../app/commands.ts'
+import { showKey } from '../../app/keys.ts'
+import { langNow } from '../../app/languages.ts'
+import { useStore } from '../../app/store.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import type { Format } from '../../../shared/api/exports.ts'
+
+const FIRST = ['html', 'pdf']
+
+export function ExportMenu() {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const formats = useStore(w.shell, (s) => s.formats)
+  const open = useStore(w.shell, (s) => s.exportMenu)
+  const isOpen = useStore(w.desk, (s) => s.page !== undefined)
+  const [first, rest] = [
+    inOrder(formats.filter((f) => FIRST.includes(f.id))),
+    formats.filter((f) => !FIRST.includes(f.id)),
+  ]
+  const key = commandOf('export.open')?.key
+  return (
+    <DropdownMenu.Root modal={false} open={open && isOpen} onOpenChange={(exportMenu) => w.shell.set({ exportMenu })}>
+      <DropdownMenu.Trigger asChild>
+        <button
+          type="button"
+          className="text-button"
+          disabled={!isOpen}
+          title={key ? `${t('header.export')}  ${showKey(key)}` : undefined}
+        >
+          <Share aria-hidden size={15} strokeWidth={1.6} />
+          {t('header.export')}
+        </button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
+          {first.map((f) => (
+            <Item key={f.id} format={f} onSelect={() => void w.exportAs(f.id)} />
+          ))}
+          {first.length > 0 && rest.length > 0 && <DropdownMenu.Separator className="menu-rule" />}
+          {rest.map((f) => (
+            <Item key={f.id} format={f} onSelect={() => void w.exportAs(f.id)} />
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+const Item = ({ format, onSelect }: { readonly format: Format; readonly onSelect: () => void }) => (
+  <DropdownMenu.Item className="menu-item" onSelect={onSelect} data-format={format.id}>
+    {format.name[langNow()]}
+    <span className="menu-note">{format.extension}</span>
+  </DropdownMenu.Item>
+)
+
+const inOrder = (formats: readonly Format[]): readonly Format[] =>
+  [...formats].sort((a, b) => FIRST.indexOf(a.id) - FIRST.indexOf(b.id))

@@ -1,0 +1,136 @@
+/** The pages of the archive: filter them, open one, remove one. */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Search, Trash2 } from 'lucide-react'
+import { useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from '../../app/store.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { filterPages, lineOf } from './filter.ts'
+import type { KeyboardEvent } from 'react'
+import type { PageSummary } from '../../../shared/api/pages.ts'
+
+/** Height of a row in CSS pixels; the style sheet says the same. */
+const ROW = 66
+
+export function Library() {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const pages = useStore(w.shell, (s) => s.pages)
+  const filter = useStore(w.shell, (s) => s.filter)
+  const openId = useStore(w.desk, (s) => s.open?.id)
+  const shown = useMemo(() => filterPages(pages ?? [], filter), [pages, filter])
+  const box = useRef<HTMLDivElement>(null)
+  const rows = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+  })
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (by === 0) return
+    event.preventDefault()
+    const at = shown.findIndex((p) => p.id === Number((event.target as HTMLElement).dataset['page'])) // rows carry their page's id
+    const index = Math.min(shown.length - 1, Math.max(0, at + by))
+    rows.scrollToIndex(index)
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-page="${shown[index]?.id}"]`)?.focus())
+  }
+
+  return (
+    <nav className="library" aria-label={t('library.title')}>
+      <header className="pane-head">
+        <h2>{t('library.title')}</h2>
+        <span className="pane-note">
+          {filter ? t('library.matching', { count: shown.length, all: pages?.length ?? 0 }) : (pages?.length ?? '')}
+        </span>
+      </header>
+      <label className="search">
+        <Search aria-hidden size={14} strokeWidth={1.8} />
+        <input
+          type="search"
+          value={filter}
+          placeholder={t('library.filter')}
+          aria-label={t('library.filter')}
+          onChange={(event) => w.shell.set({ filter: event.target.value })}
+        />
+      </label>
+      <div className="library-list" ref={box} onKeyDown={onKeyDown}>
+        {shown.length > 0 ? (
+          <ul style={{ height: rows.getTotalSize() }}>
+            {rows.getVirtualItems().map((row) => {
+              const page = shown[row.index]
+              return (
+                page && (
+                  <li key={page.id} style={{ transform: `translateY(${row.start}px)` }}>
+                    <Row
+                      page={page}
+                      current={page.id === openId}
+                      tabbable={openId === undefined ? row.index === 0 : page.id === openId}
+                    />
+                  </li>
+                )
+              )
+            })}
+          </ul>
+        ) : (
+          <Nothing loading={pages === undefined} query={filter} />
+        )}
+      </div>
+    </nav>
+  )
+}
+
+function Row({
+  page,
+  current,
+  tabbable,
+}: {
+  readonly page: PageSummary
+  readonly current: boolean
+  readonly tabbable: boolean
+}) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const title = page.title || page.name
+  return (
+    <div className="row" data-current={current}>
+      <button
+        type="button"
+        className="row-main"
+        data-page={page.id}
+        aria-current={current ? 'page' : undefined}
+        tabIndex={tabbable ? 0 : -1}
+        title={page.name}
+        onClick={() => void w.openPage(page.id)}
+      >
+        <span className="row-title">{title}</span>
+        <span className="row-line">{lineOf(page)}</span>
+        <span className="row-line row-counts">
+          <span>{t('library.articles', { n: page.articles })}</span>
+          <span>{t('library.characters', { n: page.characters.toLocaleString('en') })}</span>
+        </span>
+      </button>
+      <IconButton
+        name={t('remove.title')}
+        icon={Trash2}
+        className="row-tool"
+        onClick={() => w.shell.set({ dialog: { name: 'remove', page } })}
+      />
+    </div>
+  )
+}
+
+function Nothing({ loading, query }: { readonly loading: boolean; readonly query: string }) {
+  const { t } = useTranslation()
+  if (loading) return <p className="empty">{t('library.loading')}</p>
+  return query ? (
+    <p className="empty">{t('library.noMatch', { query })}</p>
+  ) : (
+    <div className="empty">
+      <p>{t('library.empty')}</p>
+      <p className="empty-hint">{t('library.emptyHint')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+/** The window's entry: one workstation, drawn once. */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
+import { App } from './app/App.tsx'
+import { startLanguages } from './app/languages.ts'
+import { createWorkstation } from './app/workstation.ts'
+import './app/fonts.css'
+import './app/tokens.css'
+import './app/app.css'
+import './ui/ui.css'
+import './features/library/library.css'
+import './features/editor/editor.css'
+import './features/editor/blocks.css'
+import './features/source/source.css'
+
+// Checks run as plain code: the Content-Security-Policy lets nothing be compiled from text.
+z.config({ jitless: true })
+
+const place = document.getElementById('desk')
+if (place) {
+  startLanguages()
+  const workstation = createWorkstation()
+  createRoot(place).render(
+    <StrictMode>
+      <App workstation={workstation} />
+    </StrictMode>,
+  )
+  void workstation.start()
+}
