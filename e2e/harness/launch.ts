@@ -5,6 +5,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { _electron } from '@playwright/test'
+import type { Bridge } from '../../src/shared/bridge.ts'
+import type { Reply } from '../../src/shared/rpc.ts'
 import { electronRuntime } from '../../scripts/electron.mjs'
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
@@ -63,6 +65,27 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
       if (!keep && options.userData === undefined) rmSync(userData, { recursive: true, force: true })
     },
   }
+}
+
+/** Calls a method as the window does; gives the reply as it came. */
+export const callFrom = (window: Page, method: string, input: unknown): Promise<Reply> =>
+  window.evaluate(
+    ([name, value]) => (globalThis as unknown as { banxin: Bridge }).banxin.call(name, value), // what the preload put there
+    [method, input] as const,
+  )
+
+/** Notes every event named `event` from now on; the result gives how many came. */
+export async function countEvents(window: Page, event: string): Promise<() => Promise<number>> {
+  const counter = `count ${event}`
+  await window.evaluate(
+    ([name, key]) => {
+      const desk = globalThis as unknown as { banxin: Bridge } & Record<string, number>
+      desk[key] = 0
+      desk.banxin.on(name, () => (desk[key] = (desk[key] ?? 0) + 1))
+    },
+    [event, counter] as const,
+  )
+  return () => window.evaluate((key) => (globalThis as unknown as Record<string, number>)[key] ?? 0, counter)
 }
 
 export const temporaryFolder = (): string => mkdtempSync(path.join(os.tmpdir(), 'banxin-e2e-'))

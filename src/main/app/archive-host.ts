@@ -2,7 +2,7 @@
 import { BanxinError } from '../../shared/errors.ts'
 import type { Reply } from '../../shared/rpc.ts'
 import { failure } from '../../shared/rpc.ts'
-import type { Started } from './starters.ts'
+import type { Started } from './start-by-node.ts'
 
 export type ArchiveHost = {
   /** Never rejects. What was under way when the process died gets `archive/unavailable`; what comes while it starts waits for it. */

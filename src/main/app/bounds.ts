@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { BrowserWindow, Rectangle } from 'electron'
 import { screen } from 'electron'
 import { z } from 'zod'
-import { writeWhole } from './write-whole.ts'
+import { writeWhole } from '../archive/write-whole.ts'
 
 const boundsSchema = z.object({
   x: z.int(),

@@ -7,7 +7,7 @@ import type { ExportedFile } from '../../shared/api/exports.ts'
 import { fill } from '../../shared/errors.ts'
 import type { Lang } from '../../shared/page/roles.ts'
 import { label } from './labels.ts'
-import { writeWhole } from './write-whole.ts'
+import { writeWhole } from '../archive/write-whole.ts'
 
 /** The names of the files written; none when the person dismissed a dialog. One file gets a save dialog, more a folder. */
 export async function saveFiles(

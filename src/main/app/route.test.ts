@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { api } from '../../shared/api.ts'
+import type { Reply } from '../../shared/rpc.ts'
+import { route } from './route.ts'
+
+const answer = (value: string) => (): Promise<Reply> => Promise.resolve({ ok: true, value })
+const serve = route(api, { app: answer('app'), archive: answer('archive') })
+
+const check = async (method: string, expected: string) => {
+  const reply = await serve(method, {})
+  expect(reply.ok ? reply.value : reply.code).toBe(expected)
+}
+
+test('a call of the window goes to the side that serves it', async () => {
+  await check('page.list', 'archive')
+  await check('app.info', 'app')
+  await check('import.tokens', 'app')
+})
+
+test('what is for the host alone, or is not there, does not exist for the window', async () => {
+  await check('no.such', 'method/unknown')
+  await check('toString', 'method/unknown')
+  await check('__proto__', 'method/unknown')
+  for (const [method, { caller }] of Object.entries(api)) if (caller === 'host') await check(method, 'method/unknown')
+  expect(Object.values(api).some(({ caller }) => caller === 'host')).toBe(true)
+})
