@@ -1,0 +1,71 @@
+/** A growing run of bytes with variable-length whole numbers in it, seven bits a byte, lowest first. */
+
+export class Bytes {
+  private data: Uint8Array
+  length = 0
+
+  constructor(capacity = 1 << 16) {
+    this.data = new Uint8Array(capacity)
+  }
+
+  /** Makes room for `more` bytes. */
+  reserve(more: number): void {
+    if (this.length + more <= this.data.length) return
+    const grown = new Uint8Array(Math.max(this.data.length * 2, this.length + more))
+    grown.set(this.data.subarray(0, this.length))
+    this.data = grown
+  }
+
+  /** Appends `n`, a whole number from 0 to 2³² − 1. */
+  number(n: number): void {
+    if (this.length + 5 > this.data.length) this.reserve(5)
+    while (n > 127) {
+      this.data[this.length++] = (n & 127) | 128
+      n >>>= 7
+    }
+    this.data[this.length++] = n
+  }
+
+  byte(n: number): void {
+    if (this.length >= this.data.length) this.reserve(1)
+    this.data[this.length++] = n
+  }
+
+  append(bytes: Uint8Array): void {
+    this.reserve(bytes.length)
+    this.data.set(bytes, this.length)
+    this.length += bytes.length
+  }
+
+  /** What was written so far; valid until the next write. */
+  view(): Uint8Array {
+    return this.data.subarray(0, this.length)
+  }
+
+  clear(): void {
+    this.length = 0
+  }
+}
+
+/** Reads numbers that `Bytes.number` wrote, one after the other, from `at` on. */
+export class Reader {
+  readonly data: Uint8Array
+  at: number
+
+  constructor(data: Uint8Array, at = 0) {
+    this.data = data
+    this.at = at
+  }
+
+  number(): number {
+    const { data } = this
+    let byte = data[this.at++] ?? 0
+    if (byte < 128) return byte
+    let n = byte & 127
+    for (let shift = 7; ; shift += 7) {
+      byte = data[this.at++] ?? 0
+      n |= (byte & 127) << shift
+      if (byte < 128) return n >>> 0
+    }
+  }
+}

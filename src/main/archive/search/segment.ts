@@ -1,0 +1,350 @@
+/**
+ * A segment: an immutable inverted index of some articles. A term is a pair of neighbouring code units of the normal form
+ * (high half, low half) or a single one (low half 0). For each term: how many articles and pages, which articles, in which
+ * groups of roles and how often, and for pairs where. So two characters are answered by one list and longer texts by
+ * neighbouring positions, exactly.
+ */
+import { Bytes } from './bytes.ts'
+import { groupBit, roleOf } from './roles.ts'
+
+/** Stands between the blocks of an article's text; no pair reaches over it. */
+export const SEPARATOR = '\u001f'
+const SEPARATOR_CODE = 0x1f
+
+export type IndexedArticle = {
+  readonly id: number
+  readonly pageId: number
+  /** Blocks in normal form, with SEPARATOR between. */
+  readonly text: string
+  /** One letter of `roles.ts` a block. */
+  readonly roles: string
+}
+
+export type Segment = {
+  /** Article ids in ascending order; an article's number in the segment is its place here. */
+  readonly articles: Float64Array
+  /** For each article the place of its page in `pages`. */
+  readonly pageOf: Uint32Array
+  readonly pages: Float64Array
+  readonly lengths: Uint32Array
+  /** Terms ascending, and where the list of each begins in `data` (one more at the end). */
+  readonly terms: Uint32Array
+  readonly offsets: Float64Array
+  readonly data: Uint8Array
+}
+
+/** How often a term stands in an article is said up to this in the flag byte; from there on before its positions. */
+export const MANY = 7
+
+/** The index of `articles`, which must be ascending by id with the articles of a page together. */
+export function buildSegment(articles: readonly IndexedArticle[]): Segment {
+  const total = articles.reduce((n, a) => n + a.text.length + 1, 0)
+  const keys = new Uint32Array(total)
+  const docOf = new Uint32Array(total)
+  const groups = new Uint8Array(total)
+  const starts = new Uint32Array(articles.length)
+  const pageOf = new Uint32Array(articles.length)
+  const pages: number[] = []
+  const singles = new Singles()
+  let count = 0
+  let base = 0
+  const where = new Uint32Array(total)
+  for (const [doc, a] of articles.entries()) {
+    if (pages.at(-1) !== a.pageId) pages.push(a.pageId)
+    pageOf[doc] = pages.length - 1
+    starts[doc] = base
+    let block = 0
+    let group = groupBit(roleOf(a.roles[0] ?? 'a'))
+    let before = SEPARATOR_CODE
+    for (let i = 0; i < a.text.length; i++) {
+      const code = a.text.charCodeAt(i)
+      if (code === SEPARATOR_CODE) group = groupBit(roleOf(a.roles[++block] ?? 'a'))
+      else {
+        singles.see(code, group)
+        if (before !== SEPARATOR_CODE) {
+          keys[count] = ((before << 16) | code) >>> 0
+          docOf[count] = doc
+          where[count] = i - 1
+          groups[count++] = group
+        }
+      }
+      before = code
+    }
+    singles.close(doc)
+    base += a.text.length + 1
+  }
+  const order = sortByKey(keys.subarray(0, count))
+  const terms: number[] = []
+  const offsets: number[] = []
+  const out = new Bytes(total * 2)
+  const list = new ListWriter(pageOf)
+  const singleTerms = singles.sorted()
+  let next = 0
+  const singlesUpTo = (key: number) => {
+    for (; next < singleTerms.length && (singleTerms[next]?.[0] ?? 0) < key; next++) {
+      const [term, entries] = singleTerms[next] ?? [0, []]
+      for (let i = 0; i < entries.length; i += 2) list.article(entries[i] ?? 0, entries[i + 1] ?? 0)
+      terms.push(term)
+      offsets.push(out.length)
+      list.finish(out)
+    }
+  }
+  for (let i = 0; i < count;) {
+    const key = keys[order[i] ?? 0] ?? 0
+    singlesUpTo(key)
+    while (i < count && keys[order[i] ?? 0] === key) {
+      const doc = docOf[order[i] ?? 0] ?? 0
+      let flags = 0
+      const first = i
+      for (; i < count; i++) {
+        const at = order[i] ?? 0
+        if (keys[at] !== key || docOf[at] !== doc) break
+        flags |= groups[at] ?? 0
+      }
+      list.article(doc, flags | (Math.min(i - first, MANY) << 5))
+      if (i - first >= MANY) list.positions.number(i - first)
+      let last = 0
+      for (let k = first; k < i; k++) {
+        const position = where[order[k] ?? 0] ?? 0
+        list.positions.number(position - last)
+        last = position
+      }
+    }
+    terms.push(key)
+    offsets.push(out.length)
+    list.finish(out)
+  }
+  singlesUpTo(Infinity)
+  offsets.push(out.length)
+  return {
+    articles: Float64Array.from(articles, (a) => a.id),
+    pageOf,
+    pages: Float64Array.from(pages),
+    lengths: Uint32Array.from(articles, (a) => a.text.length),
+    terms: Uint32Array.from(terms),
+    offsets: Float64Array.from(offsets),
+    data: out.view().slice(),
+  }
+}
+
+/** Collects the list of one term and writes it: counts, the lengths of its parts, articles, flags, positions. */
+class ListWriter {
+  readonly positions = new Bytes()
+  private readonly articles = new Bytes()
+  private readonly flags = new Bytes()
+  private readonly pageOf: Uint32Array
+  private last = 0
+  private lastPage = -1
+  private pages = 0
+
+  constructor(pageOf: Uint32Array) {
+    this.pageOf = pageOf
+  }
+
+  article(doc: number, flags: number): void {
+    this.articles.number(doc - this.last)
+    this.flags.byte(flags)
+    this.last = doc
+    const page = this.pageOf[doc] ?? 0
+    if (page !== this.lastPage) this.pages++
+    this.lastPage = page
+  }
+
+  finish(out: Bytes): void {
+    out.number(this.flags.length)
+    out.number(this.pages)
+    out.number(this.articles.length)
+    out.number(this.positions.length)
+    out.append(this.articles.view())
+    out.append(this.flags.view())
+    out.append(this.positions.view())
+    this.articles.clear()
+    this.flags.clear()
+    this.positions.clear()
+    this.last = 0
+    this.lastPage = -1
+    this.pages = 0
+  }
+}
+
+/** Single characters: for each the articles it stands in, with flags; no positions, so it costs little. */
+class Singles {
+  private readonly lists = new Map<number, number[]>()
+  private readonly counts = new Uint16Array(65536)
+  private readonly flags = new Uint8Array(65536)
+  private readonly seen: number[] = []
+
+  see(code: number, group: number): void {
+    if (this.counts[code] === 0) this.seen.push(code)
+    if ((this.counts[code] ?? 0) < MANY) this.counts[code] = (this.counts[code] ?? 0) + 1
+    this.flags[code] = (this.flags[code] ?? 0) | group
+  }
+
+  close(doc: number): void {
+    for (const code of this.seen) {
+      let list = this.lists.get(code)
+      if (!list) this.lists.set(code, (list = []))
+      list.push(doc, (this.flags[code] ?? 0) | ((this.counts[code] ?? 0) << 5))
+      this.counts[code] = 0
+      this.flags[code] = 0
+    }
+    this.seen.length = 0
+  }
+
+  /** `[term, [article, flags, …]]` by ascending term. */
+  sorted(): (readonly [number, readonly number[]])[] {
+    return [...this.lists].map(([code, list]) => [(code << 16) >>> 0, list] as const).toSorted((a, b) => a[0] - b[0])
+  }
+}
+
+/** The places of `keys` in ascending order of key, equal ones in the order they came: a radix sort by halves. */
+function sortByKey(keys: Uint32Array): Uint32Array {
+  let order: Uint32Array | undefined
+  for (const shift of [0, 16]) {
+    const begin = new Uint32Array(65537)
+    for (const key of keys) begin[((key >>> shift) & 0xffff) + 1]!++
+    for (let i = 1; i <= 65536; i++) begin[i]! += begin[i - 1]!
+    const sorted = new Uint32Array(keys.length)
+    for (let i = 0; i < keys.length; i++) {
+      const at = order ? order[i]! : i
+      sorted[begin[(keys[at]! >>> shift) & 0xffff]!++] = at
+    }
+    order = sorted
+  }
+  return order ?? new Uint32Array(0)
+}
+
+/** One segment of several: lists joined as they are, numbers of articles and pages moved on. Nothing is decoded but each list's head. */
+export function mergeSegments(parts: readonly Segment[]): Segment {
+  const articleBase: number[] = []
+  const pageBase: number[] = []
+  let articles = 0
+  let pages = 0
+  for (const p of parts) {
+    articleBase.push(articles)
+    pageBase.push(pages)
+    articles += p.articles.length
+    pages += p.pages.length
+  }
+  const pageOf = new Uint32Array(articles)
+  for (const [i, p] of parts.entries())
+    pageOf.set(
+      p.pageOf.map((page) => page + (pageBase[i] ?? 0)),
+      articleBase[i] ?? 0,
+    )
+  const at = parts.map(() => 0)
+  const terms: number[] = []
+  const offsets: number[] = []
+  const out = new Bytes(parts.reduce((n, p) => n + p.data.length, 1024))
+  for (;;) {
+    let term = Infinity
+    for (const [i, p] of parts.entries()) term = Math.min(term, p.terms[at[i] ?? 0] ?? Infinity)
+    if (term === Infinity) break
+    terms.push(term)
+    offsets.push(out.length)
+    joinLists(parts, at, articleBase, term, out)
+  }
+  offsets.push(out.length)
+  return {
+    articles: concatenate(parts.map((p) => p.articles)),
+    pageOf,
+    pages: concatenate(parts.map((p) => p.pages)),
+    lengths: Uint32Array.from(parts.flatMap((p) => [...p.lengths])),
+    terms: Uint32Array.from(terms),
+    offsets: Float64Array.from(offsets),
+    data: out.view().slice(),
+  }
+}
+
+function joinLists(parts: readonly Segment[], at: number[], base: readonly number[], term: number, out: Bytes): void {
+  let count = 0
+  let pages = 0
+  let last = 0
+  const articles = JOIN.articles
+  const rest: { flags: Uint8Array; positions: Uint8Array }[] = []
+  articles.clear()
+  let positions = 0
+  for (const [i, p] of parts.entries()) {
+    const place = at[i] ?? 0
+    if (p.terms[place] !== term) continue
+    at[i] = place + 1
+    const list = openList(p.data, p.offsets[place] ?? 0)
+    count += list.count
+    pages += list.pages
+    positions += list.positions.length
+    // Only the first number is relative to what stood before; the last article must be known for the next part.
+    let doc = 0
+    let read = 0
+    const { articles: bytes } = list
+    let first = 0
+    let headLength = 0
+    for (let n = 0; n < list.count; n++) {
+      let delta = 0
+      for (let shift = 0; ; shift += 7) {
+        const byte = bytes[read++] ?? 0
+        delta |= (byte & 127) << shift
+        if (byte < 128) break
+      }
+      doc += delta >>> 0
+      if (n === 0) {
+        first = doc
+        headLength = read
+      }
+    }
+    articles.number(first + (base[i] ?? 0) - last)
+    articles.append(bytes.subarray(headLength))
+    last = doc + (base[i] ?? 0)
+    rest.push(list)
+  }
+  out.number(count)
+  out.number(pages)
+  out.number(articles.length)
+  out.number(positions)
+  out.append(articles.view())
+  for (const r of rest) out.append(r.flags)
+  for (const r of rest) out.append(r.positions)
+}
+
+const JOIN = { articles: new Bytes() }
+
+export type List = {
+  readonly count: number
+  readonly pages: number
+  readonly articles: Uint8Array
+  readonly flags: Uint8Array
+  readonly positions: Uint8Array
+}
+
+/** The list that begins at `at`. */
+export function openList(data: Uint8Array, at: number): List {
+  const head = [0, 0, 0, 0]
+  for (let i = 0; i < 4; i++) {
+    let n = 0
+    for (let shift = 0; ; shift += 7) {
+      const byte = data[at++] ?? 0
+      n |= (byte & 127) << shift
+      if (byte < 128) break
+    }
+    head[i] = n >>> 0
+  }
+  const [count = 0, pages = 0, articles = 0, positions = 0] = head
+  const flagsAt = at + articles
+  const positionsAt = flagsAt + count
+  return {
+    count,
+    pages,
+    articles: data.subarray(at, flagsAt),
+    flags: data.subarray(flagsAt, positionsAt),
+    positions: data.subarray(positionsAt, positionsAt + positions),
+  }
+}
+
+function concatenate(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((n, p) => n + p.length, 0))
+  let at = 0
+  for (const p of parts) {
+    all.set(p, at)
+    at += p.length
+  }
+  return all
+}

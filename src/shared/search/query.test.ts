@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { normalise } from './normalise.ts'
+import { parseQuery } from './query.ts'
+import type { Query } from './query.ts'
+
+const show = (q: Query | undefined): string => {
+  switch (q?.kind) {
+    case undefined:
+      return 'nothing'
+    case 'text':
+      return q.roles ? `${q.roles[0]}:${q.text}` : `[${q.text}]`
+    case 'field':
+      return `${q.field}=${q.value}`
+    case 'date':
+      return `${q.from}..${q.to}`
+    case 'not':
+      return `!${show(q.part)}`
+    case 'and':
+      return `(${q.parts.map(show).join(' & ')})`
+    case 'or':
+      return `(${q.parts.map(show).join(' | ')})`
+  }
+}
+const check = (typed: string, expected: string) => expect(show(parseQuery(typed))).toBe(expected)
+
+test('nothing', () => check(' 　', 'nothing'))
+test('one word', () => check('海曙', '[海曙]'))
+test('words apart', () => check('海曙　老街', '([海曙] & [老街])'))
+test('AND', () => check('海曙 AND 老街', '([海曙] & [老街])'))
+test('OR binds less than AND', () => check('甲 乙 OR 丙', '(([甲] & [乙]) | [丙])'))
+test('NOT', () => check('海曙 NOT 老街', '([海曙] & ![老街])'))
+test('minus', () => check('海曙 -老街', '([海曙] & ![老街])'))
+test('a minus alone is text', () => check('-5', '[-5]'))
+test('phrase', () => check('"海曙 老街" 灯', '([海曙 老街] & [灯])'))
+test('an open quote is text', () => check('"海曙', '["海曙]'))
+test('Latin words are a phrase', () => check('New York 时报', '([new york] & [时报])'))
+test('group', () => check('灯 (海曙 OR 江北)', '([灯] & ([海曙] | [江北]))'))
+test('brackets around a word are text', () => check('(CPI)', '[(cpi)]'))
+test('byline', () => check('署名:张三 灯', '(byline=张三 & [灯])'))
+test('full-width colon', () => check('版：A04', 'number=a04'))
+test('colon without a field', () => check('他说：好', '[他说:好]'))
+test('open range', () => check('日期:2022..', '2022-01-01..9999-12-31'))
+test('month', () => check('日期:2022-02', '2022-02-01..2022-02-31'))
+test('range', () => check('日期:20220504..2022年6月', '2022-05-04..2022-06-31'))
+test('no date', () => check('日期:昨天', '[日期:昨天]'))
+test('in headlines', () => check('标题:灯', 'kicker:灯'))
+test('an operator without its words is text', () => check('OR', '[or]'))
+
+test('any text without blanks finds itself', () => {
+  const texts = fc.string({ unit: fc.constantFrom(...'海曙，。“”（）《》-:："()AND'), minLength: 1 })
+  fc.assert(
+    fc.property(texts, (text) => {
+      const q = parseQuery(text)
+      fc.pre(!/^"[^"]+"$/.test(text) && text !== '')
+      expect(show(q)).toBe(`[${normalise(text)}]`)
+    }),
+  )
+})
