@@ -1,91 +1,116 @@
 /** Page + template + placement → composed pages: the geometry that preview, fit, PDF and IDML share. */
 import type { Article, Page } from '../page/page.ts'
 import type { Words } from '../words.ts'
-import { drawFrame, storyOf } from './compose/story.ts'
-import type { Story } from './compose/story.ts'
+import { drawFrame } from './compose/frame.ts'
 import { drawFolio } from './compose/folio.ts'
+import { isFront, pageLabel } from './compose/folio.ts'
+import type { Desk } from './compose/room.ts'
+import { storyOf } from './compose/story.ts'
+import type { Story } from './compose/story.ts'
 import type { ComposedPage, Item, StoryFit } from './geometry.ts'
 import type { Frame, Placement } from './placement.ts'
+import { STORY_GAP } from './plan.ts'
 import { propose } from './propose.ts'
-import { MM, gridOf } from './template.ts'
-import type { Grid, Template } from './template.ts'
+import { MM, columnX, gridOf, rowY, spanWidth } from './template.ts'
+import type { Template } from './template.ts'
 
-export type Composed = { readonly placement: Placement; readonly pages: readonly ComposedPage[] }
-
-/** The page set in `t`; without a placement one is proposed. */
-export function compose(page: Page, t: Template, given?: Placement, words?: Words): Composed {
-  const grid = gridOf(t)
-  const stories = rankedStories(page, t, grid, words)
-  const placement = given ?? propose(stories, t, grid, words)
-  const count = Math.max(1, ...placement.frames.map((f) => f.page + 1))
-  const progress = new Map<string, number>()
-  const pages = Array.from({ length: count }, (_, index) => {
-    const frames = placement.frames.filter((f) => f.page === index)
-    return composeSheet(page, t, grid, stories, frames, progress, index, words)
-  })
-  return { placement, pages }
+export type Composed = {
+  readonly template: Template
+  readonly placement: Placement
+  readonly pages: readonly ComposedPage[]
 }
 
-function composeSheet(
-  page: Page,
-  t: Template,
-  grid: Grid,
-  stories: readonly Story[],
-  frames: readonly Frame[],
-  progress: Map<string, number>,
-  index: number,
-  words?: Words,
-): ComposedPage {
-  const items: Item[] = [...drawFolio(page, t, grid, index)]
-  const fits: StoryFit[] = []
-  for (const story of stories) {
-    for (const frame of frames.filter((f) => f.article === story.article.id)) {
-      const from = progress.get(frame.article)
-      const drawn = drawFrame(story, frame, from ?? 0, from === undefined, t, grid, words)
-      items.push(...drawn.items)
-      progress.set(frame.article, drawn.next)
-      fits.push({
-        article: frame.article,
-        available: drawn.available,
-        used: drawn.used,
-        over: drawn.used - drawn.available,
-      })
-      items.push(...storyRules(frame, frames, t, grid))
+/** The page set in `t`; without a placement one is proposed. Pure: the same arguments give the same geometry. */
+export function compose(page: Page, t: Template, given?: Placement, words?: Words): Composed {
+  const stories = rankedStories(page)
+  const front = isFront(page.meta)
+  const placement = given ?? propose(stories, t, words, front)
+  const progress = new Map(stories.map((s) => [s.article.id, { story: ranked(s, placement), done: false }]))
+  const count = Math.max(1, ...placement.frames.map((f) => f.page + 1))
+  const pages = Array.from({ length: count }, (_, index): ComposedPage => {
+    const grid = gridOf(t, placement.leading, front && index === 0)
+    const desk: Desk = { t, grid, ...(words ? { words } : {}) }
+    const items: Item[] = [...drawFolio(page, t, grid, index)]
+    const fits: StoryFit[] = []
+    const here = placement.frames.filter((f) => f.page === index)
+    for (const id of progress.keys()) {
+      for (const frame of here.filter((f) => f.article === id)) {
+        const state = progress.get(id)
+        if (!state || state.done) continue
+        const drawn = drawFrame(state.story, frame, desk, jumpsOf(frame, placement, page))
+        items.push(...drawn.items)
+        const isLast = frame === placement.frames.findLast((f) => f.article === id)
+        const over = drawn.rest && isLast ? drawn.used - placedRows(drawn.available, drawn.used) : 0
+        fits.push({
+          article: id,
+          frame: placement.frames.indexOf(frame),
+          available: drawn.available,
+          used: drawn.used,
+          over: drawn.rest ? Math.max(isLast ? 1 : 0, over) : Math.min(0, drawn.used - drawn.available),
+          lonely: drawn.lonely,
+        })
+        progress.set(id, {
+          story: drawn.rest ? { ...state.story, from: drawn.rest, first: false } : state.story,
+          done: drawn.rest === undefined,
+        })
+      }
     }
+    items.push(...here.flatMap((f) => storyRules(f, here, desk)))
+    return { width: t.trim.width * MM, height: t.trim.height * MM, items, stories: fits }
+  })
+  return { template: t, placement, pages }
+}
+
+const placedRows = (available: number, used: number): number => Math.min(available, used)
+
+/** The rank that the placement gives the story: a person may have made another one the lead. */
+const ranked = (story: Story, placement: Placement): Story => ({
+  ...story,
+  rank: placement.frames.find((f) => f.article === story.article.id)?.rank ?? story.rank,
+})
+
+/** The words that send a reader on, where a story has frames on other sheets. */
+function jumpsOf(frame: Frame, placement: Placement, page: Page) {
+  const frames = placement.frames.filter((f) => f.article === frame.article)
+  const at = frames.indexOf(frame)
+  const before = frames[at - 1]
+  const after = frames[at + 1]
+  return {
+    ...(after && after.page !== frame.page ? { to: `（下转${pageLabel(page.meta, after.page)}）` } : {}),
+    ...(before && before.page !== frame.page ? { from: `（上接${pageLabel(page.meta, before.page)}）` } : {}),
   }
-  return { width: t.trim.width * MM, height: t.trim.height * MM, items, stories: fits }
 }
 
 /** A rule under a story that has another below, and one at the right of a story that has another beside it. */
-function storyRules(frame: Frame, frames: readonly Frame[], t: Template, grid: Grid): readonly Item[] {
+function storyRules(frame: Frame, frames: readonly Frame[], { t, grid }: Desk): readonly Item[] {
   const rules: Item[] = []
   const bottom = frame.row + frame.rows
-  const below = frames.filter(
-    (f) => f.row >= bottom && f.column < frame.column + frame.span && frame.column < f.column + f.span,
-  )
-  if (below.length > 0) {
-    const y = grid.y(bottom + 1)
+  const isOverlapping = (f: Frame) => f.column < frame.column + frame.span && frame.column < f.column + f.span
+  const below = frames.filter((f) => f.row >= bottom && f.row <= bottom + STORY_GAP + 1 && isOverlapping(f))
+  if (below.length > 0 && !frame.boxed && below.every((f) => !f.boxed)) {
+    const y = rowY(grid, bottom + STORY_GAP / 2)
+    const x = columnX(grid, frame.column)
     rules.push({
       kind: 'rule',
-      x1: grid.x(frame.column),
+      x1: x,
       y1: y,
-      x2: grid.x(frame.column) + grid.width(frame.span),
+      x2: x + spanWidth(grid, frame.span),
       y2: y,
       weight: t.rules.story,
       ink: t.rules.ink,
     })
   }
   const edge = frame.column + frame.span
-  const beside = frames.filter((f) => f.column >= edge && f.row < bottom && frame.row < f.row + f.rows)
-  if (beside.length > 0 && edge < grid.columns) {
-    const x = grid.x(edge) - grid.gap / 2
+  const beside = frames.filter((f) => f.column === edge && f.row < bottom && frame.row < f.row + f.rows)
+  if (!frame.boxed && beside.some((f) => !f.boxed)) {
+    const x = columnX(grid, edge) - grid.gap / 2
     rules.push({
       kind: 'rule',
       x1: x,
-      y1: grid.y(frame.row),
+      y1: rowY(grid, frame.row) + 4,
       x2: x,
-      y2: grid.y(bottom),
-      weight: t.rules.column * 1.5,
+      y2: rowY(grid, bottom) - 4,
+      weight: t.rules.edge,
       ink: t.rules.ink,
     })
   }
@@ -93,11 +118,15 @@ function storyRules(frame: Frame, frames: readonly Frame[], t: Template, grid: G
 }
 
 /** The page's stories with their rank: the first long one with a headline leads, short ones are briefs. */
-function rankedStories(page: Page, t: Template, grid: Grid, words?: Words): readonly Story[] {
+export function rankedStories(page: Page): readonly Story[] {
   const articles = page.articles.filter((a) => a.blocks.some((b) => b.role !== 'folio'))
-  const size = (a: Article) => a.blocks.reduce((sum, b) => sum + b.text.length, 0)
-  const lead = articles.findIndex((a) => a.blocks.some((b) => b.role === 'headline') && size(a) >= 400)
-  return articles.map((a, i) =>
-    storyOf(a, t, grid, i === Math.max(0, lead) ? 'lead' : size(a) < 450 ? 'brief' : 'story', words),
+  const lead = Math.max(
+    0,
+    articles.findIndex((a) => a.blocks.some((b) => b.role === 'headline') && lengthOf(a) >= LEAD_LEAST),
   )
+  return articles.map((a, i) => storyOf(a, i === lead ? 'lead' : lengthOf(a) < BRIEF_MOST ? 'brief' : 'story'))
 }
+
+const LEAD_LEAST = 300
+const BRIEF_MOST = 450
+const lengthOf = (a: Article): number => a.blocks.reduce((sum, b) => sum + b.text.length, 0)

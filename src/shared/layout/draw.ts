@@ -4,7 +4,7 @@ import type { Face } from './advances.ts'
 import { hasAirBefore } from './chars.ts'
 import type { Composed } from './compose.ts'
 import type { ComposedPage, Item, TextLine } from './geometry.ts'
-import type { Run } from './compose/paragraph.ts'
+import type { Run } from './compose/runs.ts'
 import type { Ink } from './template.ts'
 
 export type DrawOptions = {

@@ -1,5 +1,5 @@
 /** A composed page: everything at its place in points from the trim's top left corner; what is drawn, hit and exported. */
-import type { Run } from './compose/paragraph.ts'
+import type { Run } from './compose/runs.ts'
 import type { Ink } from './template.ts'
 
 /** A line of a block's text, `[start, end)` in UTF-16 units of it. `y` is the baseline; runs are in em of `size` from `x`. */
@@ -46,12 +46,17 @@ export type Photo = {
 }
 export type Item = TextLine | Rule | Box | Photo
 
-/** How a story fits: body lines there are and lines it takes; `over` > 0 is 超 N 行, < 0 缺 N 行. */
+/**
+ * How a story fits one of its frames (`frame`: index in the placement): body lines there are and lines that its text from here on
+ * takes; `over` > 0 is 超 N 行, < 0 缺 N 行. `lonely` are paragraphs whose last line stands alone at a column's head.
+ */
 export type StoryFit = {
   readonly article: string
+  readonly frame: number
   readonly available: number
   readonly used: number
   readonly over: number
+  readonly lonely: readonly string[]
 }
 
 export type ComposedPage = {

@@ -1,28 +1,49 @@
 /** A Placement: which frames of the grid each story takes, as plain data that a person can change by hand. */
+import { z } from 'zod'
 
-/** A picture inside a story's body: columns from the story's first, rows from the body's first. */
-export type PicturePlace = {
-  readonly block: string
-  readonly column: number
-  readonly span: number
-  readonly row: number
-  readonly rows: number
-}
+const cells = z.int().nonnegative().max(1000)
 
-/** One frame of a story in grid units: columns and body rows of the page. A story with several frames runs through them in order. */
-export type Frame = {
-  readonly article: string
+/** A picture or a boxed section inside a frame: columns from the frame's first, rows from its body's first. `block` is its first one. */
+export const insetSchema = z.strictObject({
+  kind: z.enum(['picture', 'box']),
+  block: z.string(),
+  column: cells,
+  span: cells.min(1),
+  row: cells,
+  rows: cells.min(1),
+})
+export type Inset = z.infer<typeof insetSchema>
+
+/**
+ * One frame of a story, in columns and body rows of the page. A story with several frames runs through them in order; the first has
+ * the head and the insets. `columns`: the frame's own number of columns (变栏) where it is not `span`.
+ */
+export const frameSchema = z.strictObject({
+  article: z.string(),
   /** 0 is the first sheet; later ones hold what was sent on. */
-  readonly page: number
-  readonly column: number
-  readonly span: number
-  readonly row: number
-  readonly rows: number
-  readonly rank: 'lead' | 'story' | 'brief'
-  /** A person put it here: proposals leave it alone. */
-  readonly pinned: boolean
-  readonly boxed?: boolean
-  readonly pictures: readonly PicturePlace[]
-}
+  page: cells,
+  column: cells,
+  span: cells.min(1),
+  row: cells,
+  rows: cells.min(1),
+  columns: cells.min(1).exactOptional(),
+  rank: z.enum(['lead', 'story', 'brief']),
+  /** The headline over the columns, or vertical at the right edge. */
+  head: z.enum(['over', 'vertical']),
+  boxed: z.boolean(),
+  /** A person put it here: a new proposal leaves it alone. */
+  pinned: z.boolean(),
+  /** Rows of white that the head shares out. */
+  air: cells,
+  insets: z.array(insetSchema).readonly(),
+})
+export type Frame = z.infer<typeof frameSchema>
+export type Rank = Frame['rank']
 
-export type Placement = { readonly template: string; readonly frames: readonly Frame[] }
+/** `leading` of the whole page in points, within the template's limits. */
+export const placementSchema = z.strictObject({
+  template: z.string(),
+  leading: z.number().positive(),
+  frames: z.array(frameSchema).readonly(),
+})
+export type Placement = z.infer<typeof placementSchema>

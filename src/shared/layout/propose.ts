@@ -1,103 +1,98 @@
-/** The first proposal of a placement: whole columns, lead by importance and length, no two headlines side by side if it can be had. */
-import { rowsNeeded, STORY_GAP } from './compose/story.ts'
+/** The first proposal of a placement: whole columns, the lead widest, few headlines side by side, the sheet full to its foot. */
+import { bestPlan, realize } from './plan.ts'
+import type { Plan } from './plan.ts'
+import { flowOf } from './compose/flow.ts'
+import { columnsOf } from './compose/room.ts'
+import type { Desk } from './compose/room.ts'
 import type { Story } from './compose/story.ts'
 import type { Frame, Placement } from './placement.ts'
-import type { Grid, Template } from './template.ts'
+import { gridOf } from './template.ts'
+import type { Template } from './template.ts'
 import type { Words } from '../words.ts'
 
-/** A way to stack stories into `span` columns: its height in rows, how many cells stay white, and the frames relative to its corner. */
-type Plan = { readonly rows: number; readonly waste: number; readonly frames: readonly Frame[] }
+/** A sheet with less than this of it filled takes the head of the next story, which then jumps. */
+const FULL = 0.86
+const MOST_SHEETS = 24
+/** A story is not cut to fewer body lines than these. */
+const LEAST_LINES = 24
 
-const KEPT = 5
-
-/** Frames for `stories` (in order of importance) on as many sheets as they take. */
-export function propose(stories: readonly Story[], t: Template, grid: Grid, words?: Words): Placement {
+/** Frames for `stories` (in order of importance) on as many sheets as they take; `front`: the first sheet has the masthead. */
+export function propose(stories: readonly Story[], t: Template, words: Words | undefined, front: boolean): Placement {
+  const leading = stories.length === 0 ? t.grid.leading : bestLeading(stories, t, words, front)
   const frames: Frame[] = []
   let rest = stories
-  for (let page = 0; rest.length > 0 && page < 20; page++) {
-    let count = rest.length
-    let plan = bestPlan(rest.slice(0, count), t, grid, words)
-    while (count > 1 && plan.rows > grid.rows) {
-      count--
-      plan = bestPlan(rest.slice(0, count), t, grid, words)
-    }
-    frames.push(...plan.frames.map((f) => ({ ...f, page })))
-    rest = rest.slice(count)
+  for (let page = 0; rest.length > 0 && page < MOST_SHEETS; page++) {
+    const desk: Desk = { t, grid: gridOf(t, leading, front && page === 0), ...(words ? { words } : {}) }
+    const taken = sheet(rest, desk)
+    frames.push(...realize(taken.plan, desk).map((f) => ({ ...f, page })))
+    rest = taken.rest
   }
-  return { template: t.id, frames }
+  return { template: t.id, leading, frames }
 }
 
-function bestPlan(stories: readonly Story[], t: Template, grid: Grid, words?: Words): Plan {
-  const plans = new Map<string, readonly Plan[]>()
-  const of = (i: number, j: number, span: number): readonly Plan[] => {
-    const key = `${i},${j},${span}`
-    const known = plans.get(key)
-    if (known) return known
-    const found =
-      i === j
-        ? [single(stories[i] as Story, t, grid, span, words)].filter((p) => p !== undefined)
-        : [...splits(i, j, span)]
-    const kept = found.sort((a, b) => a.waste - b.waste).slice(0, KEPT)
-    plans.set(key, kept)
-    return kept
+/** The leading, within the template's limits, at which all stories fill one sheet best. */
+function bestLeading(stories: readonly Story[], t: Template, words: Words | undefined, front: boolean): number {
+  const [least, most] = t.limits.leading
+  let leading = t.grid.leading
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const desk: Desk = { t, grid: gridOf(t, leading, front), ...(words ? { words } : {}) }
+    const plan = bestPlan(stories, desk)
+    if (!plan) return t.grid.leading
+    const wanted = (leading * desk.grid.rows) / (plan.rows + plan.stretch * 0.6)
+    if (plan.rows > desk.grid.rows && wanted < least) return t.grid.leading
+    const next =
+      Math.round(
+        Math.min(most, Math.max(least, plan.rows <= desk.grid.rows && wanted < leading ? leading : wanted)) * 20,
+      ) / 20
+    if (next === leading) break
+    leading = next
   }
-  function* splits(i: number, j: number, span: number): Generator<Plan> {
-    for (let k = i; k < j; k++) {
-      for (const a of of(i, k, span)) for (const b of of(k + 1, j, span)) yield over(a, b, span === grid.columns)
-      for (let s = 1; s < span; s++)
-        for (const a of of(i, k, s)) for (const b of of(k + 1, j, span - s)) yield beside(a, b, s, span)
-    }
-  }
-  const all = of(0, stories.length - 1, grid.columns)
-  const fitting = all.filter((p) => p.rows <= grid.rows)
-  const best = (fitting.length > 0 ? fitting : all)[0]
-  return best ?? { rows: grid.rows + 1, waste: 0, frames: [] }
+  return leading
 }
 
-function over(a: Plan, b: Plan, whole: boolean): Plan {
-  const rows = a.rows + STORY_GAP + b.rows
-  // a cut across the whole page is 断版
-  return {
-    rows,
-    waste: a.waste + b.waste + (whole ? 25 : 0),
-    frames: [...a.frames, ...b.frames.map((f) => ({ ...f, row: f.row + a.rows + STORY_GAP }))],
+type Taken = { readonly plan: Plan; readonly rest: readonly Story[] }
+
+/** As many stories as the sheet holds; where room is left, the beginning of the next one. */
+function sheet(stories: readonly Story[], desk: Desk): Taken {
+  let count = stories.length
+  let plan = bestPlan(stories.slice(0, count), desk)
+  while (count > 0 && (!plan || plan.rows > desk.grid.rows))
+    plan = --count > 0 ? bestPlan(stories.slice(0, count), desk) : undefined
+  if (count === stories.length && plan) return { plan, rest: [] }
+  const next = stories[count]
+  if (next && (!plan || plan.rows - plan.white < desk.grid.rows * FULL)) {
+    const cut = withBeginning(stories.slice(0, count + 1), next, desk)
+    if (cut) return { plan: cut.plan, rest: [cut.rest, ...stories.slice(count + 1)] }
   }
+  if (plan) return { plan, rest: stories.slice(count) }
+  // not even a part of one story fits as it should: its shape is given up and the frame takes the whole sheet
+  const story = stories[0] as Story // rest is not empty
+  return { plan: bestPlan([story], desk) as Plan, rest: stories.slice(1) }
 }
 
-function beside(a: Plan, b: Plan, at: number, span: number): Plan {
-  const rows = Math.max(a.rows, b.rows)
-  const white = (rows - a.rows) * at + (rows - b.rows) * (span - at)
-  // two headlines on one line are 碰题
-  const bump = a.frames.some((f) => f.row === 0 && f.span === at) && b.frames.some((f) => f.row === 0) ? 12 : 0
-  return {
-    rows,
-    waste: a.waste + b.waste + white + bump,
-    frames: [...a.frames, ...b.frames.map((f) => ({ ...f, column: f.column + at }))],
+/** The most lines of `next` with which all of `stories` still fit the sheet. */
+function withBeginning(
+  stories: readonly Story[],
+  next: Story,
+  desk: Desk,
+): { readonly plan: Plan; readonly rest: Story } | undefined {
+  const columns = columnsOf({ column: 0, span: 1, boxed: false }, desk)
+  const lines = flowOf(next.parts.body, { template: desk.t, row: desk.grid.row, width: columns.width }, next.from)
+  let low = LEAST_LINES
+  let high = lines.length - LEAST_LINES / 2
+  let best: Plan | undefined
+  let most = 0
+  while (low <= high) {
+    const middle = Math.floor((low + high) / 2)
+    const plan = bestPlan(stories, desk, middle)
+    if (plan && plan.rows <= desk.grid.rows) {
+      best = plan
+      most = middle
+      low = middle + 1
+    } else high = middle - 1
   }
-}
-
-function single(story: Story, t: Template, grid: Grid, span: number, words?: Words): Plan | undefined {
-  const { rows, head, pictures } = rowsNeeded(story, t, grid, span, words)
-  const body = rows - head
-  const white =
-    body * span -
-    story.lines.reduce((sum, l) => sum + l.rows, 0) -
-    pictures.reduce((sum, p) => sum + p.rows * p.span, 0)
-  // a story of a few lines over many columns, or a long one in a single column, reads badly
-  const shape =
-    (body < 7 ? (7 - body) * span * 2 : 0) +
-    (rows > grid.rows * 0.75 && span < 3 ? 40 : 0) +
-    (story.rank === 'lead' && span < 3 ? 200 : 0)
-  const frame: Frame = {
-    article: story.article.id,
-    page: 0,
-    column: 0,
-    span,
-    row: 0,
-    rows,
-    rank: story.rank,
-    pinned: false,
-    pictures,
-  }
-  return { rows, waste: Math.max(0, white) + shape, frames: [frame] }
+  const line = lines[most]
+  if (!best || !line) return undefined
+  const block = next.parts.body.findIndex((b) => b.id === line.set.block.id)
+  return { plan: best, rest: { ...next, from: { block, offset: line.line.start }, first: false } }
 }

@@ -26,6 +26,7 @@ export const templateSchema = z.strictObject({
   body: z.strictObject({ face, indent: z.number(), hang: z.boolean(), dateline: face }),
   /** The headline's sizes, largest first; the lead takes from the front, the smallest story from the back. */
   headline: z.strictObject({
+    align: z.enum(['center', 'left']),
     lead: z.strictObject({ face, sizes: z.array(points).min(1).readonly() }),
     story: z.strictObject({ face, sizes: z.array(points).min(1).readonly() }),
     brief: z.strictObject({ face, sizes: z.array(points).min(1).readonly() }),
@@ -42,14 +43,24 @@ export const templateSchema = z.strictObject({
   label: style,
   note: style,
   jump: style,
-  rules: z.strictObject({ column: points, story: points, box: points, ink }),
+  /** Weights in points; a column rule of 0 is none. */
+  rules: z.strictObject({ column: z.number().nonnegative(), edge: points, story: points, box: points, ink }),
+  /** How far fitting may go: leading of the page in points, characters' distance in em. */
+  limits: z.strictObject({
+    leading: z.tuple([points, points]).readonly(),
+    track: z.tuple([z.number().max(0), z.number().nonnegative()]).readonly(),
+  }),
   accent: ink,
   tint: ink,
+  /** The paper's name on a front page. */
+  masthead: z.strictObject({ height: mm, face, size: points, ink, align: z.enum(['left', 'center']) }),
   /** The strip at the head of an inside page; `badge` is how the section's name stands in it. */
   folio: z.strictObject({
     height: mm,
     face,
     size: points,
+    number: face,
+    ink,
     badge: z.enum(['filled', 'plain', 'underlined']),
     rule: points,
   }),
@@ -59,25 +70,36 @@ export type Template = z.infer<typeof templateSchema>
 /** Points in a millimetre. */
 export const MM = 72 / 25.4
 
-/** The column grid of a template in points: `x(c)` and `width(span)` of columns, `rows` of body lines, `top` of the first. */
-export function gridOf(t: Template) {
+/** The column grid of a page in points, with a whole number of body rows. */
+export type Grid = {
+  readonly columns: number
+  readonly rows: number
+  readonly column: number
+  readonly gap: number
+  readonly left: number
+  readonly top: number
+  /** Leading: the height of a row. */
+  readonly row: number
+  readonly size: number
+}
+
+/** The grid of a template; `leading` in points where it is not the template's, `front` with the masthead over it. */
+export function gridOf(t: Template, leading = t.grid.leading, front = false): Grid {
   const column = t.grid.characters * t.grid.size
   const width = t.area.width * MM
-  const gap = (width - t.grid.columns * column) / (t.grid.columns - 1)
-  const left = ((t.trim.width - t.area.width) / 2) * MM
-  const top = (t.area.top + t.folio.height) * MM
-  const rows = Math.floor(((t.area.height - t.folio.height) * MM) / t.grid.leading)
+  const head = front ? t.masthead.height : t.folio.height
   return {
     columns: t.grid.columns,
-    rows,
+    rows: Math.floor(((t.area.height - head) * MM) / leading),
     column,
-    gap,
-    left,
-    top,
-    row: t.grid.leading,
-    x: (c: number) => left + c * (column + gap),
-    y: (r: number) => top + r * t.grid.leading,
-    width: (span: number) => span * column + (span - 1) * gap,
+    gap: (width - t.grid.columns * column) / (t.grid.columns - 1),
+    left: ((t.trim.width - t.area.width) / 2) * MM,
+    top: (t.area.top + head) * MM,
+    row: leading,
+    size: t.grid.size,
   }
 }
-export type Grid = ReturnType<typeof gridOf>
+
+export const columnX = (g: Grid, column: number): number => g.left + column * (g.column + g.gap)
+export const rowY = (g: Grid, row: number): number => g.top + row * g.row
+export const spanWidth = (g: Grid, span: number): number => span * g.column + (span - 1) * g.gap

@@ -21,24 +21,26 @@ export type FaceChange = { readonly start: number; readonly face: Face }
 
 /** Air between Chinese and Western text, by CLREQ a quarter em. */
 export const QUARTER = 0.25
-/** A blank between words is as wide as the gap; headings and bylines give it more by `Setting.blank`. */
-const BLANK = QUARTER
 /** What two marks side by side lose, by CLREQ half an em. */
 const HALF = 0.5
 /** A Western run longer than this may be broken anywhere, so that an address does not tear a narrow column open. */
 const LONGEST_WORD = 12
 
-/** The atoms of `text`, set in `face` but where `changes` say otherwise (in order of `start`). */
-export function atomsOf(text: string, face: Face, changes: readonly FaceChange[] = []): readonly Atom[] {
+/** How the atoms of a paragraph are made: its face, other faces from offsets on (in order), and the width of a blank in em. */
+type Making = { readonly face: Face; readonly changes?: readonly FaceChange[]; readonly blank?: number }
+
+/** The atoms of `text`. */
+export function atomsOf(text: string, making: Making): readonly Atom[] {
+  const changes = making.changes ?? []
   const atoms: Atom[] = []
   let change = 0
-  let current = face
+  let face = making.face
   let at = 0
   while (at < text.length) {
-    for (let next = changes[change]; next && next.start <= at; next = changes[++change]) current = next.face
+    for (let next = changes[change]; next && next.start <= at; next = changes[++change]) face = next.face
     const limit = changes[change]?.start ?? text.length
     const piece = nextPiece(text, at, limit)
-    atoms.push(atomOf(piece, at, current, atoms.at(-1)))
+    atoms.push(atomOf(piece, at, face, atoms.at(-1), making.blank ?? QUARTER))
     at += piece.length
   }
   return atoms
@@ -61,7 +63,7 @@ function nextPiece(text: string, at: number, limit: number): string {
   return text.slice(at, end)
 }
 
-function atomOf(text: string, start: number, face: Face, before: Atom | undefined): Atom {
+function atomOf(text: string, start: number, face: Face, before: Atom | undefined, blank: number): Atom {
   const kind = kindOf(text)
   return {
     text,
@@ -69,7 +71,7 @@ function atomOf(text: string, start: number, face: Face, before: Atom | undefine
     end: start + text.length,
     face,
     kind,
-    width: widthOf(text, kind, face),
+    width: kind === 'blank' ? (text === '\u3000' ? 1 : text === '\n' ? 0 : blank) : widthOf(text, kind, face),
     gap: before ? gapBetween(before, text, kind) : 0,
     breakBefore: before !== undefined && mayBreak(before, text, kind),
   }
@@ -85,7 +87,6 @@ function kindOf(text: string): Atom['kind'] {
 
 function widthOf(text: string, kind: Atom['kind'], face: Face): number {
   if (kind === 'pair') return 2
-  if (kind === 'blank') return text === '\u3000' ? 1 : BLANK
   if (kind === 'western') {
     let sum = 0
     for (const c of text) sum += advance(face, c)

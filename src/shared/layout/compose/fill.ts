@@ -1,6 +1,6 @@
-/** Threads body lines through the columns of a frame, around its pictures, and says what is left over. */
+/** Threads body lines through the columns of a frame, around what stands in it, balances them, and says what is left over. */
+import type { Inset } from '../placement.ts'
 import type { FlowLine } from './flow.ts'
-import type { PicturePlace } from '../placement.ts'
 
 export type PlacedLine = { readonly line: FlowLine; readonly column: number; readonly row: number }
 export type Filled = {
@@ -9,26 +9,28 @@ export type Filled = {
   readonly next: number
   /** Rows taken in the fullest column. */
   readonly depth: number
+  /** Paragraphs whose last line stands alone at a column's head (寡行), by block id. */
+  readonly lonely: readonly string[]
 }
+
+/** Columns, their rows, and what takes room in them. */
+export type Room = { readonly columns: number; readonly rows: number; readonly insets: readonly Area[] }
+export type Area = Pick<Inset, 'column' | 'span' | 'row' | 'rows'>
 
 type Segment = { readonly column: number; readonly top: number; readonly bottom: number }
 
-/** Fills `columns` columns of `rows` rows from line `from` on. Headings never stand at a column's foot (背题). */
-export function fill(
-  lines: readonly FlowLine[],
-  from: number,
-  columns: number,
-  rows: number,
-  pictures: readonly PicturePlace[] = [],
-): Filled {
+/** Fills `room` from line `from` on. Headings never stand at a column's foot (背题). */
+export function fill(lines: readonly FlowLine[], from: number, room: Room): Filled {
   const placed: PlacedLine[] = []
+  const lonely: string[] = []
   let i = from
   let depth = 0
-  for (const segment of segmentsOf(columns, rows, pictures)) {
+  for (const segment of segmentsOf(room)) {
     let row = segment.top
     while (i < lines.length) {
       const line = lines[i] as FlowLine // in range
       if (row + neededRows(lines, i) > segment.bottom) break
+      if (row === segment.top && i > from && line.last && !line.first && !line.keepNext) lonely.push(line.set.block.id)
       placed.push({ line, column: segment.column, row })
       row += line.rows
       i++
@@ -36,50 +38,70 @@ export function fill(
     depth = Math.max(depth, row)
     if (i >= lines.length) break
   }
-  return { placed, next: i, depth }
+  return { placed, next: i, depth, lonely }
 }
 
-/** The rows that line `i` needs to stand here: its own, and for a heading those of what it must keep with, two lines more. */
+/** The rows that line `i` needs to stand here: its own, and for a heading those of what it must keep with and two lines more. */
 function neededRows(lines: readonly FlowLine[], i: number): number {
   let sum = 0
   for (let k = i; k < lines.length; k++) {
     const line = lines[k] as FlowLine // in range
     sum += line.rows
-    if (!line.keepNext) return k === i ? sum : sum + (line.last ? 0 : 1)
+    if (!line.keepNext) return k === i || line.last ? sum : sum + 1
   }
   return sum
 }
 
 /** The free stretches of the columns, in reading order. */
-function segmentsOf(columns: number, rows: number, pictures: readonly PicturePlace[]): readonly Segment[] {
+function segmentsOf({ columns, rows, insets }: Room): readonly Segment[] {
   const segments: Segment[] = []
   for (let column = 0; column < columns; column++) {
-    const taken = pictures
-      .filter((p) => p.column <= column && column < p.column + p.span)
-      .map((p) => ({ from: p.row, to: p.row + p.rows }))
-      .sort((a, b) => a.from - b.from)
     let top = 0
-    for (const { from, to } of taken) {
-      if (from > top) segments.push({ column, top, bottom: Math.min(from, rows) })
-      top = Math.max(top, to)
+    for (const { row, rows: height } of insets.filter((p) => covers(p, column)).toSorted((a, b) => a.row - b.row)) {
+      if (row > top) segments.push({ column, top, bottom: Math.min(row, rows) })
+      top = Math.max(top, row + height)
     }
     if (top < rows) segments.push({ column, top, bottom: rows })
   }
   return segments
 }
 
-/** The least rows in which all lines from `from` on stand in `columns` columns: columns balanced. */
+export const covers = (p: Area, column: number): boolean => p.column <= column && column < p.column + p.span
+
+/** The least rows in which all lines from `from` on stand in `columns` columns, the columns balanced; `insets` may hang on the rows. */
 export function balancedRows(
   lines: readonly FlowLine[],
   from: number,
   columns: number,
-  pictures: readonly PicturePlace[] = [],
+  insets: (rows: number) => readonly Area[],
 ): number {
   let total = 0
   for (let i = from; i < lines.length; i++) total += (lines[i] as FlowLine).rows // in range
-  const blocked = pictures.reduce((sum, p) => sum + p.rows * p.span, 0)
-  let rows = Math.max(1, Math.ceil((total + blocked) / columns))
-  for (const p of pictures) rows = Math.max(rows, p.row + p.rows)
-  while (fill(lines, from, columns, rows, pictures).next < lines.length) rows++
+  let rows = Math.max(1, Math.ceil(total / columns))
+  for (; rows < MOST_ROWS;) {
+    const areas = insets(rows)
+    const taken = areas.reduce((sum, p) => sum + p.rows * p.span, 0)
+    const least = Math.max(Math.ceil((total + taken) / columns), ...areas.map((p) => p.row + p.rows))
+    if (least > rows) rows = least
+    else if (!overlap(areas) && fill(lines, from, { columns, rows, insets: areas }).next >= lines.length) return rows
+    else rows++
+  }
   return rows
 }
+
+/** Nothing is set deeper than this; it ends a search that cannot succeed. */
+const MOST_ROWS = 4000
+
+const overlap = (areas: readonly Area[]): boolean =>
+  areas.some(
+    (a, i) =>
+      areas
+        .slice(i + 1)
+        .some(
+          (b) =>
+            a.column < b.column + b.span &&
+            b.column < a.column + a.span &&
+            a.row < b.row + b.rows &&
+            b.row < a.row + a.rows,
+        ) || a.row < 0,
+  )

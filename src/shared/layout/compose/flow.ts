@@ -1,161 +1,122 @@
-/** An article as what flows: the head over the columns, the pictures with their words, and the body as lines of whole grid rows. */
-import type { Article, Block } from '../../page/page.ts'
+/** The body of a story as lines of whole grid rows, ready to be threaded through columns. */
+import type { Block } from '../../page/page.ts'
 import type { Words } from '../../words.ts'
-import type { Ink, Template, TypeStyle } from '../template.ts'
-import { linesOf } from './paragraph.ts'
-import type { Line, Setting } from './paragraph.ts'
+import type { Template, TypeStyle } from '../template.ts'
+import type { Line } from './paragraph.ts'
+import { BLACK, baselineIn, setBlock, setHeading } from './set.ts'
+import type { SetBlock } from './set.ts'
 
-export type Set = {
-  readonly block: Block
-  readonly lines: readonly Line[]
-  readonly size: number
-  readonly leading: number
-  readonly ink: Ink
-}
-
-/** A piece of body: `rows` grid rows it takes with the air `before` and `after`; headings keep with what follows. */
+/** A line of body. `rows` are the grid rows it takes, `baseline` is below their top in points. */
 export type FlowLine = {
-  readonly set: Set
+  readonly set: SetBlock
   readonly line: Line
   readonly rows: number
-  /** Baseline below the top of its rows, in points. */
   readonly baseline: number
+  /** A heading: it never stands without two lines of what follows. */
   readonly keepNext: boolean
   readonly first: boolean
   readonly last: boolean
+  /** White on a filled badge. */
   readonly badge: boolean
 }
 
-export type PictureSet = { readonly picture: Block; readonly words: readonly Block[] }
-
-export type Parts = {
-  readonly head: readonly Block[]
-  readonly body: readonly Block[]
-  readonly pictures: readonly PictureSet[]
+export type Flow = {
+  readonly template: Template
+  /** Leading of the page in points. */
+  readonly row: number
+  /** Column width in points. */
+  readonly width: number
+  readonly words?: Words
+  /** Paragraphs set tighter or looser by so many em a character, to win or fill a line. */
+  readonly tracks?: ReadonlyMap<string, number>
 }
 
-const HEAD = new Set(['label', 'kicker', 'headline', 'deck', 'byline', 'standfirst'])
-const PICTURE = new Set(['caption', 'credit'])
-export const BLACK: Ink = [0, 0, 0, 100]
+/** Where a story goes on: the block, and the offset of its first character not yet set. */
+export type From = { readonly block: number; readonly offset: number }
 
-/** Splits an article into its head, its pictures with their captions and credits, and its body. */
-export function partsOf(article: Article): Parts {
-  const head: Block[] = []
-  const body: Block[] = []
-  const pictures: { picture: Block; words: Block[] }[] = []
-  let open: { picture: Block; words: Block[] } | undefined
-  for (const block of article.blocks) {
-    if (PICTURE.has(block.role)) {
-      if (!open || (block.role === 'caption' && open.words.some((w) => w.role === 'caption'))) {
-        open = { picture: block, words: [] }
-        pictures.push(open)
-      }
-      open.words.push(block)
-      continue
-    }
-    open = undefined
-    if (body.length === 0 && HEAD.has(block.role)) head.push(block)
-    else if (block.role === 'headline' && !head.some((h) => h.role === 'headline')) head.push(block)
-    else if (block.role !== 'folio') body.push(block)
+/** The lines of `blocks` from `from` on. */
+export function flowOf(
+  blocks: readonly Block[],
+  flow: Flow,
+  from: From = { block: 0, offset: 0 },
+): readonly FlowLine[] {
+  const out: FlowLine[] = []
+  for (let i = from.block; i < blocks.length; i++) {
+    const block = blocks[i] as Block // in range
+    const lines = isHeading(block) ? headingLines(block, flow) : textLines(block, flow)
+    const offset = i === from.block ? from.offset : 0
+    for (const line of lines) if (line.line.start >= offset) out.push(line)
   }
-  return { head, body, pictures }
+  return out
 }
 
-const lineCache = new Map<string, readonly Line[]>()
+export const isHeading = (b: Block): boolean =>
+  b.role === 'crosshead' || b.role === 'keyword' || b.role === 'label' || b.role === 'headline' || b.role === 'kicker'
 
-/** `linesOf`, remembered: an edit recomposes only the paragraph that changed. */
-export function cachedLines(text: string, setting: Setting): readonly Line[] {
-  const key = `${setting.face}|${setting.measure}|${setting.indent}|${setting.align}|${setting.hang}|${setting.track ?? 0}|${(setting.changes ?? []).map((c) => `${c.start}${c.face}`).join()}|${text}`
-  let lines = lineCache.get(key)
-  if (!lines) {
-    if (lineCache.size > 4000) lineCache.clear()
-    lines = linesOf(text, setting)
-    lineCache.set(key, lines)
-  }
-  return lines
+function headingLines(block: Block, flow: Flow): readonly FlowLine[] {
+  const t = flow.template
+  const badge = block.role === 'keyword' || block.role === 'label'
+  const style = block.role === 'keyword' || block.role === 'label' ? t[block.role] : t.crosshead
+  const set = setHeading(block, style, badge ? flow.width - 2 * style.size : flow.width, flow.words)
+  const inset = badge ? style.size / set.size : 0
+  const count = set.lines.length
+  return set.lines.map((line, i) => ({
+    set,
+    line: inset ? { ...line, width: line.width + inset, runs: line.runs.map((r) => ({ ...r, x: r.x + inset })) } : line,
+    rows: i === count - 1 ? 2 : 1,
+    baseline: flow.row / 2 + baselineIn(flow.row, style.size),
+    keepNext: true,
+    first: i === 0,
+    last: i === count - 1,
+    badge,
+  }))
 }
 
-/** A block set in `style` to `width` points. */
-export function setBlock(block: Block, style: TypeStyle, width: number, options: Partial<Setting> = {}): Set {
-  const lines = cachedLines(block.text, {
-    face: style.face,
-    measure: width / style.size,
-    indent: 0,
-    align: 'justify',
-    hang: false,
-    ...options,
+function textLines(block: Block, flow: Flow): readonly FlowLine[] {
+  const t = flow.template
+  const style = textStyle(block, t)
+  const tail = block.role === 'byline' || block.role === 'jump'
+  const track = flow.tracks?.get(block.id)
+  const set = setBlock(block, style, flow.width, {
+    indent: tail ? 0 : t.body.indent,
+    hang: t.body.hang,
+    align: tail ? 'right' : 'justify',
+    changes: faceChanges(block, style, t),
+    ...(track === undefined ? {} : { track }),
+    ...(tail ? { blank: 0.75 } : {}),
   })
-  return { block, lines, size: style.size, leading: style.leading, ink: style.ink ?? BLACK }
+  const count = set.lines.length
+  return set.lines.map((line, i) => ({
+    set,
+    line,
+    rows: 1,
+    baseline: baselineIn(flow.row, style.size),
+    keepNext: false,
+    first: i === 0,
+    last: i === count - 1,
+    badge: false,
+  }))
 }
 
-/** The body as flowing lines in columns of `width` points. */
-export function bodyOf(blocks: readonly Block[], t: Template, width: number, _words?: Words): readonly FlowLine[] {
-  return blocks.flatMap((block) => flowOf(block, t, width))
-}
-
-function flowOf(block: Block, t: Template, width: number): readonly FlowLine[] {
-  const row = t.grid.leading
-  switch (block.role) {
-    case 'crosshead':
-    case 'keyword':
-    case 'label': {
-      const style = t[block.role]
-      const set = setBlock(block, style, width, { align: 'center' })
-      const heading = set.lines.length
-      return set.lines.map((line, i) => ({
-        set,
-        line,
-        rows: i === heading - 1 ? 2 : 1,
-        baseline: row / 2 + baselineIn(row, style.size),
-        keepNext: true,
-        first: i === 0,
-        last: i === heading - 1,
-        badge: block.role === 'keyword' || block.role === 'label',
-      }))
-    }
-    default: {
-      const style = bodyStyle(block, t)
-      const indent = block.role === 'paragraph' || block.role === 'note' ? t.body.indent : 0
-      const dateline = block.marks.find((m) => m.kind === 'dateline')
-      const changes = dateline
-        ? [
-            { start: dateline.start, face: t.body.dateline },
-            { start: dateline.end, face: style.face },
-          ]
-        : []
-      const set = setBlock(block, style, width, {
-        indent,
-        hang: t.body.hang,
-        align: block.role === 'byline' || block.role === 'jump' ? 'right' : 'justify',
-        changes,
-      })
-      return set.lines.map((line, i) => ({
-        set,
-        line,
-        rows: 1,
-        baseline: baselineIn(row, style.size),
-        keepNext: false,
-        first: i === 0,
-        last: i === set.lines.length - 1,
-        badge: false,
-      }))
-    }
-  }
-}
-
-function bodyStyle(block: Block, t: Template): TypeStyle {
-  const plain = { face: t.body.face, size: t.grid.size, leading: t.grid.leading }
+function textStyle(block: Block, t: Template): TypeStyle {
   switch (block.role) {
     case 'note':
     case 'jump':
     case 'byline':
     case 'standfirst':
-    case 'deck':
       return t[block.role]
     default:
-      return plain
+      return { face: t.body.face, size: t.grid.size, leading: t.grid.leading, ink: BLACK }
   }
 }
 
-/** Where the baseline stands in a line of `height`, so that a Han character of `size` is in its middle. */
-export const baselineIn = (height: number, size: number): number => height / 2 + size * 0.38
+/** The dateline and bold words stand in the template's second face. */
+function faceChanges(block: Block, style: TypeStyle, t: Template) {
+  return block.marks
+    .filter((m) => m.kind === 'dateline' || m.kind === 'bold')
+    .toSorted((a, b) => a.start - b.start)
+    .flatMap((m) => [
+      { start: m.start, face: t.body.dateline },
+      { start: m.end, face: style.face },
+    ])
+}

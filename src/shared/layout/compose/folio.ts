@@ -1,55 +1,153 @@
-/** The folio strip 报眉 over the type area: page number, date, section and the paper's name, over a rule. */
-import type { Page } from '../../page/page.ts'
-import type { Item, TextLine } from '../geometry.ts'
+/** What names the page: the folio strip 报眉 of an inside page, the masthead 报头 of a front page. */
+import type { Page, PageMeta } from '../../page/page.ts'
+import { walk } from '../../page/walk.ts'
 import type { Face } from '../advances.ts'
-import { MM } from '../template.ts'
+import type { Item, TextLine } from '../geometry.ts'
+import { MM, spanWidth } from '../template.ts'
 import type { Grid, Ink, Template } from '../template.ts'
-import { BLACK } from './flow.ts'
-import { linesOf } from './paragraph.ts'
+import { BLACK, WHITE, cachedLines, setBlock } from './set.ts'
 
-const WHITE: Ink = [0, 0, 0, 0]
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
 
-/** The strip's items. What the page does not know is left out; a page without a number gets none. */
+/** A front page is numbered 1: `1`, `01`, `A01`. */
+export const isFront = (meta: PageMeta): boolean => /^A?0*1$/i.test(meta.number ?? '')
+
+/** 第4版, A04版: the name of the sheet `index` sheets on. */
+export function pageLabel(meta: PageMeta, index: number): string {
+  const [, letters = '', digits = ''] = /^(\D*)(\d+)$/.exec(meta.number ?? '1') ?? []
+  const number = String(Number(digits || '1') + index)
+  return letters ? `${letters}${number.padStart(digits.length, '0')}版` : `第${number}版`
+}
+
+/** The strip's or masthead's items; what the page does not know is left out. Folio blocks of the page stand at the sheet's head. */
 export function drawFolio(page: Page, t: Template, grid: Grid, index: number): readonly Item[] {
-  const top = t.area.top * MM
-  const height = t.folio.height * MM
-  const right = grid.left + grid.width(grid.columns)
-  const base = top + height - 16
+  const named = isFront(page.meta) && index === 0 ? masthead(page, t, grid) : strip(page, t, grid, index)
+  return [...named, ...(index === 0 ? folioBlocks(page, t, grid) : [])]
+}
+
+function strip(page: Page, t: Template, grid: Grid, index: number): readonly Item[] {
+  const right = grid.left + spanWidth(grid, grid.columns)
+  const base = grid.top - 16
   const items: Item[] = []
-  const number = page.meta.number?.replace(/^0+(?=\d)/, '')
-  if (number) {
-    const big = text('folio-number', index === 0 ? number : `${number}续`, grid.left, base, 30, 'song-black')
-    items.push(big, text('folio', '版', grid.left + big.width + 4, base, 11, t.folio.face))
+  let x = grid.left
+  if (page.meta.number) {
+    const big = text('folio-number', pageLabel(page.meta, index).replace(/^第|版$/g, ''), x, base, 30, t.folio.number)
+    const unit = text('folio', '版', x + big.width + 4, base, 11, t.folio.face)
+    items.push({ ...big, ink: t.folio.badge === 'plain' ? BLACK : t.folio.ink }, unit)
+    x = unit.x + unit.width + 22
   }
   const date = dateLine(page.meta.date)
-  if (date) items.push(text('folio', date, grid.left + (number ? 90 : 0), base, t.folio.size, t.folio.face))
-  const paper = page.meta.publication
-  if (paper) {
-    const name = text('folio', paper, 0, base, 20, 'song-black')
+  if (date) items.push(text('folio', date, x, base, t.folio.size, t.folio.face))
+  if (page.meta.publication) {
+    const name = text('folio', page.meta.publication, 0, base, 20, t.masthead.face)
     items.push({ ...name, x: right - name.width })
   }
-  const section = page.meta.section
-  if (section) {
-    const badge = text('folio', section, 0, base - 2, 20, 'hei-bold', t.folio.badge === 'filled' ? WHITE : BLACK)
-    const x = grid.left + (grid.width(grid.columns) - badge.width) / 2
-    if (t.folio.badge === 'filled')
-      items.push({ kind: 'box', x: x - 18, y: base - 25, width: badge.width + 36, height: 32, fill: t.accent })
-    items.push({ ...badge, x })
-  }
-  const y = top + height - 8
-  items.push({ kind: 'rule', x1: grid.left, y1: y, x2: right, y2: y, weight: t.folio.rule, ink: t.rules.ink })
+  if (page.meta.section)
+    items.push(...section(page.meta.section, grid.left + spanWidth(grid, grid.columns) / 2, base, t))
+  items.push({
+    kind: 'rule',
+    x1: grid.left,
+    y1: grid.top - 8,
+    x2: right,
+    y2: grid.top - 8,
+    weight: t.folio.rule,
+    ink: t.folio.ink,
+  })
+  if (t.folio.badge === 'underlined')
+    items.push({
+      kind: 'rule',
+      x1: grid.left,
+      y1: grid.top - 5.5,
+      x2: right,
+      y2: grid.top - 5.5,
+      weight: 0.4,
+      ink: t.folio.ink,
+    })
   return items
 }
 
-/** 2023年11月15日 星期三 for `2023-11-15` (Sakamoto's method for the day of the week). */
+function section(name: string, middle: number, base: number, t: Template): readonly Item[] {
+  const line = text('folio', name, 0, base - 1, 20, 'hei-bold', t.folio.badge === 'filled' ? WHITE : BLACK)
+  const x = middle - line.width / 2
+  if (t.folio.badge !== 'filled') return [{ ...line, x }]
+  return [
+    { kind: 'box', x: x - 18, y: base - 24, width: line.width + 36, height: 32, fill: t.folio.ink },
+    { ...line, x },
+  ]
+}
+
+/** The paper's name, large, with date and page beside or under it. */
+function masthead(page: Page, t: Template, grid: Grid): readonly Item[] {
+  const { masthead: m } = t
+  const whole = spanWidth(grid, grid.columns)
+  const right = grid.left + whole
+  const date = dateLine(page.meta.date)
+  const facts = [date, page.meta.section, pageLabel(page.meta, 0)].filter((f) => f !== undefined)
+  const base = grid.top - 30
+  const name = text('masthead', page.meta.publication ?? '', 0, base - 8, m.size, m.face, m.ink)
+  const items: Item[] = []
+  if (name.runs.length > 0)
+    items.push({ ...name, x: m.align === 'center' ? grid.left + (whole - name.width) / 2 : grid.left })
+  const line = text('folio', facts.join('　'), 0, grid.top - 14, t.folio.size, t.folio.face)
+  items.push({ ...line, x: m.align === 'center' ? grid.left + (whole - line.width) / 2 : right - line.width })
+  items.push({
+    kind: 'rule',
+    x1: grid.left,
+    y1: grid.top - 27,
+    x2: right,
+    y2: grid.top - 27,
+    weight: 0.5,
+    ink: t.folio.ink,
+  })
+  items.push({
+    kind: 'rule',
+    x1: grid.left,
+    y1: grid.top - 7,
+    x2: right,
+    y2: grid.top - 7,
+    weight: t.folio.rule,
+    ink: t.folio.ink,
+  })
+  return items
+}
+
+/** The page's own folio blocks, small, in one or two lines over the strip. */
+function folioBlocks(page: Page, t: Template, grid: Grid): readonly Item[] {
+  const width = spanWidth(grid, grid.columns)
+  const blocks = [...walk(page)].map((p) => p.block).filter((b) => b.role === 'folio')
+  const sets = blocks.map((b) =>
+    setBlock({ ...b, text: b.text }, { face: t.folio.face, size: 7, leading: 9 }, width, { align: 'left', blank: 0.5 }),
+  )
+  const rows = sets.reduce((sum, s) => sum + s.lines.length, 0)
+  let y = t.area.top * MM - Math.max(0, rows - 1) * 9 - 3
+  return sets.flatMap((set) =>
+    set.lines.map((line): TextLine => {
+      const item: TextLine = {
+        kind: 'line',
+        block: set.block.id,
+        start: line.start,
+        end: line.end,
+        x: grid.left,
+        y,
+        width: line.width * set.size,
+        size: set.size,
+        runs: line.runs,
+        ink: BLACK,
+      }
+      y += set.leading
+      return item
+    }),
+  )
+}
+
+/** 2023年11月15日　星期三 for `2023-11-15` (Sakamoto's method for the day of the week). */
 export function dateLine(date: string | undefined): string | undefined {
   const [year, month, day] = (date ?? '').split('-').map(Number)
   if (!year || !month || !day) return undefined
   const y = month < 3 ? year - 1 : year
   const offset = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] ?? 0
   const weekday = (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + offset + day) % 7
-  return `${year}年${month}月${day}日　星期${WEEKDAYS[weekday]}`
+  return `${year}年${month}月${day}日　星期${WEEKDAYS[weekday] ?? ''}`
 }
 
 function text(
@@ -61,7 +159,7 @@ function text(
   face: Face,
   ink: Ink = BLACK,
 ): TextLine {
-  const line = linesOf(value, { face, measure: 1e6, indent: 0, align: 'left', hang: false })[0]
+  const line = cachedLines(value, { face, measure: 1e6, indent: 0, align: 'left', hang: false, blank: 0.5 })[0]
   return {
     kind: 'line',
     block,

@@ -1,108 +1,138 @@
-/** The head of a story: kicker, headline that fits its width, deck, byline and standfirst, set over its columns. */
+/** The head of a story: kicker, headline that fits its width, deck, byline and standfirst, over the columns or vertical. */
 import type { Block } from '../../page/page.ts'
-import type { Face } from '../advances.ts'
 import type { Words } from '../../words.ts'
-import type { Template } from '../template.ts'
-import { BLACK, setBlock } from './flow.ts'
-import type { Set } from './flow.ts'
-import { linesOf } from './paragraph.ts'
+import type { Rank } from '../placement.ts'
+import type { Template, TypeStyle } from '../template.ts'
+import { BLACK, breakHeading, linesWithin, naturalWidth, setBlock, setHeading, splitTitle } from './set.ts'
+import type { SetBlock } from './set.ts'
 
-export type Rank = 'lead' | 'story' | 'brief'
-
-/** A set piece of the head: `y` is the first baseline below the head's top, in points. */
-export type HeadPiece = { readonly set: Set; readonly y: number }
+/** A set piece: `y` is its top below the head's top in points; `badge` is a filled box behind it; vertical pieces have `x` too. */
+export type HeadPiece = { readonly set: SetBlock; readonly x: number; readonly y: number; readonly badge?: boolean }
 export type Head = { readonly pieces: readonly HeadPiece[]; readonly height: number }
 
-/** The head set to `width` points. `air` points of white are shared around the headline. */
+/** White over the headline, under it and under the whole head, in points. */
+const AIR: Readonly<Record<Rank, readonly [number, number, number]>> = {
+  lead: [10, 8, 8],
+  story: [5, 5, 6],
+  brief: [2, 3, 4],
+}
+const SMALL: Readonly<Record<Rank, number>> = { lead: 1, story: 0.85, brief: 0.75 }
+
+/** The head over columns of `width` points; `air` more points of white are shared around it. */
 export function headOf(blocks: readonly Block[], t: Template, width: number, rank: Rank, words?: Words, air = 0): Head {
+  if (blocks.length === 0) return { pieces: [], height: 0 }
+  const [above, below, end] = AIR[rank]
   const pieces: HeadPiece[] = []
-  let y = rank === 'lead' ? 8 + air / 2 : rank === 'story' ? 4 + air / 2 : 2 + air / 2
-  const put = (set: Set, before: number, after: number) => {
-    y += before
-    pieces.push({ set, y: y + set.leading / 2 + set.size * 0.38 })
+  let y = above + air * 0.4
+  const put = (set: SetBlock, after: number, x = 0, badge = false) => {
+    pieces.push({ set, x, y, ...(badge ? { badge } : {}) })
     y += set.lines.length * set.leading + after
   }
   for (const block of blocks) {
     switch (block.role) {
       case 'headline':
-        put(headlineOf(block, t, width, rank, words), 2, rank === 'lead' ? 6 : 3)
+        put(headlineOf(block, t, width, rank, words), below + air * 0.2)
         break
       case 'kicker':
-      case 'deck': {
-        const style =
-          rank === 'brief'
-            ? { ...t[block.role], size: 11, leading: 14 }
-            : rank === 'story'
-              ? { ...t[block.role], size: 12, leading: 16 }
-              : t[block.role]
-        put(setBlock(block, style, width, { align: 'center' }), 1, 2)
+      case 'deck':
+        put(setHeading(block, scaled(t[block.role], SMALL[rank]), width, words), 3)
         break
-      }
       case 'label':
-      case 'byline':
-        put(setBlock(block, t[block.role], width, { align: 'center' }), 1, 2)
+        put(setHeading(block, t.label, width - 2 * t.label.size, words), 4, t.label.size, true)
         break
-      default:
-        put(setBlock(block, t.standfirst, width - 4 * t.standfirst.size), 2, 4)
+      case 'byline':
+        put(setHeading(block, t.byline, width, words), 2)
+        break
+      default: {
+        const side = t.standfirst.size * 2
+        put(setBlock(block, t.standfirst, width - 2 * side, { indent: 0 }), 4, side)
+      }
     }
   }
-  return { pieces, height: pieces.length === 0 ? 0 : y + air / 2 + 4 }
+  return { pieces, height: y + end + air * 0.4 }
 }
 
-/** The headline in the largest size whose lines fit: one line when it can, else two broken between words. */
-function headlineOf(block: Block, t: Template, width: number, rank: Rank, words?: Words): Set {
+/** The headline in the largest size whose lines fit: one line when it can, else broken between words. */
+function headlineOf(block: Block, t: Template, width: number, rank: Rank, words?: Words): SetBlock {
   const { face, sizes } = t.headline[rank]
   const given = block.text.split('\n')
+  const smallest = sizes.at(-1) ?? 18
   for (const count of given.length > 1 ? [given.length] : [1, 2, 3]) {
     const lines = given.length > 1 ? given : splitTitle(block.text, count, words)
-    const text = lines.join('\n')
     const widest = Math.max(...lines.map((l) => naturalWidth(l, face)))
-    const size = sizes.find(
-      (s, i) => widest * s <= width && (count > 1 || given.length > 1 || i <= sizes.length * 0.75),
-    )
-    if (size) return titleSet({ ...block, text }, block, face, size, width, t)
+    const size = sizes.find((s) => widest * s <= width * 0.98)
+    // one line is better than two as long as it is not among the smallest sizes
+    const isGood = size !== undefined && (count > 1 || sizes.indexOf(size) < Math.max(2, sizes.length * 0.7))
+    if (isGood) return titleSet(block, lines.join('\n'), size, width, t, rank)
   }
-  const size = sizes.at(-1) ?? 18
-  return titleSet(block, block, face, size, width, t)
+  return titleSet(block, breakHeading(block.text, face, width / smallest, words), smallest, width, t, rank)
 }
 
-function titleSet(shaped: Block, block: Block, face: Face, size: number, width: number, t: Template): Set {
-  const breaksAdded = shaped.text.length - block.text.length
-  const set = setBlock(shaped, { face, size, leading: size * 1.22 }, width, { align: 'center' })
-  // offsets must count in the block's own text, which has no break where one was added
-  const lines =
-    breaksAdded === 0
-      ? set.lines
-      : set.lines.map((l, i) => ({
-          ...l,
-          start: l.start - i,
-          end: l.end - i,
-          runs: l.runs.map((r) => ({ ...r, start: r.start - i })),
-        }))
-  return { block, lines, size, leading: size * 1.22, ink: t.headline.ink ?? BLACK }
+function titleSet(block: Block, text: string, size: number, width: number, t: Template, rank: Rank): SetBlock {
+  const { face } = t.headline[rank]
+  const leading = size * (size > 30 ? 1.2 : 1.25)
+  const align = t.headline.align
+  const lines = linesWithin(block.text, text, { face, measure: width / size, indent: 0, align, hang: false, blank: 1 })
+  return { block, lines, size, leading, ink: t.headline.ink ?? BLACK }
 }
 
-/** `text` in `count` lines of about one length, broken between words where they are known. */
-export function splitTitle(text: string, count: number, words?: Words): readonly string[] {
-  if (count === 1) return [text]
-  const pieces = words ? words.cut(text) : [...text]
-  const target = text.length / count
-  const lines: string[] = []
-  let line = ''
-  for (const piece of pieces) {
-    const here = Math.abs(line.length - target)
-    const there = Math.abs(line.length + piece.length - target)
-    if (line && lines.length < count - 1 && there > here && !/^[，。、；：？！”’）》】]/.test(piece)) {
-      lines.push(line)
-      line = ''
+/** A head whose headline stands vertical at the right edge, kicker to its right and deck to its left; the rest goes to the text. */
+export type VerticalHead = {
+  readonly pieces: readonly HeadPiece[]
+  readonly width: number
+  readonly height: number
+  readonly rest: readonly Block[]
+}
+
+/** The vertical head within `width` × `height` points, or undefined where it does not fit or there is no headline for it. */
+export function verticalHeadOf(
+  blocks: readonly Block[],
+  t: Template,
+  width: number,
+  height: number,
+  rank: Rank,
+): VerticalHead | undefined {
+  const headline = blocks.find((b) => b.role === 'headline')
+  if (!headline) return undefined
+  const { face, sizes } = t.headline[rank]
+  const lines = headline.text.split('\n')
+  const longest = Math.max(...lines.map((l) => naturalWidth(l, face)))
+  const size = sizes.find((s) => longest * s <= height && s * 1.2 * lines.length <= width * 0.75)
+  if (!size || longest < 4) return undefined
+  const pieces: HeadPiece[] = []
+  let x = width
+  for (const role of ['kicker', 'headline', 'deck'] as const) {
+    const block = blocks.find((b) => b.role === role)
+    if (!block) continue
+    const style: TypeStyle = role === 'headline' ? { face, size, leading: size * 1.2 } : scaled(t[role], 0.9)
+    const tall = {
+      face: style.face,
+      measure: height / style.size,
+      indent: 0,
+      align: 'left' as const,
+      hang: false,
+      blank: 1,
     }
-    line += piece
+    const set: SetBlock = {
+      ...setBlock(block, style, height),
+      lines: linesWithin(block.text, breakHeading(block.text, style.face, tall.measure), tall),
+    }
+    x -= set.lines.length * style.leading + (role === 'headline' ? 6 : 3)
+    pieces.push({
+      set: role === 'headline' ? { ...set, ink: t.headline.ink ?? BLACK } : set,
+      x,
+      y: role === 'deck' ? size * 1.5 : 4,
+    })
   }
-  return [...lines, line]
+  if (x < 0) return undefined
+  const shift = x / 2
+  const used = Math.max(...pieces.map((p) => p.y + Math.max(...p.set.lines.map((l) => l.width)) * p.set.size))
+  const rest = blocks.filter((b) => !['kicker', 'headline', 'deck'].includes(b.role))
+  return { pieces: pieces.map((p) => ({ ...p, x: p.x - shift })), width, height: used + 8, rest }
 }
 
-/** Width of `text` on one line, in em. */
-export function naturalWidth(text: string, face: Face): number {
-  const line = linesOf(text, { face, measure: 1e6, indent: 0, align: 'left', hang: false })[0]
-  return line?.width ?? 0
-}
+const scaled = (s: TypeStyle, by: number): TypeStyle => ({
+  ...s,
+  size: Math.round(s.size * by * 2) / 2,
+  leading: s.leading * by,
+})

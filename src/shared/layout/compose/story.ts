@@ -1,202 +1,107 @@
-/** One story prepared for its page: its parts set once, its needs by width, and its items drawn into frames. */
+/** What a story needs in a frame of a given shape: head, insets and balanced body, in grid rows. */
 import type { Article } from '../../page/page.ts'
-import type { Words } from '../../words.ts'
-import type { Item, Rule, TextLine } from '../geometry.ts'
-import type { Frame, PicturePlace } from '../placement.ts'
-import type { Grid, Template } from '../template.ts'
-import { balancedRows, fill } from './fill.ts'
-import { BLACK, baselineIn, bodyOf, partsOf, setBlock } from './flow.ts'
-import type { FlowLine, Parts, PictureSet, Set } from './flow.ts'
-import { headOf } from './head.ts'
-import type { Head, Rank } from './head.ts'
+import type { Frame, Inset, Rank } from '../placement.ts'
+import { spanWidth } from '../template.ts'
+import { balancedRows } from './fill.ts'
+import type { Area } from './fill.ts'
+import { flowOf } from './flow.ts'
+import type { Flow, FlowLine, From } from './flow.ts'
+import { headOf, verticalHeadOf } from './head.ts'
+import type { Head, VerticalHead } from './head.ts'
+import { partsOf } from './parts.ts'
+import type { Parts } from './parts.ts'
+import { columnsOf, insetsOf } from './room.ts'
+import type { Columns, Desk, InsetWish } from './room.ts'
 
+/** A story on its way through its frames. `from` is where its text goes on; only a first frame has head and insets. */
 export type Story = {
   readonly article: Article
   readonly parts: Parts
-  readonly lines: readonly FlowLine[]
   readonly rank: Rank
+  readonly from: From
+  readonly first: boolean
 }
 
-export function storyOf(article: Article, t: Template, grid: Grid, rank: Rank, words?: Words): Story {
-  const parts = partsOf(article)
-  return { article, parts, lines: bodyOf(parts.body, t, grid.column, words), rank }
+export const storyOf = (article: Article, rank: Rank): Story => ({
+  article,
+  parts: partsOf(article),
+  rank,
+  from: START,
+  first: true,
+})
+const START: From = { block: 0, offset: 0 }
+
+/** The shape of a frame before its place and height are known. */
+export type Shape = Pick<Frame, 'span' | 'head' | 'boxed'> & { readonly columns?: number; readonly wish: InsetWish }
+
+export type Needs = {
+  /** Rows of the whole frame, of its head (with the row over a boxed story), of its body. */
+  readonly rows: number
+  readonly head: number
+  readonly body: number
+  readonly insets: readonly Inset[]
+  /** Cells (rows of a column) of the body that stay white. */
+  readonly white: number
 }
 
-/** Rows between two stories, one over the other. */
-export const STORY_GAP = 2
-
-/** The rows that the story takes in `span` columns: head, pictures and balanced body. */
-export function rowsNeeded(
-  story: Story,
-  t: Template,
-  grid: Grid,
-  span: number,
-  words?: Words,
-): { rows: number; head: number; pictures: readonly PicturePlace[] } {
-  const head = Math.ceil(headOf(story.parts.head, t, grid.width(span), story.rank, words).height / grid.row)
-  const pictures = placePictures(story.parts.pictures, t, grid, span)
-  const body = story.lines.length === 0 && pictures.length === 0 ? 0 : balancedRows(story.lines, 0, span, pictures)
-  return { rows: head + body, head, pictures }
+/** What `story` needs; `most` body lines of it, if given. Undefined where the shape cannot be. */
+export function needsOf(story: Story, shape: Shape, desk: Desk, most = Infinity): Needs | undefined {
+  const columns = columnsOf({ ...shape, column: 0 }, desk)
+  if (columns.width < 6 * desk.grid.size) return undefined
+  const vertical = shape.head === 'vertical' && story.first ? verticalOf(story, columns, desk) : undefined
+  if (shape.head === 'vertical' && story.first && !vertical) return undefined
+  const lines = linesOfStory(story, columns, desk, vertical).slice(0, most)
+  const head = vertical ? 0 : headRows(story, shape.span, desk)
+  const reserved = vertical ? 1 : 0
+  const insetsAt = (rows: number): readonly Inset[] =>
+    story.first ? insetsOf(story.parts, columns, rows, { ...shape.wish, reserved }, desk) : []
+  const areasAt = (rows: number): readonly Area[] =>
+    vertical ? [...insetsAt(rows), verticalArea(vertical, columns, desk)] : insetsAt(rows)
+  const hasBody = lines.length > 0 || areasAt(0).length > 0
+  const body = hasBody ? balancedRows(lines, 0, columns.n, areasAt) : 0
+  const taken = areasAt(body).reduce((sum, a) => sum + a.rows * a.span, 0)
+  const white = body * columns.n - taken - lines.reduce((sum, l) => sum + l.rows, 0)
+  return { rows: head + body + 2 * columns.pad, head: head + columns.pad, body, insets: insetsAt(body), white }
 }
 
-/** Pictures at the top of the last columns: two of four columns for a large one, one below the other. */
-export function placePictures(
-  pictures: readonly PictureSet[],
-  t: Template,
-  grid: Grid,
-  span: number,
-): readonly PicturePlace[] {
-  let row = 0
-  return pictures.map((p, i) => {
-    const wide = i === 0 ? Math.max(1, Math.round(span / 2)) : 1
-    const ratio = p.picture.picture ? p.picture.picture.height / p.picture.picture.width : 2 / 3
-    const words = wordsHeight(p, t, grid.width(wide))
-    const rows = Math.ceil((grid.width(wide) * Math.min(ratio, 1.4) + words + grid.row * 0.8) / grid.row)
-    const place = { block: p.picture.id, column: span - wide, span: wide, row, rows }
-    row += rows
-    return place
-  })
-}
+/** Rows of the head over `span` columns; a continued story has one line that says where from. */
+export const headRows = (story: Story, span: number, desk: Desk, air = 0): number =>
+  story.first ? Math.ceil(headFor(story, span, desk, air).height / desk.grid.row) : 2
 
-const wordsOf = (p: PictureSet, t: Template, width: number): readonly Set[] =>
-  p.words.map((b) =>
-    setBlock(b, t[b.role === 'credit' ? 'credit' : 'caption'], width, {
-      align: b.role === 'credit' ? 'right' : 'justify',
-    }),
+export const headFor = (story: Story, span: number, desk: Desk, air = 0): Head =>
+  headOf(story.parts.head, desk.t, spanWidth(desk.grid, span), story.rank, desk.words, air * desk.grid.row)
+
+/** The vertical headline in one column, as tall as most of the page at the most. */
+export const verticalOf = (story: Story, columns: Columns, desk: Desk): VerticalHead | undefined =>
+  verticalHeadOf(
+    story.parts.head,
+    desk.t,
+    columns.width,
+    Math.min(desk.grid.rows * 0.7, 48) * desk.grid.row,
+    story.rank,
   )
 
-const wordsHeight = (p: PictureSet, t: Template, width: number): number =>
-  wordsOf(p, t, width).reduce((sum, s) => sum + s.lines.length * s.leading, 4)
-
-export type DrawnFrame = {
-  readonly items: readonly Item[]
-  readonly next: number
-  readonly available: number
-  readonly used: number
-}
-
-/** Draws body line `from` on into `frame`; the first frame carries the head and the pictures. */
-export function drawFrame(
-  story: Story,
-  frame: Frame,
-  from: number,
-  first: boolean,
-  t: Template,
-  grid: Grid,
-  words?: Words,
-): DrawnFrame {
-  const items: Item[] = []
-  const left = grid.x(frame.column)
-  const width = grid.width(frame.span)
-  let headRows = 0
-  if (first) {
-    const natural = headOf(story.parts.head, t, width, frame.rank, words)
-    headRows = Math.ceil(natural.height / grid.row)
-    drawHead(
-      headOf(story.parts.head, t, width, frame.rank, words, headRows * grid.row - natural.height),
-      left,
-      grid.y(frame.row),
-      items,
-    )
-  }
-  const bodyRows = frame.rows - headRows
-  const pictures = first ? frame.pictures : []
-  const rest = story.lines.slice(from).reduce((sum, l) => sum + l.rows, 0)
-  const rows = Math.min(bodyRows, balancedRows(story.lines, from, frame.span, pictures))
-  const filled = fill(story.lines, from, frame.span, rows, pictures)
-  const top = frame.row + headRows
-  for (const p of pictures)
-    drawPicture(story, p, left + p.column * (grid.column + grid.gap), grid.y(top + p.row), t, grid, items)
-  for (const { line, column, row } of filled.placed) {
-    const x = grid.x(frame.column + column)
-    const y = grid.y(top + row)
-    if (line.badge) items.push(...badge(line, x, y, t, grid))
-    items.push(textLine(line.set, line.line, x, y + line.baseline, line.badge ? [0, 0, 0, 0] : undefined))
-  }
-  for (let c = 1; c < frame.span; c++) items.push(columnRule(grid, frame.column + c, top, rows, t, pictures, c))
-  const blocked = pictures.reduce((sum, p) => sum + p.rows * p.span, 0)
-  return { items, next: filled.next, available: bodyRows * frame.span - blocked, used: rest }
-}
-
-export const textLine = (set: Set, line: Set['lines'][number], x: number, y: number, ink = set.ink): TextLine => ({
-  kind: 'line',
-  block: set.block.id,
-  start: line.start,
-  end: line.end,
-  x,
-  y,
-  width: line.width * set.size,
-  size: set.size,
-  runs: line.runs,
-  ink,
+export const verticalArea = (v: VerticalHead, columns: Columns, desk: Desk): Area => ({
+  column: columns.n - 1,
+  span: 1,
+  row: 0,
+  rows: Math.ceil(v.height / desk.grid.row),
 })
 
-function drawHead(head: Head, x: number, y: number, items: Item[]): void {
-  for (const { set, y: first } of head.pieces) {
-    for (const [i, line] of set.lines.entries()) items.push(textLine(set, line, x, y + first + i * set.leading))
-  }
-}
-
-function drawPicture(
+/** The body's lines in these columns; with a vertical headline the byline and the rest of the head open the text. */
+export function linesOfStory(
   story: Story,
-  place: PicturePlace,
-  x: number,
-  y: number,
-  t: Template,
-  grid: Grid,
-  items: Item[],
-): void {
-  const p = story.parts.pictures.find((candidate) => candidate.picture.id === place.block)
-  if (!p) return
-  const width = grid.width(place.span)
-  const height = place.rows * grid.row - grid.row * 0.8 - wordsHeight(p, t, width)
-  const sha256 = p.picture.picture?.sha256
-  items.push({ kind: 'photo', x, y: y + 2, width, height, block: p.picture.id, ...(sha256 ? { sha256 } : {}) })
-  let at = y + 2 + height + 4
-  for (const set of wordsOf(p, t, width)) {
-    for (const line of set.lines) {
-      items.push(textLine(set, line, x, at + baselineIn(set.leading, set.size)))
-      at += set.leading
-    }
+  columns: Columns,
+  desk: Desk,
+  vertical?: VerticalHead,
+  tracks?: ReadonlyMap<string, number>,
+): readonly FlowLine[] {
+  const flow: Flow = {
+    template: desk.t,
+    row: desk.grid.row,
+    width: columns.width,
+    ...(desk.words ? { words: desk.words } : {}),
+    ...(tracks ? { tracks } : {}),
   }
-}
-
-function badge(line: FlowLine, x: number, y: number, t: Template, grid: Grid): readonly Item[] {
-  const text = line.line.runs
-  const start = (text[0]?.x ?? 0) * line.set.size
-  const last = text.at(-1)
-  const end = last ? (last.x + last.width) * line.set.size : start
-  return [
-    {
-      kind: 'box',
-      x: x + start - 8,
-      y: y + grid.row * 0.15,
-      width: end - start + 16,
-      height: grid.row * 1.7,
-      fill: t.accent,
-    },
-  ]
-}
-
-function columnRule(
-  grid: Grid,
-  column: number,
-  row: number,
-  rows: number,
-  t: Template,
-  pictures: readonly PicturePlace[],
-  local: number,
-): Rule {
-  const x = grid.x(column) - grid.gap / 2
-  const crossed = pictures.filter((p) => p.column < local && local < p.column + p.span)
-  const from = Math.max(0, ...crossed.map((p) => p.row + p.rows))
-  return {
-    kind: 'rule',
-    x1: x,
-    y1: grid.y(row + from) + 2,
-    x2: x,
-    y2: grid.y(row + rows),
-    weight: t.rules.column,
-    ink: BLACK,
-  }
+  return flowOf(vertical ? [...vertical.rest, ...story.parts.body] : story.parts.body, flow, story.from)
 }

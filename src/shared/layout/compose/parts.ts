@@ -1,0 +1,51 @@
+/** An article's parts for the page: the head over the columns, the pictures with their words, the body, a boxed section. */
+import type { Article, Block } from '../../page/page.ts'
+
+export type PictureSet = { readonly picture: Block; readonly words: readonly Block[] }
+
+export type Parts = {
+  readonly head: readonly Block[]
+  readonly body: readonly Block[]
+  readonly pictures: readonly PictureSet[]
+  /** The section of a single keyword box, short enough to stand in a box of its own beside the text. */
+  readonly box: readonly Block[]
+}
+
+const HEAD = new Set(['label', 'kicker', 'headline', 'deck', 'byline', 'standfirst'])
+const PICTURE = new Set(['caption', 'credit'])
+/** A keyword section of so many characters stands well in a box. */
+const BOX_LEAST = 60
+const BOX_MOST = 520
+
+export function partsOf(article: Article): Parts {
+  const head: Block[] = []
+  const rest: Block[] = []
+  const pictures: { picture: Block; words: Block[] }[] = []
+  let open: { picture: Block; words: Block[] } | undefined
+  for (const block of article.blocks) {
+    if (block.role === 'folio') continue
+    if (PICTURE.has(block.role)) {
+      if (!open || (block.role === 'caption' && open.words.some((w) => w.role === 'caption'))) {
+        open = { picture: block, words: [] }
+        pictures.push(open)
+      }
+      open.words.push(block)
+      continue
+    }
+    open = undefined
+    if (rest.length === 0 && HEAD.has(block.role)) head.push(block)
+    else rest.push(block)
+  }
+  return { head, pictures, ...boxed(rest) }
+}
+
+function boxed(rest: readonly Block[]): { body: readonly Block[]; box: readonly Block[] } {
+  const keywords = rest.filter((b) => b.role === 'keyword')
+  const at = rest.findIndex((b) => b.role === 'keyword')
+  if (keywords.length !== 1 || at < 2) return { body: rest, box: [] }
+  const next = rest.findIndex((b, i) => i > at + 1 && b.role === 'crosshead')
+  const box = rest.slice(at, next < 0 ? undefined : next)
+  const length = box.reduce((sum, b) => sum + b.text.length, 0)
+  if (length < BOX_LEAST || length > BOX_MOST) return { body: rest, box: [] }
+  return { body: rest.filter((b) => !box.includes(b)), box }
+}

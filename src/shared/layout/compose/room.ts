@@ -1,0 +1,137 @@
+/** A frame's own columns and what stands in them: pictures with their words, a boxed section, a vertical headline. */
+import type { Words } from '../../words.ts'
+import type { Frame, Inset } from '../placement.ts'
+import { columnX, spanWidth } from '../template.ts'
+import type { Grid, Template } from '../template.ts'
+import { balancedRows } from './fill.ts'
+import { flowOf } from './flow.ts'
+import type { Parts, PictureSet } from './parts.ts'
+import { setBlock } from './set.ts'
+import type { SetBlock } from './set.ts'
+
+/** What a composition needs all the time. */
+export type Desk = { readonly t: Template; readonly grid: Grid; readonly words?: Words }
+
+/** A frame's columns in points: `n` of `width` with `gap` between, the first at `x`; `pad` rows of a box at head and foot. */
+export type Columns = {
+  readonly n: number
+  readonly x: number
+  readonly width: number
+  readonly gap: number
+  readonly pad: number
+}
+
+/** The columns of a frame: the page's own, or as many as it asks for, of whole characters. */
+export function columnsOf(
+  frame: Pick<Frame, 'column' | 'span' | 'boxed'> & { readonly columns?: number },
+  { grid }: Desk,
+): Columns {
+  const whole = spanWidth(grid, frame.span)
+  const x = columnX(grid, frame.column)
+  const n = frame.columns ?? frame.span
+  if (!frame.boxed && n === frame.span) return { n, x, width: grid.column, gap: grid.gap, pad: 0 }
+  const side = frame.boxed ? grid.size : 0
+  const width = Math.floor((whole - 2 * side - (n - 1) * grid.gap) / n / grid.size + 1e-6) * grid.size
+  if (frame.boxed || n === 1)
+    return { n, x: x + (whole - n * width - (n - 1) * grid.gap) / 2, width, gap: grid.gap, pad: frame.boxed ? 1 : 0 }
+  return { n, x, width, gap: (whole - n * width) / (n - 1), pad: 0 }
+}
+
+export const widthOf = (c: Columns, span: number): number => span * c.width + (span - 1) * c.gap
+export const xOf = (c: Columns, column: number): number => c.x + column * (c.width + c.gap)
+
+/** How insets are wished: columns of the first picture, and how much taller than by its proportion pictures may be. */
+export type InsetWish = { readonly wide: number; readonly scale: number; readonly reserved: number }
+
+/**
+ * Where pictures and the boxed section stand in `rows` rows of body: the first picture at the top of the last columns (left of
+ * `reserved` ones), the others along the foot, the box at the foot of the last columns. A negative row says that `rows` are too few.
+ */
+export function insetsOf(parts: Parts, columns: Columns, rows: number, wish: InsetWish, desk: Desk): readonly Inset[] {
+  const { n } = columns
+  const insets: Inset[] = []
+  const foot = Array.from({ length: n }, () => rows)
+  const put = (kind: Inset['kind'], block: string, column: number, span: number, height: number) => {
+    const at = Math.min(...foot.slice(column, column + span)) - height
+    insets.push({ kind, block, column, span, row: at, rows: height })
+    foot.fill(at, column, column + span)
+  }
+  const [first, ...others] = parts.pictures
+  if (first) {
+    const span = Math.max(1, Math.min(wish.wide, n - wish.reserved))
+    const column = Math.max(0, n - wish.reserved - span)
+    insets.push({
+      kind: 'picture',
+      block: first.picture.id,
+      column,
+      span,
+      row: 0,
+      rows: pictureRows(first, widthOf(columns, span), wish.scale, desk),
+    })
+  }
+  const opener = parts.box[0]
+  if (opener) {
+    const span = Math.min(n, n > 3 ? 2 : 1)
+    put('box', opener.id, n - span, span, boxRows(parts, columns, span, desk))
+  }
+  for (const p of others) {
+    const span = others.length === 1 && n > 3 && !opener ? 2 : 1
+    const column = leastFilled(foot, span)
+    put('picture', p.picture.id, column, span, pictureRows(p, widthOf(columns, span), wish.scale, desk))
+  }
+  return insets
+}
+
+/** The column where most is free at the foot. */
+function leastFilled(foot: readonly number[], span: number): number {
+  let best = 0
+  for (let c = 1; c + span <= foot.length; c++)
+    if (Math.min(...foot.slice(c, c + span)) > Math.min(...foot.slice(best, best + span))) best = c
+  return best
+}
+
+/** Height over width of a picture; a placeholder is 3:2, upright where its story is narrow. */
+export const ratioOf = (p: PictureSet): number =>
+  p.picture.picture ? p.picture.picture.height / p.picture.picture.width : 2 / 3
+
+function pictureRows(p: PictureSet, width: number, scale: number, desk: Desk): number {
+  const height = Math.min(ratioOf(p) * (p.picture.picture?.sha256 ? 1 : scale), 1.5) * width
+  return Math.ceil((height + wordsHeight(p, width, desk) + desk.grid.row * AROUND) / desk.grid.row)
+}
+
+/** Rows of white that a picture keeps around itself. */
+export const AROUND = 0.9
+
+export const wordsOf = (p: PictureSet, width: number, { t }: Desk): readonly SetBlock[] =>
+  p.words.map((b) =>
+    setBlock(b, t[b.role === 'credit' ? 'credit' : 'caption'], width, {
+      align: b.role === 'credit' ? 'right' : 'justify',
+      blank: 0.5,
+    }),
+  )
+
+export const wordsHeight = (p: PictureSet, width: number, desk: Desk): number =>
+  wordsOf(p, width, desk).reduce((sum, s) => sum + s.lines.length * s.leading, 4)
+
+/** The columns inside a boxed section of `span` columns of its story. */
+export function boxColumns(columns: Columns, span: number, { grid }: Desk): Columns {
+  const whole = widthOf(columns, span)
+  const width = Math.floor((whole - 2 * grid.size - (span - 1) * columns.gap) / span / grid.size + 1e-6) * grid.size
+  const used = span * width + (span - 1) * columns.gap
+  return { n: span, x: (whole - used) / 2, width, gap: columns.gap, pad: 1 }
+}
+
+/** Rows of a boxed section: a row of white over it, the keyword's badge on its upper edge, its balanced text. */
+function boxRows(parts: Parts, columns: Columns, span: number, desk: Desk): number {
+  const inner = boxColumns(columns, span, desk)
+  const lines = flowOf(parts.box.slice(1), {
+    template: desk.t,
+    row: desk.grid.row,
+    width: inner.width,
+    ...(desk.words ? { words: desk.words } : {}),
+  })
+  return BOX_HEAD + balancedRows(lines, 0, inner.n, () => []) + 1
+}
+
+/** Rows over the text of a boxed section: white above, and the badge. */
+export const BOX_HEAD = 3

@@ -1,0 +1,57 @@
+/** A set line as runs: characters with one distance and one face, each run at its place. */
+import type { Face } from '../advances.ts'
+import type { Atom } from './atoms.ts'
+
+/** `x` is where the first character starts, `track` what follows each, `width` what all take; in em. `start` is an offset into the text. */
+export type Run = {
+  readonly text: string
+  readonly start: number
+  readonly x: number
+  readonly track: number
+  readonly face: Face
+  readonly width: number
+}
+
+type Open = { -readonly [K in keyof Run]: Run[K] } & { count: number; single: boolean; mark: boolean }
+
+/**
+ * Atoms with the air before each, from `x` on. Two marks side by side never share a run, so that no program that draws the run
+ * can squeeze them once more.
+ */
+export function runsOf(atoms: readonly Atom[], gaps: readonly number[], x: number): readonly Run[] {
+  const runs: Open[] = []
+  for (const [i, a] of atoms.entries()) {
+    const gap = gaps[i] ?? 0
+    x += gap
+    if (a.kind !== 'blank') {
+      const run = runs.at(-1)
+      if (run && joins(run, a, gap)) {
+        run.track = gap
+        run.text += a.text
+        run.width += gap + a.width
+        run.count++
+        run.mark = a.kind === 'mark'
+      } else runs.push(opened(a, x))
+    } else if (runs.length > 0) (runs.at(-1) as Open).single = true // what follows a blank starts at its own place
+    x += a.width
+  }
+  return runs.map(({ text, start, x, track, face, width }) => ({ text, start, x, track, face, width }))
+}
+
+const opened = (a: Atom, x: number): Open => ({
+  text: a.text,
+  start: a.start,
+  x,
+  track: 0,
+  face: a.face,
+  width: a.width,
+  count: 1,
+  single: a.kind === 'western' || a.kind === 'pair' || a.width !== 1,
+  mark: a.kind === 'mark',
+})
+
+function joins(run: Open, a: Atom, gap: number): boolean {
+  if (run.single || a.kind === 'western' || a.kind === 'pair' || a.width !== 1) return false
+  if (run.face !== a.face || (run.mark && a.kind === 'mark')) return false
+  return run.count === 1 || Math.abs(run.track - gap) < 1e-9
+}
