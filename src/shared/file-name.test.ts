@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { safeFileName } from './file-name.ts'
 import { hostileText } from './writers/hostile.ts'

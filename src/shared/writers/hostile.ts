@@ -1,5 +1,5 @@
 /** Pages that try to break a format, for property tests: markup, control characters, half surrogate pairs, marks of direction, odd blanks. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { article, block, page } from '../page/build.ts'
 import { MARK_KINDS, ROLES } from '../page/page.ts'
 import type { Block, Page } from '../page/page.ts'

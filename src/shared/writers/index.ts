@@ -2,10 +2,20 @@
 import { htmlWriter } from './html/write.ts'
 import { jsonWriter } from './json/write.ts'
 import { markdownWriter } from './markdown/write.ts'
+import { siteWriter } from './site/write.ts'
 import { txtWriter } from './txt/write.ts'
 import { pdfWriter } from './pdf/write.ts'
+import { wechatWriter } from './wechat/write.ts'
 import type { Writer } from './writer.ts'
 
-export const WRITERS: readonly Writer[] = [pdfWriter, htmlWriter, markdownWriter, jsonWriter, txtWriter]
+export const WRITERS: readonly Writer[] = [
+  pdfWriter,
+  htmlWriter,
+  wechatWriter,
+  markdownWriter,
+  jsonWriter,
+  siteWriter,
+  txtWriter,
+]
 
 export const writerOf = (id: string): Writer | undefined => WRITERS.find((w) => w.id === id)

@@ -4,12 +4,6 @@ import { titleOf } from '../../page/walk.ts'
 import { storiesOf } from '../story.ts'
 import { oneLine } from '../text.ts'
 
-/** 2022-03-13 → 2022年3月13日; the same with the weekday, which readers of a newspaper expect. */
-export function longDate(date: string): string {
-  const [y = 0, m = 1, d = 1] = date.split('-').map(Number)
-  return `${y}年${m}月${d}日 星期${'日一二三四五六'[weekday(y, m, d)]}`
-}
-
 /** `04` → 第04版; a number that says 版 itself stays. */
 export const pageName = (meta: PageMeta): string =>
   meta.number === undefined ? '' : /版/.test(meta.number) ? oneLine(meta.number) : `第${oneLine(meta.number)}版`
@@ -31,14 +25,4 @@ export function descriptionOf(page: Page): string {
   const blocks = storiesOf(page).flatMap((s) => s.article.blocks)
   const text = oneLine(blocks.find((b) => b.role === 'standfirst' || b.role === 'paragraph')?.text ?? '')
   return text.length > 120 ? `${[...text].slice(0, 119).join('')}…` : text
-}
-
-/** Day of the week by Zeller's congruence, 0 = Sunday; no clock, no time zone. */
-function weekday(y: number, m: number, d: number): number {
-  const month = m < 3 ? m + 12 : m
-  const year = m < 3 ? y - 1 : y
-  const k = year % 100
-  const j = Math.floor(year / 100)
-  const zeller = (d + Math.floor((13 * (month + 1)) / 5) + k + Math.floor(k / 4) + Math.floor(j / 4) + 5 * j) % 7
-  return (zeller + 6) % 7
 }

@@ -1,6 +1,7 @@
 /** One newspaper page as an HTML document that stands alone: styles, data and pictures inside, no script. */
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
+import { longDate } from '../../dates.ts'
 import type { Page } from '../../page/page.ts'
 import { titleOf } from '../../page/walk.ts'
 import { pictureDataUrl } from '../picture.ts'
@@ -12,7 +13,7 @@ import { articleElement } from './article.ts'
 import { documentText } from './document.ts'
 import { inline } from './inline.ts'
 import { jsonLdElement, newsArticle } from './json-ld.ts'
-import { descriptionOf, longDate, pageName, titleOfPage } from './masthead.ts'
+import { descriptionOf, pageName, titleOfPage } from './masthead.ts'
 import { PAGE_STYLE, STORY_STYLE } from './style.ts'
 
 export const htmlWriter: Writer = {

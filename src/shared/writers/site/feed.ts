@@ -1,0 +1,74 @@
+/** What machines read of the edition: an Atom feed (RFC 4287) of the newest stories, and a sitemap. */
+import { toXml } from 'xast-util-to-xml'
+import { x } from 'xastscript'
+import type { Element, Root } from 'xast'
+import { cleanText } from '../text.ts'
+import type { Listed } from './catalog.ts'
+import type { SiteContext } from './context.ts'
+import { URLS } from './urls.ts'
+
+/** A feed carries the newest; readers that want all of it have the sitemap. */
+const NEWEST = 60
+
+/** The feed. A day's stories are dated at its midnight in China; an edition without any date is dated 1970. */
+export function feedText(paper: string, articles: readonly Listed[], base: string | undefined): string {
+  const newest = articles
+    .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : (a.date ?? '') > (b.date ?? '') ? -1 : 0))
+    .slice(0, NEWEST)
+  const home = base ?? ''
+  const root = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'zh-Hans' }, [
+    x('title', cleanText(paper)),
+    x('id', base ?? `urn:banxin:${encodeURIComponent(cleanText(paper))}`),
+    x('updated', instant(newest[0]?.date)),
+    x('link', { rel: 'self', href: home + URLS.feed, type: 'application/atom+xml' }),
+    x('link', { rel: 'alternate', href: home + URLS.home, type: 'text/html' }),
+    x('author', x('name', cleanText(paper))),
+    ...newest.map((l) => entryElement(l, paper, base)),
+  ])
+  return xmlText(root)
+}
+
+function entryElement(l: Listed, paper: string, base: string | undefined): Element {
+  const id =
+    base === undefined
+      ? `urn:banxin:${encodeURIComponent(cleanText(paper))}:${encodeURIComponent(l.url)}`
+      : base + l.url
+  return x('entry', [
+    x('title', l.title),
+    x('id', id),
+    x('updated', instant(l.date)),
+    x('link', { rel: 'alternate', href: (base ?? '') + l.url, type: 'text/html' }),
+    ...l.authors.map((name) => x('author', x('name', name))),
+    ...l.keywords.map((term) => x('category', { term })),
+    x('summary', l.summary),
+  ])
+}
+
+/** Sitemaps hold at most 50,000 addresses. They must be whole ones: without `base` they stay relative until the edition has a place. */
+const MOST_ADDRESSES = 50_000
+
+export function sitemapText(site: SiteContext, articles: readonly Listed[]): string {
+  const home = site.base ?? ''
+  const pages = site.plan.issues.flatMap((i) => i.entries.map((e) => ({ url: URLS.page(e.key), date: e.meta.date })))
+  const all = [{ url: URLS.home, date: undefined }, ...pages, ...articles].slice(0, MOST_ADDRESSES)
+  return xmlText(
+    x(
+      'urlset',
+      { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' },
+      all.map(({ url, date }) => x('url', [x('loc', home + url), ...(date === undefined ? [] : [x('lastmod', date)])])),
+    ),
+  )
+}
+
+const instant = (date: string | undefined): string =>
+  date === undefined ? '1970-01-01T00:00:00Z' : `${date}T00:00:00+08:00`
+
+function xmlText(root: Element): string {
+  const tree: Root = {
+    type: 'root',
+    children: [{ type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' }, root],
+  }
+  return `${toXml(tree)}\n`
+}
+
+declare const encodeURIComponent: (text: string) => string

@@ -1,0 +1,166 @@
+/** Our own typeset page as a drawing: its lines at their places, and over each story a region that leads to it. */
+import type { Element, ElementContent } from 'hast'
+import { s } from 'hastscript'
+import type { Composed } from '../../layout/compose.ts'
+import type { ComposedPage, Item, TextLine } from '../../layout/geometry.ts'
+import type { Page } from '../../page/page.ts'
+import { cleanText } from '../text.ts'
+
+/** What a story's region says and where it leads. `here` marks the story that is being read. */
+export type Region = {
+  readonly article: string
+  readonly title: string
+  readonly href: string
+  readonly here?: boolean
+}
+
+/** A rectangle in points from the trim's top left corner. */
+export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+/** The sheets of the page, one drawing each: the whole text, or with `bare` the regions alone. */
+export function pageMap(page: Page, composed: Composed, regions: readonly Region[], bare = false): readonly Element[] {
+  const owner = new Map(page.articles.flatMap((a) => a.blocks.map((b) => [b.id, a.id] as const)))
+  return composed.pages.map((sheet) => {
+    const areas = areasOf(sheet, owner)
+    return s(
+      'svg',
+      {
+        class: bare ? 'map bare' : 'map',
+        viewBox: `0 0 ${n(sheet.width)} ${n(sheet.height)}`,
+        role: 'group',
+        ariaLabel: '版面图',
+      },
+      [
+        s('rect', { class: 'sheet', width: n(sheet.width), height: n(sheet.height) }),
+        ...(bare ? [] : [s('g', { class: 'ink', ariaHidden: 'true' }, drawn(sheet.items))]),
+        ...regions.flatMap((r) => regionElement(r, areas.get(r.article))),
+      ],
+    )
+  })
+}
+
+function regionElement(r: Region, area: Area | undefined): ElementContent[] {
+  if (!area) return []
+  const rect = s('rect', { x: n(area.x), y: n(area.y), width: n(area.width), height: n(area.height) })
+  return [
+    s('a', { class: r.here ? 'region here' : 'region', href: r.href, ariaLabel: r.title }, [s('title', r.title), rect]),
+  ]
+}
+
+const MARGIN = 4
+
+/** What each article takes up on the sheet, by everything of it that is drawn there. */
+function areasOf(sheet: ComposedPage, owner: ReadonlyMap<string, string>): ReadonlyMap<string, Area> {
+  const edges = new Map<string, { x1: number; y1: number; x2: number; y2: number }>()
+  for (const item of sheet.items) {
+    const article = 'block' in item ? owner.get(item.block) : undefined
+    const extent = article === undefined ? undefined : extentOf(item)
+    if (article === undefined || !extent) continue
+    const e = edges.get(article) ?? { x1: Infinity, y1: Infinity, x2: -Infinity, y2: -Infinity }
+    e.x1 = Math.min(e.x1, extent.x)
+    e.y1 = Math.min(e.y1, extent.y)
+    e.x2 = Math.max(e.x2, extent.x + extent.width)
+    e.y2 = Math.max(e.y2, extent.y + extent.height)
+    edges.set(article, e)
+  }
+  return new Map(
+    [...edges].map(([article, e]) => [
+      article,
+      { x: e.x1 - MARGIN, y: e.y1 - MARGIN, width: e.x2 - e.x1 + 2 * MARGIN, height: e.y2 - e.y1 + 2 * MARGIN },
+    ]),
+  )
+}
+
+function extentOf(item: Item): Area | undefined {
+  switch (item.kind) {
+    case 'line': {
+      if (item.vertical) return { x: item.x, y: item.y, width: item.size, height: lengthOf(item) }
+      return { x: item.x + startOf(item), y: item.y - item.size, width: lengthOf(item), height: item.size * 1.2 }
+    }
+    case 'photo':
+    case 'box':
+      return item
+    case 'rule':
+      return undefined
+  }
+}
+
+const startOf = (line: TextLine): number => (line.runs[0]?.x ?? 0) * line.size
+
+/** From the first run's start to the last one's end, in points. */
+function lengthOf(line: TextLine): number {
+  const last = line.runs.at(-1)
+  return last ? (last.x + last.width) * line.size - startOf(line) : 0
+}
+
+/** Lines of one face, size and ink share a group, which keeps the drawing small. */
+function drawn(items: readonly Item[]): ElementContent[] {
+  const shapes = items.flatMap(shapeOf)
+  const groups = new Map<string, TextLine[]>()
+  for (const item of items) {
+    if (item.kind !== 'line' || item.runs.length === 0) continue
+    const id = [faceOf(item), n(item.size), rgb(item.ink)].join(' ')
+    const group = groups.get(id)
+    if (group) group.push(item)
+    else groups.set(id, [item])
+  }
+  const lines = [...groups].map(([id, list]) => {
+    const [face = 'song', size = '9', fill = '#000'] = id.split(' ')
+    return s('g', { class: face, fontSize: size, fill }, list.map(lineElement))
+  })
+  return [...shapes, ...lines]
+}
+
+function shapeOf(item: Item): ElementContent[] {
+  switch (item.kind) {
+    case 'rule':
+      return [
+        s('path', {
+          d: `M${n(item.x1)} ${n(item.y1)}L${n(item.x2)} ${n(item.y2)}`,
+          stroke: rgb(item.ink),
+          strokeWidth: n(item.weight),
+        }),
+      ]
+    case 'box':
+      return [
+        s('rect', {
+          x: n(item.x),
+          y: n(item.y),
+          width: n(item.width),
+          height: n(item.height),
+          fill: item.fill ? rgb(item.fill) : 'none',
+          ...(item.stroke && { stroke: rgb(item.stroke.ink), strokeWidth: n(item.stroke.weight) }),
+        }),
+      ]
+    case 'photo':
+      return [s('rect', { class: 'photo', x: n(item.x), y: n(item.y), width: n(item.width), height: n(item.height) })]
+    case 'line':
+      return []
+  }
+}
+
+/** `textLength` keeps the composed width whatever font the reader's system has. */
+function lineElement(line: TextLine): Element {
+  const text = cleanText(line.runs.map((r) => r.text).join('')).replaceAll('\n', '')
+  if (line.vertical) {
+    const [x, size] = [n(line.x), line.size]
+    const ys = [...text].map((_, i) => n(line.y + size * (i + 0.88)))
+    return s('text', { x: ys.map(() => x).join(' '), y: ys.join(' ') }, text)
+  }
+  const length = [...text].length > 1 ? { textLength: n(lengthOf(line)) } : {}
+  return s('text', { x: n(line.x + startOf(line)), y: n(line.y), ...length }, text)
+}
+
+const faceOf = (line: TextLine): string => line.runs[Math.floor(line.runs.length / 2)]?.face ?? 'song'
+
+/** Four inks in percent as a colour of the screen. */
+function rgb(ink: TextLine['ink']): string {
+  const light = 1 - ink[3] / 100
+  const part = (i: number) =>
+    Math.round(255 * (1 - i / 100) * light)
+      .toString(16)
+      .padStart(2, '0')
+  return `#${part(ink[0])}${part(ink[1])}${part(ink[2])}`
+}
+
+const n = (x: number): string => String(Math.round(x * 10) / 10)

@@ -1,0 +1,119 @@
+/** Pages as a static digital edition 数字报: opens from disk and from any host. */
+import { compose } from '../../layout/compose.ts'
+import type { Composed } from '../../layout/compose.ts'
+import { templateOf } from '../../layout/templates.ts'
+import type { Page, PageMeta, Picture } from '../../page/page.ts'
+import { STORY_STYLE } from '../html/style.ts'
+import { pictureFile } from '../picture.ts'
+import { utf8 } from '../text.ts'
+import type { Writer, WriterContext, WrittenFile } from '../writer.ts'
+import { articleViewText } from './article-view.ts'
+import { calendarText } from './calendar.ts'
+import { listed } from './catalog.ts'
+import type { Listed } from './catalog.ts'
+import { paperOf, placeOf } from './context.ts'
+import type { SiteContext } from './context.ts'
+import { feedText, sitemapText } from './feed.ts'
+import { indexViewText } from './index-view.ts'
+import { pageViewText } from './page-view.ts'
+import type { PageView } from './page-view.ts'
+import { neighboursOf, planSite, siteEntries } from './plan.ts'
+import { searchIndex } from './search-index.ts'
+import { SEARCH_SCRIPT } from './search-script.ts'
+import { searchViewText } from './search-view.ts'
+import { SITE_STYLE } from './style.ts'
+import { URLS } from './urls.ts'
+
+export const siteWriter: Writer = {
+  id: 'site',
+  extension: '.site/',
+  name: { zh: '数字报（静态网站）', en: 'Digital edition (static site)' },
+  write: async (page, context) => {
+    const files: WrittenFile[] = []
+    const one = [{ meta: page.meta, load: () => Promise.resolve(page) }]
+    for await (const file of siteFiles(one, context)) files.push({ ...file, name: `${context.name}.site/${file.name}` })
+    return files
+  },
+}
+
+/** A page of an edition: what it is, and the page itself when its turn comes. */
+export type SitePage = { readonly meta: PageMeta; readonly load: () => Promise<Page> }
+
+export type SiteOptions = Pick<WriterContext, 'picture' | 'template' | 'words'> & { readonly base?: string }
+
+/**
+ * The files of an edition of `pages`, in any order given, as they are done: each page is loaded once and forgotten. The home page
+ * is the first page of the newest issue.
+ */
+export async function* siteFiles(pages: readonly SitePage[], options: SiteOptions): AsyncGenerator<WrittenFile> {
+  const entries = siteEntries(pages.map((p) => p.meta))
+  const plan = planSite(entries)
+  const site: SiteContext = {
+    plan,
+    neighbours: neighboursOf(plan),
+    ...(options.base !== undefined && { base: options.base }),
+  }
+  const home = plan.issues.at(-1)?.entries[0]
+  const paper = paperOf(home?.meta ?? {})
+  const loads = new Map(entries.map((e, i) => [e.key, pages[i]?.load] as const))
+  const index = searchIndex()
+  const all: Listed[] = []
+  yield text(URLS.style, STORY_STYLE + SITE_STYLE)
+  yield text(URLS.script, SEARCH_SCRIPT)
+  for (const entry of plan.issues.flatMap((i) => i.entries)) {
+    const page = await loads.get(entry.key)?.()
+    if (!page) continue
+    const stories = listed(page, entry.key, placeOf(entry.meta))
+    const view: PageView = {
+      entry,
+      page,
+      composed: composed(page, options),
+      stories: stories.map((s) => ({ article: s.story.article.id, listed: s.entry })),
+    }
+    yield text(URLS.page(entry.key), pageViewText(view, site, URLS.page(entry.key)))
+    if (entry === home) yield text(URLS.home, pageViewText(view, site, URLS.home))
+    for (const [i, { story, entry: known }] of stories.entries()) {
+      yield text(
+        known.url,
+        articleViewText(view, story, i, site, (picture) => pictureUrl(picture, options)),
+      )
+      yield* index.add(story, known)
+      all.push(known)
+    }
+    yield* picturesOf(page, options)
+  }
+  yield* index.end()
+  yield text(URLS.search, searchViewText(paper))
+  yield text(URLS.calendar, calendarText(site, paper))
+  yield text(URLS.authors, indexViewText('authors', all, paper))
+  yield text(URLS.keywords, indexViewText('keywords', all, paper))
+  yield text(URLS.feed, feedText(paper, all, options.base))
+  yield text(URLS.sitemap, sitemapText(site, all))
+  if (!home) yield text(URLS.home, searchViewText(paper))
+}
+
+const text = (name: string, content: string): WrittenFile => ({ name, bytes: utf8(content) })
+
+/** A page that cannot be set still has its stories. */
+function composed(page: Page, options: SiteOptions): Composed | undefined {
+  try {
+    return compose(page, templateOf(options.template), undefined, options.words)
+  } catch {
+    return undefined
+  }
+}
+
+function pictureUrl(picture: Picture, options: SiteOptions): string | undefined {
+  const file = pictureFile(picture, options.picture)
+  return file && picture.sha256 !== undefined ? `../${URLS.picture(picture.sha256, file.kind.extension)}` : undefined
+}
+
+function* picturesOf(page: Page, options: SiteOptions): Generator<WrittenFile> {
+  const seen = new Set<string>()
+  for (const { picture } of page.articles.flatMap((a) => a.blocks)) {
+    const file = picture && pictureFile(picture, options.picture)
+    if (!file || picture.sha256 === undefined || seen.has(picture.sha256)) continue
+    seen.add(picture.sha256)
+    yield { name: URLS.picture(picture.sha256, file.kind.extension), bytes: file.bytes }
+  }
+}
