@@ -104,9 +104,14 @@ test.describe('one workstation', () => {
 
   test('an export into a folder that cannot be written fails with a sentence and leaves nothing', async () => {
     const [page] = await valueOf<{ id: number }[]>(callFrom(desk.window, 'page.list', {}))
-    await desk.app.evaluate(({ dialog }) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: '/proc/no/such.html' })
-    })
+    const noFolder = path.join(desk.userData, 'no folder')
+    writeFileSync(noFolder, '')
+    await desk.app.evaluate(
+      ({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+      },
+      path.join(noFolder, 'such.html'),
+    )
     expect(await callFrom(desk.window, 'export.save', { ids: [page?.id], formats: ['html'] })).toMatchObject({
       ok: false,
       code: 'file/unwritable',

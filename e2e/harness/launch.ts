@@ -74,9 +74,11 @@ export const callFrom = (window: Page, method: string, input: unknown): Promise<
     [method, input] as const,
   )
 
+let counters = 0
+
 /** Notes every event named `event` from now on; the result gives how many came. */
 export async function countEvents(window: Page, event: string): Promise<() => Promise<number>> {
-  const counter = `count ${event}`
+  const counter = `count ${event} ${++counters}`
   await window.evaluate(
     ([name, key]) => {
       const desk = globalThis as unknown as { banxin: Bridge } & Record<string, number>

@@ -20,7 +20,8 @@ export type HostEvents = {
 const BACKOFF_MS = [50, 200, 500, 1000, 2000, 5000]
 /** A process that lived this long starts the backoff over. */
 const HEALTHY_MS = 10_000
-const CLOSE_MS = 2000
+/** The window is gone by then; the process may still be loading its dictionaries. */
+const CLOSE_MS = 5000
 
 export function archiveHost(start: () => Started, { onEvent, onRestarted }: HostEvents): ArchiveHost {
   const pending = new Map<number, (reply: Reply) => void>()

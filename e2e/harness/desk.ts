@@ -1,0 +1,67 @@
+/** What journeys do at the desk, said once. */
+import { expect } from '@playwright/test'
+import type { Locator } from '@playwright/test'
+import type { Role } from '../../src/shared/page/page.ts'
+import type { Launched } from './launch.ts'
+
+/** The blocks of `role` on the open page. */
+export const block = ({ window }: Launched, role: Role): Locator => window.locator(`.block[data-role=${role}]`)
+
+/** The text of every block of the open page, in order. */
+export const texts = ({ window }: Launched): Promise<string[]> => window.locator('.paper .block').allInnerTexts()
+
+/** Opens `file` as the open dialog would, and waits until the window has done with it. */
+export async function importFile(desk: Launched, file: string): Promise<void> {
+  await desk.app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+  }, file)
+  await desk.window.waitForSelector('.row')
+  const name = file.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '')
+  await desk.window.getByRole('button', { name: '打开文件…' }).click()
+  await expect(desk.window.locator('.toast', { hasText: name })).toBeVisible()
+}
+
+/** Opens the page that was imported under `name`. */
+export const openPage = ({ window }: Launched, name: string): Promise<void> =>
+  window.locator(`.row-main[title="${name}"]`).click()
+
+/** Puts the caret `offset` characters after the start of `text`, as a click there would. */
+export async function caretAt({ window }: Launched, text: string, offset: number): Promise<void> {
+  const place = window.locator('.article-text[contenteditable] .block', { hasText: text }).first()
+  await place.scrollIntoViewIfNeeded()
+  const box = await place.evaluate(
+    (element, [wanted, at]) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      let seen = 0
+      const start = (element.textContent ?? '').indexOf(wanted) + at
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const length = node.textContent?.length ?? 0
+        if (start <= seen + length) {
+          const range = document.createRange()
+          range.setStart(node, start - seen)
+          range.collapse(true)
+          const rect = range.getBoundingClientRect()
+          return { x: rect.left, y: rect.top + rect.height / 2 }
+        }
+        seen += length
+      }
+      return undefined
+    },
+    [text, offset] as const,
+  )
+  if (!box) throw new Error(`no place in ${text}`)
+  await window.mouse.click(box.x + 1, box.y)
+}
+
+/** Waits until the status line says that everything is on disk. */
+export const saved = ({ window }: Launched): Promise<void> =>
+  expect(window.locator('.status-save[data-kind=saved]')).toContainText(/\d\d:\d\d:\d\d/, { timeout: 15_000 })
+
+/** The text of every block of the open page as the archive has it. */
+export const stored = ({ window }: Launched): Promise<string[]> =>
+  window.evaluate(async () => {
+    const id = Number(document.querySelector<HTMLElement>('.row[data-current=true] [data-page]')?.dataset['page'])
+    const reply = await window.banxin.call('page.get', { id })
+    const opened = reply as { value: { page: { articles: { blocks: { text: string }[] }[] } } } // as the contract has it
+    return opened.value.page.articles.flatMap((a) => a.blocks.map((b) => b.text))
+  })
