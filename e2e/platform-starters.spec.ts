@@ -18,8 +18,8 @@ const expected = {
   ],
 }
 
-test('utilityProcess and Node carry the same channel; a killed process comes back', async ({}, info) => {
-  const folder = info.outputPath('app')
+test('utilityProcess and Node carry the same channel; a killed process comes back', async () => {
+  const folder = test.info().outputPath('app')
   for (const name of ['starter-app', 'echo-process'])
     await build({
       configFile: false,

@@ -11,7 +11,6 @@ const OLDEST_NODE = 20
 
 /** `tests`: also a virtual display where there is no other, and the tools that look into exported files. */
 export function setUp({ tests = false, again = false } = {}) {
-  const say = (line) => console.error(line)
   try {
     if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE)
       throw new Error(`需要 Node ${OLDEST_NODE} 或更新版本。 Node ${OLDEST_NODE} or later is needed.`)
@@ -37,6 +36,8 @@ export function setUp({ tests = false, again = false } = {}) {
     process.exit(1)
   }
 }
+
+const say = (line) => console.error(line)
 
 /** The environment in which the project's tools and its Node 24 come first. */
 export function toolEnvironment(extra = {}) {

@@ -19,10 +19,11 @@ const ALLOWED: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])
 function guardContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-attach-webview', (event) => event.preventDefault())
-  // The window's own page may be loaded again; nothing else may be gone to.
-  const refuse = (event: { preventDefault(): void }, url: string) => {
-    if (url !== START_URL) event.preventDefault()
-  }
   contents.on('will-navigate', refuse)
   contents.on('will-redirect', refuse)
+}
+
+/** The window's own page may be loaded again; nothing else may be gone to. */
+function refuse(event: { preventDefault(): void }, url: string) {
+  if (url !== START_URL) event.preventDefault()
 }

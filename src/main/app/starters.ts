@@ -8,6 +8,7 @@ import { startByNode } from './start-by-node.ts'
 export const startByUtilityProcess: Starter = (script, argument) => {
   const child = utilityProcess.fork(script, [argument], { serviceName: 'Banxin archive', stdio: 'inherit' })
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
     send: (message) => child.postMessage(message),
     onMessage: (hear) => void child.on('message', (message: Answer) => hear(message)),
     onClose: (hear) => void child.once('exit', () => hear()),
