@@ -104,12 +104,13 @@ function storyRules(frame: Frame, frames: readonly Frame[], { t, grid }: Desk): 
   const beside = frames.filter((f) => f.column === edge && f.row < bottom && frame.row < f.row + f.rows)
   if (!frame.boxed && beside.some((f) => !f.boxed)) {
     const x = columnX(grid, edge) - grid.gap / 2
+    const goesOn = frames.some((f) => f.row === bottom + STORY_GAP && f.column + f.span === edge)
     rules.push({
       kind: 'rule',
       x1: x,
       y1: rowY(grid, frame.row) + 4,
       x2: x,
-      y2: rowY(grid, bottom) - 4,
+      y2: rowY(grid, goesOn ? bottom + STORY_GAP : bottom) - (goesOn ? -4 : 4),
       weight: t.rules.edge,
       ink: t.rules.ink,
     })

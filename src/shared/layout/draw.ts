@@ -4,7 +4,8 @@ import type { Face } from './advances.ts'
 import { hasAirBefore } from './chars.ts'
 import type { Composed } from './compose.ts'
 import type { ComposedPage, Item, TextLine } from './geometry.ts'
-import type { Run } from './compose/runs.ts'
+import { cellsOf } from './compose/runs.ts'
+import type { Cell, Run } from './compose/runs.ts'
 import type { Ink } from './template.ts'
 
 export type DrawOptions = {
@@ -75,17 +76,41 @@ function itemOf(item: Item, o: DrawOptions, seen: Set<string>): string {
 }
 
 function runOf(line: TextLine, run: Run, o: DrawOptions): string {
-  const x = line.x + run.x * line.size
   const index = Object.keys(FACE_FONT).indexOf(run.face)
-  const isDash = run.text === '——'
-  // Typst drops the air of an opening mark that starts its text: half an em to the left
-  const shift = hasAirBefore(run.text[0] ?? ' ') ? line.size / 2 : 0
-  const ink = line.ink[3] === 100 && line.ink[0] === 0 ? '' : `fill:${colour(line.ink, o)},`
-  const body = `f${index}(${n(line.size)},${n(run.track * line.size)},${quote(run.text)})`
-  const inked = ink ? `text(${ink}${body})` : body
-  const drawn = isDash ? `d(${n(200 / DASH_PAIR[run.face])}%,${inked})` : inked
-  return `#p(${n(x + shift)},${n(line.y)},${drawn})`
+  const inked = (body: string) => (isBlack(line.ink) ? body : `text(fill:${colour(line.ink, o)},${body})`)
+  const set = (text: string, track = 0) => inked(`f${index}(${n(line.size)},${n(track)},${quote(text)})`)
+  if (line.vertical)
+    return cellsOf(run)
+      .map((cell) => cellOf(line, cell, set))
+      .join('\n')
+  const body = set(run.text, run.track * line.size)
+  const drawn = run.text === '——' ? `d(${n(200 / DASH_PAIR[run.face])}%,${body})` : body
+  return `#p(${n(line.x + (run.x + shiftOf(run.text, run.track * line.size)) * line.size)},${n(line.y)},${drawn})`
 }
+
+/**
+ * Typst drops the air of an opening mark that starts its text (a quotation mark's only where characters are not spaced): half an
+ * em, which the place makes good.
+ */
+function shiftOf(text: string, track = 0): number {
+  const first = text[0] ?? ' '
+  if (!hasAirBefore(first)) return 0
+  return (first === '“' || first === '‘') && n(track) !== '0' && text.length > 1 ? 0 : 0.5
+}
+
+/** A character (or Western word) of a vertical line: upright with its vertical form; a word turned by a right angle. */
+function cellOf(line: TextLine, cell: Cell, set: (text: string) => string): string {
+  const x = line.x
+  const y = line.y + cell.at * line.size
+  if (cell.turned) {
+    const stretched = cell.text === '——' ? `d(${n(200 / DASH_PAIR[cell.face])}%,${set(cell.text)})` : set(cell.text)
+    return `#p(${n(x + line.size * 0.14)},${n(y)},rotate(90deg,origin:left+top,${stretched}))`
+  }
+  const shift = cell.width < 1 ? (1 - cell.width) / 2 : shiftOf(cell.text)
+  return `#p(${n(x + shift * line.size)},${n(y + line.size * 0.88)},text(features:(kern:0,vert:1),${set(cell.text)}))`
+}
+
+const isBlack = (ink: Ink): boolean => ink[0] === 0 && ink[1] === 0 && ink[2] === 0 && ink[3] === 100
 
 const colour = (ink: Ink, o: DrawOptions): string =>
   o.grey

@@ -1,9 +1,21 @@
-/** The templates that come with Banxin, checked as they are read. */
+/** The templates that come with Banxin: three house styles on two sheets, checked as they are read. */
+import cityBroadsheet from '../../../resources/templates/city-broadsheet.json' with { type: 'json' }
+import cityTabloid from '../../../resources/templates/city-tabloid.json' with { type: 'json' }
+import featureBroadsheet from '../../../resources/templates/feature-broadsheet.json' with { type: 'json' }
+import featureTabloid from '../../../resources/templates/feature-tabloid.json' with { type: 'json' }
 import nationalBroadsheet from '../../../resources/templates/national-broadsheet.json' with { type: 'json' }
+import nationalTabloid from '../../../resources/templates/national-tabloid.json' with { type: 'json' }
 import { templateSchema } from './template.ts'
 import type { Template } from './template.ts'
 
-export const TEMPLATES: readonly Template[] = [nationalBroadsheet].map((t) => templateSchema.parse(t))
+export const TEMPLATES: readonly Template[] = [
+  nationalBroadsheet,
+  nationalTabloid,
+  cityBroadsheet,
+  cityTabloid,
+  featureBroadsheet,
+  featureTabloid,
+].map((t) => templateSchema.parse(t))
 
 /** The template of `id`, or the first one. */
 export const templateOf = (id: string | undefined): Template =>

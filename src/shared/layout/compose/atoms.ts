@@ -27,7 +27,12 @@ const HALF = 0.5
 const LONGEST_WORD = 12
 
 /** How the atoms of a paragraph are made: its face, other faces from offsets on (in order), and the width of a blank in em. */
-type Making = { readonly face: Face; readonly changes?: readonly FaceChange[]; readonly blank?: number }
+type Making = {
+  readonly face: Face
+  readonly changes?: readonly FaceChange[]
+  readonly blank?: number
+  readonly halfMarks?: boolean
+}
 
 /** The atoms of `text`. */
 export function atomsOf(text: string, making: Making): readonly Atom[] {
@@ -40,7 +45,7 @@ export function atomsOf(text: string, making: Making): readonly Atom[] {
     for (let next = changes[change]; next && next.start <= at; next = changes[++change]) face = next.face
     const limit = changes[change]?.start ?? text.length
     const piece = nextPiece(text, at, limit)
-    atoms.push(atomOf(piece, at, face, atoms.at(-1), making.blank ?? QUARTER))
+    atoms.push(atomOf(piece, at, face, atoms.at(-1), making))
     at += piece.length
   }
   return atoms
@@ -63,7 +68,7 @@ function nextPiece(text: string, at: number, limit: number): string {
   return text.slice(at, end)
 }
 
-function atomOf(text: string, start: number, face: Face, before: Atom | undefined, blank: number): Atom {
+function atomOf(text: string, start: number, face: Face, before: Atom | undefined, making: Making): Atom {
   const kind = kindOf(text)
   return {
     text,
@@ -71,8 +76,8 @@ function atomOf(text: string, start: number, face: Face, before: Atom | undefine
     end: start + text.length,
     face,
     kind,
-    width: kind === 'blank' ? (text === '\u3000' ? 1 : text === '\n' ? 0 : blank) : widthOf(text, kind, face),
-    gap: before ? gapBetween(before, text, kind) : 0,
+    width: kind === 'blank' ? blankWidth(text, making.blank ?? QUARTER) : widthOf(text, kind, face),
+    gap: before ? (making.halfMarks ? halfGap(before, text) : gapBetween(before, text, kind)) : 0,
     breakBefore: before !== undefined && mayBreak(before, text, kind),
   }
 }
@@ -84,6 +89,12 @@ function kindOf(text: string): Atom['kind'] {
   if (isWestern(first)) return 'western'
   return hasAirBefore(first) || hasAirBehind(first) ? 'mark' : 'han'
 }
+
+const blankWidth = (text: string, blank: number): number => (text === '\u3000' ? 1 : text === '\n' ? 0 : blank)
+
+/** All marks half an em wide: what stands on either side of the gap gives its air. */
+const halfGap = (before: Atom, text: string): number =>
+  (before.kind === 'mark' && hasAirBehind(before.text) ? -HALF : 0) - (hasAirBefore(text) ? HALF : 0)
 
 function widthOf(text: string, kind: Atom['kind'], face: Face): number {
   if (kind === 'pair') return 2

@@ -57,7 +57,8 @@ function headingLines(block: Block, flow: Flow): readonly FlowLine[] {
   const t = flow.template
   const badge = block.role === 'keyword' || block.role === 'label'
   const style = block.role === 'keyword' || block.role === 'label' ? t[block.role] : t.crosshead
-  const set = setHeading(block, style, badge ? flow.width - 2 * style.size : flow.width, flow.words)
+  const align = badge ? 'center' : t.headline.align
+  const set = setHeading(block, style, badge ? flow.width - 2 * style.size : flow.width, flow.words, align)
   const inset = badge ? style.size / set.size : 0
   const count = set.lines.length
   return set.lines.map((line, i) => ({

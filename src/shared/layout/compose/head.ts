@@ -35,13 +35,13 @@ export function headOf(blocks: readonly Block[], t: Template, width: number, ran
         break
       case 'kicker':
       case 'deck':
-        put(setHeading(block, scaled(t[block.role], SMALL[rank]), width, words), 3)
+        put(setHeading(block, scaled(t[block.role], SMALL[rank]), width, words, t.headline.align), 3)
         break
       case 'label':
         put(setHeading(block, t.label, width - 2 * t.label.size, words), 4, t.label.size, true)
         break
       case 'byline':
-        put(setHeading(block, t.byline, width, words), 2)
+        put(setHeading(block, t.byline, width, words, t.headline.align), 2)
         break
       default: {
         const side = t.standfirst.size * 2
@@ -72,7 +72,15 @@ function titleSet(block: Block, text: string, size: number, width: number, t: Te
   const { face } = t.headline[rank]
   const leading = size * (size > 30 ? 1.2 : 1.25)
   const align = t.headline.align
-  const lines = linesWithin(block.text, text, { face, measure: width / size, indent: 0, align, hang: false, blank: 1 })
+  const lines = linesWithin(block.text, text, {
+    face,
+    measure: width / size,
+    indent: 0,
+    align,
+    hang: false,
+    blank: 1,
+    halfMarks: true,
+  })
   return { block, lines, size, leading, ink: t.headline.ink ?? BLACK }
 }
 

@@ -1,6 +1,6 @@
 /** Breaks a paragraph into lines on the character grid: where a line may end by CLREQ, and what each ending costs. */
 import type { Face } from '../advances.ts'
-import { mayHang } from '../chars.ts'
+import { hasAirBefore, mayHang } from '../chars.ts'
 import { atomsOf } from './atoms.ts'
 import type { Atom, FaceChange } from './atoms.ts'
 import { CLOSE, justify, squeezable } from './justify.ts'
@@ -19,6 +19,8 @@ export type Setting = {
   readonly changes?: readonly FaceChange[]
   /** Added between any two characters: the desk's way to win or fill a line. */
   readonly track?: number
+  /** Marks are set half an em wide, as in headlines. */
+  readonly halfMarks?: boolean
   /** The width of a blank: a quarter em in text, more in headings. */
   readonly blank?: number
 }
@@ -43,7 +45,8 @@ export function linesOf(text: string, setting: Setting): readonly Line[] {
   while (from < atoms.length) {
     while (isBlankAtom(atoms[from])) from++
     if (from >= atoms.length) break
-    const indent = lines.length === 0 ? setting.indent : 0
+    // an opening mark at a line's start gives its air to the margin
+    const indent = (lines.length === 0 ? setting.indent : 0) - (hasAirBefore(atoms[from]?.text[0] ?? '') ? 0.5 : 0)
     const { end, next, last } = breakAfter(atoms, from, setting.measure - indent, setting)
     lines.push(setLine(atoms, from, end, indent, last, setting))
     from = next

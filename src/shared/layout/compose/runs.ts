@@ -55,3 +55,39 @@ function joins(run: Open, a: Atom, gap: number): boolean {
   if (run.face !== a.face || (run.mark && a.kind === 'mark')) return false
   return run.count === 1 || Math.abs(run.track - gap) < 1e-9
 }
+
+/** One cell of a vertical line: `at` em down from the line's top, `width` em wide; a longer Western word is turned. */
+export type Cell = {
+  readonly text: string
+  readonly start: number
+  readonly at: number
+  readonly width: number
+  readonly turned: boolean
+  readonly face: Face
+}
+
+/** The run's characters as cells, one below the other; one or two figures stand upright side by side. */
+export function cellsOf(run: Run): readonly Cell[] {
+  if (run.text === '——')
+    return [{ text: run.text, start: run.start, at: run.x, width: 2, turned: true, face: run.face }]
+  if (/^[!-~\u00a1-\u024f\u0370-\u052f]/.test(run.text)) {
+    return [
+      {
+        text: run.text,
+        start: run.start,
+        at: run.x,
+        width: run.width,
+        turned: run.width > 1.15 || !/^[0-9]+$/.test(run.text),
+        face: run.face,
+      },
+    ]
+  }
+  const chars = [...run.text]
+  const step = chars.length > 1 ? run.width / chars.length : 0
+  let start = run.start
+  return chars.map((text, i) => {
+    const cell: Cell = { text, start, at: run.x + i * step, width: 1, turned: false, face: run.face }
+    start += text.length
+    return cell
+  })
+}

@@ -25,7 +25,7 @@ const CACHED = 6000
 /** `linesOf`, remembered by text and setting. */
 export function cachedLines(text: string, s: Setting): readonly Line[] {
   const changes = s.changes?.map((c) => `${c.start}${c.face}`).join() ?? ''
-  const key = `${s.face}|${s.measure}|${s.indent}|${s.align}|${s.hang ? 1 : 0}|${s.track ?? 0}|${s.blank ?? ''}|${changes}|${text}`
+  const key = `${s.face}|${s.measure}|${s.indent}|${s.align}|${s.hang ? 1 : 0}|${s.track ?? 0}|${s.blank ?? ''}${s.halfMarks ? 'h' : ''}|${changes}|${text}`
   const known = cache.get(key)
   if (known) return known
   if (cache.size > CACHED) cache.clear()
@@ -119,7 +119,7 @@ export function splitTitle(text: string, count: number, words?: Words): readonly
     // a blank near the middle is the better place
     const bonus =
       /\s$/.test(line) || /^\s/.test(piece) ? target * 0.5 : /[，、：；！？]$/.test(line) ? target * 0.35 : 0
-    const later = pieces.slice(i).some((p) => /\s/.test(p)) && !bonus && line.length < target * 1.3
+    const later = pieces.slice(i).some((p) => /[\s（]/.test(p)) && !bonus && line.length < target * 1.3
     if (line.trim() && lines.length < count - 1 && there > here - bonus && !later) {
       lines.push(line)
       line = ''
@@ -143,7 +143,15 @@ function glued(pieces: readonly string[]): readonly string[] {
 
 /** Width of `text` on one line, in em. */
 export function naturalWidth(text: string, face: Face): number {
-  const setting: Setting = { face, measure: 1e6, indent: 0, align: 'left', hang: false, blank: HEADING_BLANK }
+  const setting: Setting = {
+    face,
+    measure: 1e6,
+    indent: 0,
+    align: 'left',
+    hang: false,
+    blank: HEADING_BLANK,
+    halfMarks: true,
+  }
   return Math.max(0, ...cachedLines(text, setting).map((l) => l.width))
 }
 

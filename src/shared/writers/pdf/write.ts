@@ -1,7 +1,6 @@
 /** The finished newspaper page as PDF: composed on the character grid, drawn by Typst. */
-import { compose } from '../../layout/compose.ts'
+import { composeFor } from '../../layout/choose.ts'
 import { typstOf } from '../../layout/draw.ts'
-import { templateFor } from '../../layout/templates.ts'
 import { titleOf } from '../../page/walk.ts'
 import type { Page } from '../../page/page.ts'
 import type { Writer } from '../writer.ts'
@@ -11,7 +10,7 @@ export const pdfWriter: Writer = {
   extension: '.pdf',
   name: { zh: '印刷版面 PDF', en: 'Print page (PDF)' },
   write: async (page, context) => {
-    const composed = compose(page, templateFor(page, context.template), undefined, context.words)
+    const composed = composeFor(page, context.template, context.words)
     const source = typstOf(composed, {
       title: documentTitle(page),
       author: page.meta.publication ?? '',

@@ -1,5 +1,5 @@
 /** Pages as a static digital edition 数字报: opens from disk and from any host. */
-import { compose } from '../../layout/compose.ts'
+import { composeFor } from '../../layout/choose.ts'
 import type { Composed } from '../../layout/compose.ts'
 import { templateOf } from '../../layout/templates.ts'
 import type { Page, PageMeta, Picture } from '../../page/page.ts'
