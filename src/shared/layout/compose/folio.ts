@@ -140,7 +140,7 @@ function folioBlocks(page: Page, t: Template, grid: Grid): readonly Item[] {
   )
 }
 
-/** 2023年11月15日　星期三 for `2023-11-15` (Sakamoto's method for the day of the week). */
+/** `2023年11月15日 星期三` for `2023-11-15` (Sakamoto's method for the day of the week). */
 export function dateLine(date: string | undefined): string | undefined {
   const [year, month, day] = (date ?? '').split('-').map(Number)
   if (!year || !month || !day) return undefined

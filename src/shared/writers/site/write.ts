@@ -1,7 +1,6 @@
 /** Pages as a static digital edition 数字报: opens from disk and from any host. */
 import { composeFor } from '../../layout/choose.ts'
 import type { Composed } from '../../layout/compose.ts'
-import { templateOf } from '../../layout/templates.ts'
 import type { Page, PageMeta, Picture } from '../../page/page.ts'
 import { STORY_STYLE } from '../html/style.ts'
 import { pictureFile } from '../picture.ts'
@@ -97,7 +96,7 @@ const text = (name: string, content: string): WrittenFile => ({ name, bytes: utf
 /** A page that cannot be set still has its stories. */
 function composed(page: Page, options: SiteOptions): Composed | undefined {
   try {
-    return compose(page, templateOf(options.template), undefined, options.words)
+    return composeFor(page, options.template, options.words)
   } catch {
     return undefined
   }
