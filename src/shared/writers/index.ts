@@ -1,4 +1,5 @@
 /** The table of writers: a new format is a folder and a line here. */
+import { docxWriter } from './docx/write.ts'
 import { htmlWriter } from './html/write.ts'
 import { jsonWriter } from './json/write.ts'
 import { markdownWriter } from './markdown/write.ts'
@@ -10,6 +11,7 @@ import type { Writer } from './writer.ts'
 
 export const WRITERS: readonly Writer[] = [
   pdfWriter,
+  docxWriter,
   htmlWriter,
   wechatWriter,
   markdownWriter,
