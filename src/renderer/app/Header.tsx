@@ -2,7 +2,7 @@
 import { Clipboard, FolderOpen, Languages, PanelLeft, PanelRight, Redo2, SunMoon, Undo2 } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useTranslation } from 'react-i18next'
-import { titleOf } from '../../shared/page/walk.ts'
+import { pageTitle } from './page-title.ts'
 import { ExportMenu } from '../features/export/ExportMenu.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { commandOf, runCommand } from './commands.ts'
@@ -16,7 +16,7 @@ export function Header() {
   const { t } = useTranslation()
   const w = useWorkstation()
   const name = useStore(w.desk, (s) => s.open?.name)
-  const title = useStore(w.desk, (s) => (s.page?.articles[0] ? titleOf(s.page.articles[0]) : ''))
+  const title = useStore(w.desk, (s) => (s.page ? pageTitle(s.page) : ''))
   const chosen = useStore(w.shell, (s) => s.chosen)
   useStore(w.desk, (s) => s.past.length > 0)
   useStore(w.desk, (s) => s.future.length > 0)

@@ -154,7 +154,9 @@ export function withText(block: Block, text: string, marks: readonly Mark[]): Bl
   const joins = block.joins.flatMap((j) => {
     if (j.at <= head) return [j]
     if (j.at >= block.text.length - tail) return [{ ...j, at: j.at + text.length - block.text.length }]
-    return []
+    // The characters around it are gone, but both sides of it are still there.
+    const cutOnly = head + tail === text.length && head > 0 && tail > 0
+    return cutOnly ? [{ ...j, at: head }] : []
   })
   return { ...block, text, marks: normal, joins }
 }

@@ -14,6 +14,7 @@ import {
   mergeRegister,
   PASTE_COMMAND,
   REDO_COMMAND,
+  registerEventListener,
   REMOVE_TEXT_COMMAND,
   UNDO_COMMAND,
 } from 'lexical'
@@ -49,10 +50,14 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
     theme: THEME,
     onError: (error) => console.error(error),
   })
+  // The text is in before anything listens: what is reported is typing and nothing else.
+  editor.update(() => $fromArticle(article), { discrete: true })
   let shown = article
   let known = byId(article)
   /** True while a command of this editor runs: the page's answer is then applied inside the same update. */
   let inside = false
+  /** What an input method is still composing is nobody's text yet: the page hears of it when it is committed. */
+  let composed = false
   let caretSeen = desk.get().caret
 
   const remember = (next: Article) => {
@@ -81,6 +86,7 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
     const { page, caret } = desk.get()
     const next = page?.articles.find((a) => a.id === shown.id)
     if (!next || (next === shown && caret === caretSeen)) return
+    if (editor.isComposing() && !inside) return
     const $apply = () => (next === shown ? $takeCaret() : $follow(next))
     if (inside) $apply()
     else if (next !== shown || (caret && known.has(caret.from.block))) {
@@ -153,7 +159,9 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
     registerRichText(editor),
     editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
       editorState.read(() => {
-        if (dirtyElements.size > 0 || dirtyLeaves.size > 0) $report(dirtyElements)
+        if (editor.isComposing()) composed = true
+        else if (composed || dirtyElements.size > 0 || dirtyLeaves.size > 0)
+          $report(composed ? undefined : dirtyElements)
         if (document.activeElement === root) desk.select($readFocus())
       })
     }),
@@ -201,9 +209,17 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
     editor.registerCommand(UNDO_COMMAND, () => (desk.undo(), true), HIGH),
     editor.registerCommand(REDO_COMMAND, () => (desk.redo(), true), HIGH),
     desk.subscribe(follow),
+    registerEventListener(root, 'compositionend', () =>
+      setTimeout(() => {
+        if (composed && !editor.isComposing()) editor.read(() => $report(undefined))
+        follow()
+      }),
+    ),
   )
 
-  function $report(dirty: ReadonlyMap<NodeKey, boolean>): void {
+  /** Tells the desk what changed; without `dirty` every block is read. */
+  function $report(dirty: ReadonlyMap<NodeKey, boolean> | undefined): void {
+    composed = false
     const nodes = $getRoot().getChildren().filter($isBlockNode)
     const seen = new Set<string>()
     const strangers: { key: NodeKey; block: Block }[] = []
@@ -212,7 +228,7 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
       const { id } = node.getBlock()
       const before = seen.has(id) ? undefined : known.get(id)
       seen.add(id)
-      if (before && !dirty.has(node.getKey())) return before
+      if (before && dirty && !dirty.has(node.getKey())) return before
       const block = $readBlock(node, before ?? node.getBlock())
       if (!before) strangers.push({ key: node.getKey(), block })
       else if (block !== before) touched = `${block.id}${block.text.length >= before.text.length ? '+' : '-'}`
@@ -249,13 +265,6 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
   }
 
   editor.setRootElement(root)
-  editor.update(
-    () => {
-      $fromArticle(article)
-      $getRoot().selectStart()
-    },
-    { discrete: true, tag: 'skip-dom-selection' },
-  )
   caretSeen = undefined
   follow()
   return () => {
