@@ -1,5 +1,6 @@
 /** Renders a Page by the table of writers; the one place that hands them Typst. */
 import { BanxinError } from '../../shared/errors.ts'
+import { safeFileName } from '../../shared/file-name.ts'
 import type { Page, PageMeta } from '../../shared/page/page.ts'
 import { WRITERS, writerOf } from '../../shared/writers/index.ts'
 import type { Typeset, WriterContext, WrittenFile } from '../../shared/writers/writer.ts'
@@ -20,17 +21,8 @@ export async function render(page: Page, format: string, context: RenderContext)
 
 /** `DATE-PAGE-ID`, or by the import's name where date or page is unknown; safe for every file system. */
 export function exportName(id: number, name: string, meta: PageMeta): string {
-  return safeName(meta.date && meta.number ? `${meta.date}-${meta.number}-${id}` : `${name}-${id}`)
+  return safeFileName(meta.date && meta.number ? `${meta.date}-${meta.number}-${id}` : `${name}-${id}`)
 }
-
-// Characters that some file system refuses, and names that would hide or climb.
-// eslint-disable-next-line no-control-regex
-export const safeName = (name: string): string =>
-  name
-    .replaceAll(/[\\/:*?"<>|\0-\x1f]/g, '-')
-    .replace(/^\.+/, '')
-    .slice(0, 120)
-    .trim() || 'page'
 
 // Typst and its fonts are big: they are loaded with the first page that is set.
 const typeset: Typeset = async (source, options) => (await import('./typeset.ts')).typeset(source, options)

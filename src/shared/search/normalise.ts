@@ -13,6 +13,18 @@ export function normalise(text: string): string {
   return out
 }
 
+/** The code units of the normal form, or undefined where some character does not become exactly one unit for one. */
+export function normaliseUnits(text: string): Uint16Array | undefined {
+  const units = (table ??= makeTable())
+  const out = new Uint16Array(text.length)
+  for (let i = 0; i < out.length; i++) {
+    const mapped = units[text.charCodeAt(i)]!
+    if (mapped === COMPLEX) return undefined
+    out[i] = mapped
+  }
+  return out
+}
+
 export type Mapped = {
   readonly text: string
   /** `starts[i]` is the offset in the original of what gave unit `i`; one more at the end gives the original's length. */
@@ -34,11 +46,16 @@ export function normaliseMapped(original: string): Mapped {
 
 /** Where `needles` (in normal form) stand in `original`: ascending, apart from each other, in units of the original. */
 export function matchesOf(original: string, needles: readonly string[]): readonly (readonly [number, number])[] {
-  const { text, starts } = normaliseMapped(original)
+  const simple = unitByUnit(original)
+  const { text, starts } = simple === undefined ? normaliseMapped(original) : { text: simple, starts: undefined }
   const found: [number, number][] = []
   for (const needle of needles) {
     if (needle === '') continue
     for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + needle.length)) {
+      if (!starts) {
+        found.push([at, at + needle.length])
+        continue
+      }
       const start = starts[at] ?? 0
       let end = at + needle.length
       // A match may end inside what one character became (㎞ → km): the whole character is lit.
@@ -66,19 +83,17 @@ let table: Uint16Array | undefined
 let toSimplified: Map<string, string> | undefined
 
 function unitByUnit(text: string): string | undefined {
-  const units = (table ??= makeTable())
-  const length = text.length
-  if (length === 0) return ''
-  const out = new Uint16Array(length)
-  for (let i = 0; i < length; i++) {
-    const mapped = units[text.charCodeAt(i)] ?? COMPLEX
-    if (mapped === COMPLEX) return undefined
-    out[i] = mapped
-  }
+  if (text.length === 0) return ''
+  const units = normaliseUnits(text)
+  if (!units) return undefined
+  if (units.length <= PIECE) return String.fromCharCode.apply(null, units as unknown as number[]) // array-like is what apply takes
   let joined = ''
-  for (let i = 0; i < length; i += 8192) joined += String.fromCharCode(...out.subarray(i, i + 8192))
+  for (let i = 0; i < units.length; i += PIECE)
+    joined += String.fromCharCode.apply(null, units.subarray(i, i + PIECE) as unknown as number[]) // as above
   return joined
 }
+
+const PIECE = 4096
 
 function makeTable(): Uint16Array {
   const made = new Uint16Array(65536)

@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Db } from '../store/db.ts'
 import { pages } from './0001-pages.ts'
+import { library } from './0002-library.ts'
 
 /** Frozen once released: `MIGRATIONS[n]` brings version n to n + 1. */
-export const MIGRATIONS: readonly string[] = [pages]
+export const MIGRATIONS: readonly string[] = [pages, library]
 
 /**
  * Brings `db` to version `to` (the newest). An archive that holds something is copied beside itself first (`FILE.v1.bak`).

@@ -10,8 +10,11 @@ export type LookUp = (term: number) => { readonly data: Uint8Array; readonly at:
 
 const NONE: Hits = { docs: new Uint32Array(0), flags: new Uint8Array(0) }
 
-/** The hits of `needle` (in normal form, not empty). */
-export function find(needle: string, lookUp: LookUp): Hits {
+/** Reading and searching an article's text costs about as much as stepping over so many entries of a list. */
+const READING = 400
+
+/** The hits of `needle` (in normal form, not empty). `read` gives an article's text: where few are left, reading them is quicker. */
+export function find(needle: string, lookUp: LookUp, read?: (doc: number) => string): Hits {
   if (needle.length <= 2) {
     const list = listOf(needle.length === 1 ? single(needle) : pair(needle, 0), lookUp)
     return list ? { docs: articlesOf(list), flags: list.flags } : NONE
@@ -27,7 +30,9 @@ export function find(needle: string, lookUp: LookUp): Hits {
   const [rarest, ...others] = lists
   if (!rarest) return NONE
   let cursor = begin(rarest.list, rarest.offset)
-  for (const { list, offset } of others) {
+  for (const [i, { list, offset }] of others.entries()) {
+    if (read && cursor.docs.length * READING < others.slice(i).reduce((n, o) => n + o.list.count, 0))
+      return byReading(cursor, needle, read)
     cursor = narrow(cursor, list, offset)
     if (cursor.docs.length === 0) return NONE
   }
@@ -77,6 +82,20 @@ function articlesOf(list: List): Uint32Array {
     docs[i] = doc
   }
   return docs
+}
+
+function byReading(cursor: Cursor, needle: string, read: (doc: number) => string): Hits {
+  const docs: number[] = []
+  const flags: number[] = []
+  for (let i = 0; i < cursor.docs.length; i++) {
+    const text = read(cursor.docs[i]!)
+    let times = 0
+    for (let at = text.indexOf(needle); at >= 0 && times < MANY; at = text.indexOf(needle, at + 1)) times++
+    if (times === 0) continue
+    docs.push(cursor.docs[i]!)
+    flags.push(cursor.flags[i]! | (times << 5))
+  }
+  return { docs: Uint32Array.from(docs), flags: Uint8Array.from(flags) }
 }
 
 /** Articles that may hold the text, and where it would begin in each: `begins[starts[i]…starts[i + 1])`. */

@@ -2,18 +2,19 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { find } from './find.ts'
 import { buildSegment, mergeSegments, SEPARATOR } from './segment.ts'
-import type { IndexedArticle, Segment } from './segment.ts'
+import type { Segment } from './segment.ts'
 
 const block = fc.string({ unit: fc.constantFrom(...'海曙老街灯'), maxLength: 12 })
 const article = fc.array(block, { minLength: 1, maxLength: 3 })
 const pages = fc.array(fc.array(article, { maxLength: 3 }), { maxLength: 6 })
 
-const indexed = (all: readonly (readonly (readonly string[])[])[], first = 1): IndexedArticle[] =>
+const indexed = (all: readonly (readonly (readonly string[])[])[], first = 1) =>
   all.flatMap((articles, p) =>
     articles.map((blocks, i) => ({
       id: (p + first) * 4096 + i,
       pageId: p + first,
       text: blocks.join(SEPARATOR),
+      units: Uint16Array.from(blocks.join(SEPARATOR), (c) => c.charCodeAt(0)),
       roles: 'c' + 'i'.repeat(blocks.length - 1),
     })),
   )
@@ -28,7 +29,7 @@ function lookUp(segment: Segment, term: number) {
   return at < 0 ? undefined : { data: segment.data, at: segment.offsets[at] ?? 0 }
 }
 
-const scanned = (all: readonly IndexedArticle[], needle: string) => {
+const scanned = (all: ReturnType<typeof indexed>, needle: string) => {
   const hits = all.filter((a) => a.text.split(SEPARATOR).some((b) => b.includes(needle)))
   return hits.map((a) => a.id)
 }

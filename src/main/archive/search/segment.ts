@@ -14,8 +14,8 @@ const SEPARATOR_CODE = 0x1f
 export type IndexedArticle = {
   readonly id: number
   readonly pageId: number
-  /** Blocks in normal form, with SEPARATOR between. */
-  readonly text: string
+  /** Code units of the blocks in normal form, with SEPARATOR between. */
+  readonly units: Uint16Array
   /** One letter of `roles.ts` a block. */
   readonly roles: string
 }
@@ -36,33 +36,31 @@ export type Segment = {
 /** How often a term stands in an article is said up to this in the flag byte; from there on before its positions. */
 export const MANY = 7
 
-/** The index of `articles`, which must be ascending by id with the articles of a page together. */
+/** The index of `articles`, the articles of a page together. */
 export function buildSegment(articles: readonly IndexedArticle[]): Segment {
-  const total = articles.reduce((n, a) => n + a.text.length + 1, 0)
+  const total = articles.reduce((n, a) => n + a.units.length, 0)
   const keys = new Uint32Array(total)
   const docOf = new Uint32Array(total)
+  const where = new Uint32Array(total)
   const groups = new Uint8Array(total)
-  const starts = new Uint32Array(articles.length)
   const pageOf = new Uint32Array(articles.length)
   const pages: number[] = []
   const singles = new Singles()
   let count = 0
-  let base = 0
-  const where = new Uint32Array(total)
-  for (const [doc, a] of articles.entries()) {
-    if (pages.at(-1) !== a.pageId) pages.push(a.pageId)
+  for (let doc = 0; doc < articles.length; doc++) {
+    const { units, roles, pageId } = articles[doc]!
+    if (pages.at(-1) !== pageId) pages.push(pageId)
     pageOf[doc] = pages.length - 1
-    starts[doc] = base
     let block = 0
-    let group = groupBit(roleOf(a.roles[0] ?? 'a'))
+    let group = groupBit(roleOf(roles[0] ?? 'a'))
     let before = SEPARATOR_CODE
-    for (let i = 0; i < a.text.length; i++) {
-      const code = a.text.charCodeAt(i)
-      if (code === SEPARATOR_CODE) group = groupBit(roleOf(a.roles[++block] ?? 'a'))
+    for (let i = 0; i < units.length; i++) {
+      const code = units[i]!
+      if (code === SEPARATOR_CODE) group = groupBit(roleOf(roles[++block] ?? 'a'))
       else {
         singles.see(code, group)
         if (before !== SEPARATOR_CODE) {
-          keys[count] = ((before << 16) | code) >>> 0
+          keys[count] = (before << 16) | code
           docOf[count] = doc
           where[count] = i - 1
           groups[count++] = group
@@ -71,99 +69,144 @@ export function buildSegment(articles: readonly IndexedArticle[]): Segment {
       before = code
     }
     singles.close(doc)
-    base += a.text.length + 1
   }
   const order = sortByKey(keys.subarray(0, count))
   const terms: number[] = []
   const offsets: number[] = []
-  const out = new Bytes(total * 2)
-  const list = new ListWriter(pageOf)
+  const lists = new Lists(total * 4 + 1024, count, pageOf)
   const singleTerms = singles.sorted()
   let next = 0
   const singlesUpTo = (key: number) => {
-    for (; next < singleTerms.length && (singleTerms[next]?.[0] ?? 0) < key; next++) {
-      const [term, entries] = singleTerms[next] ?? [0, []]
-      for (let i = 0; i < entries.length; i += 2) list.article(entries[i] ?? 0, entries[i + 1] ?? 0)
+    for (; next < singleTerms.length && singleTerms[next]![0] < key; next++) {
+      const [term, entries] = singleTerms[next]!
+      for (let i = 0; i < entries.length; i += 2) lists.article(entries[i]!, entries[i + 1]!)
       terms.push(term)
-      offsets.push(out.length)
-      list.finish(out)
+      offsets.push(lists.finish())
     }
   }
   for (let i = 0; i < count;) {
-    const key = keys[order[i] ?? 0] ?? 0
+    const key = keys[order[i]!]!
     singlesUpTo(key)
-    while (i < count && keys[order[i] ?? 0] === key) {
-      const doc = docOf[order[i] ?? 0] ?? 0
-      let flags = 0
+    while (i < count && keys[order[i]!] === key) {
       const first = i
+      const doc = docOf[order[i]!]!
+      let flags = 0
       for (; i < count; i++) {
-        const at = order[i] ?? 0
-        if (keys[at] !== key || docOf[at] !== doc) break
-        flags |= groups[at] ?? 0
+        const at = order[i]!
+        if (docOf[at] !== doc || keys[at] !== key) break
+        flags |= groups[at]!
       }
-      list.article(doc, flags | (Math.min(i - first, MANY) << 5))
-      if (i - first >= MANY) list.positions.number(i - first)
+      const times = i - first
+      lists.article(doc, flags | ((times < MANY ? times : MANY) << 5))
+      if (times >= MANY) lists.position(times)
       let last = 0
       for (let k = first; k < i; k++) {
-        const position = where[order[k] ?? 0] ?? 0
-        list.positions.number(position - last)
+        const position = where[order[k]!]!
+        lists.position(position - last)
         last = position
       }
     }
     terms.push(key)
-    offsets.push(out.length)
-    list.finish(out)
+    offsets.push(lists.finish())
   }
   singlesUpTo(Infinity)
-  offsets.push(out.length)
+  offsets.push(lists.length)
   return {
     articles: Float64Array.from(articles, (a) => a.id),
     pageOf,
     pages: Float64Array.from(pages),
-    lengths: Uint32Array.from(articles, (a) => a.text.length),
+    lengths: Uint32Array.from(articles, (a) => a.units.length),
     terms: Uint32Array.from(terms),
     offsets: Float64Array.from(offsets),
-    data: out.view().slice(),
+    data: lists.bytes(),
   }
 }
 
-/** Collects the list of one term and writes it: counts, the lengths of its parts, articles, flags, positions. */
-class ListWriter {
-  readonly positions = new Bytes()
-  private readonly articles = new Bytes()
-  private readonly flags = new Bytes()
+/** Writes one list after the other: counts, the lengths of its parts, articles, flags, positions. */
+class Lists {
+  length = 0
+  private out: Uint8Array
+  private readonly articles: Uint8Array
+  private readonly flags: Uint8Array
+  private readonly positions: Uint8Array
   private readonly pageOf: Uint32Array
+  private articlesLength = 0
+  private positionsLength = 0
+  private count = 0
   private last = 0
   private lastPage = -1
   private pages = 0
 
-  constructor(pageOf: Uint32Array) {
+  /** `most`: no list has more places than that. */
+  constructor(capacity: number, most: number, pageOf: Uint32Array) {
+    this.out = new Uint8Array(capacity)
+    this.articles = new Uint8Array(pageOf.length * 5 + 5)
+    this.flags = new Uint8Array(pageOf.length + 1)
+    this.positions = new Uint8Array(most * 10 + 10)
     this.pageOf = pageOf
   }
 
   article(doc: number, flags: number): void {
-    this.articles.number(doc - this.last)
-    this.flags.byte(flags)
+    let n = doc - this.last
+    while (n > 127) {
+      this.articles[this.articlesLength++] = (n & 127) | 128
+      n >>>= 7
+    }
+    this.articles[this.articlesLength++] = n
+    this.flags[this.count++] = flags
     this.last = doc
-    const page = this.pageOf[doc] ?? 0
+    const page = this.pageOf[doc]!
     if (page !== this.lastPage) this.pages++
     this.lastPage = page
   }
 
-  finish(out: Bytes): void {
-    out.number(this.flags.length)
-    out.number(this.pages)
-    out.number(this.articles.length)
-    out.number(this.positions.length)
-    out.append(this.articles.view())
-    out.append(this.flags.view())
-    out.append(this.positions.view())
-    this.articles.clear()
-    this.flags.clear()
-    this.positions.clear()
-    this.last = 0
+  position(n: number): void {
+    while (n > 127) {
+      this.positions[this.positionsLength++] = (n & 127) | 128
+      n >>>= 7
+    }
+    this.positions[this.positionsLength++] = n
+  }
+
+  /** Ends the list and says where it begins. */
+  finish(): number {
+    const start = this.length
+    const need = 20 + this.articlesLength + this.count + this.positionsLength
+    if (start + need > this.out.length) {
+      const grown = new Uint8Array(Math.max(this.out.length * 2, start + need))
+      grown.set(this.out.subarray(0, start))
+      this.out = grown
+    }
+    this.number(this.count)
+    this.number(this.pages)
+    this.number(this.articlesLength)
+    this.number(this.positionsLength)
+    this.copy(this.articles, this.articlesLength)
+    this.copy(this.flags, this.count)
+    this.copy(this.positions, this.positionsLength)
+    this.articlesLength = this.positionsLength = this.count = this.last = this.pages = 0
     this.lastPage = -1
-    this.pages = 0
+    return start
+  }
+
+  bytes(): Uint8Array {
+    return this.out.slice(0, this.length)
+  }
+
+  private number(n: number): void {
+    while (n > 127) {
+      this.out[this.length++] = (n & 127) | 128
+      n >>>= 7
+    }
+    this.out[this.length++] = n
+  }
+
+  private copy(from: Uint8Array, length: number): void {
+    const to = this.out
+    // Most lists are short, and a view costs more than a few bytes.
+    if (length > 64) to.set(from.subarray(0, length), this.length)
+    else for (let i = 0, at = this.length; i < length; i++) to[at + i] = from[i]!
+    this.length += length
   }
 }
 
@@ -175,9 +218,10 @@ class Singles {
   private readonly seen: number[] = []
 
   see(code: number, group: number): void {
-    if (this.counts[code] === 0) this.seen.push(code)
-    if ((this.counts[code] ?? 0) < MANY) this.counts[code] = (this.counts[code] ?? 0) + 1
-    this.flags[code] = (this.flags[code] ?? 0) | group
+    const times = this.counts[code]!
+    if (times === 0) this.seen.push(code)
+    if (times < MANY) this.counts[code] = times + 1
+    this.flags[code] = this.flags[code]! | group
   }
 
   close(doc: number): void {

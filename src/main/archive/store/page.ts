@@ -3,7 +3,9 @@ import type { Notice, PageSummary } from '../../../shared/api/pages.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Page } from '../../../shared/page/page.ts'
 import { upgradePage } from '../../../shared/page/versions.ts'
-import { titleOf } from '../../../shared/page/walk.ts'
+import { derive } from '../derive.ts'
+import type { Derived } from '../derive.ts'
+import { putArticles } from './article.ts'
 import { now, sql, write } from './db.ts'
 import type { Db } from './db.ts'
 import { putIssue } from './publication.ts'
@@ -17,6 +19,10 @@ export type NewPage = {
   readonly notices: readonly Notice[]
   readonly page: Page
   readonly who: string
+  /** What was drawn from the page already, elsewhere; otherwise it is drawn now. */
+  readonly derived?: Derived
+  readonly json?: string
+  readonly pictureId?: number | null
 }
 
 export type StoredPage = {
@@ -33,12 +39,14 @@ export type StoredPage = {
 /** Puts a page in; call it inside a transaction. Its first revision is 1. */
 export function insertPage(db: Db, p: NewPage): number {
   const at = now()
-  const c = columns(p.page)
+  const derived = p.derived ?? derive(p.page)
+  const c = columns(p.page, derived)
   const id = Number(
     sql(
       db,
       `INSERT INTO page (issue_id, source_id, name, number, section, title, reader, encoding, notices, json, articles,
-        characters, revision, change, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)`,
+        characters, revision, change, created_at, updated_at, picture_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
     ).run(
       putIssue(db, c.publication, c.date),
       p.sourceId,
@@ -49,14 +57,16 @@ export function insertPage(db: Db, p: NewPage): number {
       p.reader,
       p.encoding,
       JSON.stringify(p.notices),
-      JSON.stringify(p.page),
+      p.json ?? JSON.stringify(p.page),
       p.page.articles.length,
       c.characters,
       nextChange(db),
       at,
       at,
+      p.pictureId ?? null,
     ).lastInsertRowid,
   )
+  putArticles(db, id, derived, true)
   addRevision(db, id, { revision: 1, at, who: p.who, action: 'import' })
   return id
 }
@@ -80,7 +90,8 @@ export function savePage(
     const json = JSON.stringify(page)
     if (json === old.json) return { revision, savedAt: old.updatedAt }
     const at = now()
-    const c = columns(page)
+    const derived = derive(page)
+    const c = columns(page, derived)
     sql(
       db,
       `UPDATE page SET issue_id = ?, number = ?, section = ?, title = ?, json = ?, articles = ?, characters = ?,
@@ -98,6 +109,7 @@ export function savePage(
       at,
       id,
     )
+    putArticles(db, id, derived, false)
     packRevision(db, id, revision, old.json, json)
     addRevision(db, id, { revision: revision + 1, at, who, action })
     return { revision: revision + 1, savedAt: at }
@@ -177,16 +189,11 @@ export function summary(r: SummaryRow): PageSummary {
   }
 }
 
-function columns(p: Page) {
-  let characters = 0
-  for (const a of p.articles) for (const b of a.blocks) characters += b.text.replace(/\s+/g, '').length
-  const first = p.articles.find((a) => a.blocks.some((b) => b.role === 'headline')) ?? p.articles[0]
-  return {
-    publication: p.meta.publication ?? '',
-    date: p.meta.date ?? '',
-    number: p.meta.number ?? '',
-    section: p.meta.section ?? '',
-    title: p.meta.title ?? (first ? titleOf(first) : ''),
-    characters,
-  }
-}
+const columns = (p: Page, derived: Derived) => ({
+  publication: p.meta.publication ?? '',
+  date: p.meta.date ?? '',
+  number: p.meta.number ?? '',
+  section: p.meta.section ?? '',
+  title: derived.title,
+  characters: derived.characters,
+})

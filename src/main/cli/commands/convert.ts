@@ -1,10 +1,11 @@
 /** `banxin convert`: files of OCR text become finished files, without an archive. */
 import path from 'node:path'
 import { BanxinError } from '../../../shared/errors.ts'
+import { safeFileName } from '../../../shared/file-name.ts'
 import { WRITERS, writerOf } from '../../../shared/writers/index.ts'
 import { baseName } from '../../archive/import.ts'
 import { readBytes, take } from '../../archive/intake.ts'
-import { render, safeName } from '../../archive/render.ts'
+import { render } from '../../archive/render.ts'
 import { loadWords } from '../../archive/words.ts'
 import { COMMON, list, need, parse, resolve, UsageError } from '../arguments.ts'
 import type { Command } from '../command.ts'
@@ -38,7 +39,7 @@ export const convertCommand: Command = {
       }
       try {
         const taken = take(await readBytes(resolve(file)), path.basename(file), { words })
-        const name = unique(safeName(baseName(file)))
+        const name = unique(safeFileName(baseName(file)))
         for (const format of formats) {
           try {
             const rendered = await render(taken.page, format, {

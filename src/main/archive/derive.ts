@@ -1,0 +1,141 @@
+/** What the archive keeps beside a Page so that it is found: its articles' texts, people and keywords, its likeness. */
+import type { Article, Page } from '../../shared/page/page.ts'
+import { textsOf, titleOf } from '../../shared/page/walk.ts'
+import { peopleOf } from '../../shared/people.ts'
+import { likenessHashes } from '../../shared/search/likeness.ts'
+import { keywordsOf } from '../../shared/writers/keywords.ts'
+import { letterOf } from './search/roles.ts'
+import { SEPARATOR } from './search/segment.ts'
+import type { Segmenter } from './words.ts'
+
+export type PersonKind = 'author' | 'reporter' | 'correspondent' | 'photographer'
+
+export type DerivedArticle = {
+  /** The article's id in the page. */
+  readonly key: string
+  readonly headline: string
+  readonly byline: string
+  readonly characters: number
+  readonly text: string
+  readonly roles: string
+  readonly keys: string
+  readonly people: readonly (readonly [name: string, kind: PersonKind])[]
+  readonly keywords: readonly (readonly [word: string, weight: number])[]
+}
+
+export type Derived = {
+  readonly title: string
+  readonly characters: number
+  readonly articles: readonly DerivedArticle[]
+  readonly likeness: readonly number[]
+}
+
+/** A page's articles are numbered below this; what stands behind goes with the last. */
+export const MOST_ARTICLES = 4096
+
+/** With `words` the keywords are those of the text too, without only those printed on the page. */
+export function derive(page: Page, words?: Segmenter): Derived {
+  const articles = (
+    page.articles.length > MOST_ARTICLES ? [...page.articles.slice(0, MOST_ARTICLES - 1), tail(page)] : page.articles
+  ).map((a) => deriveArticle(a, words))
+  const first = page.articles.find((a) => a.blocks.some((b) => b.role === 'headline')) ?? page.articles[0]
+  return {
+    title: page.meta.title ?? (first ? titleOf(first) : ''),
+    characters: articles.reduce((n, a) => n + a.characters, 0),
+    articles,
+    likeness: likenessHashes(articles.map((a) => a.text).join('')),
+  }
+}
+
+const tail = (page: Page): Article => ({
+  id: page.articles[MOST_ARTICLES - 1]?.id ?? '',
+  blocks: page.articles.slice(MOST_ARTICLES - 1).flatMap((a) => a.blocks),
+})
+
+function deriveArticle(a: Article, words: Segmenter | undefined): DerivedArticle {
+  const texts = a.blocks.map((b) => b.text.replaceAll(CONTROL, '\ufffd'))
+  return {
+    key: a.id,
+    headline: titleOf(a),
+    byline: textsOf(a, 'byline').join(' ').replaceAll('\n', ' '),
+    characters: texts.reduce((n, t) => n + nonBlank(t), 0),
+    text: texts.join(SEPARATOR),
+    roles: a.blocks.map((b) => letterOf(b.role)).join(''),
+    keys: a.blocks.map((b) => b.id).join(','),
+    people: peopleIn(a),
+    keywords: keywordsIn(a, texts, words),
+  }
+}
+
+// Neither may stand in the text: one ends strings in some of SQLite's functions, the other parts blocks.
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\0\u001f]/g
+
+const nonBlank = (text: string): number => {
+  let n = 0
+  for (let i = 0; i < text.length; i++) if (!isBlank(text.charCodeAt(i))) n++
+  return n
+}
+
+const isBlank = (c: number): boolean =>
+  c === 0x20 ||
+  (c >= 9 && c <= 13) ||
+  c === 0x3000 ||
+  c === 0xa0 ||
+  c === 0xfeff ||
+  c === 0x2028 ||
+  c === 0x2029 ||
+  (c >= 0x2000 && c <= 0x200a) ||
+  c === 0x202f ||
+  c === 0x205f ||
+  c === 0x1680
+
+function peopleIn(a: Article): (readonly [string, PersonKind])[] {
+  const found = new Map<string, PersonKind>()
+  for (const b of a.blocks) {
+    const text = peopleText(b.role, b.text, b.marks)
+    if (text === undefined) continue
+    // Who is named after 通讯员 is one, up to the next office.
+    for (const part of text.split(/(?=通讯员|记者)/u)) {
+      const kind = kindOf(b.role, part)
+      for (const name of peopleOf(part)) if (!found.has(name)) found.set(name, kind)
+    }
+  }
+  return [...found]
+}
+
+function peopleText(role: string, text: string, marks: Article['blocks'][number]['marks']): string | undefined {
+  if (role === 'byline' || role === 'credit') return text
+  const dateline = marks.find((m) => m.kind === 'dateline')
+  if (!dateline) return undefined
+  return /[（(]([^）)]*(?:记者|通讯员)[^）)]*)[）)]/u.exec(text.slice(dateline.start, dateline.end))?.[1]
+}
+
+function kindOf(role: string, part: string): PersonKind {
+  if (role === 'credit' || /摄影|摄$/u.test(part.trim())) return 'photographer'
+  if (part.startsWith('通讯员')) return 'correspondent'
+  return part.includes('记者') ? 'reporter' : 'author'
+}
+
+const KEYWORDS = 8
+const PRINTED = 100
+
+function keywordsIn(a: Article, texts: readonly string[], words: Segmenter | undefined): (readonly [string, number])[] {
+  const printed = keywordsOf(a)
+    .slice(0, KEYWORDS)
+    .map((w) => [w.slice(0, 40), PRINTED] as const)
+  if (!words) return printed
+  const counts = new Map<string, number>()
+  for (const word of words.cutForSearch(texts.join('\n')))
+    if (word.length > 1) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const weighed: [string, number][] = []
+  for (const [word, n] of counts) {
+    if (!/^[\p{Script=Han}]{2,8}$/u.test(word)) continue
+    // How rare the word is: the dictionary saw 60 million words. An unknown one is often a name.
+    const rarity = Math.log(6e7 / Math.max(words.frequency(word), 300)) - 7
+    if (rarity > 0) weighed.push([word, Math.round(Math.log2(1 + n) * rarity * 100) / 100])
+  }
+  weighed.sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1))
+  const known = new Set(printed.map(([w]) => w))
+  return [...printed, ...weighed.filter(([w]) => !known.has(w)).slice(0, KEYWORDS - printed.length)]
+}

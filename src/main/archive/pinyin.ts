@@ -1,0 +1,28 @@
+/** The sound of Chinese names: 海曙 → haishu, hs. */
+import { pinyin } from 'pinyin-pro'
+
+const cache = new Map<string, { readonly pinyin: string; readonly initials: string }>()
+const MOST = 50_000
+
+/** Full syllables and initials without tones; what is no Han stays, in lower case. `name`: read the first character as a surname (单 shàn). */
+export function soundOf(text: string, name = false): { readonly pinyin: string; readonly initials: string } {
+  const key = (name ? 'n' : 't') + text
+  const known = cache.get(key)
+  if (known) return known
+  const syllables = pinyin(text, {
+    toneType: 'none',
+    type: 'array',
+    v: true,
+    ...(name && { surname: 'head' as const }),
+  })
+  const sound = {
+    pinyin: syllables.join('').toLowerCase(),
+    initials: syllables
+      .map((s) => s[0] ?? '')
+      .join('')
+      .toLowerCase(),
+  }
+  if (cache.size >= MOST) cache.clear()
+  cache.set(key, sound)
+  return sound
+}

@@ -1,0 +1,43 @@
+/** Where every page stands, kept in memory for search: publication, date, page number, section. */
+import { normalise } from '../../../shared/search/normalise.ts'
+import { sql } from '../store/db.ts'
+import type { Db } from '../store/db.ts'
+
+export type PageInfo = {
+  readonly publication: string
+  readonly publicationId: number
+  /** YYYY-MM-DD, '' where not known. */
+  readonly date: string
+  /** In normal form, without zeros before it. */
+  readonly number: string
+  readonly section: string
+}
+
+export type Library = {
+  readonly pages: ReadonlyMap<number, PageInfo>
+  readonly change: number
+  readonly library: number
+}
+
+/** The library now; what is in `before` and did not change since is taken over. */
+export function loadLibrary(db: Db, before?: Library): Library {
+  const counter = (name: string) =>
+    sql<{ value: number }>(db, 'SELECT value FROM counter WHERE name = ?').get(name)?.value ?? 0
+  const [change, library] = [counter('change'), counter('library')]
+  // Issues and publications changed: every page may stand elsewhere now.
+  const keep = before?.library === library ? before : undefined
+  const rows = sql<PageInfo & { id: number }>(
+    db,
+    `SELECT page.id, publication.name AS publication, publication.id AS publicationId, issue.date, page.number, page.section
+      FROM page JOIN issue ON issue.id = page.issue_id JOIN publication ON publication.id = issue.publication_id
+      WHERE page.change > ?`,
+  ).all(keep?.change ?? -1)
+  // A hundred thousand pages are not copied for one that changed.
+  const pages = (keep?.pages as Map<number, PageInfo> | undefined) ?? new Map<number, PageInfo>()
+  for (const { id, ...info } of rows)
+    pages.set(id, { ...info, number: plainNumber(info.number), section: normalise(info.section) })
+  return { pages, change, library }
+}
+
+/** A04 → a4, 04 → 4. */
+export const plainNumber = (number: string): string => normalise(number).replace(/(?<!\d)0+(?=\d)/g, '')

@@ -1,0 +1,223 @@
+/** Keeps the index in the database: segments with their bytes in chunks, pages waiting to be indexed, pages that a segment no longer holds for. */
+import { normalise, normaliseUnits } from '../../../shared/search/normalise.ts'
+import { sql, write } from '../store/db.ts'
+import type { Db } from '../store/db.ts'
+import { buildSegment, mergeSegments, SEPARATOR } from './segment.ts'
+import type { IndexedArticle, Segment } from './segment.ts'
+
+const CHUNK = 1 << 14
+
+/** So many characters are indexed at once: enough to be fast, little enough to stay out of the way. */
+const BATCH_CHARACTERS = 1_500_000
+
+/** More segments than this of about one size become one. */
+const FAN = 8
+
+export const pendingCount = (db: Db): number =>
+  sql<{ n: number }>(db, 'SELECT count(*) AS n FROM search_pending').get()?.n ?? 0
+
+/** Indexes pages that wait, one batch of them. False when none is left. The writing is one short transaction. */
+export function indexBatch(db: Db): boolean {
+  const pages = nextPages(db)
+  if (pages.length === 0) return false
+  const articles = pages.flatMap((p) => p.articles)
+  const segment = articles.length > 0 ? buildSegment(articles) : undefined
+  write(db, () => {
+    const segmentId = segment ? putSegment(db, segment) : undefined
+    for (const p of pages) {
+      const before = sql<{ segmentId: number }>(
+        db,
+        'SELECT segment_id AS segmentId FROM search_page WHERE page_id = ?',
+      ).get(p.id)
+      if (before) markDead(db, before.segmentId, p.id)
+      const change = sql<{ change: number }>(db, 'SELECT change FROM page WHERE id = ?').get(p.id)?.change ?? null
+      const same = change === p.change
+      if (p.articles.length > 0 && segmentId !== undefined) {
+        // Changed while it was being indexed: it waits on, and this segment does not hold for it.
+        if (!same) markDead(db, segmentId, p.id)
+        sql(db, 'INSERT OR REPLACE INTO search_page (page_id, segment_id) VALUES (?, ?)').run(p.id, segmentId)
+      } else sql(db, 'DELETE FROM search_page WHERE page_id = ?').run(p.id)
+      if (same) sql(db, 'DELETE FROM search_pending WHERE page_id = ?').run(p.id)
+    }
+    bump(db)
+  })
+  return true
+}
+
+/** Makes one segment of several where there are many of about one size. False when there was nothing to do. */
+export function mergeOnce(db: Db): boolean {
+  const all = sql<{ id: number; count: number }>(db, 'SELECT id, count FROM search_segment ORDER BY count, id').all()
+  const group = similar(all)
+  if (group.length === 0) return false
+  const ids = group.map((g) => g.id).toSorted((a, b) => a - b)
+  const parts = ids.map((id) => loadSegment(db, id)).toSorted((a, b) => (a.pages[0] ?? 0) - (b.pages[0] ?? 0))
+  const merged = mergeSegments(parts)
+  write(db, () => {
+    const there = sql<{ n: number }>(
+      db,
+      'SELECT count(*) AS n FROM search_segment WHERE id IN (SELECT value FROM json_each(?))',
+    ).get(JSON.stringify(ids))
+    if (there?.n !== ids.length) return // another program merged them meanwhile
+    const id = putSegment(db, merged)
+    for (const old of ids) {
+      sql(db, 'INSERT OR IGNORE INTO search_dead SELECT ?, page_id FROM search_dead WHERE segment_id = ?').run(id, old)
+      // What is dead in one part may live in another: then the new segment would hold it twice. Those are indexed anew.
+      sql(db, 'UPDATE search_page SET segment_id = ? WHERE segment_id = ?').run(id, old)
+      sql(db, 'DELETE FROM search_segment WHERE id = ?').run(old)
+    }
+    sql(
+      db,
+      `INSERT OR IGNORE INTO search_pending SELECT page_id FROM search_page
+        WHERE segment_id = ? AND page_id IN (SELECT page_id FROM search_dead WHERE segment_id = ?)`,
+    ).run(id, id)
+    bump(db)
+  })
+  return true
+}
+
+/** Every page waits to be indexed anew; the old index goes. */
+export function forgetIndex(db: Db): void {
+  write(db, () => {
+    db.exec('DELETE FROM search_segment; DELETE FROM search_page; DELETE FROM search_dead')
+    db.exec('INSERT OR IGNORE INTO search_pending SELECT id FROM page WHERE deleted_at IS NULL')
+    bump(db)
+  })
+}
+
+/** A number that moves whenever the index does. */
+export const indexVersion = (db: Db): number =>
+  sql<{ value: number }>(db, "SELECT value FROM counter WHERE name = 'index'").get()?.value ?? 0
+
+export const segmentIds = (db: Db): readonly number[] =>
+  sql<{ id: number }>(db, 'SELECT id FROM search_segment ORDER BY id')
+    .all()
+    .map((r) => r.id)
+
+export const deadPages = (db: Db, segmentId: number): readonly number[] =>
+  sql<{ id: number }>(db, 'SELECT page_id AS id FROM search_dead WHERE segment_id = ?')
+    .all(segmentId)
+    .map((r) => r.id)
+
+/** A segment without its lists. */
+export function loadSegmentHead(db: Db, id: number): Omit<Segment, 'data'> {
+  const row = sql<Record<'articles' | 'page_of' | 'pages' | 'lengths' | 'terms' | 'offsets', Buffer>>(
+    db,
+    'SELECT articles, page_of, pages, lengths, terms, offsets FROM search_segment WHERE id = ?',
+  ).get(id)
+  if (!row) throw new RangeError(`no segment ${id}`)
+  return {
+    articles: new Float64Array(aligned(row.articles)),
+    pageOf: new Uint32Array(aligned(row.page_of)),
+    pages: new Float64Array(aligned(row.pages)),
+    lengths: new Uint32Array(aligned(row.lengths)),
+    terms: new Uint32Array(aligned(row.terms)),
+    offsets: new Float64Array(aligned(row.offsets)),
+  }
+}
+
+/** The bytes `[from, to)` of a segment's lists and where they begin in `data`. */
+export function readLists(db: Db, segmentId: number, from: number, to: number): { data: Uint8Array; at: number } {
+  const first = Math.floor(from / CHUNK)
+  const last = Math.floor((to - 1) / CHUNK)
+  if (first === last) return { data: chunk(db, segmentId, first), at: from - first * CHUNK }
+  const data = new Uint8Array((last - first + 1) * CHUNK)
+  for (let n = first; n <= last; n++) data.set(chunk(db, segmentId, n), (n - first) * CHUNK)
+  return { data, at: from - first * CHUNK }
+}
+
+const chunk = (db: Db, segmentId: number, n: number): Uint8Array =>
+  sql<{ data: Buffer }>(db, 'SELECT data FROM search_chunk WHERE segment_id = ? AND n = ?').get(segmentId, n)?.data ??
+  new Uint8Array(0)
+
+function loadSegment(db: Db, id: number): Segment {
+  const head = loadSegmentHead(db, id)
+  const size = head.offsets.at(-1) ?? 0
+  return { ...head, data: size > 0 ? readLists(db, id, 0, size).data.subarray(0, size) : new Uint8Array(0) }
+}
+
+function putSegment(db: Db, s: Segment): number {
+  const id = Number(
+    sql(
+      db,
+      `INSERT INTO search_segment (articles, page_of, pages, lengths, terms, offsets, count, size)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
+      bytes(s.articles),
+      bytes(s.pageOf),
+      bytes(s.pages),
+      bytes(s.lengths),
+      bytes(s.terms),
+      bytes(s.offsets),
+      s.articles.length,
+      s.data.length,
+    ).lastInsertRowid,
+  )
+  for (let n = 0; n * CHUNK < s.data.length; n++)
+    sql(db, 'INSERT INTO search_chunk (segment_id, n, data) VALUES (?, ?, ?)').run(
+      id,
+      n,
+      s.data.subarray(n * CHUNK, (n + 1) * CHUNK),
+    )
+  return id
+}
+
+type WaitingPage = { readonly id: number; readonly change: number | null; readonly articles: readonly IndexedArticle[] }
+
+function nextPages(db: Db): readonly WaitingPage[] {
+  return db.transaction(() => {
+    const waiting = sql<{ id: number; change: number | null; gone: number }>(
+      db,
+      `SELECT p.page_id AS id, page.change, page.id IS NULL OR page.deleted_at IS NOT NULL AS gone
+        FROM search_pending AS p LEFT JOIN page ON page.id = p.page_id ORDER BY p.page_id LIMIT 5000`,
+    ).all()
+    const pages: WaitingPage[] = []
+    let characters = 0
+    for (const w of waiting) {
+      const articles = w.gone ? [] : articlesOf(db, w.id)
+      characters += articles.reduce((n, a) => n + a.units.length, 0)
+      pages.push({ id: w.id, change: w.change, articles })
+      if (characters > BATCH_CHARACTERS) break
+    }
+    return pages
+  })()
+}
+
+/** The articles of a page, to be indexed. */
+const articlesOf = (db: Db, pageId: number): readonly IndexedArticle[] =>
+  sql<{ id: number; text: string; roles: string }>(
+    db,
+    'SELECT id, text, roles FROM article WHERE page_id = ? ORDER BY id',
+  )
+    .all(pageId)
+    .map((a) => ({ id: a.id, pageId, roles: a.roles, units: unitsOf(a.text) }))
+
+function unitsOf(text: string): Uint16Array {
+  const units = normaliseUnits(text)
+  if (units) return units
+  const normal = normaliseBlocks(text)
+  const slow = new Uint16Array(normal.length)
+  for (let i = 0; i < slow.length; i++) slow[i] = normal.charCodeAt(i)
+  return slow
+}
+
+/** Blocks are brought to normal form one by one, so that none grows into the next. */
+export const normaliseBlocks = (text: string): string => text.split(SEPARATOR).map(normalise).join(SEPARATOR)
+
+function markDead(db: Db, segmentId: number, pageId: number): void {
+  sql(db, 'INSERT OR IGNORE INTO search_dead (segment_id, page_id) VALUES (?, ?)').run(segmentId, pageId)
+}
+
+const bump = (db: Db): void => void sql(db, "UPDATE counter SET value = value + 1 WHERE name = 'index'").run()
+
+function similar(all: readonly { readonly id: number; readonly count: number }[]): typeof all {
+  // Ascending by size: the first window of FAN whose largest is at most FAN times its smallest but one.
+  for (let i = 0; i + FAN <= all.length; i++) {
+    const group = all.slice(i, i + FAN)
+    if ((group.at(-1)?.count ?? 0) <= Math.max(64, (group[1]?.count ?? 0) * FAN)) return group
+  }
+  return all.length > FAN * 4 ? all.slice(0, FAN) : []
+}
+
+const bytes = (a: Float64Array | Uint32Array): Uint8Array => new Uint8Array(a.buffer, a.byteOffset, a.byteLength)
+
+const aligned = (b: Buffer): ArrayBuffer => new Uint8Array(b).buffer

@@ -1,0 +1,138 @@
+/** Search over the archive: exact counts, ranked hits, facets, suggestions, saved searches; find and replace. */
+import { z } from 'zod'
+import { roleSchema } from '../page/page.ts'
+import { archiveMethod } from '../rpc.ts'
+import { pageIdSchema } from './pages.ts'
+
+const dateSchema = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/)
+
+/** What is looked for: the words as typed (`search/query.ts` says how they are read) and the filters of the facets. Filters may stand alone. */
+export const searchInputSchema = z.object({
+  query: z.string().max(2000),
+  publications: z.array(z.string()).exactOptional(),
+  years: z.array(z.string().regex(/^\d{4}$/)).exactOptional(),
+  /** Only matches in blocks of these roles. */
+  roles: z.array(roleSchema).exactOptional(),
+  people: z.array(z.string()).exactOptional(),
+  keywords: z.array(z.string()).exactOptional(),
+  /** First and last day, YYYY-MM-DD. */
+  from: dateSchema.exactOptional(),
+  to: dateSchema.exactOptional(),
+  sort: z.enum(['relevance', 'newest', 'oldest']).exactOptional(),
+  offset: z.int().nonnegative().max(1_000_000).exactOptional(),
+  limit: z.int().positive().max(500).exactOptional(),
+})
+export type SearchInput = z.infer<typeof searchInputSchema>
+
+/**
+ * One article. `article` and `block` are ids in the page; the first match stands at `[start, end)` of that block's text, in
+ * UTF-16 code units. In `snippet.text` the ranges `lit` are lit.
+ */
+export const searchHitSchema = z.object({
+  page: pageIdSchema,
+  article: z.string(),
+  block: z.string(),
+  role: roleSchema,
+  start: z.int(),
+  end: z.int(),
+  name: z.string(),
+  publication: z.string(),
+  date: z.string(),
+  number: z.string(),
+  section: z.string(),
+  headline: z.string(),
+  byline: z.string(),
+  snippet: z.object({ text: z.string(), lit: z.array(z.tuple([z.int(), z.int()])) }),
+  score: z.number(),
+})
+export type SearchHit = z.infer<typeof searchHitSchema>
+
+const facetSchema = z.array(z.object({ value: z.string(), count: z.int() }))
+
+export const savedSearchSchema = z.object({ id: z.int(), name: z.string(), search: searchInputSchema })
+export type SavedSearch = z.infer<typeof savedSearchSchema>
+
+export const suggestionSchema = z.object({
+  kind: z.enum(['person', 'publication', 'keyword']),
+  value: z.string(),
+  /** Articles (of a publication: pages). */
+  count: z.int(),
+  /** What to put into the search box: 署名:张三. */
+  insert: z.string(),
+})
+export type Suggestion = z.infer<typeof suggestionSchema>
+
+/** `find` is text as it stands (`matchCase` false: letters of either case alike), or with `expression` a JavaScript expression with the flag u. */
+export const replaceInputSchema = z.object({
+  find: z.string().min(1).max(1000),
+  replacement: z.string().max(10_000),
+  expression: z.boolean().exactOptional(),
+  matchCase: z.boolean().exactOptional(),
+  roles: z.array(roleSchema).exactOptional(),
+  /** Only these pages; without it the whole archive. */
+  pages: z.array(pageIdSchema).exactOptional(),
+})
+export type ReplaceInput = z.infer<typeof replaceInputSchema>
+
+/** A place that would change: `[start, end)` of the block's text becomes `replacement`; `before` and `after` are what stands around. `key` names it for exclusion. */
+export const replaceHitSchema = z.object({
+  key: z.string(),
+  page: pageIdSchema,
+  article: z.string(),
+  block: z.string(),
+  role: roleSchema,
+  headline: z.string(),
+  start: z.int(),
+  end: z.int(),
+  before: z.string(),
+  match: z.string(),
+  replacement: z.string(),
+  after: z.string(),
+})
+export type ReplaceHit = z.infer<typeof replaceHitSchema>
+
+export const searchApi = {
+  /** `total` articles and `pages` are exact. Errors: `query/invalid` where nothing is looked for. */
+  'search.run': archiveMethod(
+    searchInputSchema,
+    z.object({
+      query: z.string(),
+      total: z.int(),
+      pages: z.int(),
+      hits: z.array(searchHitSchema),
+      milliseconds: z.number(),
+    }),
+  ),
+  'search.count': archiveMethod(searchInputSchema, z.object({ total: z.int(), pages: z.int() })),
+  /** How the hits spread; the largest first, at most 30 of each. `roles` is null where there are too many hits to read. */
+  'search.facets': archiveMethod(
+    searchInputSchema,
+    z.object({
+      publications: facetSchema,
+      years: facetSchema,
+      roles: facetSchema.nullable(),
+      people: facetSchema,
+      keywords: facetSchema,
+    }),
+  ),
+  /** Names and publications that begin with what was typed, by characters, pinyin or initials. */
+  'search.suggest': archiveMethod(z.object({ text: z.string().max(200) }), z.array(suggestionSchema)),
+  'search.saved': archiveMethod(z.object({}), z.array(savedSearchSchema)),
+  'search.save': archiveMethod(
+    z.object({ name: z.string().min(1).max(200), search: searchInputSchema }),
+    savedSearchSchema,
+  ),
+  'search.forget': archiveMethod(z.object({ id: z.int() }), z.object({})),
+  /** All hits as CSV in UTF-8 with a byte order mark, for spreadsheets. */
+  'search.csv': archiveMethod(searchInputSchema, z.instanceof(Uint8Array)),
+  /** The first places that would change (at most `limit`, 500), and how many there are in all. Errors: `query/invalid`. */
+  'replace.preview': archiveMethod(
+    replaceInputSchema.extend({ limit: z.int().positive().max(5000).exactOptional() }),
+    z.object({ hits: z.array(replaceHitSchema), total: z.int(), pages: z.int() }),
+  ),
+  /** Replaces everywhere but at the places named in `exclude`; one operation, undone by `operation.undo`. `conflicts`: pages that changed meanwhile. */
+  'replace.apply': archiveMethod(
+    replaceInputSchema.extend({ exclude: z.array(z.string()) }),
+    z.object({ operation: z.int().nullable(), replaced: z.int(), pages: z.int(), conflicts: z.array(pageIdSchema) }),
+  ),
+}

@@ -1,0 +1,62 @@
+/** How alike two texts are: by the runs of four characters they share (Jaccard), found again by a few minimal hashes. */
+import { normalise } from './normalise.ts'
+
+const RUN = 4
+/** Shorter texts are alike too easily. In characters without blanks and marks. */
+const LEAST = 40
+const BANDS = 5
+
+/** What is compared: letters, Han and digits in normal form. */
+export const bare = (text: string): string => normalise(text).replace(/[^\p{L}\p{N}]+/gu, '')
+
+/**
+ * Five whole numbers under 2⁵¹; texts that share one are worth comparing. At a likeness of 0.8 they share one in 99 of 100
+ * cases, at 0.5 in 76. Empty for a text that is too short.
+ */
+export function likenessHashes(text: string): readonly number[] {
+  const t = bare(text)
+  if (t.length < LEAST) return []
+  // One hash a run; which of the bins it may be the least of is told by its low bits (one-permutation MinHash).
+  const bins = new Uint32Array(BANDS * 2).fill(0xffffffff)
+  for (let i = 0; i + RUN <= t.length; i++) {
+    const h = hashAt(t, i)
+    const bin = h % bins.length
+    if (h < (bins[bin] ?? 0)) bins[bin] = h
+  }
+  const hashes: number[] = []
+  for (let band = 0; band < BANDS; band++) {
+    const [a = 0, b = 0] = [bins[band * 2], bins[band * 2 + 1]]
+    if (a === 0xffffffff || b === 0xffffffff) continue
+    hashes.push(
+      band * 2 ** 48 + (mix(a ^ Math.imul(b, 0x9e3779b1)) & 0xffff) * 2 ** 32 + mix(b ^ Math.imul(a, 0x85ebca6b)),
+    )
+  }
+  return hashes
+}
+
+/** 0…1: the share of runs of four characters that both texts have. */
+export function likeness(a: string, b: string): number {
+  const [runsA, runsB] = [runsOf(bare(a)), runsOf(bare(b))]
+  let shared = 0
+  for (const run of runsA) if (runsB.has(run)) shared++
+  const all = runsA.size + runsB.size - shared
+  return all === 0 ? 0 : shared / all
+}
+
+function runsOf(t: string): Set<number> {
+  const runs = new Set<number>()
+  for (let i = 0; i + RUN <= t.length; i++) runs.add(hashAt(t, i))
+  return runs
+}
+
+function hashAt(t: string, i: number): number {
+  let h = 0x811c9dc5
+  for (let k = 0; k < RUN; k++) h = Math.imul(h ^ t.charCodeAt(i + k), 0x01000193)
+  return mix(h)
+}
+
+function mix(h: number): number {
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return (h ^ (h >>> 16)) >>> 0
+}
