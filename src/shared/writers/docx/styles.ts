@@ -1,5 +1,5 @@
 /** Word styles by role: a paragraph style each, so that a desk maps or changes them in one place. Sizes in half points, spaces in twentieths. */
-import { AlignmentType, BorderStyle } from 'docx'
+import { AlignmentType, BorderStyle, LineRuleType, ShadingType } from 'docx'
 import type { IStylesOptions } from 'docx'
 import type { Role } from '../../page/page.ts'
 import { ROLE_NAMES } from '../../page/roles.ts'
@@ -36,6 +36,8 @@ export const STYLE_IDS: Readonly<Record<Role, string>> = {
 export const DATELINE_STYLE = 'BanxinDateline'
 
 const LEFT = AlignmentType.LEFT
+/** `line` counts 240ths of a line. */
+const AUTO = LineRuleType.AUTO
 
 const custom = (
   role: Role,
@@ -57,19 +59,19 @@ export const STYLES: IStylesOptions = {
   default: {
     document: {
       run: { font: SONG, size: 21, language: { value: 'en-US', eastAsia: 'zh-CN' } },
-      paragraph: { spacing: { line: 360 } },
+      paragraph: { spacing: { line: 360, lineRule: AUTO } },
     },
     heading1: {
       run: { font: HEI, size: 40, bold: true, color: '000000' },
-      paragraph: { alignment: LEFT, spacing: { before: 60, after: 100, line: 320 }, keepNext: true },
+      paragraph: { alignment: LEFT, spacing: { before: 60, after: 100, line: 276, lineRule: AUTO }, keepNext: true },
     },
     heading2: {
       run: { font: HEI, size: 26, bold: true, color: '000000' },
-      paragraph: { alignment: LEFT, spacing: { before: 280, after: 120, line: 300 }, keepNext: true },
+      paragraph: { alignment: LEFT, spacing: { before: 280, after: 120, line: 276, lineRule: AUTO }, keepNext: true },
     },
     caption: {
       run: { font: KAI, size: 18, color: '404040' },
-      paragraph: { alignment: LEFT, spacing: { before: 80, after: 40, line: 280 } },
+      paragraph: { alignment: LEFT, spacing: { before: 80, after: 40, line: 280, lineRule: AUTO } },
     },
     hyperlink: { run: { color: '1F4E79', underline: {} } },
   },
@@ -93,14 +95,24 @@ export const STYLES: IStylesOptions = {
     custom('byline', { font: SONG, size: 19, color: '595959' }, { spacing: { before: 60, after: 200 } }),
     custom(
       'keyword',
-      { font: HEI, size: 20, bold: true, color: 'FFFFFF' },
-      { shading: { fill: '404040' }, keepNext: true },
+      {
+        font: HEI,
+        size: 20,
+        bold: true,
+        color: 'FFFFFF',
+        shading: { type: ShadingType.CLEAR, color: 'auto', fill: '404040' },
+      },
+      { spacing: { before: 200 }, keepNext: true },
     ),
-    custom('paragraph', { font: SONG, size: 21 }, { alignment: AlignmentType.BOTH, indent: { firstLineChars: 200 } }),
+    custom(
+      'paragraph',
+      { font: SONG, size: 21 },
+      { alignment: AlignmentType.BOTH, indent: { firstLine: 420, firstLineChars: 200 } },
+    ),
     custom(
       'credit',
       { font: KAI, size: 18, color: '7F7F7F' },
-      { alignment: AlignmentType.RIGHT, spacing: { after: 200, line: 280 } },
+      { alignment: AlignmentType.RIGHT, spacing: { after: 200, line: 280, lineRule: AUTO } },
     ),
     custom(
       'note',

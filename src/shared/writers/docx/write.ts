@@ -1,4 +1,4 @@
-/** A page as a Word document: real styles by role, boxes as one-cell tables, pictures with their captions. */
+/** A page as a Word document: real styles by role, boxes as bordered paragraphs, pictures with their captions. */
 import {
   AlignmentType,
   BorderStyle,
@@ -7,11 +7,8 @@ import {
   ImageRun,
   Packer,
   Paragraph,
-  Table,
-  TableCell,
-  TableRow,
+  ShadingType,
   TextRun,
-  WidthType,
 } from 'docx'
 import type { IParagraphOptions, IRunOptions, ParagraphChild } from 'docx'
 import type { Block, Page, Picture } from '../../page/page.ts'
@@ -34,13 +31,11 @@ export const docxWriter: Writer = {
   ],
 }
 
-type Child = Paragraph | Table
-
 /** A4 with the margins that Chinese office papers have, in twentieths of a point. */
 const SHEET = { size: { width: 11906, height: 16838 }, margin: { top: 1440, bottom: 1440, left: 1587, right: 1587 } }
 
 function pageDocument(page: Page, context: Pick<WriterContext, 'name' | 'picture'>): Document {
-  const children: Child[] = [
+  const children: Paragraph[] = [
     ...foliosOf(page).map((b) => paragraph(b)),
     ...storiesOf(page).flatMap((s, i) => storyChildren(s, i > 0, context)),
   ]
@@ -53,58 +48,42 @@ function pageDocument(page: Page, context: Pick<WriterContext, 'name' | 'picture
 }
 
 /** A line over the first paragraph parts a story from the one before. */
-function storyChildren(s: Story, parted: boolean, context: Pick<WriterContext, 'picture'>): Child[] {
+function storyChildren(s: Story, parted: boolean, context: Pick<WriterContext, 'picture'>): Paragraph[] {
   const border = { top: { style: BorderStyle.SINGLE, size: 8, space: 16, color: '000000' } }
   const head = s.head.map((b, i) =>
     i === 0 && parted ? paragraph(b, { border, spacing: { before: 700 } }) : paragraph(b),
   )
   return [
     ...head,
-    ...s.sections.flatMap((section): Child[] => {
-      const content = [
-        ...section.heading.map((b) => paragraph(b)),
-        ...section.pieces.flatMap((piece) => pieceChildren(piece, context)),
+    ...s.sections.flatMap((section): Paragraph[] => {
+      const more = section.heading.some((b) => b.role === 'keyword') ? BOXED : {}
+      return [
+        ...section.heading.map((b) => paragraph(b, more)),
+        ...section.pieces.flatMap((piece) => pieceChildren(piece, more, context)),
       ]
-      return section.heading.some((b) => b.role === 'keyword') ? [box(content)] : content
     }),
   ]
 }
 
-function pieceChildren(piece: Piece, context: Pick<WriterContext, 'picture'>): Paragraph[] {
-  if (piece.kind === 'text') return [paragraph(piece.block)]
-  const image = piece.picture ? imageParagraph(piece.picture, piece.blocks, context) : []
-  return [...image, ...piece.blocks.map((b) => paragraph(b))]
+function pieceChildren(
+  piece: Piece,
+  more: Partial<IParagraphOptions>,
+  context: Pick<WriterContext, 'picture'>,
+): Paragraph[] {
+  if (piece.kind === 'text') return [paragraph(piece.block, more)]
+  const image = piece.picture ? imageParagraph(piece.picture, piece.blocks, more, context) : []
+  return [...image, ...piece.blocks.map((b) => paragraph(b, more))]
 }
 
 const paragraph = (b: Block, more: Partial<IParagraphOptions> = {}): Paragraph =>
   new Paragraph({ ...more, style: STYLE_IDS[b.role], children: runsOf(b).flatMap(runChildren) })
 
-/** A keyword's section: tinted, with a heavier line above, as wide as the text. It may run over pages. */
-function box(content: readonly Paragraph[]): Table {
-  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-  const width = SHEET.size.width - SHEET.margin.left - SHEET.margin.right
-  return new Table({
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: [width],
-    rows: [
-      new TableRow({
-        children: [
-          new TableCell({
-            children: [...content],
-            width: { size: width, type: WidthType.DXA },
-            margins: { top: 160, bottom: 160, left: 220, right: 220 },
-            shading: { fill: 'F4F2EC' },
-            borders: {
-              top: { style: BorderStyle.SINGLE, size: 12, color: '000000' },
-              bottom: none,
-              left: none,
-              right: none,
-            },
-          }),
-        ],
-      }),
-    ],
-  })
+/** A keyword's section is a box: paragraphs with one border and one ground run together, over pages too. */
+const EDGE = { style: BorderStyle.SINGLE, size: 6, space: 8, color: 'BFB9AA' }
+const BOXED: Partial<IParagraphOptions> = {
+  border: { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE },
+  shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'F7F5F0' },
+  indent: { left: 170, right: 170 },
 }
 
 /** Word takes these kinds; a WebP picture keeps its caption only. */
@@ -115,6 +94,7 @@ const [MOST_WIDTH, MOST_HEIGHT] = [580, 700]
 function imageParagraph(
   picture: Picture,
   blocks: readonly Block[],
+  more: Partial<IParagraphOptions>,
   context: Pick<WriterContext, 'picture'>,
 ): Paragraph[] {
   const file = pictureFile(picture, context.picture)
@@ -129,7 +109,13 @@ function imageParagraph(
     altText: { name: 'picture', title: alt, description: alt },
   })
   return [
-    new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 200 }, children: [image] }),
+    new Paragraph({
+      ...more,
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      spacing: { before: 200 },
+      children: [image],
+    }),
   ]
 }
 
