@@ -16,19 +16,24 @@ const FONT_FOLDERS = [
 
 let compiler: NodeCompiler | undefined
 
-/** Sets `source` to PDF; `standard` is one of `1.7`, `a-2b`. Throws `export/failed` with Typst's first complaint. */
-export const typeset: Typeset = async (source, options) => {
+/** Sets `source` to PDF. Throws `export/failed` with Typst's first complaint. */
+export const typeset: Typeset = async (source, options = {}) => {
   compiler ??= NodeCompiler.create({ workspace: fontRoot(), fontArgs: [{ fontPaths: fontPaths() }] })
-  const bytes = attempt(compiler, source, options?.standard)
-  compiler.evictCache(10)
-  return bytes
+  const typst = compiler
+  const files = [...(options.files ?? [])].map(([name, bytes]) => [path.join(fontRoot(), name), bytes] as const)
+  for (const [name, bytes] of files) typst.mapShadow(name, Buffer.from(bytes))
+  try {
+    return attempt(typst, source, options.standard)
+  } finally {
+    for (const [name] of files) typst.unmapShadow(name)
+    typst.evictCache(10)
+  }
 }
 
 function attempt(typst: NodeCompiler, source: string, standard: string | undefined): Uint8Array {
   try {
-    return new Uint8Array(
-      typst.pdf({ mainFileContent: source }, standard === undefined ? undefined : { pdfStandard: standard }),
-    )
+    const options = standard === undefined ? undefined : { pdfStandard: standard }
+    return new Uint8Array(typst.pdf({ mainFileContent: source }, options))
   } catch (error) {
     const detail = /message: "([^"]*)"/.exec(String(error))?.[1] ?? String(error).slice(0, 200)
     throw new BanxinError('export/failed', { detail }, { cause: error })

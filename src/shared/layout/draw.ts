@@ -6,7 +6,11 @@ import type { Composed } from './compose.ts'
 import type { ComposedPage, Item, TextLine } from './geometry.ts'
 import { cellsOf } from './compose/runs.ts'
 import type { Cell, Run } from './compose/runs.ts'
+import { MM } from './template.ts'
 import type { Ink } from './template.ts'
+
+/** A composed page and what its outline says, by block id. */
+export type Sheet = { readonly composed: Composed; readonly outline: ReadonlyMap<string, string> }
 
 export type DrawOptions = {
   readonly title?: string
@@ -14,26 +18,32 @@ export type DrawOptions = {
   readonly keywords?: readonly string[]
   /** Grey instead of the four inks: PDF/A knows no ink without a profile. */
   readonly grey?: boolean
-  /** Outline entries by block id. */
-  readonly outline?: ReadonlyMap<string, string>
-  /** Path of a picture inside the typesetter's files, or undefined for a placeholder. */
+  /** Bleed and crop marks around the trim. */
+  readonly marks?: boolean
+  /** Name of a picture among the typesetter's files, or undefined for a placeholder. */
   readonly picture?: (sha256: string) => string | undefined
 }
 
-/** Typst source of all pages of `composed`. */
-export function typstOf(composed: Composed, options: DrawOptions = {}): string {
-  const seen = new Set<string>()
-  return [preamble(options), ...composed.pages.map((p) => pageOf(p, options, seen))].join('\n')
+/** Typst source of all pages of `sheets`, one file. */
+export function typstOf(sheets: readonly Sheet[], options: DrawOptions = {}): string {
+  const pages = sheets.flatMap(({ composed, outline }) => {
+    const seen = new Set<string>()
+    return composed.pages.map((p) => pageOf(p, composed.template.trim.bleed * MM, { ...options, outline, seen }))
+  })
+  return [preamble(options), ...pages].join('\n')
 }
+
+type Drawing = DrawOptions & { readonly outline: ReadonlyMap<string, string>; readonly seen: Set<string> }
 
 function preamble(o: DrawOptions): string {
   const faces = (Object.keys(FACE_FONT) as Face[]).map(
     (f, i) =>
       `#let f${i}(s,t,b)=text(font:"${FACE_FONT[f].family}",weight:${FACE_FONT[f].weight},size:s*1pt,tracking:t*1pt,b)`,
   )
+  const keywords = (o.keywords ?? []).map((k) => `${quote(k)},`).join('')
   return [
-    `#set document(title:${quote(o.title ?? '')},author:${quote(o.author ?? '')},keywords:(${(o.keywords ?? []).map((k) => quote(k) + ',').join('')}),date:none)`,
-    '#set text(lang:"zh",region:"cn",fallback:true,cjk-latin-spacing:none,top-edge:"baseline",bottom-edge:"baseline",features:("kern":0,"liga":0))',
+    `#set document(title:${quote(o.title ?? '')},author:${quote(o.author ?? '')},keywords:(${keywords}),date:none)`,
+    `#set text(lang:"zh",region:"cn",fallback:true,cjk-latin-spacing:none,top-edge:"baseline",bottom-edge:"baseline",features:("kern":0,"liga":0),fill:${colour([0, 0, 0, 100], o)})`,
     '#show heading: it => []',
     ...faces,
     '#let p(x,y,b)=place(dx:x*1pt,dy:y*1pt,b)',
@@ -41,18 +51,44 @@ function preamble(o: DrawOptions): string {
   ].join('\n')
 }
 
-function pageOf(page: ComposedPage, o: DrawOptions, seen: Set<string>): string {
-  const parts = [`#page(width:${n(page.width)}pt,height:${n(page.height)}pt,margin:0pt)[`]
-  for (const item of page.items) parts.push(itemOf(item, o, seen))
-  parts.push(']')
-  return parts.join('\n')
+/** Length of a crop mark and its distance from the trim, in points. */
+const MARK = 18
+const MARK_OFF = 9
+
+function pageOf(page: ComposedPage, bleed: number, o: Drawing): string {
+  const items = page.items.map((item) => itemOf(item, o))
+  const size = (width: number, height: number) => `#page(width:${n(width)}pt,height:${n(height)}pt,margin:0pt)[`
+  if (!o.marks) return [size(page.width, page.height), ...items, ']'].join('\n')
+  const edge = Math.max(bleed, MARK_OFF) + MARK
+  const frame = `#p(${n(edge)},${n(edge)},box(width:${n(page.width)}pt,height:${n(page.height)}pt)[`
+  return [
+    size(page.width + 2 * edge, page.height + 2 * edge),
+    ...cropMarks(page, edge, bleed, o),
+    frame,
+    ...items,
+    '])',
+    ']',
+  ].join('\n')
 }
 
-function itemOf(item: Item, o: DrawOptions, seen: Set<string>): string {
+/** Two short rules at each corner, off the bleed. */
+function cropMarks(page: ComposedPage, edge: number, bleed: number, o: Drawing): readonly string[] {
+  const off = Math.max(bleed, MARK_OFF)
+  const rule = (x1: number, y1: number, x2: number, y2: number) =>
+    itemOf({ kind: 'rule', x1, y1, x2, y2, weight: 0.25, ink: [100, 100, 100, 100] }, o)
+  return [edge, edge + page.width].flatMap((x, right) =>
+    [edge, edge + page.height].flatMap((y, foot) => [
+      rule(right ? x + off : x - off - MARK, y, right ? x + off + MARK : x - off, y),
+      rule(x, foot ? y + off : y - off - MARK, x, foot ? y + off + MARK : y - off),
+    ]),
+  )
+}
+
+function itemOf(item: Item, o: Drawing): string {
   switch (item.kind) {
     case 'line': {
-      const title = seen.has(item.block) ? undefined : o.outline?.get(item.block)
-      seen.add(item.block)
+      const title = o.seen.has(item.block) ? undefined : o.outline.get(item.block)
+      o.seen.add(item.block)
       const mark =
         title === undefined
           ? ''

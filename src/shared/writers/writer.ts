@@ -6,7 +6,22 @@ import type { Page } from '../page/page.ts'
 export type WrittenFile = { readonly name: string; readonly bytes: Uint8Array }
 
 /** Sets Typst source to PDF; given by the process that has Typst. `fonts` and pictures are its own business. */
-export type Typeset = (source: string, options?: { readonly standard?: string }) => Promise<Uint8Array>
+export type Typeset = (
+  source: string,
+  options?: {
+    /** `a-2b` for PDF/A-2b; plain PDF 1.7 otherwise. */
+    readonly standard?: string
+    /** Pictures by the names that the source gives them. */
+    readonly files?: ReadonlyMap<string, Uint8Array>
+  },
+) => Promise<Uint8Array>
+
+/** How a page is printed: with crop marks and bleed, for the archive as PDF/A-2b, and where a person put the stories. */
+export type PrintOptions = {
+  readonly marks?: boolean
+  readonly archive?: boolean
+  readonly placement?: import('../layout/placement.ts').Placement
+}
 
 export type WriterContext = {
   /** Base name of the files, already safe for every file system. */
@@ -18,6 +33,7 @@ export type WriterContext = {
   readonly picture: (sha256: string) => Uint8Array | undefined
   readonly typeset: Typeset
   readonly template?: string
+  readonly print?: PrintOptions
   readonly words?: import('../words.ts').Words
 }
 

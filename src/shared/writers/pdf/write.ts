@@ -1,30 +1,51 @@
 /** The finished newspaper page as PDF: composed on the character grid, drawn by Typst. */
 import { composeFor } from '../../layout/choose.ts'
+import { compose } from '../../layout/compose.ts'
+import type { Composed } from '../../layout/compose.ts'
 import { typstOf } from '../../layout/draw.ts'
-import { titleOf } from '../../page/walk.ts'
+import type { Sheet } from '../../layout/draw.ts'
+import { templateOf } from '../../layout/templates.ts'
+import { titleOf, walk } from '../../page/walk.ts'
 import type { Page } from '../../page/page.ts'
-import type { Writer } from '../writer.ts'
+import { pictureFile } from '../picture.ts'
+import type { Writer, WriterContext } from '../writer.ts'
 
 export const pdfWriter: Writer = {
   id: 'pdf',
   extension: '.pdf',
   name: { zh: '印刷版面 PDF', en: 'Print page (PDF)' },
-  write: async (page, context) => {
-    const composed = composeFor(page, context.template, context.words)
-    const source = typstOf(composed, {
-      title: documentTitle(page),
-      author: page.meta.publication ?? '',
-      outline: outlineOf(page),
-    })
-    return [{ name: `${context.name}.pdf`, bytes: await context.typeset(source) }]
-  },
+  write: async (page, context) => [{ name: `${context.name}.pdf`, bytes: await pdfOf([page], context) }],
 }
 
-/** 报名 日期 第N版 版名, as far as they are known. */
-export const documentTitle = (page: Page): string =>
-  [page.meta.publication, page.meta.date, page.meta.number && `第${page.meta.number}版`, page.meta.section]
-    .filter(Boolean)
-    .join(' ') || (page.articles[0] ? titleOf(page.articles[0]) : '版面')
+/** `pages` as one PDF, an issue's pages in the order given: outline by article, document properties, pictures where they are known. */
+export async function pdfOf(pages: readonly Page[], context: WriterContext): Promise<Uint8Array> {
+  const sheets = pages.map((page): Sheet => ({ composed: composedOf(page, context), outline: outlineOf(page) }))
+  const { files, nameOf } = pictureFiles(pages, context)
+  const first = pages[0]
+  const source = typstOf(sheets, {
+    title: first ? documentTitle(first) : '',
+    author: first?.meta.publication ?? '',
+    keywords: [...new Set(pages.flatMap((p) => (p.meta.section ? [p.meta.section] : [])))],
+    grey: context.print?.archive ?? false,
+    marks: context.print?.marks ?? false,
+    picture: nameOf,
+  })
+  return context.typeset(source, { files, ...(context.print?.archive ? { standard: 'a-2b' } : {}) })
+}
+
+/** The page composed as the context asks: a person's placement, a named template, or the sheet that suits it. */
+export function composedOf(page: Page, context: Pick<WriterContext, 'print' | 'template' | 'words'>): Composed {
+  const placement = context.print?.placement
+  if (placement) return compose(page, templateOf(placement.template), placement, context.words)
+  return composeFor(page, context.template, context.words)
+}
+
+/** 报名 日期 第N版 版名, as far as they are known; else the first headline. */
+export function documentTitle(page: Page): string {
+  const { publication, date, number, section } = page.meta
+  const known = [publication, date, number && `第${number}版`, section].filter(Boolean).join(' ')
+  return known || (page.articles[0] ? titleOf(page.articles[0]) : '版面')
+}
 
 /** Each article's name at its first block. */
 export function outlineOf(page: Page): ReadonlyMap<string, string> {
@@ -33,4 +54,19 @@ export function outlineOf(page: Page): ReadonlyMap<string, string> {
     return at ? [[at.id, titleOf(a)]] : []
   })
   return new Map(entries)
+}
+
+function pictureFiles(pages: readonly Page[], context: WriterContext) {
+  const files = new Map<string, Uint8Array>()
+  const names = new Map<string, string>()
+  for (const page of pages) {
+    for (const { block } of walk(page)) {
+      const file = block.picture && pictureFile(block.picture, context.picture)
+      if (!file || !block.picture?.sha256) continue
+      const name = `/pictures/${block.picture.sha256}.${file.kind.extension}`
+      files.set(name, file.bytes)
+      names.set(block.picture.sha256, name)
+    }
+  }
+  return { files, nameOf: (sha256: string) => names.get(sha256) }
 }

@@ -1,0 +1,168 @@
+/** What a layout desk avoids, as a list: 碰题, 断版, 破词, 寡行, overset and white, frames that overlap, pictures too coarse. */
+import type { Lang } from '../page/roles.ts'
+import type { Page } from '../page/page.ts'
+import { walk } from '../page/walk.ts'
+import { fill } from '../errors.ts'
+import type { Words } from '../words.ts'
+import { partsOf } from './compose/parts.ts'
+import type { Composed } from './compose.ts'
+import type { Frame } from './placement.ts'
+import { STORY_GAP } from './plan.ts'
+import { gridOf } from './template.ts'
+
+type Params = Readonly<Record<string, string | number>>
+
+/** A finding about a story; `page` is the sheet, 0 the first. */
+export type LayoutFinding = {
+  readonly code: LayoutCode
+  readonly article?: string
+  readonly block?: string
+  readonly page: number
+  readonly params: Params
+}
+
+/** The sentences of the findings, for people. */
+export const LAYOUT_FINDINGS = {
+  overset: { zh: '溢流：超 {lines} 行', en: 'Overset by {lines} lines' },
+  short: { zh: '缺 {lines} 行', en: '{lines} lines short' },
+  unplaced: { zh: '这篇稿子还没有上版', en: 'This story has no frame yet' },
+  overlap: { zh: '与另一篇稿子重叠', en: 'Overlaps another story' },
+  outside: { zh: '超出版心', en: 'Stands outside the type area' },
+  bump: { zh: '碰题：两个标题并排在同一行', en: 'Two headlines stand side by side on one line' },
+  cut: { zh: '断版：空白或线条横贯全版', en: 'A gap or rule runs across the whole page' },
+  'broken-word': { zh: '破词：标题在“{word}”中间断行', en: 'The headline is broken inside “{word}”' },
+  'lonely-line': { zh: '寡行：段末一行单独在栏首', en: 'A paragraph’s last line stands alone at a column’s head' },
+  'coarse-picture': {
+    zh: '图片只有 {dpi} dpi，印刷要 {least} 以上',
+    en: 'The picture has only {dpi} dpi; print needs {least}',
+  },
+  'headline-long': { zh: '标题超 {characters} 字', en: 'The headline is {characters} characters too long' },
+} as const satisfies Readonly<Record<string, Readonly<Record<Lang, string>>>>
+
+export type LayoutCode = keyof typeof LAYOUT_FINDINGS
+
+export const layoutFindingText = (f: LayoutFinding, lang: Lang): string => fill(LAYOUT_FINDINGS[f.code][lang], f.params)
+
+/** White of fewer lines than these is no finding. */
+const WHITE_LEAST = 4
+/** Newspaper print on newsprint wants about 200 dpi at the printed size. */
+const DPI_LEAST = 200
+
+/** All findings of a composed page. */
+export function findingsOf(page: Page, composed: Composed, words?: Words): readonly LayoutFinding[] {
+  return [
+    ...fits(composed),
+    ...page.articles
+      .filter(
+        (a) => a.blocks.some((b) => b.role !== 'folio') && !composed.placement.frames.some((f) => f.article === a.id),
+      )
+      .map((a): LayoutFinding => ({ code: 'unplaced', article: a.id, page: 0, params: {} })),
+    ...pairs(page, composed),
+    ...cuts(composed),
+    ...pictures(page, composed),
+    ...(words ? headlines(page, composed, words) : []),
+  ]
+}
+
+function fits(composed: Composed): readonly LayoutFinding[] {
+  return composed.pages.flatMap((sheet, index) =>
+    sheet.stories.flatMap((s): readonly LayoutFinding[] => [
+      ...(s.over > 0 ? [{ code: 'overset' as const, article: s.article, page: index, params: { lines: s.over } }] : []),
+      ...(s.over <= -WHITE_LEAST
+        ? [{ code: 'short' as const, article: s.article, page: index, params: { lines: -s.over } }]
+        : []),
+      ...s.lonely.map((block): LayoutFinding => ({
+        code: 'lonely-line',
+        article: s.article,
+        block,
+        page: index,
+        params: {},
+      })),
+    ]),
+  )
+}
+
+function pairs(page: Page, composed: Composed): readonly LayoutFinding[] {
+  const { frames, leading } = composed.placement
+  const grid = gridOf(composed.template, leading)
+  const hasHeadline = (f: Frame) =>
+    f.head === 'over' &&
+    frames.find((g) => g.article === f.article) === f &&
+    page.articles.some((a) => a.id === f.article && partsOf(a).head.some((b) => b.role === 'headline'))
+  return frames.flatMap((a, i): readonly LayoutFinding[] => {
+    const found: LayoutFinding[] = []
+    if (a.column + a.span > grid.columns || a.row + a.rows > grid.rows)
+      found.push({ code: 'outside', article: a.article, page: a.page, params: {} })
+    for (const b of frames.slice(i + 1).filter((f) => f.page === a.page)) {
+      const across = a.column < b.column + b.span && b.column < a.column + a.span
+      const down = a.row < b.row + b.rows && b.row < a.row + a.rows
+      if (across && down) found.push({ code: 'overlap', article: b.article, page: b.page, params: {} })
+      const touching = a.column + a.span === b.column || b.column + b.span === a.column
+      if (touching && Math.abs(a.row - b.row) < 3 && hasHeadline(a) && hasHeadline(b))
+        found.push({ code: 'bump', article: b.article, page: b.page, params: {} })
+    }
+    return found
+  })
+}
+
+/** Rows at which every frame ends or begins. */
+function cuts(composed: Composed): readonly LayoutFinding[] {
+  return composed.pages.flatMap((_, index): readonly LayoutFinding[] => {
+    const frames = composed.placement.frames.filter((f) => f.page === index)
+    const rows = [...new Set(frames.map((f) => f.row))].filter((r) => r > 0)
+    const isCut = (row: number) =>
+      frames.every((f) => f.row >= row || f.row + f.rows <= row) &&
+      frames.some((f) => f.row + f.rows >= row - STORY_GAP - 1)
+    return rows.filter(isCut).map((row) => ({ code: 'cut', page: index, params: { row } }))
+  })
+}
+
+function pictures(page: Page, composed: Composed): readonly LayoutFinding[] {
+  const blocks = new Map([...walk(page)].map((p) => [p.block.id, p]))
+  return composed.pages.flatMap((sheet, index) =>
+    sheet.items.flatMap((item): readonly LayoutFinding[] => {
+      const place = item.kind === 'photo' && item.sha256 ? blocks.get(item.block) : undefined
+      if (!place?.block.picture || item.kind !== 'photo') return []
+      const dpi = Math.round(
+        Math.min(place.block.picture.width / item.width, place.block.picture.height / item.height) * 72,
+      )
+      return dpi >= DPI_LEAST
+        ? []
+        : [
+            {
+              code: 'coarse-picture',
+              article: place.article.id,
+              block: item.block,
+              page: index,
+              params: { dpi, least: DPI_LEAST },
+            },
+          ]
+    }),
+  )
+}
+
+/** Headlines whose lines end inside a word. */
+function headlines(page: Page, composed: Composed, words: Words): readonly LayoutFinding[] {
+  const found: LayoutFinding[] = []
+  const blocks = new Map([...walk(page)].filter((p) => p.block.role === 'headline').map((p) => [p.block.id, p]))
+  for (const [index, sheet] of composed.pages.entries()) {
+    for (const item of sheet.items) {
+      const place = item.kind === 'line' ? blocks.get(item.block) : undefined
+      if (!place || item.kind !== 'line' || item.end >= place.block.text.length) continue
+      let at = 0
+      for (const word of words.cut(place.block.text)) {
+        const isBroken = at < item.end && item.end < at + word.length && !/\s/.test(word)
+        if (isBroken)
+          found.push({
+            code: 'broken-word',
+            article: place.article.id,
+            block: item.block,
+            page: index,
+            params: { word },
+          })
+        at += word.length
+      }
+    }
+  }
+  return found
+}
