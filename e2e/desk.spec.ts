@@ -184,3 +184,27 @@ test('bad files get one clear sentence', async () => {
     await expect(window.getByRole('alert').filter({ hasText: sentence })).toBeVisible()
   }
 })
+
+test('the arrow keys go from story to story, and a selection takes a role as one', async () => {
+  const { window } = desk
+  await window.locator('.row-main', { hasText: '海湾日报_20260318' }).click()
+  const stories = window.locator('.article')
+  await expect(stories.nth(2)).toBeAttached()
+  const here = () => window.locator('.status-place').innerText()
+  await stories.first().locator('.block').last().click()
+  await window.keyboard.press('End')
+  await window.keyboard.press('ArrowDown')
+  await expect.poll(here).toContain('第 2 篇 · 第 1 块')
+  await window.keyboard.press('ArrowUp')
+  await expect.poll(here).toContain('第 1 篇')
+
+  await caretAt(desk, '凌晨4时12分', 3)
+  const count = await block(desk, 'note').count()
+  await window.keyboard.press('Shift+ArrowDown')
+  await window.keyboard.press('Shift+ArrowDown')
+  await window.keyboard.press('Shift+ArrowDown')
+  await window.keyboard.press('Alt+2')
+  await expect(block(desk, 'note')).toHaveCount(count + 2)
+  await window.keyboard.press('Control+z')
+  await expect(block(desk, 'note')).toHaveCount(count)
+})

@@ -56,7 +56,7 @@ function PasteDialog({ onClose }: Closing) {
           <span>{t('paste.text')}</span>
           <textarea
             className="input input-text"
-            autoFocus
+            data-first
             value={text}
             placeholder={t('paste.placeholder')}
             onChange={(event) => setText(event.target.value)}
@@ -91,7 +91,7 @@ function RemoveDialog({ page, onClose }: Closing & { readonly page: PageSummary 
     <Dialog title={t('remove.title')} onClose={onClose}>
       <p className="dialog-text">{t('remove.body', { title: page.title || page.name })}</p>
       <footer className="dialog-foot">
-        <button type="button" className="button" autoFocus onClick={onClose}>
+        <button type="button" className="button" data-first onClick={onClose}>
           {t('dialog.cancel')}
         </button>
         <button
@@ -119,7 +119,7 @@ function ConflictDialog({ onClose }: Closing) {
         <button type="button" className="button" onClick={() => void w.settle('theirs')}>
           {t('conflict.theirs')}
         </button>
-        <button type="button" className="button button-main" autoFocus onClick={() => void w.settle('mine')}>
+        <button type="button" className="button button-main" data-first onClick={() => void w.settle('mine')}>
           {t('conflict.mine')}
         </button>
       </footer>
@@ -134,7 +134,7 @@ function PaletteDialog({ onClose }: Closing) {
   return (
     <Dialog title={t('palette.title')} onClose={onClose} className="dialog-palette">
       <Palette label={t('palette.title')} loop>
-        <Palette.Input className="palette-input" placeholder={t('palette.find')} autoFocus />
+        <Palette.Input className="palette-input" placeholder={t('palette.find')} data-first />
         <Palette.List className="palette-list">
           <Palette.Empty className="palette-none">{t('palette.none')}</Palette.Empty>
           {COMMANDS.filter((c) => c.id !== 'view.palette' && (c.can?.(w) ?? true)).map((command) => (

@@ -1,12 +1,12 @@
 /** The window's languages: Chinese by default, English by a switch. */
-import i18next from 'i18next'
+import i18next, { changeLanguage, use } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { EN } from './en.ts'
 import { ZH } from './zh.ts'
 import type { Lang } from '../../shared/page/roles.ts'
 
 export function startLanguages(): void {
-  void i18next.use(initReactI18next).init({
+  void use(initReactI18next).init({
     resources: { zh: { translation: ZH }, en: { translation: EN } },
     lng: 'zh',
     fallbackLng: 'zh',
@@ -21,5 +21,5 @@ export const langNow = (): Lang => (i18next.language === 'en' ? 'en' : 'zh')
 
 export function setLanguage(lang: Lang): void {
   document.documentElement.lang = lang === 'zh' ? 'zh-Hans' : 'en'
-  if (i18next.language !== lang) void i18next.changeLanguage(lang)
+  if (i18next.language !== lang) void changeLanguage(lang)
 }

@@ -1,5 +1,5 @@
 /** The workstation: the desk, the library and what joins them with the other processes. Components reach it by `useWorkstation`. */
-import i18next from 'i18next'
+import { t } from 'i18next'
 import { createContext, useContext } from 'react'
 import { BanxinError, errorText, isErrorCode } from '../../shared/errors.ts'
 import { createAutosave } from '../features/editor/autosave.ts'
@@ -60,14 +60,14 @@ export function createWorkstation() {
     exportMenu: false,
   })
   let toastId = 0
-  const dismiss = (id: number) => shell.set({ toasts: shell.get().toasts.filter((t) => t.id !== id) })
+  const dismiss = (id: number) => shell.set({ toasts: shell.get().toasts.filter((toast) => toast.id !== id) })
   const say = (kind: Toast['kind'], text: string) => {
     const id = ++toastId
-    if (shell.get().toasts.some((t) => t.text === text)) return
+    if (shell.get().toasts.some((toast) => toast.text === text)) return
     shell.set({ toasts: [...shell.get().toasts.slice(-3), { id, kind, text }] })
     setTimeout(() => dismiss(id), kind === 'error' ? 12_000 : 5000)
   }
-  const tell = (key: string, params: Record<string, string | number> = {}) => say('info', i18next.t(key, params))
+  const tell = (key: string, params: Record<string, string | number> = {}) => say('info', t(key, params))
   const complain = (error: unknown) => {
     const known = error instanceof BanxinError ? error : new BanxinError('internal')
     if (!(error instanceof BanxinError)) console.error(error)
@@ -188,8 +188,7 @@ export function createWorkstation() {
     exportAs: async (format: string) => {
       const { open } = desk.get()
       if (!open) return
-      if (!(await autosave.flush()))
-        return complain(new BanxinError('export/failed', { detail: i18next.t('status.unsaved') }))
+      if (!(await autosave.flush())) return complain(new BanxinError('export/failed', { detail: t('status.unsaved') }))
       const names = await attempt(() => call('export.save', { ids: [open.id], formats: [format] }))
       if (names && names.length > 0) tell('toast.exported', { names: names.join('、') })
     },

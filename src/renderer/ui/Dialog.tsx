@@ -1,4 +1,7 @@
-/** A modal dialog on the platform's own element: it keeps the focus, closes by Escape and gives the focus back. */
+/**
+ * A modal dialog on the platform's own element: it keeps the focus, closes by Escape or a press beside it, and gives the
+ * focus back. What has `data-first` is focused when it opens.
+ */
 import { useEffect, useId, useRef } from 'react'
 import type { ReactNode } from 'react'
 
@@ -14,9 +17,17 @@ export function Dialog({ title, children, onClose, className }: Props) {
   const id = useId()
   useEffect(() => {
     const dialog = ref.current
-    if (dialog && !dialog.open) dialog.showModal()
-    return () => dialog?.close()
+    if (!dialog) return
+    if (!dialog.open) dialog.showModal()
+    dialog.querySelector<HTMLElement>('[data-first]')?.focus()
+    return () => dialog.close()
   }, [])
+  useEffect(() => {
+    const dialog = ref.current
+    const onPress = (event: MouseEvent) => event.target === dialog && onClose()
+    dialog?.addEventListener('mousedown', onPress)
+    return () => dialog?.removeEventListener('mousedown', onPress)
+  }, [onClose])
   return (
     <dialog
       ref={ref}
@@ -26,7 +37,6 @@ export function Dialog({ title, children, onClose, className }: Props) {
         event.preventDefault()
         onClose()
       }}
-      onMouseDown={(event) => event.target === ref.current && onClose()}
     >
       <div className="dialog-body">
         <h2 id={id} className="dialog-title">

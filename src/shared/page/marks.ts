@@ -22,7 +22,7 @@ export function normalMarks(marks: readonly Mark[], length: number): readonly Ma
       else if (mark.end > last.end) merged.push({ ...mark, start: last.end }) // links do not overlap: the first one keeps its ground
     } else merged.push(mark)
   }
-  return merged.sort((a, b) => a.start - b.start || order(a) - order(b))
+  return merged.toSorted((a, b) => a.start - b.start || order(a) - order(b))
 }
 
 /** The marks that fall on `[start, end)`, counted from `start`. */

@@ -1,4 +1,5 @@
 /** One article: its text, which becomes an editor as soon as it comes near the view, and the margin with the role of each block. */
+// oxlint-disable jsx-a11y/prefer-tag-over-role -- rich text has no tag of its own
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../../shared/page/walk.ts'

@@ -13,6 +13,7 @@ export function PageView() {
   const page = useStore(w.desk, (s) => s.page)
   const scroller = useRef<HTMLDivElement>(null)
   const offered = useOffer()
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another page starts at its top
   useEffect(() => scroller.current?.scrollTo(0, 0), [id])
   return (
     <main className="editor" aria-label={t('editor.title')}>

@@ -33,7 +33,7 @@ export function StatusBar() {
           }
         >
           <i aria-hidden />
-          <span role="status">{saveText(save, t)}</span>
+          <output>{saveText(save, t)}</output>
         </button>
       )}
       {info?.standIn && <span className="status-standin">{t('app.standIn', { electron: info.electron })}</span>}

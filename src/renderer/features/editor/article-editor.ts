@@ -24,6 +24,7 @@ import { findBlock } from '../../../shared/page/walk.ts'
 import { $fromArticle, $readBlock, NODES } from './bridge.ts'
 import { $isBlockNode } from './blocks/block-node.ts'
 import { $readFocus, $selectCaret } from './caret.ts'
+import { registerCrossing } from './crossing.ts'
 import { $getRoot } from 'lexical'
 import type { NodeKey } from 'lexical'
 import type { Edit } from '../../../shared/page/edit.ts'
@@ -157,6 +158,7 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
 
   const stop = mergeRegister(
     registerRichText(editor),
+    registerCrossing(editor, root, desk),
     editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
       editorState.read(() => {
         if (editor.isComposing()) composed = true

@@ -1,5 +1,5 @@
 import { createHeadlessEditor } from '@lexical/headless'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'

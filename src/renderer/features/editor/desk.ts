@@ -83,7 +83,8 @@ export function createDesk(now: () => number = () => performance.now()) {
   return {
     ...store,
     /** Shows another page; history starts anew. */
-    show: ({ page, revision: _, ...open }: OpenPage) => set({ ...NOTHING_OPEN, open, page }),
+    show: ({ page, id, name, source, encoding, notices }: OpenPage) =>
+      set({ ...NOTHING_OPEN, open: { id, name, source, encoding, notices }, page }),
     close: () => set(NOTHING_OPEN),
     /** What was typed into an article. Typing of one kind in one block runs into one undo step. */
     typed: (article: Article, key: string) => {

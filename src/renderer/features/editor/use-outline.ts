@@ -17,6 +17,7 @@ export function useOutline(root: RefObject<HTMLElement | null>, article: Article
     const watch = new ResizeObserver(measure)
     watch.observe(element)
     return () => watch.disconnect()
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- `shape` and `live` say when what is measured is another thing
   }, [root, shape, live])
   return outline
 }

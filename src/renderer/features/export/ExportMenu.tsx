@@ -58,4 +58,4 @@ const Item = ({ format, onSelect }: { readonly format: Format; readonly onSelect
 )
 
 const inOrder = (formats: readonly Format[]): readonly Format[] =>
-  [...formats].sort((a, b) => FIRST.indexOf(a.id) - FIRST.indexOf(b.id))
+  formats.toSorted((a, b) => FIRST.indexOf(a.id) - FIRST.indexOf(b.id))

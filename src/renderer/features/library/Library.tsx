@@ -1,4 +1,5 @@
 /** The pages of the archive: filter them, open one, remove one. */
+// oxlint-disable react/incompatible-library -- there is no compiler whose memory the virtual list could confuse
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Search, Trash2 } from 'lucide-react'
 import { useMemo, useRef } from 'react'
@@ -28,11 +29,11 @@ export function Library() {
     overscan: 8,
   })
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (by === 0) return
     event.preventDefault()
-    const at = shown.findIndex((p) => p.id === Number((event.target as HTMLElement).dataset['page'])) // rows carry their page's id
+    const at = shown.findIndex((p) => p.id === Number(event.currentTarget.dataset['page']))
     const index = Math.min(shown.length - 1, Math.max(0, at + by))
     rows.scrollToIndex(index)
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-page="${shown[index]?.id}"]`)?.focus())
@@ -56,7 +57,7 @@ export function Library() {
           onChange={(event) => w.shell.set({ filter: event.target.value })}
         />
       </label>
-      <div className="library-list" ref={box} onKeyDown={onKeyDown}>
+      <div className="library-list" ref={box}>
         {shown.length > 0 ? (
           <ul style={{ height: rows.getTotalSize() }}>
             {rows.getVirtualItems().map((row) => {
@@ -66,6 +67,7 @@ export function Library() {
                   <li key={page.id} style={{ transform: `translateY(${row.start}px)` }}>
                     <Row
                       page={page}
+                      onKeyDown={onKeyDown}
                       current={page.id === openId}
                       tabbable={openId === undefined ? row.index === 0 : page.id === openId}
                     />
@@ -84,10 +86,12 @@ export function Library() {
 
 function Row({
   page,
+  onKeyDown,
   current,
   tabbable,
 }: {
   readonly page: PageSummary
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
   readonly current: boolean
   readonly tabbable: boolean
 }) {
@@ -103,6 +107,7 @@ function Row({
         aria-current={current ? 'page' : undefined}
         tabIndex={tabbable ? 0 : -1}
         title={page.name}
+        onKeyDown={onKeyDown}
         onClick={() => void w.openPage(page.id)}
       >
         <span className="row-title">{title}</span>

@@ -1,4 +1,5 @@
 /** The OCR source beside the page: the current block's characters are lit in it, and a click in it goes to the block. */
+// oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- the caret in the page does by key what a click does here; the focus is for scrolling
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findBlock } from '../../../shared/page/walk.ts'

@@ -1,4 +1,5 @@
 /** The one Lexical node for a block of a page: it carries the whole Block, so that nothing but text and marks lives in Lexical's own terms. */
+// oxlint-disable no-underscore-dangle -- Lexical names the fields of its nodes so.
 import { ElementNode } from 'lexical'
 import type { EditorConfig, LexicalNode, RangeSelection } from 'lexical'
 import type { Block, Role } from '../../../../shared/page/page.ts'

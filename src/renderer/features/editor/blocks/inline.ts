@@ -30,7 +30,7 @@ export function $inlineNodes(text: string, marks: readonly Mark[]): LexicalNode[
   const cuts = new Set([0, text.length])
   for (const m of normal) cuts.add(m.start).add(m.end)
   for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) cuts.add(i).add(i + 1)
-  const edges = [...cuts].sort((a, b) => a - b)
+  const edges = [...cuts].toSorted((a, b) => a - b)
   const nodes: LexicalNode[] = []
   let link: { readonly mark: Mark; readonly node: ElementNode } | undefined
   for (const [i, start] of edges.entries()) {
