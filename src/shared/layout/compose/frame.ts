@@ -132,15 +132,15 @@ function drawHead(
   lines: TextLine[],
 ): number {
   const top = rowY(desk.grid, frame.row + columns.pad)
-  const left = columnX(desk.grid, frame.column)
+  const left = xOf(columns, 0)
   if (!story.first) {
-    lines.push(jumpLine(jumps.from ?? '', xOf(columns, 0), top, spanWidth(desk.grid, frame.span), desk, 'left'))
+    lines.push(jumpLine(jumps.from ?? '', xOf(columns, 0), top, widthOf(columns, columns.n), desk, 'left'))
     return 2
   }
   if (vertical || story.parts.head.length === 0) return 0
-  const natural = headFor(story, frame.span, desk).height
+  const natural = headFor(story, columns, desk).height
   const rows = Math.ceil(natural / desk.grid.row) + frame.air
-  const head = headFor(story, frame.span, desk, rows - natural / desk.grid.row)
+  const head = headFor(story, columns, desk, rows - natural / desk.grid.row)
   for (const p of head.pieces) {
     if (p.badge) graphics.push(pieceBadge(p.set, left + p.x, top + p.y, desk))
     for (const [i, l] of p.set.lines.entries()) {

@@ -1,7 +1,6 @@
 /** What a story needs in a frame of a given shape: head, insets and balanced body, in grid rows. */
 import type { Article } from '../../page/page.ts'
 import type { Frame, Inset, Rank } from '../placement.ts'
-import { spanWidth } from '../template.ts'
 import { balancedRows } from './fill.ts'
 import type { Area } from './fill.ts'
 import { flowOf } from './flow.ts'
@@ -10,7 +9,7 @@ import { headOf, verticalHeadOf } from './head.ts'
 import type { Head, VerticalHead } from './head.ts'
 import { partsOf } from './parts.ts'
 import type { Parts } from './parts.ts'
-import { columnsOf, insetsOf } from './room.ts'
+import { columnsOf, insetsOf, widthOf } from './room.ts'
 import type { Columns, Desk, InsetWish } from './room.ts'
 
 /** A story on its way through its frames. `from` is where its text goes on; only a first frame has head and insets. */
@@ -51,7 +50,7 @@ export function needsOf(story: Story, shape: Shape, desk: Desk, most = Infinity)
   const vertical = shape.head === 'vertical' && story.first ? verticalOf(story, columns, desk) : undefined
   if (shape.head === 'vertical' && story.first && !vertical) return undefined
   const lines = linesOfStory(story, columns, desk, vertical).slice(0, most)
-  const head = vertical ? 0 : headRows(story, shape.span, desk)
+  const head = vertical ? 0 : headRows(story, columns, desk)
   const reserved = vertical ? 1 : 0
   const insetsAt = (rows: number): readonly Inset[] =>
     story.first ? insetsOf(story.parts, columns, rows, { ...shape.wish, reserved }, desk) : []
@@ -64,12 +63,12 @@ export function needsOf(story: Story, shape: Shape, desk: Desk, most = Infinity)
   return { rows: head + body + 2 * columns.pad, head: head + columns.pad, body, insets: insetsAt(body), white }
 }
 
-/** Rows of the head over `span` columns; a continued story has one line that says where from. */
-export const headRows = (story: Story, span: number, desk: Desk, air = 0): number =>
-  story.first ? Math.ceil(headFor(story, span, desk, air).height / desk.grid.row) : 2
+/** Rows of the head over the columns; a continued story has one line that says where from. */
+export const headRows = (story: Story, columns: Columns, desk: Desk, air = 0): number =>
+  story.first ? Math.ceil(headFor(story, columns, desk, air).height / desk.grid.row) : 2
 
-export const headFor = (story: Story, span: number, desk: Desk, air = 0): Head =>
-  headOf(story.parts.head, desk.t, spanWidth(desk.grid, span), story.rank, desk.words, air * desk.grid.row)
+export const headFor = (story: Story, columns: Columns, desk: Desk, air = 0): Head =>
+  headOf(story.parts.head, desk.t, widthOf(columns, columns.n), story.rank, desk.words, air * desk.grid.row)
 
 /** The vertical headline in one column, as tall as most of the page at the most. */
 export const verticalOf = (story: Story, columns: Columns, desk: Desk): VerticalHead | undefined =>
