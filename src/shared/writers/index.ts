@@ -1,6 +1,7 @@
 /** The table of writers: a new format is a folder and a line here. */
 import { docxWriter } from './docx/write.ts'
 import { htmlWriter } from './html/write.ts'
+import { icmlWriter } from './icml/write.ts'
 import { jsonWriter } from './json/write.ts'
 import { markdownWriter } from './markdown/write.ts'
 import { siteWriter } from './site/write.ts'
@@ -12,6 +13,7 @@ import type { Writer } from './writer.ts'
 export const WRITERS: readonly Writer[] = [
   pdfWriter,
   docxWriter,
+  icmlWriter,
   htmlWriter,
   wechatWriter,
   markdownWriter,

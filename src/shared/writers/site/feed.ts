@@ -22,7 +22,7 @@ export function feedText(paper: string, articles: readonly Listed[], base: strin
     x('updated', instant(newest[0]?.date)),
     x('link', { rel: 'self', href: home + URLS.feed, type: 'application/atom+xml' }),
     x('link', { rel: 'alternate', href: home + URLS.home, type: 'text/html' }),
-    x('author', x('name', cleanText(paper))),
+    x('author', [x('name', cleanText(paper))]),
     ...newest.map((l) => entryElement(l, paper, base)),
   ])
   return xmlText(root)
@@ -38,7 +38,7 @@ function entryElement(l: Listed, paper: string, base: string | undefined): Eleme
     x('id', id),
     x('updated', instant(l.date)),
     x('link', { rel: 'alternate', href: (base ?? '') + l.url, type: 'text/html' }),
-    ...l.authors.map((name) => x('author', x('name', name))),
+    ...l.authors.map((name) => x('author', [x('name', name)])),
     ...l.keywords.map((term) => x('category', { term })),
     x('summary', l.summary),
   ])

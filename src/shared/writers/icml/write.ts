@@ -1,0 +1,88 @@
+/** Stories for InCopy and InDesign (ICML), one file an article: every block a paragraph of its role's style, in order. */
+import type { Element, Root } from 'xast'
+import { toXml } from 'xast-util-to-xml'
+import { x } from 'xastscript'
+import type { Article, Block } from '../../page/page.ts'
+import { titleOf } from '../../page/walk.ts'
+import { runsOf } from '../runs.ts'
+import type { Run } from '../runs.ts'
+import { isFolio } from '../story.ts'
+import { oneLine, utf8 } from '../text.ts'
+import type { Writer } from '../writer.ts'
+import {
+  characterStyle,
+  characterStyleGroup,
+  MARK_STYLES,
+  paragraphStyle,
+  paragraphStyleGroup,
+  PLAIN,
+} from './styles.ts'
+
+export const icmlWriter: Writer = {
+  id: 'icml',
+  extension: '.icml',
+  name: { zh: 'InCopy 稿件（ICML）', en: 'InCopy stories (ICML)' },
+  write: (page, { name }) =>
+    Promise.resolve(
+      page.articles
+        .filter((a) => !isFolio(a))
+        .map((a, i) => ({ name: `${name}.${i + 1}.icml`, bytes: utf8(storyIcml(a)) })),
+    ),
+}
+
+/** InDesign CS6 and later read this version. */
+export const DOM_VERSION = '8.0'
+
+/** The file of one story. Without its two `aid` instructions InDesign refuses it. */
+export function storyIcml(a: Article): string {
+  const tree: Root = {
+    type: 'root',
+    children: [
+      { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8" standalone="yes"' },
+      {
+        type: 'instruction',
+        name: 'aid',
+        value: 'style="50" type="snippet" readerVersion="6.0" featureSet="513" product="8.0(370)"',
+      },
+      { type: 'instruction', name: 'aid', value: 'SnippetType="InCopyInterchange"' },
+      x('Document', { DOMVersion: DOM_VERSION, Self: 'banxin_doc' }, [
+        characterStyleGroup(),
+        paragraphStyleGroup(),
+        x(
+          'Story',
+          {
+            Self: 'banxin_story',
+            TrackChanges: 'false',
+            StoryTitle: oneLine(titleOf(a)),
+            AppliedTOCStyle: 'n',
+            AppliedNamedGrid: 'n',
+          },
+          [
+            x('StoryPreference', { OpticalMarginAlignment: 'false', StoryOrientation: 'Horizontal' }),
+            ...a.blocks.map((b, i) => paragraphRange(b, i === a.blocks.length - 1)),
+          ],
+        ),
+      ]),
+    ],
+  }
+  return `${toXml(tree)}\n`
+}
+
+/** The paragraph's end stands in its last range; after the story's last paragraph there is none. */
+function paragraphRange(b: Block, last: boolean): Element {
+  const runs = runsOf(b)
+  const ranges = (runs.length > 0 ? runs : [{ text: '', marks: [] }]).map((run, i, all) =>
+    characterRange(run, !last && i === all.length - 1),
+  )
+  return x('ParagraphStyleRange', { AppliedParagraphStyle: paragraphStyle(b.role) }, ranges)
+}
+
+/** A range has one character style; what further marks add stands as overrides. U+2028 is InDesign's forced line end. */
+function characterRange(run: Run, ends: boolean): Element {
+  const first = run.marks[0]
+  const looks = Object.assign({}, ...run.marks.map((m) => MARK_STYLES[m.kind].looks)) as Record<string, string> // tables of strings
+  return x('CharacterStyleRange', { AppliedCharacterStyle: first ? characterStyle(first.kind) : PLAIN, ...looks }, [
+    x('Content', run.text.replaceAll('\n', '\u2028')),
+    ...(ends ? [x('Br')] : []),
+  ])
+}
