@@ -208,3 +208,34 @@ test('the arrow keys go from story to story, and a selection takes a role as one
   await window.keyboard.press('Control+z')
   await expect(block(desk, 'note')).toHaveCount(count)
 })
+
+test('a page that another program changed is never overwritten, and neither version is lost', async () => {
+  const { window } = desk
+  const file = path.join(folder, 'page.txt')
+  writeFileSync(file, SOURCE)
+  await importFile(desk, file)
+  await caretAt(desk, '桥上风很大', 0)
+  const changeElsewhere = (mark: string) =>
+    window.evaluate(async (text) => {
+      const id = Number(document.querySelector<HTMLElement>('.row[data-current=true] [data-page]')?.dataset['page'])
+      const reply = await window.banxin.call('page.get', { id })
+      const opened = (reply as { value: { page: { articles: { blocks: { text: string }[] }[] }; revision: number } })
+        .value // as the contract has it
+      const { page, revision } = opened
+      const last = page.articles.at(-1)?.blocks.at(-1)
+      if (last) last.text += text
+      await window.banxin.call('page.save', { id, revision, page })
+    }, mark)
+
+  await changeElsewhere('别处改的')
+  await window.keyboard.type('我改的')
+  await expect(window.locator('.status-save[data-kind=conflict]')).toBeVisible()
+  await window.locator('.status-save').click()
+  await window.getByRole('button', { name: '采用档案里的' }).click()
+  await expect(window.locator('.paper')).toContainText('别处改的')
+  await expect(window.locator('.paper')).not.toContainText('我改的')
+  await caretAt(desk, '桥上风很大', 0)
+  await window.keyboard.press('Control+z')
+  await expect(window.locator('.paper')).toContainText('我改的')
+  await saved(desk)
+})

@@ -10,6 +10,7 @@ import {
   splitBlock,
 } from '../../shared/page/edit.ts'
 import { ROLE_NAMES } from '../../shared/page/roles.ts'
+import { acceptBlocks, doubtsOf, nextDoubt } from '../features/editor/doubts.ts'
 import { THEMES } from './settings.ts'
 import type { Lang } from '../../shared/page/roles.ts'
 import type { Edit } from '../../shared/page/edit.ts'
@@ -52,6 +53,17 @@ const hasFocus = (w: Workstation) => isOpen(w) && w.desk.get().focus !== undefin
 const act = (make: (page: Page, focus: Focus, w: Workstation) => Edit) => (w: Workstation) => {
   const { page, focus } = w.desk.get()
   if (page && focus) w.desk.act(make(page, focus, w))
+}
+
+const hasDoubts = (w: Workstation): boolean => {
+  const { page } = w.desk.get()
+  return page !== undefined && doubtsOf(page).length > 0
+}
+
+const goToDoubt = (by: -1 | 1) => (w: Workstation) => {
+  const { page, focus } = w.desk.get()
+  const doubt = page && nextDoubt(page, focus?.from.block, by)
+  if (doubt) w.desk.moveTo({ block: doubt.block, offset: doubt.offset })
 }
 
 const roles: readonly Command[] = (Object.keys(ROLE_KEYS) as Role[]).map((role) => ({
@@ -173,6 +185,21 @@ export const COMMANDS: readonly Command[] = [
     key: 'Mod+Shift+J',
     can: hasFocus,
     run: act((page, focus) => moved(mergeArticle(page, focus.from.block), focus)),
+  },
+  { id: 'doubt.next', name: { zh: '下一处存疑', en: 'Next doubt' }, key: 'F8', can: hasDoubts, run: goToDoubt(1) },
+  {
+    id: 'doubt.previous',
+    name: { zh: '上一处存疑', en: 'Previous doubt' },
+    key: 'Shift+F8',
+    can: hasDoubts,
+    run: goToDoubt(-1),
+  },
+  {
+    id: 'doubt.accept',
+    name: { zh: '认可所选块', en: 'Accept selected blocks' },
+    key: 'Alt+Enter',
+    can: hasFocus,
+    run: act((page, focus) => ({ page: acceptBlocks(page, focus.blocks) })),
   },
   {
     id: 'view.palette',

@@ -42,6 +42,8 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'status.place': 'Story {{article}} · block {{block}} · char {{offset}}',
   'status.confidence': '{{percent}}% sure',
   'status.confirmed': 'Confirmed',
+  'status.doubts': '{{n}} doubts (F8)',
+  'status.noDoubts': 'No doubts',
   'status.line': 'Status',
   'header.tools': 'Tools',
   'header.export': 'Export',

@@ -39,6 +39,8 @@ export const ZH = {
   'status.place': '第 {{article}} 篇 · 第 {{block}} 块 · 第 {{offset}} 字',
   'status.confidence': '把握 {{percent}}%',
   'status.confirmed': '已确认',
+  'status.doubts': '存疑 {{n}} 处（F8）',
+  'status.noDoubts': '没有存疑',
   'status.line': '状态栏',
   'header.tools': '工具栏',
   'header.export': '导出',

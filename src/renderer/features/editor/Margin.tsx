@@ -5,12 +5,10 @@ import { ROLE_NAMES } from '../../../shared/page/roles.ts'
 import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { isDoubtful } from './doubts.ts'
 import { RoleMenu } from './RoleMenu.tsx'
 import type { Article, Block } from '../../../shared/page/page.ts'
 import type { Outline } from './use-outline.ts'
-
-/** Below this confidence a label says that it is a guess. */
-export const DOUBTFUL = 0.6
 
 export const Margin = memo(function Margin({
   article,
@@ -53,7 +51,7 @@ const RoleLabel = memo(function RoleLabel({ block, top, open, current }: Props) 
       style={{ top }}
       data-role={block.role}
       data-current={current}
-      data-doubtful={!block.confirmed && block.confidence < DOUBTFUL}
+      data-doubtful={isDoubtful(block)}
       aria-label={name}
       title={name}
       tabIndex={current ? 0 : -1}

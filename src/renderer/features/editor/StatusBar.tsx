@@ -6,6 +6,7 @@ import { findBlock } from '../../../shared/page/walk.ts'
 import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { doubtsOf } from './doubts.ts'
 import type { TFunction } from 'i18next'
 import type { TextCount } from '../../../shared/page/count.ts'
 import type { Block, Page } from '../../../shared/page/page.ts'
@@ -20,6 +21,7 @@ export function StatusBar() {
   const info = useStore(w.shell, (s) => s.info)
   const count = page && countPage(page)
   const place = page && focus && findBlock(page, focus.from.block)
+  const doubts = page ? doubtsOf(page).length : 0
   const selected = page && focus ? countSelection(page, focus) : 0
   return (
     <footer className="status" aria-label={t('status.line')}>
@@ -57,6 +59,9 @@ export function StatusBar() {
             })}
           </span>
         </>
+      )}
+      {page && (
+        <span className="status-doubts">{doubts > 0 ? t('status.doubts', { n: doubts }) : t('status.noDoubts')}</span>
       )}
       {selected > 0 && <span>{t('status.selected', { n: selected.toLocaleString('en') })}</span>}
       {count && (

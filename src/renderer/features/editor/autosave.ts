@@ -50,8 +50,10 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       if (ours !== id) return
       keep(ours, revision, desk.get().page ?? page)
       const code = error instanceof BanxinError ? error.code : 'internal'
-      if (code === 'page/conflict') desk.set({ save: { kind: 'conflict' } })
-      else {
+      if (code === 'page/conflict') {
+        desk.set({ save: { kind: 'conflict' } })
+        complain(error)
+      } else {
         desk.set({ save: { kind: 'failed', code } })
         if (failures === 0) complain(error)
         schedule(RETRY[Math.min(failures++, RETRY.length - 1)] ?? WAIT)
