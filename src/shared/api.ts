@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { appApi } from './api/app.ts'
 import { exportsApi } from './api/exports.ts'
 import { importsApi } from './api/imports.ts'
+import { layoutApi } from './api/layout.ts'
 import { pageIdSchema, pagesApi } from './api/pages.ts'
 import type { Call, Handlers } from './rpc.ts'
 
@@ -11,6 +12,7 @@ export const api = {
   ...pagesApi,
   ...importsApi,
   ...exportsApi,
+  ...layoutApi,
 }
 
 export type Api = typeof api

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { appHandlers } from './app.ts'
 import { exportHandlers } from './exports.ts'
 import { importHandlers } from './imports.ts'
+import { layoutHandlers } from './layout.ts'
 import { pageHandlers } from './pages.ts'
 
 export const handlers: ArchiveHandlers<Context> = {
@@ -11,4 +12,5 @@ export const handlers: ArchiveHandlers<Context> = {
   ...pageHandlers,
   ...importHandlers,
   ...exportHandlers,
+  ...layoutHandlers,
 }

@@ -4,9 +4,10 @@ import { BanxinError } from '../../../shared/errors.ts'
 import type { Db } from '../store/db.ts'
 import { pages } from './0001-pages.ts'
 import { library } from './0002-library.ts'
+import { layout } from './0003-layout.ts'
 
 /** Frozen once released: `MIGRATIONS[n]` brings version n to n + 1. */
-export const MIGRATIONS: readonly string[] = [pages, library]
+export const MIGRATIONS: readonly string[] = [pages, library, layout]
 
 /**
  * Brings `db` to version `to` (the newest). An archive that holds something is copied beside itself first (`FILE.v1.bak`).
