@@ -218,13 +218,13 @@ test('a page that another program changed is never overwritten, and neither vers
   const changeElsewhere = (mark: string) =>
     window.evaluate(async (text) => {
       const id = Number(document.querySelector<HTMLElement>('.row[data-current=true] [data-page]')?.dataset['page'])
-      const reply = await window.banxin.call('page.get', { id })
+      const reply = await globalThis.window.banxin.call('page.get', { id })
       const opened = (reply as { value: { page: { articles: { blocks: { text: string }[] }[] }; revision: number } })
         .value // as the contract has it
       const { page, revision } = opened
       const last = page.articles.at(-1)?.blocks.at(-1)
       if (last) last.text += text
-      await window.banxin.call('page.save', { id, revision, page })
+      await globalThis.window.banxin.call('page.save', { id, revision, page })
     }, mark)
 
   await changeElsewhere('别处改的')

@@ -61,7 +61,7 @@ export const saved = ({ window }: Launched): Promise<void> =>
 export const stored = ({ window }: Launched): Promise<string[]> =>
   window.evaluate(async () => {
     const id = Number(document.querySelector<HTMLElement>('.row[data-current=true] [data-page]')?.dataset['page'])
-    const reply = await window.banxin.call('page.get', { id })
+    const reply = await globalThis.window.banxin.call('page.get', { id })
     const opened = reply as { value: { page: { articles: { blocks: { text: string }[] }[] } } } // as the contract has it
     return opened.value.page.articles.flatMap((a) => a.blocks.map((b) => b.text))
   })
