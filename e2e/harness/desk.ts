@@ -2,7 +2,14 @@
 import { expect } from '@playwright/test'
 import type { Locator } from '@playwright/test'
 import type { Role } from '../../src/shared/page/page.ts'
+import type { Bridge } from '../../src/shared/bridge.ts'
 import type { Launched } from './launch.ts'
+
+declare global {
+  interface Window {
+    readonly banxin: Bridge
+  }
+}
 
 /** The blocks of `role` on the open page. */
 export const block = ({ window }: Launched, role: Role): Locator => window.locator(`.block[data-role=${role}]`)
