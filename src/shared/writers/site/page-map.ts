@@ -141,7 +141,7 @@ function shapeOf(item: Item): ElementContent[] {
 
 /** `textLength` keeps the composed width whatever font the reader's system has. */
 function lineElement(line: TextLine): Element {
-  const text = cleanText(line.runs.map((r) => r.text).join('')).replaceAll('\n', '')
+  const text = textOf(line)
   if (line.vertical) {
     const [x, size] = [n(line.x), line.size]
     const ys = [...text].map((_, i) => n(line.y + size * (i + 0.88)))
@@ -150,6 +150,17 @@ function lineElement(line: TextLine): Element {
   const length = [...text].length > 1 ? { textLength: n(lengthOf(line)) } : {}
   return s('text', { x: n(line.x + startOf(line)), y: n(line.y), ...length }, text)
 }
+
+/** The runs with a blank where the composed line leaves one out. */
+const textOf = (line: TextLine): string =>
+  cleanText(
+    line.runs
+      .map((r, i) => {
+        const last = line.runs[i - 1]
+        return last && r.start > last.start + last.text.length ? ` ${r.text}` : r.text
+      })
+      .join(''),
+  ).replaceAll('\n', '')
 
 const faceOf = (line: TextLine): string => line.runs[Math.floor(line.runs.length / 2)]?.face ?? 'song'
 

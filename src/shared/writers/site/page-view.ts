@@ -16,8 +16,8 @@ import { rootOf, URLS } from './urls.ts'
 export type PageView = {
   readonly entry: SiteEntry
   readonly page: Page
-  /** The page as it is set, or undefined where that failed: the lists remain. */
-  readonly composed: Composed | undefined
+  /** The page as it is set. */
+  readonly composed: Composed
   readonly stories: readonly { readonly article: string; readonly listed: Listed }[]
 }
 
@@ -43,7 +43,7 @@ export function pageViewText(view: PageView, site: SiteContext, url: string): st
           h('h1', [date === '' ? paper : date, ' ', h('span', pageLabel(meta))]),
           pager(entry, site, root),
         ]),
-        h('div.paper-page', view.composed ? [...pageMap(page, view.composed, regions)] : []),
+        h('div.paper-page', [...pageMap(page, view.composed, regions)]),
         h('div.beside', [storyList(stories, root), pageList(entry, site, root), monthOf(entry, site, root)]),
       ]),
     ],

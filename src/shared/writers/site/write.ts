@@ -1,5 +1,7 @@
 /** Pages as a static digital edition 数字报: opens from disk and from any host. */
+import { templateOf } from '../../layout/templates.ts'
 import { composeFor } from '../../layout/choose.ts'
+import { compose } from '../../layout/compose.ts'
 import type { Composed } from '../../layout/compose.ts'
 import type { Page, PageMeta, Picture } from '../../page/page.ts'
 import { STORY_STYLE } from '../html/style.ts'
@@ -17,6 +19,7 @@ import { indexViewText } from './index-view.ts'
 import { pageViewText } from './page-view.ts'
 import type { PageView } from './page-view.ts'
 import { neighboursOf, planSite, siteEntries } from './plan.ts'
+import { quickPlacement } from './quick-placement.ts'
 import { searchIndex } from './search-index.ts'
 import { SEARCH_SCRIPT } from './search-script.ts'
 import { searchViewText } from './search-view.ts'
@@ -66,7 +69,7 @@ export async function* siteFiles(pages: readonly SitePage[], options: SiteOption
     const view: PageView = {
       entry,
       page,
-      composed: composed(page, options),
+      composed: composed(page, entries.length >= MANY, options),
       stories: stories.map((s) => ({ article: s.story.article.id, listed: s.entry })),
     }
     yield text(URLS.page(entry.key), pageViewText(view, site, URLS.page(entry.key)))
@@ -93,14 +96,19 @@ export async function* siteFiles(pages: readonly SitePage[], options: SiteOption
 
 const text = (name: string, content: string): WrittenFile => ({ name, bytes: utf8(content) })
 
-/** A page that cannot be set still has its stories. */
-function composed(page: Page, options: SiteOptions): Composed | undefined {
-  try {
-    return composeFor(page, options.template, options.words)
-  } catch {
-    return undefined
-  }
+/** From this many pages on the pages are placed by arithmetic: looking for the best page would take most of the time. */
+const MANY = 25
+
+/** The page set for its map. A short page stands on the smaller sheet. */
+function composed(page: Page, many: boolean, { template, words }: SiteOptions): Composed {
+  if (!many) return composeFor(page, template, words)
+  const t = templateOf(template ?? (charactersOf(page) < BROADSHEET_LEAST ? 'national-tabloid' : 'national-broadsheet'))
+  return compose(page, t, quickPlacement(page, t), words)
 }
+
+const BROADSHEET_LEAST = 4000
+const charactersOf = (page: Page): number =>
+  page.articles.reduce((sum, a) => sum + a.blocks.reduce((n, b) => n + b.text.length, 0), 0)
 
 function pictureUrl(picture: Picture, options: SiteOptions): string | undefined {
   const file = pictureFile(picture, options.picture)
