@@ -7,7 +7,7 @@ import { isFront, pageLabel } from './compose/folio.ts'
 import type { Desk } from './compose/room.ts'
 import { storyOf } from './compose/story.ts'
 import type { Story } from './compose/story.ts'
-import type { ComposedPage, Item, StoryFit } from './geometry.ts'
+import type { ComposedPage, Item, StoryFit, TextArea } from './geometry.ts'
 import type { Frame, Placement } from './placement.ts'
 import { STORY_GAP } from './plan.ts'
 import { propose } from './propose.ts'
@@ -32,6 +32,7 @@ export function compose(page: Page, t: Template, given?: Placement, words?: Word
     const desk: Desk = { t, grid, ...(words ? { words } : {}) }
     const items: Item[] = [...drawFolio(page, t, grid, index)]
     const fits: StoryFit[] = []
+    const areas: TextArea[] = []
     const here = placement.frames.filter((f) => f.page === index)
     for (const id of progress.keys()) {
       for (const frame of here.filter((f) => f.article === id)) {
@@ -40,15 +41,10 @@ export function compose(page: Page, t: Template, given?: Placement, words?: Word
         const drawn = drawFrame(state.story, frame, desk, jumpsOf(frame, placement, page))
         items.push(...drawn.items)
         const isLast = frame === placement.frames.findLast((f) => f.article === id)
-        const over = drawn.rest && isLast ? drawn.used - placedRows(drawn.available, drawn.used) : 0
-        fits.push({
-          article: id,
-          frame: placement.frames.indexOf(frame),
-          available: drawn.available,
-          used: drawn.used,
-          over: drawn.rest ? Math.max(isLast ? 1 : 0, over) : Math.min(0, drawn.used - drawn.available),
-          lonely: drawn.lonely,
-        })
+        const at = placement.frames.indexOf(frame)
+        areas.push(...drawn.areas.map((area) => ({ ...area, article: id, frame: at })))
+        const over = drawn.rest ? (isLast ? drawn.over : 0) : Math.min(0, drawn.used - drawn.available)
+        fits.push({ article: id, frame: at, available: drawn.available, used: drawn.used, over, lonely: drawn.lonely })
         progress.set(id, {
           story: drawn.rest ? { ...state.story, from: drawn.rest, first: false } : state.story,
           done: drawn.rest === undefined,
@@ -56,12 +52,10 @@ export function compose(page: Page, t: Template, given?: Placement, words?: Word
       }
     }
     items.push(...here.flatMap((f) => storyRules(f, here, desk)))
-    return { width: t.trim.width * MM, height: t.trim.height * MM, items, stories: fits }
+    return { width: t.trim.width * MM, height: t.trim.height * MM, items, areas, stories: fits }
   })
   return { template: t, placement, pages }
 }
-
-const placedRows = (available: number, used: number): number => Math.min(available, used)
 
 /** The rank that the placement gives the story: a person may have made another one the lead. */
 const ranked = (story: Story, placement: Placement): Story => ({

@@ -59,10 +59,27 @@ export type StoryFit = {
   readonly lonely: readonly string[]
 }
 
+/**
+ * A rectangle that holds text of a story: its head, a stretch of a column, the words of a picture, a boxed section's column. `blocks`
+ * are what stands in it, `frame` the index in the placement.
+ */
+export type TextArea = {
+  readonly article: string
+  readonly frame: number
+  readonly kind: 'head' | 'body' | 'words' | 'box'
+  readonly blocks: readonly string[]
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly vertical?: boolean
+}
+
 export type ComposedPage = {
   /** The trim in points. */
   readonly width: number
   readonly height: number
   readonly items: readonly Item[]
+  readonly areas: readonly TextArea[]
   readonly stories: readonly StoryFit[]
 }

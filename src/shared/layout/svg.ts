@@ -25,7 +25,7 @@ export const svgItems = (page: ComposedPage, picture: PictureAddress = () => und
 
 /** The program that draws must not kern, join or squeeze again. */
 export const SVG_STYLE =
-  'text{font-kerning:none;font-variant-ligatures:none;text-spacing-trim:space-all;text-autospace:no-autospace;white-space:pre}'
+  ".vert{font-feature-settings:'vert'}text{font-kerning:none;font-variant-ligatures:none;text-spacing-trim:space-all;text-autospace:no-autospace;white-space:pre}"
 
 function svgItem(item: Item, picture: PictureAddress): string {
   switch (item.kind) {
@@ -61,7 +61,7 @@ function vertical(line: TextLine, run: Run): string {
       if (cell.turned)
         return `<text transform="translate(${n(line.x + line.size * 0.14)} ${n(y)})rotate(90)" ${font(line, run)}>${esc(cell.text)}</text>`
       const shift = cell.width < 1 ? ((1 - cell.width) / 2) * line.size : 0
-      return `<text x="${n(line.x + shift)}" y="${n(y + line.size * 0.88)}" ${font(line, run)} style="font-feature-settings:'vert'">${esc(cell.text)}</text>`
+      return `<text x="${n(line.x + shift)}" y="${n(y + line.size * 0.88)}" ${font(line, run)} class="vert">${esc(cell.text)}</text>`
     })
     .join('')
 }

@@ -17,7 +17,8 @@ export type Filled = {
 export type Room = { readonly columns: number; readonly rows: number; readonly insets: readonly Area[] }
 export type Area = Pick<Inset, 'column' | 'span' | 'row' | 'rows'>
 
-type Segment = { readonly column: number; readonly top: number; readonly bottom: number }
+/** A free stretch of a column, in rows. */
+export type Segment = { readonly column: number; readonly top: number; readonly bottom: number }
 
 /** Fills `room` from line `from` on. Headings never stand at a column's foot (背题). */
 export function fill(lines: readonly FlowLine[], from: number, room: Room): Filled {
@@ -53,7 +54,7 @@ function neededRows(lines: readonly FlowLine[], i: number): number {
 }
 
 /** The free stretches of the columns, in reading order. */
-function segmentsOf({ columns, rows, insets }: Room): readonly Segment[] {
+export function segmentsOf({ columns, rows, insets }: Room): readonly Segment[] {
   const segments: Segment[] = []
   for (let column = 0; column < columns; column++) {
     let top = 0

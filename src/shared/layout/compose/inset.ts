@@ -1,0 +1,109 @@
+/** Draws what stands inside a story: a picture with its words, a section in a box. */
+import type { Inset } from '../placement.ts'
+import { textLine } from './drawn.ts'
+import type { Canvas } from './drawn.ts'
+import { fill, segmentsOf } from './fill.ts'
+import { flowOf } from './flow.ts'
+import { AROUND, BOX_HEAD, boxColumns, widthOf, wordsHeight, wordsOf, xOf } from './room.ts'
+import type { Columns, Desk } from './room.ts'
+import { WHITE, baselineIn, setBlock } from './set.ts'
+import type { Story } from './story.ts'
+
+export function drawInset(story: Story, inset: Inset, columns: Columns, y: number, desk: Desk, canvas: Canvas): void {
+  const x = xOf(columns, inset.column)
+  const width = widthOf(columns, inset.span)
+  const { row } = desk.grid
+  if (inset.kind === 'box') {
+    drawBox(story, inset, columns, x, y, width, desk, canvas)
+    return
+  }
+  const p = story.parts.pictures.find((candidate) => candidate.picture.id === inset.block)
+  if (!p) return
+  const atFoot = inset.row > 0
+  const height = inset.rows * row - row * AROUND - wordsHeight(p, width, desk)
+  const sha256 = p.picture.picture?.sha256
+  const from = y + row * (atFoot ? AROUND - 0.2 : 0.2)
+  canvas.graphics.push({ kind: 'photo', x, y: from, width, height, block: p.picture.id, ...(sha256 ? { sha256 } : {}) })
+  const wordsTop = from + height + 4
+  let at = wordsTop
+  for (const set of wordsOf(p, width, desk)) {
+    for (const line of set.lines) {
+      canvas.lines.push(textLine(set, line, x, at + baselineIn(set.leading, set.size)))
+      at += set.leading
+    }
+  }
+  const blocks = p.words.map((b) => b.id)
+  canvas.areas.push({ kind: 'words', blocks, x, y: wordsTop, width, height: at - wordsTop })
+}
+
+/** A section in a box: its keyword as a badge on the upper edge, its text in columns of its own. */
+function drawBox(
+  story: Story,
+  inset: Inset,
+  columns: Columns,
+  x: number,
+  y: number,
+  width: number,
+  desk: Desk,
+  canvas: Canvas,
+): void {
+  const { t, grid } = desk
+  const [opener, ...blocks] = story.parts.box
+  if (!opener) return
+  const inner = boxColumns(columns, inset.span, desk)
+  const top = y + grid.row * 1.4
+  canvas.graphics.push({
+    kind: 'box',
+    x,
+    y: top,
+    width,
+    height: (inset.rows - 1.4) * grid.row - 3,
+    fill: t.tint,
+    stroke: { weight: t.rules.box, ink: t.rules.ink },
+  })
+  const set = setBlock(opener, t.keyword, width - 4 * t.keyword.size, {
+    align: 'center',
+    blank: 0.5,
+  })
+  for (const [i, line] of set.lines.entries()) {
+    const middle = top + i * set.leading
+    const start = (line.runs[0]?.x ?? 0) * set.size
+    const left = x + 2 * t.keyword.size
+    canvas.graphics.push({
+      kind: 'box',
+      x: left + start - 9,
+      y: middle - set.leading / 2,
+      width: line.width * set.size - start + 18,
+      height: set.leading,
+      fill: t.accent,
+    })
+    canvas.lines.push(textLine(set, line, left, middle + set.size * 0.38, WHITE))
+  }
+  const body = flowOf(blocks, {
+    template: t,
+    row: grid.row,
+    width: inner.width,
+    ...(desk.words ? { words: desk.words } : {}),
+  })
+  canvas.areas.push({
+    kind: 'box',
+    blocks: [opener.id],
+    x,
+    y: top - set.leading / 2,
+    width,
+    height: set.lines.length * set.leading,
+  })
+  const room = { columns: inner.n, rows: inset.rows - BOX_HEAD - 1, insets: [] }
+  const { placed } = fill(body, 0, room)
+  for (const s of segmentsOf(room)) {
+    const inside = [...new Set(placed.filter((p) => p.column === s.column).map((p) => p.line.set.block.id))]
+    const left = x + xOf(inner, s.column)
+    const area = { x: left, y: y + BOX_HEAD * grid.row, width: inner.width, height: room.rows * grid.row }
+    if (inside.length > 0) canvas.areas.push({ kind: 'box', blocks: inside, ...area })
+  }
+  for (const { line, column, row } of placed) {
+    canvas.lines.push(
+      textLine(line.set, line.line, x + xOf(inner, column), y + (BOX_HEAD + row) * grid.row + line.baseline),
+    )
+  }
+}

@@ -1,0 +1,57 @@
+/** Threads a story's body through a room: columns balanced, lines left alone at a column's head won back where they can be. */
+import { fill } from './fill.ts'
+import type { Filled, Room } from './fill.ts'
+import type { FlowLine } from './flow.ts'
+import type { VerticalHead } from './head.ts'
+import type { Columns, Desk } from './room.ts'
+import { linesOfStory } from './story.ts'
+import type { Story } from './story.ts'
+
+/** `room` is what was used: its rows are the fewest in which the text stands. */
+export type Threaded = { readonly lines: readonly FlowLine[]; readonly filled: Filled; readonly room: Room }
+
+/** Threads the body; a line left alone at a column's head is won back or given company by setting its paragraph tighter or looser. */
+export function thread(
+  story: Story,
+  columns: Columns,
+  desk: Desk,
+  vertical: VerticalHead | undefined,
+  room: Room,
+): Threaded {
+  const tracks = new Map<string, number>()
+  let lines = linesOfStory(story, columns, desk, vertical)
+  let used = balanced(lines, room)
+  let filled = fill(lines, 0, used)
+  const [tight, loose] = desk.t.limits.track
+  for (let attempt = 0; attempt < 8; attempt++) {
+    const id = filled.lonely.find((b) => !tracks.has(b))
+    if (id === undefined) break
+    const before = { lines, filled, used }
+    for (const track of [tight / 2, tight, loose / 2, loose]) {
+      tracks.set(id, track)
+      lines = linesOfStory(story, columns, desk, vertical, tracks)
+      used = balanced(lines, room)
+      filled = fill(lines, 0, used)
+      if (!filled.lonely.includes(id) && filled.next - lines.length >= before.filled.next - before.lines.length) break
+      tracks.set(id, 0)
+      lines = before.lines
+      filled = before.filled
+      used = before.used
+    }
+  }
+  return { lines, filled, room: used }
+}
+
+/** The least rows within the room in which the text still stands, so that columns end together. */
+function balanced(lines: readonly FlowLine[], room: Room): Room {
+  const taken = room.insets.reduce((sum, a) => sum + a.rows * a.span, 0)
+  const total = lines.reduce((sum, l) => sum + l.rows, 0)
+  for (
+    let rows = Math.max(Math.ceil((total + taken) / room.columns), ...room.insets.map((a) => a.row + a.rows), 1);
+    rows < room.rows;
+    rows++
+  ) {
+    if (fill(lines, 0, { ...room, rows }).next >= lines.length) return { ...room, rows }
+  }
+  return room
+}
