@@ -4,9 +4,11 @@ import type { Article, Block, Join, Page, Reason, Role, Span } from '../page/pag
 import { joinSpans, seam } from '../page/provenance.ts'
 import type { Words } from '../words.ts'
 import { wordAcross } from './cuts.ts'
+import { datelineOf } from './dateline.ts'
 import type { Step } from './decode.ts'
+import { withProposals } from './doubts.ts'
 import type { Model } from './model.ts'
-import { EVIDENCE } from './reasons.ts'
+import { reasonOf } from './reasons.ts'
 import { STATES } from './states.ts'
 
 type Draft = { role: Role; steps: Step[] }
@@ -25,7 +27,12 @@ export function assemble(
     id: 'a0',
     blocks: story.drafts.map((draft, i) => blockOf(source, draft, story.drafts, i, model, words, calibrate)),
   }))
-  return buildPage(articles)
+  const page = buildPage(articles)
+  const drafts = stories.flatMap((s) => s.drafts)
+  const blocks = page.articles.flatMap((a) => a.blocks)
+  // builders number blocks in order: the n-th draft became the n-th block
+  const joinable = new Map(drafts.map((d, i) => [blocks[i]!.id, d.role === 'paragraph' ? round(d.steps[0]!.again) : 0]))
+  return withProposals(page, joinable)
 }
 
 function storiesOf(steps: readonly Step[]): readonly Story[] {
@@ -63,15 +70,22 @@ function blockOf(
   calibrate: (p: number) => number,
 ): Block {
   const spans: readonly Span[] = draft.steps.map((s) => [s.arc.start, s.arc.end])
+  const text = joinSpans(source, spans, draft.role)
+  const dateline = draft.role === 'paragraph' ? datelineOf(text) : undefined
   const sure = calibrate(Math.min(...draft.steps.map((s) => s.sure)))
   return {
     id: 'b0',
     role: draft.role,
-    text: joinSpans(source, spans, draft.role),
-    marks: [],
+    text,
+    marks: dateline ? [dateline] : [],
     spans,
     confidence: round(sure),
-    reasons: reasonsOf(draft.steps[0]!, model),
+    reasons: [
+      ...reasonsOf(draft.steps[0]!, model),
+      ...(draft.role === 'crosshead' && STATES[draft.steps.at(-1)!.state]!.entry === 'again'
+        ? [{ code: 'half.crosshead' }]
+        : []),
+    ],
     joins: draft.role === 'paragraph' ? joinsOf(source, draft, around, index, words) : [],
   }
 }
@@ -82,7 +96,7 @@ const round = (p: number): number => Math.round(p * 1000) / 1000
 function reasonsOf(step: Step, model: Model): readonly Reason[] {
   const said: Reason[] = []
   for (const { feature } of model.evidence(step.arc.features, step.state)) {
-    const code = EVIDENCE.find(([pattern]) => pattern.test(feature))?.[1]
+    const code = reasonOf(feature)
     if (code && !said.some((r) => r.code === code)) said.push({ code })
     if (said.length === 3) break
   }
@@ -144,4 +158,4 @@ function joinReasons(
 
 /** Opening minus closing quotation marks of a text. */
 const opens = (text: string): number =>
-  [...text.slice(-2000)].reduce((n, c) => n + (c === '“' ? 1 : c === '”' ? -1 : 0), 0)
+  [...text.slice(-300)].reduce((n, c) => n + (c === '“' ? 1 : c === '”' ? -1 : 0), 0)

@@ -20,7 +20,9 @@ export function featuresOf(sheet: Sheet, piece: Piece): string[] {
   ownFeatures(f, piece.look)
   placeFeatures(f, sheet, piece)
   neighbourFeatures(f, sheet, piece)
+  runFeatures(f, sheet, piece)
   joinFeatures(f, sheet, piece)
+  onwardFeatures(f, sheet, piece)
   return f
 }
 
@@ -141,6 +143,35 @@ function neighbourFeatures(f: string[], sheet: Sheet, p: Piece): void {
   }
 }
 
+/** Where the line stands in its run of heading-like lines, what comes before and after the run, and how its length compares. */
+function runFeatures(f: string[], sheet: Sheet, p: Piece): void {
+  const [first, last] = sheet.runs[p.line]!
+  if (first === last && p.look.kind !== 'short' && p.look.kind !== 'label' && p.look.kind !== 'cut') return
+  const size = Math.min(last - first + 1, 5)
+  const place = Math.min(p.line - first, 4)
+  const after = kindAt(sheet, last + 1)
+  const before = kindAt(sheet, first - 1)
+  f.push(
+    `run=${place}/${size}`,
+    `run=${place}/${size}&after=${after}`,
+    `run=${place}/${size}&before=${before}`,
+    `run:last=${p.line === last}&after=${after}&kind=${p.look.kind}`,
+  )
+  if (size > 1) {
+    const lengths = sheet.looks.slice(first, last + 1).map((l) => l.size)
+    const longest = lengths.indexOf(Math.max(...lengths)) === p.line - first
+    f.push(
+      `run:longest=${longest}&place=${place}/${size}`,
+      `run:size=${sizeOf(p.look.size)}&place=${place}/${size}`,
+      `run:ends=${endOf(p.look.text)}&place=${place}/${size}`,
+      `run:groups=${Math.min(p.look.groups, 3)}&place=${place}/${size}`,
+      `run:commas=${Math.min(p.look.commas, 2)}&place=${place}/${size}`,
+    )
+    const above = sheet.lines[p.line]!.gap
+    if (p.line > first) f.push(`run:above=${gapOf(above, sheet.gap, p.line)}&place=${place}/${size}&after=${after}`)
+  }
+}
+
 const kindAt = (sheet: Sheet, line: number): string => {
   const look = sheet.looks[line]
   if (!look) return line < 0 ? 'top' : 'end'
@@ -177,10 +208,59 @@ function joinFeatures(f: string[], sheet: Sheet, p: Piece): void {
   else if (p.look.quotes < 0) f.push('join:quote-unopened')
   if (p.look.cues.includes('opener')) f.push('join:head=opener')
   if (p.look.cues.includes('dateline')) f.push('join:head=dateline')
+  if (p.look.cues.includes('bullet')) f.push('join:head=bullet')
+  if (DANGLING.test(tail.text)) f.push('join:dangling')
+  const brief = tail.size < 20 ? 'brief' : 'long'
+  f.push(`join:from=${brief}`, `join:from=${brief}&tail=${end}&back=${back}`)
   if (sheet.words && end === 'han' && begin === 'han') {
     const across = wordAcross(tail.text, p.look.text, sheet.words)
     f.push(`join:word=${across}`)
   }
+}
+
+/** Words that a sentence cannot end with: after one of them the piece was cut. */
+const DANGLING = /[的和与及或在是将对把为以从到向被让使并而且等其该各于由]$/u
+
+/** Whether the sentence of an unfinished piece may go on in the next body line. */
+function onwardFeatures(f: string[], sheet: Sheet, p: Piece): void {
+  if (p.look.ended || !p.last) return
+  const dangling = DANGLING.test(p.look.text)
+  if (dangling) f.push('onward:dangling')
+  const next = nextBody(sheet, p.line)
+  if (next < 0) {
+    f.push('onward=none')
+    return
+  }
+  const look = sheet.looks[next]!
+  const end = endOf(p.look.text)
+  const begin = beginOf(look.text)
+  const size = p.look.size < 20 ? 'brief' : 'long'
+  f.push(`onward:tail=${end}&head=${begin}&${size}`, `onward:back=${Math.min(next - p.line, 4)}&${size}`)
+  for (const cue of ['opener', 'leading-particle', 'illegal-head', 'dateline', 'bullet'] as const)
+    if (look.cues.includes(cue)) f.push(`onward:${cue}&${size}`)
+  if (p.look.quotes > 0) f.push(`onward:quote=${look.quotes < 0}&${size}`)
+  if (sheet.words && end === 'han' && begin === 'han')
+    f.push(`onward:word=${wordAcross(p.look.text, look.text, sheet.words)}&${size}`)
+  if (sheet.words && end === 'han' && p.look.size < 60) {
+    const tag = sheet.words.tag(p.look.text.slice(-8)).at(-1)?.tag[0] ?? 'x'
+    f.push(`onward:tag=${tag}&${size}`)
+  }
+}
+
+/** The next line that could be body text, over what a picture or a crosshead puts between; −1 for none near. */
+function nextBody(sheet: Sheet, line: number): number {
+  for (let i = line + 1; i < sheet.lines.length && i <= line + 5; i++) {
+    const look = sheet.looks[i]!
+    if (sheet.lines[i]!.level > 0) return -1
+    if (
+      look.kind === 'body' ||
+      look.kind === 'dated' ||
+      (look.kind === 'cut' && look.size > 26) ||
+      look.kind === 'brief'
+    )
+      return i
+  }
+  return -1
 }
 
 /** Size class of a piece in characters. */

@@ -2,19 +2,26 @@
 import type { Notice } from '../api/pages.ts'
 import type { Page } from '../page/page.ts'
 import type { Words } from '../words.ts'
+import { NO_ADAPTATION, adapt as adaptTo } from './adapt.ts'
+import type { Adaptation } from './adapt.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decode.ts'
 import { latticeOf } from './lattice.ts'
 import { modelOf } from './model.ts'
 import type { Model, Weights } from './model.ts'
+import type { Known } from './truth.ts'
 import learned from './weights.json' with { type: 'json' }
 
 export type { Weights } from './model.ts'
+export { NO_ADAPTATION } from './adapt.ts'
+export type { Adaptation } from './adapt.ts'
 export { reasonText } from './reasons.ts'
 
 export type StructureOptions = {
   /** The segmenter; without one the engine runs too, only less sure. */
   readonly words?: Words
+  /** What this publication's confirmed pages taught; without it, what all papers taught. */
+  readonly adaptation?: Adaptation
   /** Other weights than the learned ones: for training and its tests. */
   readonly weights?: Weights
 }
@@ -23,19 +30,25 @@ export type Structured = { readonly page: Page; readonly notices: readonly Notic
 
 /** The page that `source` (decoded text, no byte order mark) holds. Never throws; every non-blank character stands in exactly one block. */
 export function structure(source: string, options: StructureOptions = {}): Structured {
-  const model = options.weights ? modelFor(options.weights) : modelFor(LEARNED)
+  const model = modelFor(options.weights ?? LEARNED, options.adaptation)
   const lattice = latticeOf(source, options.words)
   const steps = decode(lattice, model)
   return { page: assemble(source, steps, model, options.words, model.calibrate), notices: [] }
 }
 
-const LEARNED = learned as unknown as Weights // the JSON file is written by npm run train in this shape
-const models = new WeakMap<Weights, Model>()
+/** `adapt` with the learned weights: the adaptation after one more page that a person confirmed; `articles` have their spans of `source`. */
+export const adapt = (prior: Adaptation, source: string, articles: Known, words?: Words): Adaptation =>
+  adaptTo(prior, source, articles, LEARNED, words)
 
-function modelFor(weights: Weights): Model {
-  const known = models.get(weights)
+const LEARNED = learned as unknown as Weights // the JSON file is written by npm run train in this shape
+const models = new WeakMap<Weights, WeakMap<Adaptation, Model>>()
+
+function modelFor(weights: Weights, adaptation: Adaptation = NO_ADAPTATION): Model {
+  const own = models.get(weights) ?? new WeakMap<Adaptation, Model>()
+  models.set(weights, own)
+  const known = own.get(adaptation)
   if (known) return known
-  const model = modelOf(weights)
-  models.set(weights, model)
+  const model = modelOf(weights, adaptation)
+  own.set(adaptation, model)
   return model
 }

@@ -42,6 +42,8 @@ export type Sheet = {
   readonly words: Words | undefined
   /** For each line the line before it whose sentence is still open, −1 for none. */
   readonly open: Int32Array
+  /** For each line its run of heading-like lines: `[first, last]`; a line that is none is alone. */
+  readonly runs: readonly (readonly [number, number])[]
 }
 
 /** The lattice of `source`. `more` adds cuts that a gold page knows of: line number → offsets into its text. */
@@ -92,7 +94,40 @@ export function sheetOf(lines: readonly Line[], words: Words | undefined): Sheet
   const lonely = looks.filter(
     (l, i) => l.kind === 'short' && isBody(looks[i - 1]?.kind) && isBody(looks[i + 1]?.kind),
   ).length
-  return { lines, looks, marked: lines.some((l) => l.level > 0), gap: usualGap(lines), lonely, words, open }
+  return {
+    lines,
+    looks,
+    marked: lines.some((l) => l.level > 0),
+    gap: usualGap(lines),
+    lonely,
+    words,
+    open,
+    runs: runsOf(lines, looks),
+  }
+}
+
+/** Longer runs than this are no heads of stories but tables and lists: they are taken in parts. */
+const LONGEST_RUN = 12
+
+/** Runs of lines that could be headings, whatever blank lines are between. */
+function runsOf(lines: readonly Line[], looks: readonly Look[]): readonly (readonly [number, number])[] {
+  const heading = (i: number) => {
+    const look = looks[i]!
+    return (
+      look.kind === 'short' ||
+      look.kind === 'label' ||
+      lines[i]!.level > 0 ||
+      (look.kind === 'cut' && look.size < 60 && look.stops === 0)
+    )
+  }
+  const runs: (readonly [number, number])[] = []
+  for (let i = 0; i < lines.length;) {
+    let last = i
+    if (heading(i)) while (last + 1 < lines.length && last - i < LONGEST_RUN && heading(last + 1)) last++
+    for (let k = i; k <= last; k++) runs.push([i, last])
+    i = last + 1
+  }
+  return runs
 }
 
 const isBody = (kind: Kind | undefined): boolean => kind === 'body' || kind === 'cut' || kind === 'dated'

@@ -48,8 +48,9 @@ export function lookAt(whole: string): Look {
   const tail = text.length > WINDOW ? text.slice(-WINDOW) : text
   const c = counts(text)
   const cues: string[] = []
-  for (const [name, pattern] of CUES) {
-    if (pattern.test(head) || (text.length > WINDOW && TAIL_CUES.has(name) && pattern.test(tail))) cues.push(name)
+  const long = text.length > WINDOW
+  for (const { name, pattern, atTail, atHead } of long ? LONG_CUES : SHORT_CUES) {
+    if ((atHead && pattern.test(head)) || (long && atTail && pattern.test(tail))) cues.push(name)
   }
   const ended = /[。！？!?…；;.][”’」』）)】》"']*$/u.test(tail)
   const names = c.size <= 60 ? namesIn(text) : 0
@@ -57,11 +58,39 @@ export function lookAt(whole: string): Look {
   return { ...found, kind: kindOf(found) }
 }
 
-const TAIL_CUES = new Set(
-  CUES.filter(([, pattern]) => pattern.source.includes('$') || !pattern.source.startsWith('^'))
-    .map(([name]) => name)
-    .filter((n) => !n.endsWith('-head')),
-)
+/** Where a cue is looked for in a long piece: a pattern bound to the head (^) or the tail ($) only there. */
+const SHORT_CUES = CUES.map(([name, pattern]) => ({
+  name,
+  pattern,
+  atHead: true,
+  atTail: !pattern.source.startsWith('^'),
+}))
+/** What only short pieces are asked for. */
+const BRIEF = new Set([
+  'weekday',
+  'lunar',
+  'paper-name',
+  'label-word',
+  'law',
+  'slogan',
+  'verse',
+  'latin',
+  'money',
+  'score',
+  'bracket-all',
+  'slash-credit',
+  'reporter-dup',
+  'folio-page',
+  'by-label',
+  'keyword',
+  'phone',
+  'staff',
+  'full-date',
+])
+const LONG_CUES = SHORT_CUES.filter((c) => !BRIEF.has(c.name)).map((c) => ({
+  ...c,
+  atHead: c.pattern.source.startsWith('^') || !c.pattern.source.endsWith('$'),
+}))
 
 function counts(text: string) {
   let size = 0,

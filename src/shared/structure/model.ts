@@ -1,137 +1,155 @@
 /** The learned table as numbers: how much each piece of evidence and each transition speaks for each state. */
-import { STATES, TOP, follows, projectionsOf } from './states.ts'
-import type { State } from './states.ts'
+import { GROUPS, STATES, follows, projectionsOf } from './states.ts'
+import type { Group, State } from './states.ts'
 
 /** What `npm run train` writes: evidence → what it speaks for → weight; transitions → weight; sure as said → sure as found. */
 export type Weights = {
-  readonly features: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly features: Evidence
   readonly edges: Readonly<Record<string, number>>
   /** Points of a rising line: raw probability → share of such blocks that were right. */
-  readonly calibration?: readonly (readonly [number, number])[]
+  readonly calibration?: readonly (readonly number[])[]
 }
 
+export type Evidence = Readonly<Record<string, Readonly<Record<string, number>>>>
+
+/** The legal transitions, by the group they leave: those of group g are `first[g] … first[g + 1] − 1`. */
 export type Edges = {
-  readonly length: number
-  readonly from: Int16Array
+  readonly first: Int32Array
   readonly to: Int16Array
+  readonly names: readonly (readonly string[])[]
   readonly weight: Float64Array
   readonly exp: Float64Array
-  readonly names: readonly (readonly string[])[]
 }
 
 export type Model = {
-  readonly emission: (features: readonly string[]) => Float64Array
+  /** How much `features` speak for each state, written into `out`. */
+  readonly emission: (features: readonly string[], out: Float64Array) => void
   readonly edges: (sameLine: boolean) => Edges
+  /** How well a page may end in each group. */
   readonly final: Float64Array
-  /** The evidence that speaks for `state` rather than for others, strongest first. */
-  readonly evidence: (
-    features: readonly string[],
-    state: number,
-  ) => readonly { readonly feature: string; readonly weight: number }[]
+  /** The evidence that speaks for `state`, strongest first. */
+  readonly evidence: (features: readonly string[], state: number) => readonly Said[]
   readonly calibrate: (p: number) => number
 }
 
-const PROJECTIONS: readonly string[] = [...new Set(STATES.flatMap((s) => projectionsOf(s)))]
-export const PROJECTION_INDEX: ReadonlyMap<string, number> = new Map(PROJECTIONS.map((name, i) => [name, i]))
-export const PROJECTION_NAMES = PROJECTIONS
+export type Said = { readonly feature: string; readonly weight: number }
+
+export const PROJECTION_NAMES: readonly string[] = [...new Set(STATES.flatMap((s) => projectionsOf(s)))]
+const PROJECTION_INDEX: ReadonlyMap<string, number> = new Map(PROJECTION_NAMES.map((name, i) => [name, i]))
 /** For each state the numbers of its projections. */
 export const STATE_PROJECTIONS: readonly Int16Array[] = STATES.map((s) =>
   Int16Array.from(projectionsOf(s), (name) => PROJECTION_INDEX.get(name)!),
 )
 
 /** The names under which a transition is weighed. */
-export function edgeNames(before: State | undefined, next: State): readonly string[] {
-  const role = before?.role ?? 'top'
-  const zone = before?.zone ?? 'none'
-  return [`${role}>${next.role}:${next.entry}`, `${zone}>${next.role}:${next.entry}`, `${role}@${zone}>${next.entry}`]
-}
+export const edgeNames = (before: Group, next: State): readonly string[] => [
+  `${before.role}>${next.role}:${next.entry}`,
+  `${before.zone}>${next.role}:${next.entry}`,
+  `${before.role}@${before.zone}>${next.entry}`,
+]
 
-/** The legal transitions, their names, weight 0: the shape that every model fills. */
-export function emptyEdges(sameLine: boolean): Edges {
-  const from: number[] = []
+/** The name under which the page's end after a group is weighed. */
+export const endName = (group: Group): string => `${group.zone}>end`
+
+/** The transitions between lines, and within a line: the shape that every model fills with its weights. */
+export const SHAPES: readonly Edges[] = [false, true].map((sameLine) => {
+  const first = [0]
   const to: number[] = []
   const names: (readonly string[])[] = []
-  STATES.forEach((next, t) => {
-    for (let f = 0; f <= TOP; f++) {
-      const before = STATES[f]
-      if (!follows(before, next, sameLine)) continue
-      from.push(f)
+  for (const group of GROUPS) {
+    STATES.forEach((next, t) => {
+      if (!follows(group, next, sameLine)) return
       to.push(t)
-      names.push(edgeNames(before, next))
-    }
-  })
-  const length = from.length
-  return {
-    length,
-    from: Int16Array.from(from),
-    to: Int16Array.from(to),
-    weight: new Float64Array(length),
-    exp: new Float64Array(length).fill(1),
-    names,
+      names.push(edgeNames(group, next))
+    })
+    first.push(to.length)
   }
-}
+  const weight = new Float64Array(to.length)
+  return { first: Int32Array.from(first), to: Int16Array.from(to), names, weight, exp: weight.map(Math.exp) }
+})
 
-const SHAPES = [emptyEdges(false), emptyEdges(true)] as const
+const NONE: Pick<Weights, 'features' | 'edges'> = { features: {}, edges: {} }
+
+/** The names of a state's projections: what evidence for it is booked under. */
+export const projectionsFor = (state: number): readonly string[] => projectionsOf(STATES[state]!)
+
+/** A row of the table: which projections have a weight, and it. */
+type Row = { readonly at: Int16Array; readonly weight: Float64Array }
 
 /** The model that `weights` say, with small changes of a publication's own added. Weights of unknown names are ignored. */
-export function modelOf(weights: Weights, changes: Weights['features'] = {}): Model {
-  const rows = new Map<string, Float64Array>()
-  for (const table of [weights.features, changes]) {
-    for (const [feature, values] of Object.entries(table)) {
-      const row = rows.get(feature) ?? new Float64Array(PROJECTIONS.length)
-      for (const [name, value] of Object.entries(values)) {
-        const at = PROJECTION_INDEX.get(name)
-        if (at !== undefined) row[at] = row[at]! + value
-      }
-      rows.set(feature, row)
-    }
-  }
+export function modelOf(weights: Weights, changes: Pick<Weights, 'features' | 'edges'> = NONE): Model {
+  const rows = rowsOf(weights.features, changes.features)
+  const edge = (name: string) => (weights.edges[name] ?? 0) + (changes.edges[name] ?? 0)
   const filled = SHAPES.map((shape) => {
-    const weight = Float64Array.from(shape.names, (names) => names.reduce((sum, n) => sum + (weights.edges[n] ?? 0), 0))
-    return { ...shape, weight, exp: weight.map((w) => Math.exp(w)) }
+    const weight = Float64Array.from(shape.names, (names) => names.reduce((sum, n) => sum + edge(n), 0))
+    return { ...shape, weight, exp: weight.map(Math.exp) }
   })
-  const final = Float64Array.from(STATES, (s) => weights.edges[`${s.zone}>end`] ?? 0)
-  const sum = new Float64Array(PROJECTIONS.length)
+  const sum = new Float64Array(PROJECTION_NAMES.length)
   return {
-    emission: (features) => {
+    emission: (features, out) => {
       sum.fill(0)
       for (const feature of features) {
         const row = rows.get(feature)
-        if (row) for (let k = 0; k < row.length; k++) sum[k] = sum[k]! + row[k]!
+        if (row) for (let k = 0; k < row.at.length; k++) sum[row.at[k]!]! += row.weight[k]!
       }
-      const out = new Float64Array(STATES.length)
-      for (let s = 0; s < out.length; s++) {
-        let total = 0
-        for (const k of STATE_PROJECTIONS[s]!) total += sum[k]!
-        out[s] = total
-      }
-      return out
+      project(sum, out)
     },
     edges: (sameLine) => filled[sameLine ? 1 : 0]!,
-    final,
-    evidence: (features, state) => {
-      const own = STATE_PROJECTIONS[state]!
-      return features
-        .flatMap((feature) => {
-          const row = rows.get(feature)
-          if (!row) return []
-          let weight = 0
-          for (const k of own) weight += row[k]!
-          return weight > 0 ? [{ feature, weight }] : []
-        })
-        .sort((a, b) => b.weight - a.weight)
-    },
+    final: Float64Array.from(GROUPS, (g) => edge(endName(g))),
+    evidence: (features, state) => evidenceFor(rows, features, state),
     calibrate: (p) => along(weights.calibration ?? [], p),
   }
 }
 
+/** Sums of projections → sums of states. */
+export function project(sum: Float64Array, out: Float64Array): void {
+  for (let s = 0; s < out.length; s++) {
+    const own = STATE_PROJECTIONS[s]!
+    let total = 0
+    for (let k = 0; k < own.length; k++) total += sum[own[k]!]!
+    out[s] = total
+  }
+}
+
+function rowsOf(...tables: readonly Evidence[]): ReadonlyMap<string, Row> {
+  const dense = new Map<string, Map<number, number>>()
+  for (const table of tables) {
+    for (const [feature, values] of Object.entries(table)) {
+      const row = dense.get(feature) ?? new Map<number, number>()
+      for (const [name, value] of Object.entries(values)) {
+        const at = PROJECTION_INDEX.get(name)
+        if (at !== undefined) row.set(at, (row.get(at) ?? 0) + value)
+      }
+      dense.set(feature, row)
+    }
+  }
+  return new Map(
+    [...dense].map(([f, row]) => [f, { at: Int16Array.from(row.keys()), weight: Float64Array.from(row.values()) }]),
+  )
+}
+
+function evidenceFor(rows: ReadonlyMap<string, Row>, features: readonly string[], state: number): readonly Said[] {
+  own.fill(0)
+  for (const k of STATE_PROJECTIONS[state]!) own[k] = 1
+  const said: Said[] = []
+  for (const feature of features) {
+    const row = rows.get(feature)
+    if (!row) continue
+    let weight = 0
+    for (let k = 0; k < row.at.length; k++) weight += own[row.at[k]!]! * row.weight[k]!
+    if (weight > 0.2) said.push({ feature, weight })
+  }
+  return said.sort((a, b) => b.weight - a.weight)
+}
+
+const own = new Float64Array(PROJECTION_NAMES.length)
+
 /** The height of the line through `points` (rising in x) at `x`; without points `x` itself. */
-function along(points: readonly (readonly [number, number])[], x: number): number {
-  const after = points.findIndex(([px]) => px >= x)
+function along(points: readonly (readonly number[])[], x: number): number {
   if (points.length === 0) return x
-  if (after < 0) return points.at(-1)![1]
-  if (after === 0) return points[0]![1]
-  const [x0, y0] = points[after - 1]!
-  const [x1, y1] = points[after]!
-  return y0 + ((y1 - y0) * (x - x0)) / (x1 - x0 || 1)
+  const after = points.findIndex((p) => p[0]! >= x)
+  if (after < 0) return points.at(-1)![1]!
+  const [x1, y1] = points[after]! as [number, number] // points are pairs
+  const [x0, y0] = (points[after - 1] ?? points[after]!) as [number, number] // points are pairs
+  return x1 === x0 ? y1 : y0 + ((y1 - y0) * (x - x0)) / (x1 - x0)
 }

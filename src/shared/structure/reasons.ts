@@ -87,8 +87,20 @@ export function reasonText(reason: Reason, lang: Lang): string {
   return fill(sentence, params)
 }
 
-/** Which reason says a piece of evidence: the first pattern that fits its name. Evidence without one is not said. */
-export const EVIDENCE: readonly (readonly [pattern: RegExp, code: string])[] = [
+/** The reason that says a piece of evidence; undefined for what is not said. */
+export function reasonOf(feature: string): string | undefined {
+  const known = codes.get(feature)
+  if (known !== undefined || codes.has(feature)) return known
+  const code = EVIDENCE.find(([pattern]) => pattern.test(feature))?.[1]
+  codes.set(feature, code)
+  return code
+}
+
+/** Evidence comes from a fixed set of names, so this does not grow without end. */
+const codes = new Map<string, string | undefined>()
+
+/** The first pattern that fits the evidence's name. */
+const EVIDENCE: readonly (readonly [pattern: RegExp, code: string])[] = [
   [/^level=|^marks=yes/, 'marks.heading'],
   [/^short-unmarked|^marks=no&kind=short/, 'marks.none'],
   [/^cue:(reporter|by-label|report-end)/, 'cue.reporter'],

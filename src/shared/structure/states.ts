@@ -74,16 +74,25 @@ export const STATES: readonly State[] = ROLES.flatMap((role) => {
   return states
 })
 
-/** The number of the state before a page's first piece. */
-export const TOP = STATES.length
+/**
+ * What the next piece must know of the one before: its role and zone, however it was entered. `GROUP_OF[state]` is the number of
+ * that group; `TOP` is the group before a page's first piece.
+ */
+export type Group = { readonly role: Role | 'top'; readonly zone: Zone }
+const groups: Group[] = []
+export const GROUP_OF: Int16Array = Int16Array.from(STATES, ({ role, zone }) => {
+  const known = groups.findIndex((g) => g.role === role && g.zone === zone)
+  return known >= 0 ? known : groups.push({ role, zone }) - 1
+})
+export const TOP = groups.push({ role: 'top', zone: 'none' }) - 1
+export const GROUPS: readonly Group[] = groups
 
-/** Whether `next` may follow `before` (its state, or undefined at the page's top); `sameLine`: both stand on one line. */
-export function follows(before: State | undefined, next: State, sameLine: boolean): boolean {
-  const zone = before?.zone ?? 'none'
-  if (!next.from.includes(zone)) return false
-  if (next.entry === 'inside') return !sameLine && before?.role === next.role
-  if (sameLine && before?.role === next.role && next.entry === 'again') return false
-  return true
+/** Whether `next` may follow a piece of `before`; `sameLine`: both stand on one line. */
+export function follows(before: Group, next: State, sameLine: boolean): boolean {
+  if (!next.from.includes(before.zone)) return false
+  const sameRole = before.role === next.role
+  if (next.entry === 'inside') return !sameLine && sameRole
+  return !(sameLine && sameRole && next.entry === 'again')
 }
 
 /** The names under which a state's evidence is weighed; a feature has one weight for each of them that matters. */

@@ -1,0 +1,174 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { pageSchema } from '../page/page.ts'
+import type { Page } from '../page/page.ts'
+import { reasonText, structure } from './index.ts'
+import { linesOf } from './lines.ts'
+
+/** Law 2: every non-blank character, but for '#' marks at a line's start, stands in exactly one block. */
+function checkKept(source: string): Page {
+  const { page } = structure(source)
+  const times = new Uint8Array(source.length)
+  for (const a of page.articles) {
+    expect(a.blocks.length).toBeGreaterThan(0)
+    for (const b of a.blocks) for (const [start, end] of b.spans) for (let i = start; i < end; i++) times[i]!++
+  }
+  const marks = new Set(linesOf(source).flatMap((l) => (l.level > 0 ? marksOf(source, l.start) : [])))
+  for (let i = 0; i < source.length; i++) {
+    if (/\s/.test(source[i]!)) continue
+    expect([i, times[i]]).toEqual([i, marks.has(i) ? 0 : 1])
+  }
+  return page
+}
+
+/** The one to six '#' before a line's content. */
+function marksOf(source: string, content: number): number[] {
+  const marks: number[] = []
+  let i = content - 1
+  while (i >= 0 && /[^\S\r\n]/.test(source[i]!)) i--
+  for (; i >= 0 && source[i] === '#'; i--) marks.push(i)
+  expect(marks.length).toBeGreaterThan(0)
+  expect(marks.length).toBeLessThanOrEqual(6)
+  return marks
+}
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    '# ',
+    '## ',
+    '本报讯（记者 李朝民）',
+    '记者 王 丹',
+    '通讯员供图',
+    '图为新闻现场。',
+    '（下转第四版）',
+    '（上接第一版）',
+    '关键词 经济',
+    '——',
+    '。',
+    '，',
+    '“',
+    '”',
+    ' ',
+    '\u3000',
+    '张三摄',
+    '1月2日',
+    '第2版',
+    '■',
+    '😀',
+    '\uD83D',
+    '\uDE00',
+    '\0',
+    '#',
+    '#######',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.constantFrom(
+    '全区最多的城中村拆除面积',
+    '街道梳理排摸辖区现状基础和优势特色，谋划布局东、南、西、北四个服务圈',
+    '能于一体的防范网。',
+  ),
+)
+const end = fc.constantFrom('\n', '\r\n', '\r', '\n\n', '\n\n\n\n', '\u2028', '\u2029', '\f', '  \n')
+const text = fc
+  .array(fc.oneof({ weight: 3, arbitrary: piece }, { weight: 1, arbitrary: end }), { maxLength: 60 })
+  .map((p) => p.join(''))
+
+describe('no character is lost (law 2)', () => {
+  test('any text, any line ends', () =>
+    fc.assert(
+      fc.property(text, (source) => void checkKept(source)),
+      { numRuns: 300 },
+    ))
+  test('any string at all', () =>
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (source) => void checkKept(source)),
+      { numRuns: 200 },
+    ))
+  test('nothing', () => expect(checkKept('').articles).toEqual([]))
+  test('blanks only', () => expect(checkKept(' \u3000\n\n\t').articles).toEqual([]))
+  test('marks only', () => void checkKept('#\n\n##\n# 一'))
+  test('seven marks are text', () => void checkKept('####### 一'))
+})
+
+describe('the same input gives the same output', () => {
+  test('twice', () =>
+    fc.assert(
+      fc.property(text, (source) => void expect(structure(source)).toEqual(structure(source))),
+      { numRuns: 50 },
+    ))
+  test('a Page by its schema', () =>
+    fc.assert(
+      fc.property(text, (source) => void pageSchema.parse(structure(source).page)),
+      { numRuns: 100 },
+    ))
+  test('lines in any order', () =>
+    fc.assert(
+      fc.property(fc.shuffledSubarray(PAGE.split('\n'), { minLength: 5 }), (lines) => void checkKept(lines.join('\n'))),
+      { numRuns: 60 },
+    ))
+})
+
+describe('size', () => {
+  test('ten megabytes on one line', () => {
+    const { page } = structure('城市更新的步子，越走越稳。'.repeat(800_000))
+    expect(page.articles.flatMap((a) => a.blocks)).toHaveLength(1)
+  })
+  test('a hundred thousand lines', () => {
+    const { page } = structure('城市更新的步子越走越稳，\n'.repeat(100_000))
+    expect(page.articles.length).toBeGreaterThan(0)
+  })
+  test('marks that patterns could stumble over', () => {
+    for (const c of ['（', '“', '记', '报', ' 张', '——', '摄', '关键词 ', '\u3000', '1', '版'])
+      void checkKept(c.repeat(3000))
+  })
+})
+
+const PAGE = `# 青浦湾留住一片滩涂
+
+记者 苏 苇
+
+涨潮以前，护鸟员老葛已经在堤上走了两个来
+
+
+
+滩涂上的白鹭。 苏 苇摄
+
+回。他说，鸟不认闹钟，只认潮水。
+
+关键词 生态
+
+退养还滩，给候鸟腾地方
+
+本报讯（记者 李朝民）三年前，这里还是连片的虾塘。如今塘埂推平，潮沟复通，越冬的候鸟多了三成。（图片由青浦湾管理处提供）
+
+（下转第四版）
+`
+
+const blocks = structure(PAGE).page.articles.flatMap((a) => a.blocks)
+const check = (role: string, text: string) =>
+  expect(blocks.filter((b) => b.role === role).map((b) => b.text)).toContain(text)
+
+describe('a page', () => {
+  test('headline', () => check('headline', '青浦湾留住一片滩涂'))
+  test('byline', () => check('byline', '记者 苏 苇'))
+  test('a paragraph that a picture cut', () =>
+    check('paragraph', '涨潮以前，护鸟员老葛已经在堤上走了两个来回。他说，鸟不认闹钟，只认潮水。'))
+  test('caption', () => check('caption', '滩涂上的白鹭。'))
+  test('credit on the same line', () => check('credit', '苏 苇摄'))
+  test('credit at a paragraph’s end', () => check('credit', '（图片由青浦湾管理处提供）'))
+  test('keyword box', () => check('keyword', '关键词 生态'))
+  test('crosshead', () => check('crosshead', '退养还滩，给候鸟腾地方'))
+  test('jump', () => check('jump', '（下转第四版）'))
+  test('dateline', () => {
+    const marked = blocks.flatMap((b) => b.marks.map((m) => b.text.slice(m.start, m.end)))
+    expect(marked).toEqual(['本报讯（记者 李朝民）'])
+  })
+  test('every block says why', () => {
+    for (const b of blocks) {
+      expect(b.reasons.length).toBeGreaterThan(0)
+      for (const r of b.reasons)
+        for (const lang of ['zh', 'en'] as const) expect(reasonText(r, lang)).not.toMatch(/^[a-z]+\.|\{/)
+    }
+  })
+})
