@@ -12,7 +12,7 @@ export function peopleOf(text: string): readonly string[] {
     .replace(/[（(][^）)]*[）)]/g, ' ')
     .replace(OFFICES, ' ')
     .replace(/[■●◆□：:]/g, ' ')
-  const words = bare.split(/[\s、，,；;/|·]+(?![\p{Script=Han}]·)/u).filter((w) => w !== '')
+  const words = bare.split(/[\s、，,；;/|]+/u).filter((w) => w !== '')
   const names: string[] = []
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? ''

@@ -12,7 +12,8 @@ import {
 } from 'docx'
 import type { IParagraphOptions, IRunOptions, ParagraphChild } from 'docx'
 import type { Block, Page, Picture } from '../../page/page.ts'
-import { titleOfPage } from '../html/masthead.ts'
+import { pageName, titleOfPage } from '../html/masthead.ts'
+import { keywordsOf } from '../keywords.ts'
 import { pictureFile } from '../picture.ts'
 import { runsOf, safeHref } from '../runs.ts'
 import type { Run } from '../runs.ts'
@@ -42,6 +43,8 @@ function pageDocument(page: Page, context: Pick<WriterContext, 'name' | 'picture
   return new Document({
     title: titleOfPage(page, context.name),
     creator: cleanText(page.meta.publication ?? '版心'),
+    subject: oneLine([page.meta.date, pageName(page.meta), page.meta.section].filter(Boolean).join(' ')),
+    keywords: page.articles.flatMap(keywordsOf).join(' '),
     styles: STYLES,
     sections: [{ properties: { page: SHEET }, children }],
   })
@@ -49,30 +52,33 @@ function pageDocument(page: Page, context: Pick<WriterContext, 'name' | 'picture
 
 /** A line over the first paragraph parts a story from the one before. */
 function storyChildren(s: Story, parted: boolean, context: Pick<WriterContext, 'picture'>): Paragraph[] {
-  const border = { top: { style: BorderStyle.SINGLE, size: 8, space: 16, color: '000000' } }
-  const head = s.head.map((b, i) =>
-    i === 0 && parted ? paragraph(b, { border, spacing: { before: 700 } }) : paragraph(b),
-  )
+  const first = s.article.blocks[0]
+  const set = (b: Block, more: Partial<IParagraphOptions> = {}) => paragraph(b, parted && b === first ? PARTED : more)
   return [
-    ...head,
+    ...s.head.map((b) => set(b)),
     ...s.sections.flatMap((section): Paragraph[] => {
       const more = section.heading.some((b) => b.role === 'keyword') ? BOXED : {}
       return [
-        ...section.heading.map((b) => paragraph(b, more)),
-        ...section.pieces.flatMap((piece) => pieceChildren(piece, more, context)),
+        ...section.heading.map((b) => set(b, more)),
+        ...section.pieces.flatMap((piece) => pieceChildren(piece, (b) => set(b, more), context)),
       ]
     }),
   ]
 }
 
+const PARTED: Partial<IParagraphOptions> = {
+  border: { top: { style: BorderStyle.SINGLE, size: 8, space: 16, color: '000000' } },
+  spacing: { before: 700 },
+}
+
 function pieceChildren(
   piece: Piece,
-  more: Partial<IParagraphOptions>,
+  set: (b: Block) => Paragraph,
   context: Pick<WriterContext, 'picture'>,
 ): Paragraph[] {
-  if (piece.kind === 'text') return [paragraph(piece.block, more)]
-  const image = piece.picture ? imageParagraph(piece.picture, piece.blocks, more, context) : []
-  return [...image, ...piece.blocks.map((b) => paragraph(b, more))]
+  if (piece.kind === 'text') return [set(piece.block)]
+  const image = piece.picture ? imageParagraph(piece.picture, piece.blocks, context) : []
+  return [...image, ...piece.blocks.map(set)]
 }
 
 const paragraph = (b: Block, more: Partial<IParagraphOptions> = {}): Paragraph =>
@@ -94,7 +100,6 @@ const [MOST_WIDTH, MOST_HEIGHT] = [580, 700]
 function imageParagraph(
   picture: Picture,
   blocks: readonly Block[],
-  more: Partial<IParagraphOptions>,
   context: Pick<WriterContext, 'picture'>,
 ): Paragraph[] {
   const file = pictureFile(picture, context.picture)
@@ -110,7 +115,6 @@ function imageParagraph(
   })
   return [
     new Paragraph({
-      ...more,
       alignment: AlignmentType.CENTER,
       keepNext: true,
       spacing: { before: 200 },

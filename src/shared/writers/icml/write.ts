@@ -1,6 +1,5 @@
 /** Stories for InCopy and InDesign (ICML), one file an article: every block a paragraph of its role's style, in order. */
-import type { Element, Root } from 'xast'
-import { toXml } from 'xast-util-to-xml'
+import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { Article, Block } from '../../page/page.ts'
 import { titleOf } from '../../page/walk.ts'
@@ -9,6 +8,7 @@ import type { Run } from '../runs.ts'
 import { isFolio } from '../story.ts'
 import { oneLine, utf8 } from '../text.ts'
 import type { Writer } from '../writer.ts'
+import { xmlText } from '../xml.ts'
 import {
   characterStyle,
   characterStyleGroup,
@@ -35,37 +35,28 @@ export const DOM_VERSION = '8.0'
 
 /** The file of one story. Without its two `aid` instructions InDesign refuses it. */
 export function storyIcml(a: Article): string {
-  const tree: Root = {
-    type: 'root',
-    children: [
-      { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8" standalone="yes"' },
+  const root = x('Document', { DOMVersion: DOM_VERSION, Self: 'banxin_doc' }, [
+    characterStyleGroup(),
+    paragraphStyleGroup(),
+    x(
+      'Story',
       {
-        type: 'instruction',
-        name: 'aid',
-        value: 'style="50" type="snippet" readerVersion="6.0" featureSet="513" product="8.0(370)"',
+        Self: 'banxin_story',
+        TrackChanges: 'false',
+        StoryTitle: oneLine(titleOf(a)),
+        AppliedTOCStyle: 'n',
+        AppliedNamedGrid: 'n',
       },
-      { type: 'instruction', name: 'aid', value: 'SnippetType="InCopyInterchange"' },
-      x('Document', { DOMVersion: DOM_VERSION, Self: 'banxin_doc' }, [
-        characterStyleGroup(),
-        paragraphStyleGroup(),
-        x(
-          'Story',
-          {
-            Self: 'banxin_story',
-            TrackChanges: 'false',
-            StoryTitle: oneLine(titleOf(a)),
-            AppliedTOCStyle: 'n',
-            AppliedNamedGrid: 'n',
-          },
-          [
-            x('StoryPreference', { OpticalMarginAlignment: 'false', StoryOrientation: 'Horizontal' }),
-            ...a.blocks.map((b, i) => paragraphRange(b, i === a.blocks.length - 1)),
-          ],
-        ),
-      ]),
-    ],
-  }
-  return `${toXml(tree)}\n`
+      [
+        x('StoryPreference', { OpticalMarginAlignment: 'false', StoryOrientation: 'Horizontal' }),
+        ...a.blocks.map((b, i) => paragraphRange(b, i === a.blocks.length - 1)),
+      ],
+    ),
+  ])
+  return xmlText(root, [
+    ['aid', 'style="50" type="snippet" readerVersion="6.0" featureSet="513" product="8.0(370)"'],
+    ['aid', 'SnippetType="InCopyInterchange"'],
+  ])
 }
 
 /** The paragraph's end stands in its last range; after the story's last paragraph there is none. */

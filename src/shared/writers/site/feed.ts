@@ -1,8 +1,8 @@
 /** What machines read of the edition: an Atom feed (RFC 4287) of the newest stories, and a sitemap. */
-import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
-import type { Element, Root } from 'xast'
+import type { Element } from 'xast'
 import { cleanText } from '../text.ts'
+import { xmlText } from '../xml.ts'
 import type { Listed } from './catalog.ts'
 import type { SiteContext } from './context.ts'
 import { URLS } from './urls.ts'
@@ -62,13 +62,5 @@ export function sitemapText(site: SiteContext, articles: readonly Listed[]): str
 
 const instant = (date: string | undefined): string =>
   date === undefined ? '1970-01-01T00:00:00Z' : `${date}T00:00:00+08:00`
-
-function xmlText(root: Element): string {
-  const tree: Root = {
-    type: 'root',
-    children: [{ type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' }, root],
-  }
-  return `${toXml(tree)}\n`
-}
 
 declare const encodeURIComponent: (text: string) => string

@@ -1,7 +1,7 @@
 /** GB18030 from Unicode, by turning the platform's own decoder round: the tables are the WHATWG's, none are shipped. */
 import { cleanText } from '../text.ts'
 
-/** `text` in GB18030. Every character of Unicode has a place in it; half surrogate pairs are written as U+FFFD. */
+/** `text` in GB18030. Every character of Unicode has a place in it; half surrogate pairs and 19 private code points become U+FFFD. */
 export function gb18030(text: string): Uint8Array {
   const table = codes()
   const clean = cleanText(text).replaceAll('\n', '\r\n').replaceAll('\r\r\n', '\r\n')
@@ -9,9 +9,12 @@ export function gb18030(text: string): Uint8Array {
   let n = 0
   for (const character of clean) {
     const point = character.codePointAt(0) ?? 0
-    const code = point < 0x80 ? undefined : (table.get(point) ?? [])
-    if (code === undefined) bytes[n++] = point
-    else for (const byte of code.length > 0 ? code : fourBytes(SUPPLEMENTARY + point - 0x10000)) bytes[n++] = byte
+    if (point < 0x80) bytes[n++] = point
+    else
+      for (const byte of point < 0x10000
+        ? (table.get(point) ?? REPLACEMENT)
+        : fourBytes(SUPPLEMENTARY + point - 0x10000))
+        bytes[n++] = byte
   }
   return bytes.slice(0, n)
 }
@@ -19,6 +22,7 @@ export function gb18030(text: string): Uint8Array {
 /** Neither the language nor Node alone owns the decoder: every platform Banxin runs on has it. */
 declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string }
 
+const REPLACEMENT: readonly number[] = [0x84, 0x31, 0xa4, 0x37]
 /** Index of U+10000 among the four-byte codes; from there on they count up with the code points. */
 const SUPPLEMENTARY = 189000
 /** How many four-byte codes the Basic Multilingual Plane needs. */
@@ -45,7 +49,7 @@ function codes(): ReadonlyMap<number, readonly number[]> {
     const code = fourBytes(i)
     see(code, decoder.decode(Uint8Array.from(code)))
   }
-  table.set(0xfffd, [0x84, 0x31, 0xa4, 0x37])
+  table.set(0xfffd, REPLACEMENT)
   known = table
   return table
 }

@@ -5,6 +5,7 @@ import type { Block, Mark, Page, Role } from '../../page/page.ts'
 import { runsOf } from '../runs.ts'
 import { foliosOf, storiesOf } from '../story.ts'
 import type { Figure, Piece, Story, StorySection } from '../story.ts'
+import { withoutCdataEnd } from '../xml.ts'
 import type { HouseStyle, Part } from './styles.ts'
 
 /** Tells how a picture is called in the list for upload (图1), or undefined where there is none. */
@@ -18,7 +19,7 @@ export function wechatFragment(page: Page, style: HouseStyle, label: PictureLabe
     ...storiesOf(page).map((s, i) => storyElement(s, i, style, label)),
   ]
   const tree: Root = { type: 'root', children: [el('section', 'whole', content)] }
-  return `${toHtml(tree, { closeSelfClosing: true })}\n`
+  return `${withoutCdataEnd(toHtml(tree, { closeSelfClosing: true }))}\n`
 }
 
 type Build = (tag: string, part: Part | undefined, children: readonly ElementContent[]) => Element
