@@ -2,6 +2,7 @@
 import { docxWriter } from './docx/write.ts'
 import { htmlWriter } from './html/write.ts'
 import { icmlWriter } from './icml/write.ts'
+import { idmlWriter } from './idml/write.ts'
 import { jsonWriter } from './json/write.ts'
 import { markdownWriter } from './markdown/write.ts'
 import { siteWriter } from './site/write.ts'
@@ -13,6 +14,7 @@ import type { Writer } from './writer.ts'
 export const WRITERS: readonly Writer[] = [
   pdfWriter,
   docxWriter,
+  idmlWriter,
   icmlWriter,
   htmlWriter,
   wechatWriter,

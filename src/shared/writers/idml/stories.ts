@@ -1,0 +1,173 @@
+/** The stories of an IDML package: an article's text in order, and apart what stands in frames of its own. */
+import type { Element } from 'xast'
+import { x } from 'xastscript'
+import type { Composed } from '../../layout/compose.ts'
+import type { TextArea, TextLine } from '../../layout/geometry.ts'
+import type { Template } from '../../layout/template.ts'
+import type { Article, Block, Page } from '../../page/page.ts'
+import { block } from '../../page/build.ts'
+import { titleOf } from '../../page/walk.ts'
+import { characterStyle, MARK_STYLES, paragraphStyle, PLAIN } from '../icml/styles.ts'
+import { runsOf } from '../runs.ts'
+import type { Run } from '../runs.ts'
+import { oneLine } from '../text.ts'
+import { fontStyle, roleStyle } from './styles.ts'
+import { num, part, swatch } from './xml.ts'
+
+/** A text with the frames that it runs through, in order; `sheet` is a frame's page. */
+export type IdmlStory = {
+  readonly id: string
+  readonly title: string
+  readonly blocks: readonly Block[]
+  /** Index of the block that begins in the second frame: a head keeps its own frame. */
+  readonly nextFrameAt?: number
+  readonly vertical: boolean
+  /** The line that a story of the sheet itself stands for. */
+  readonly line?: TextLine
+  readonly frames: readonly { readonly sheet: number; readonly area: Pick<TextArea, 'x' | 'y' | 'width' | 'height'> }[]
+}
+
+/** All stories of the page: one an article; one each for a vertical head, a picture's words, a boxed section; one a folio block. */
+export function storiesOf(page: Page, composed: Composed): readonly IdmlStory[] {
+  const areas = composed.pages.flatMap((p, sheet) => p.areas.map((area) => ({ sheet, area })))
+  const folios = page.articles
+    .flatMap((a) => a.blocks.filter((b) => b.role === 'folio'))
+    .map((b) => folioStory(b, composed))
+  return [
+    ...page.articles.flatMap((a) =>
+      articleStories(
+        a,
+        areas.filter((f) => f.area.article === a.id),
+      ),
+    ),
+    ...folios,
+  ]
+}
+
+type Placed = { readonly sheet: number; readonly area: TextArea }
+
+function articleStories(a: Article, placed: readonly Placed[]): readonly IdmlStory[] {
+  const title = oneLine(titleOf(a))
+  const blocksIn = (areas: readonly Placed[]) => {
+    const ids = new Set(areas.flatMap((f) => f.area.blocks))
+    return a.blocks.filter((b) => ids.has(b.id))
+  }
+  const apart = (key: string, areas: readonly Placed[], vertical = false): IdmlStory => ({
+    id: `${a.id}_${key}`,
+    title,
+    blocks: blocksIn(areas),
+    vertical,
+    frames: areas,
+  })
+  const of = (kind: TextArea['kind'], vertical = false) =>
+    placed.filter((f) => f.area.kind === kind && (f.area.vertical ?? false) === vertical)
+  const head = of('head')
+  const words = of('words').map((f, i) => apart(`words${i + 1}`, [f]))
+  const box = of('box').length > 0 ? [apart('box', of('box'))] : []
+  const upright = of('head', true).length > 0 ? [apart('title', of('head', true), true)] : []
+  const taken = new Set([...words, ...box, ...upright].flatMap((s) => s.blocks.map((b) => b.id)))
+  const blocks = a.blocks.filter((b) => b.role !== 'folio' && !taken.has(b.id))
+  const main: IdmlStory = {
+    id: `${a.id}_story`,
+    title,
+    blocks,
+    vertical: false,
+    frames: [...head, ...of('body')],
+    ...(head.length > 0 ? { nextFrameAt: blocksIn(head).length } : {}),
+  }
+  return [...(blocks.length > 0 ? [main] : []), ...upright, ...words, ...box]
+}
+
+/** What the sheet itself says: paper, date, page number, where a story goes on. */
+function stripStories(page: Page, composed: Composed): readonly IdmlStory[] {
+  const known = new Set(page.articles.flatMap((a) => a.blocks.map((b) => b.id)))
+  return composed.pages.flatMap((p, sheet) =>
+    p.items.flatMap((item, i): readonly IdmlStory[] => {
+      if (item.kind !== 'line' || known.has(item.block) || item.runs.length === 0) return []
+      const id = `strip${sheet + 1}_${i}`
+      const text = item.runs.map((r) => r.text).join('')
+      const area = { x: item.x, y: item.y - item.size, width: item.width + item.size, height: item.size * 1.5 }
+      return [
+        {
+          id,
+          title: '',
+          blocks: [block('folio', text, { id })],
+          line: item,
+          vertical: false,
+          frames: [{ sheet, area }],
+        },
+      ]
+    }),
+  )
+}
+
+function folioStory(b: Block, composed: Composed): IdmlStory {
+  const frames = composed.pages.flatMap((p, sheet) =>
+    p.items
+      .filter((i): i is TextLine => i.kind === 'line' && i.block === b.id)
+      .slice(0, 1)
+      .map((l) => ({ sheet, area: { x: l.x, y: l.y - l.size, width: l.width + l.size, height: l.size * 1.5 } })),
+  )
+  return { id: `folio_${b.id}`, title: '', blocks: [b], vertical: false, frames }
+}
+
+/** `Stories/Story_ID.xml`. Sizes that differ from the style's are overrides, as a desk would make them. */
+export function storyXml(story: IdmlStory, t: Template, lines: ReadonlyMap<string, TextLine>): string {
+  return part('Story', [
+    x(
+      'Story',
+      { Self: story.id, AppliedTOCStyle: 'n', TrackChanges: 'false', StoryTitle: story.title, AppliedNamedGrid: 'n' },
+      [
+        x('StoryPreference', {
+          OpticalMarginAlignment: 'false',
+          StoryOrientation: story.vertical ? 'Vertical' : 'Horizontal',
+          StoryDirection: 'LeftToRightDirection',
+        }),
+        ...story.blocks.map((b, i) =>
+          paragraphRange(b, i === story.blocks.length - 1, t, story.line ?? lines.get(b.id), i === story.nextFrameAt),
+        ),
+      ],
+    ),
+  ])
+}
+
+function paragraphRange(b: Block, last: boolean, t: Template, line: TextLine | undefined, nextFrame: boolean): Element {
+  const style = roleStyle(b.role, t).type
+  const looks = line ? overrides(line, style.size, fontStyle(style.face)) : {}
+  const leading = line && line.size !== style.size ? line.size * 1.2 : undefined
+  const runs = runsOf(b)
+  const ranges = (runs.length > 0 ? runs : [{ text: '', marks: [] }]).map((run, i, all) =>
+    characterRange(run, !last && i === all.length - 1, looks, leading),
+  )
+  const start = nextFrame ? { StartParagraph: 'NextFrame' } : {}
+  return x('ParagraphStyleRange', { AppliedParagraphStyle: paragraphStyle(b.role), ...start }, ranges)
+}
+
+function overrides(line: TextLine, size: number, style: string): Readonly<Record<string, string>> {
+  const face = line.runs[0]?.face
+  return {
+    ...(line.size === size ? {} : { PointSize: num(line.size) }),
+    ...(face && fontStyle(face) !== style && line.size !== size ? { FontStyle: fontStyle(face) } : {}),
+    ...(line.ink.every((v) => v === 0) ? { FillColor: swatch(line.ink) } : {}),
+  }
+}
+
+/** The paragraph's end stands in its last range; after the story's last paragraph there is none. U+2028 is a forced line end. */
+function characterRange(
+  run: Run,
+  ends: boolean,
+  looks: Readonly<Record<string, string>>,
+  leading: number | undefined,
+): Element {
+  const first = run.marks[0]
+  const marks = Object.assign({}, ...run.marks.map((m) => MARK_STYLES[m.kind].looks)) as Record<string, string> // tables of strings
+  return x(
+    'CharacterStyleRange',
+    { AppliedCharacterStyle: first ? characterStyle(first.kind) : PLAIN, ...looks, ...marks },
+    [
+      ...(leading === undefined ? [] : [x('Properties', [x('Leading', { type: 'unit' }, num(leading))])]),
+      x('Content', run.text.replaceAll('\n', '\u2028')),
+      ...(ends ? [x('Br')] : []),
+    ],
+  )
+}
