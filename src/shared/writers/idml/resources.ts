@@ -12,28 +12,33 @@ export function fontsXml(): string {
   return part(
     'Fonts',
     families.map((family) =>
-      x('FontFamily', { Self: `font_${family.replaceAll(' ', '')}`, Name: family }, [
-        ...FACES.filter((f) => FACE_FONT[f].family === family).map((f) =>
-          x('Font', {
-            Self: `font_${family.replaceAll(' ', '')}_${fontStyle(f)}`,
-            FontFamily: family,
-            Name: `${family} ${fontStyle(f)}`,
-            PostScriptName: `${family.replaceAll(' ', '')}-${fontStyle(f)}`,
-            Status: 'Installed',
-            FontStyleName: fontStyle(f),
-            FontType: 'TrueType',
-            WritingScript: '3',
-            FullName: `${family} ${fontStyle(f)}`,
-            FullNameNative: `${family} ${fontStyle(f)}`,
-            FontStyleNameNative: fontStyle(f),
-            PlatformName: '$ID/',
-            Version: '$ID/',
-          }),
-        ),
-      ]),
+      x(
+        'FontFamily',
+        { Self: fontId(family), Name: family },
+        FACES.filter((f) => FACE_FONT[f].family === family).map((f) => fontOf(family, fontStyle(f))),
+      ),
     ),
   )
 }
+
+const fontId = (family: string): string => `font_${family.replaceAll(' ', '')}`
+
+const fontOf = (family: string, style: string): Element =>
+  x('Font', {
+    Self: `${fontId(family)}_${style}`,
+    FontFamily: family,
+    Name: `${family} ${style}`,
+    PostScriptName: `${family.replaceAll(' ', '')}-${style}`,
+    Status: 'Installed',
+    FontStyleName: style,
+    FontType: 'TrueType',
+    WritingScript: '3',
+    FullName: `${family} ${style}`,
+    FullNameNative: `${family} ${style}`,
+    FontStyleNameNative: style,
+    PlatformName: '$ID/',
+    Version: '$ID/',
+  })
 
 export const graphicXml = (inks: readonly Ink[]): string =>
   part('Graphic', [

@@ -33,15 +33,13 @@ export function storiesOf(page: Page, composed: Composed): readonly IdmlStory[] 
   const folios = page.articles
     .flatMap((a) => a.blocks.filter((b) => b.role === 'folio'))
     .map((b) => folioStory(b, composed))
-  return [
-    ...page.articles.flatMap((a) =>
-      articleStories(
-        a,
-        areas.filter((f) => f.area.article === a.id),
-      ),
+  const stories = page.articles.flatMap((a) =>
+    articleStories(
+      a,
+      areas.filter((f) => f.area.article === a.id),
     ),
-    ...folios,
-  ]
+  )
+  return [...stories, ...folios, ...stripStories(page, composed)]
 }
 
 type Placed = { readonly sheet: number; readonly area: TextArea }
