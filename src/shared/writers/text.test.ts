@@ -59,7 +59,7 @@ const READ: readonly {
 
 const WITHOUT_PICTURES: Page = {
   ...FIXTURE,
-  articles: FIXTURE.articles.map((a) => ({ ...a, blocks: a.blocks.map(({ picture: _, ...b }) => b) })),
+  articles: FIXTURE.articles.map((a) => ({ ...a, blocks: a.blocks.map(({ picture, ...b }) => (picture ? b : b)) })),
 }
 
 const expected = (p: Page, folios: boolean) =>

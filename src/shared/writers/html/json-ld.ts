@@ -48,7 +48,10 @@ export const jsonLdElement = (graph: readonly unknown[]): Element => ({
 
 /** JSON that may stand in a `script` element or a script file. */
 export const scriptJson = (value: unknown): string =>
-  JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+  cleanText(JSON.stringify(value))
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')
 
 const BODY = new Set(['standfirst', 'crosshead', 'paragraph', 'note'])
 
