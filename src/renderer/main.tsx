@@ -1,7 +1,7 @@
 /** The window's entry: one workstation, drawn once. */
+import './app/plain-checks.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { App } from './app/App.tsx'
 import { startLanguages } from './app/languages.ts'
 import { createWorkstation } from './app/workstation.ts'
@@ -13,9 +13,8 @@ import './features/library/library.css'
 import './features/editor/editor.css'
 import './features/editor/blocks.css'
 import './features/source/source.css'
-
-// Checks run as plain code: the Content-Security-Policy lets nothing be compiled from text.
-z.config({ jitless: true })
+import './features/preview/preview.css'
+import './features/layout/layout.css'
 
 const place = document.getElementById('desk')
 if (place) {

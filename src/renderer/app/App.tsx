@@ -5,6 +5,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels'
 import { PageView } from '../features/editor/PageView.tsx'
 import { StatusBar } from '../features/editor/StatusBar.tsx'
 import { Library } from '../features/library/Library.tsx'
+import { Preview } from '../features/preview/Preview.tsx'
 import { Source } from '../features/source/Source.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { Dialogs } from './Dialogs.tsx'
@@ -32,7 +33,7 @@ function Shell() {
     <div className="shell">
       <Header />
       <Group
-        key={`${chosen['panel.library']}-${chosen['panel.source']}`}
+        key={`${chosen['panel.library']}-${chosen['panel.source']}-${chosen['panel.preview']}`}
         className="panes"
         orientation="horizontal"
         resizeTargetMinimumSize={{ coarse: 20, fine: 10 }}
@@ -66,6 +67,20 @@ function Shell() {
               groupResizeBehavior="preserve-pixel-size"
             >
               <Source />
+            </Panel>
+          </>
+        )}
+        {chosen['panel.preview'] && (
+          <>
+            <Separator className="gutter" aria-label={t('panel.preview')} />
+            <Panel
+              id="preview"
+              className="pane"
+              defaultSize={540}
+              minSize={360}
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <Preview />
             </Panel>
           </>
         )}

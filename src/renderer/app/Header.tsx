@@ -1,5 +1,5 @@
 /** The slim bar on top: what is open, and the tools that are always there. */
-import { Clipboard, FolderOpen, Languages, PanelLeft, PanelRight, Redo2, SunMoon, Undo2 } from 'lucide-react'
+import { Newspaper, Clipboard, FolderOpen, Languages, PanelLeft, PanelRight, Redo2, SunMoon, Undo2 } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useTranslation } from 'react-i18next'
 import { pageTitle } from './page-title.ts'
@@ -45,6 +45,7 @@ export function Header() {
         <span className="header-rule" aria-hidden />
         <ThemeMenu />
         <Tool id="view.language" icon={Languages} />
+        <Tool id="view.preview" icon={Newspaper} pressed={chosen['panel.preview']} />
         <Tool id="view.source" icon={PanelRight} pressed={chosen['panel.source']} />
       </div>
     </header>

@@ -85,6 +85,15 @@ const themes: readonly Command[] = THEMES.map((theme) => ({
   run: (w) => w.choose('theme', theme),
 }))
 
+/** The preview takes the place of the source where the window is too narrow for both. */
+function togglePreview(w: Workstation) {
+  const { chosen } = w.shell.get()
+  const show = !chosen['panel.preview']
+  if (show && chosen['panel.source'] && globalThis.innerWidth < NARROW) w.choose('panel.source', false)
+  w.choose('panel.preview', show)
+}
+const NARROW = 1800
+
 export const COMMANDS: readonly Command[] = [
   { id: 'file.open', name: { zh: '打开文件…', en: 'Open files…' }, key: 'Mod+O', run: (w) => w.openFiles() },
   {
@@ -218,6 +227,23 @@ export const COMMANDS: readonly Command[] = [
     name: { zh: 'OCR 原文', en: 'OCR source' },
     key: 'Mod+Shift+O',
     run: (w) => w.choose('panel.source', !w.shell.get().chosen['panel.source']),
+  },
+  { id: 'view.preview', name: { zh: '版面预览', en: 'Page preview' }, key: 'Mod+Shift+P', run: togglePreview },
+  {
+    id: 'layout.arrange',
+    name: { zh: '手工拼版', en: 'Arrange by hand' },
+    key: 'Mod+Shift+M',
+    can: isOpen,
+    run: (w) => {
+      if (!w.shell.get().chosen['panel.preview']) togglePreview(w)
+      w.layout.set({ arranging: !w.layout.get().arranging, selected: undefined })
+    },
+  },
+  {
+    id: 'layout.propose',
+    name: { zh: '重新自动拼版', en: 'Propose a layout anew' },
+    can: (w) => w.layout.get().composed !== undefined,
+    run: (w) => w.layout.propose(),
   },
   {
     id: 'view.language',

@@ -12,6 +12,10 @@ const schema = z.object({
   'panel.library': z.boolean().catch(true),
   'panel.source': z.boolean().catch(true),
   'panel.layout': z.record(z.string(), z.number()).optional().catch(undefined),
+  'panel.preview': z.boolean().catch(false),
+  /** Size of the sheet: `width`, `page`, or CSS pixels a point. */
+  'preview.zoom': z.union([z.enum(['width', 'page']), z.number().positive().max(20)]).catch('width'),
+  'preview.drawer': z.enum(['fit', 'findings', 'template', 'closed']).catch('fit'),
   'page.last': z.number().optional().catch(undefined),
 })
 

@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react'
 import { BanxinError, errorText, isErrorCode } from '../../shared/errors.ts'
 import { createAutosave } from '../features/editor/autosave.ts'
 import { createDesk } from '../features/editor/desk.ts'
+import { createLayout } from '../features/layout/layout.ts'
 import { call, on } from './banxin.ts'
 import { showKey } from './keys.ts'
 import { langNow, setLanguage } from './languages.ts'
@@ -74,6 +75,9 @@ export function createWorkstation() {
     say('error', errorText(known.code, known.params, langNow()))
   }
   const autosave = createAutosave(desk, call, localStorage, complain)
+
+  const layout = createLayout(desk, call, () => shell.get().chosen['panel.preview'], complain)
+  shell.subscribe(layout.follow)
 
   /** Runs `work`; a failure is told and gives undefined. */
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
@@ -160,6 +164,7 @@ export function createWorkstation() {
     desk,
     shell,
     autosave,
+    layout,
     tell,
     complain,
     dismiss,

@@ -1,0 +1,82 @@
+/** Ways to make a story fit, with what each would give; the one under the pointer is shown on the page before it is done. */
+import { SlidersHorizontal } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isFront } from '../../../shared/layout/compose/folio.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { gridOn } from './frames.ts'
+import { proposalsFor } from './proposals.ts'
+import type { Fit } from './fits.ts'
+import type { ComposedState } from './layout.ts'
+import type { Proposal } from './proposals.ts'
+
+type Choice = Proposal & { readonly over: number; readonly others: number }
+
+export function FitMenu({ composed, fit }: { readonly composed: ComposedState; readonly fit: Fit }) {
+  const { t } = useTranslation()
+  const { desk, layout } = useWorkstation()
+  const [choices, setChoices] = useState<readonly Choice[]>()
+  const open = async () => {
+    const base = layout.placementNow()
+    const { page } = desk.get()
+    if (!base || !page) return
+    const index = base.frames.findLastIndex((f) => f.article === fit.article)
+    const grid = gridOn(composed, base.frames[index]?.page ?? 0, page.meta)
+    const found = proposalsFor(base, index, fit.over, composed.template, grid, isFront(page.meta))
+    const overs = await layout.measure(found.map((p) => p.placement))
+    setChoices(
+      found
+        .map((p, i) => ({
+          ...p,
+          over: overs[i]?.[fit.article] ?? fit.over,
+          others: composed.fits.filter((f) => f.article !== fit.article && worse(overs[i]?.[f.article] ?? 0, f.over))
+            .length,
+        }))
+        .filter((c) => Math.abs(c.over) < Math.abs(fit.over) || (fit.over > 0 && c.over <= 0))
+        .toSorted((a, b) => a.others - b.others || Math.abs(a.over) - Math.abs(b.over))
+        .slice(0, 6),
+    )
+  }
+  const close = () => {
+    setChoices(undefined)
+    layout.tryOut(undefined)
+  }
+  return (
+    <DropdownMenu.Root modal={false} onOpenChange={(isOpen) => (isOpen ? void open() : close())}>
+      <DropdownMenu.Trigger asChild>
+        <button type="button" className="icon-button" aria-label={t('fit.adjust')} title={t('fit.adjust')}>
+          <SlidersHorizontal aria-hidden size={14} strokeWidth={1.6} />
+        </button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
+          <DropdownMenu.Label className="menu-label">{t('fit.ways')}</DropdownMenu.Label>
+          {choices?.length === 0 && <p className="menu-label">{t('fit.noWay')}</p>}
+          {choices?.map((c) => (
+            <DropdownMenu.Item
+              key={`${c.kind}${c.value}`}
+              className="menu-item"
+              onFocus={() => layout.tryOut(c.placement)}
+              onPointerEnter={() => layout.tryOut(c.placement)}
+              onSelect={() => layout.arrange(c.placement)}
+            >
+              {t(`fit.way.${c.kind}`, { value: c.value })}
+              <span className="menu-note">
+                {c.over > 0
+                  ? t('fit.over', { n: c.over })
+                  : c.over < 0
+                    ? t('fit.short', { n: -c.over })
+                    : t('fit.exact')}
+                {c.others > 0 && ` · ${t('fit.others', { n: c.others })}`}
+              </span>
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+/** A story that fitted and would not, or that would be over by more. */
+const worse = (now: number, before: number): boolean => now > 0 && now > before

@@ -1,0 +1,109 @@
+/** The composing worker: keeps the page, composes it at every change off the window's thread, and answers with what is new to draw. */
+import '../../app/plain-checks.ts'
+import { composeFor } from '../../../shared/layout/choose.ts'
+import { compose } from '../../../shared/layout/compose.ts'
+import { findingsOf } from '../../../shared/layout/findings.ts'
+import { svgItems } from '../../../shared/layout/svg.ts'
+import { templateOf } from '../../../shared/layout/templates.ts'
+import { fitsOf } from './fits.ts'
+import type { Composed } from '../../../shared/layout/compose.ts'
+import type { Placement } from '../../../shared/layout/placement.ts'
+import type { Template } from '../../../shared/layout/template.ts'
+import type { Article, Page } from '../../../shared/page/page.ts'
+import type { Words } from '../../../shared/words.ts'
+import type { Answer, Ask, PageChange, SheetChange } from './messages.ts'
+
+const articles = new Map<string, Article>()
+const cuts = new Map<string, readonly string[]>()
+let page: Page | undefined
+let composed: Composed | undefined
+let proposal: { readonly key: string; readonly template: Template; readonly placement: Placement } | undefined
+let numbers: Map<string, number>[] = []
+let last = 0
+
+const words: Words = { cut: (text) => cuts.get(text) ?? [...text], tag: () => [], frequency: () => 0 }
+
+self.onmessage = ({ data }: MessageEvent<Ask>) => {
+  let answer: Answer
+  try {
+    answer = data.kind === 'compose' ? composeNow(data) : tryAll(data)
+  } catch (error) {
+    answer = { kind: 'failed', seq: data.seq, message: String(error) }
+  }
+  self.postMessage(answer)
+}
+
+function composeNow(ask: Extract<Ask, { kind: 'compose' }>): Answer {
+  const started = performance.now()
+  if (ask.fresh) {
+    articles.clear()
+    proposal = undefined
+    numbers = []
+  }
+  for (const [text, cut] of ask.cuts) cuts.set(text, cut)
+  page = changed(ask.change)
+  composed = composedNow(page, ask.template, ask.placement)
+  const { template, placement } = composed
+  if (!ask.placement) proposal = { key: keyOf(page, ask.template), template, placement }
+  const sheets = composed.pages.map((_, i) => sheetChange(composed as Composed, i)) // set just now
+  numbers.length = sheets.length
+  const findings = findingsOf(page, composed, words)
+  return {
+    kind: 'composed',
+    seq: ask.seq,
+    template,
+    placement,
+    sheets,
+    findings,
+    took: performance.now() - started,
+  }
+}
+
+function composedNow(now: Page, template: Template | undefined, placement: Placement | undefined): Composed {
+  if (placement) return compose(now, template ?? templateOf(placement.template), placement, words)
+  if (proposal?.key === keyOf(now, template)) return compose(now, proposal.template, proposal.placement, words)
+  return template ? compose(now, template, undefined, words) : composeFor(now, undefined, words)
+}
+
+function tryAll({ seq, placements }: Extract<Ask, { kind: 'try' }>): Answer {
+  const overs = placements.map((placement) => {
+    if (!page || !composed) return {}
+    const tried = compose(page, composed.template, placement, words)
+    return Object.fromEntries(fitsOf(tried.pages).map((f) => [f.article, f.over]))
+  })
+  return { kind: 'tried', seq, overs }
+}
+
+function changed({ meta, order, articles: fresh }: PageChange): Page {
+  for (const article of fresh) articles.set(article.id, article)
+  for (const id of articles.keys()) if (!order.includes(id)) articles.delete(id)
+  return { version: 1, meta, articles: order.flatMap((id) => articles.get(id) ?? []), proposals: [] }
+}
+
+/** What a proposal stands on: while it is the same, typing leaves the stories where they are. */
+const keyOf = (p: Page, template: Template | undefined): string =>
+  JSON.stringify([
+    template ?? null,
+    p.meta.number ?? '',
+    p.articles.map((a) => [a.id, a.blocks.filter((b) => b.role === 'caption' || b.role === 'credit').map((b) => b.id)]),
+  ])
+
+/** Items are known by their SVG: what is drawn the same keeps its number. */
+function sheetChange(from: Composed, index: number): SheetChange {
+  const sheet = from.pages[index] as Composed['pages'][number] // the caller walks these pages
+  const before = numbers[index] ?? new Map<string, number>()
+  const now = new Map<string, number>()
+  const fresh: { id: number; item: SheetChange['fresh'][number]['item']; svg: string }[] = []
+  const order = svgItems(sheet).map((svg, i) => {
+    let key = svg
+    while (now.has(key)) key += ' '
+    const known = before.get(key)
+    const id = known ?? ++last
+    now.set(key, id)
+    const item = sheet.items[i]
+    if (known === undefined && item) fresh.push({ id, item, svg })
+    return id
+  })
+  numbers[index] = now
+  return { width: sheet.width, height: sheet.height, order, fresh, stories: sheet.stories }
+}

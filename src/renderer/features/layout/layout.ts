@@ -1,0 +1,351 @@
+/**
+ * The layout of the open page: which template, which placement, and the composed sheets as the worker gave them last. It
+ * composes while the preview is open, at every change of the page, never more than one at a time.
+ */
+import { TEMPLATES } from '../../../shared/layout/templates.ts'
+import { createStore } from '../../app/store.ts'
+import { createPainter } from '../preview/painter.ts'
+import { fitsOf } from './fits.ts'
+import { headingTexts } from './headings.ts'
+import type { Banxin } from '../../../shared/api.ts'
+import type { LayoutFinding } from '../../../shared/layout/findings.ts'
+import type { ComposedPage, Item } from '../../../shared/layout/geometry.ts'
+import type { Placement } from '../../../shared/layout/placement.ts'
+import type { Template } from '../../../shared/layout/template.ts'
+import type { Article, Page } from '../../../shared/page/page.ts'
+import type { Desk } from '../editor/desk.ts'
+import type { Fit } from './fits.ts'
+import type { Answer, Ask, Cut, SheetChange } from './messages.ts'
+
+export type ComposedState = {
+  readonly template: Template
+  readonly placement: Placement
+  readonly sheets: readonly ComposedPage[]
+  readonly findings: readonly LayoutFinding[]
+  readonly fits: readonly Fit[]
+  /** Milliseconds that composing took. */
+  readonly took: number
+}
+
+export type LayoutState = {
+  /** Chosen template's id; undefined: the one that suits the text. */
+  readonly template: string | undefined
+  readonly own: readonly Template[]
+  /** A template that is being changed: the preview follows it before it is kept. */
+  readonly draft: Template | undefined
+  /** Made by hand; undefined: as proposed. */
+  readonly placement: Placement | undefined
+  /** Shown, but not done. */
+  readonly trial: Placement | undefined
+  readonly composed: ComposedState | undefined
+  readonly sheet: number
+  readonly arranging: boolean
+  /** Index of a frame in the placement. */
+  readonly selected: number | undefined
+  readonly past: readonly Decided[]
+  readonly future: readonly Decided[]
+  /** Another value each time: the preview brings this block into view. */
+  readonly show: { readonly block?: string; readonly article?: string } | undefined
+  readonly failed: boolean
+}
+
+/** What a person decided, as it is kept and undone. */
+type Decided = Pick<LayoutState, 'template' | 'placement'>
+
+const NOTHING: Omit<LayoutState, 'own' | 'arranging'> = {
+  template: undefined,
+  draft: undefined,
+  placement: undefined,
+  trial: undefined,
+  composed: undefined,
+  sheet: 0,
+  selected: undefined,
+  past: [],
+  future: [],
+  show: undefined,
+  failed: false,
+}
+const DEPTH = 200
+/** More items than this are those of edits long past. */
+const ITEMS_MOST = 20_000
+/** Milliseconds from a decision to its being kept. */
+const KEEP = 300
+
+export type Layout = ReturnType<typeof createLayout>
+
+export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, complain: (error: unknown) => void) {
+  const store = createStore<LayoutState>({ ...NOTHING, own: [], arranging: false })
+  const { get, set } = store
+  const painter = createPainter()
+  const items = new Map<number, Item>()
+  let worker: Worker | undefined
+  let sent = new Map<string, Article>()
+  const cuts = new Map<string, readonly string[]>()
+  const wanted = new Set<string>()
+  let newCuts: Cut[] = []
+  let seq = 0
+  /** The first question about the open page. */
+  let since = 0
+  let busy = false
+  let stale = false
+  let fresh = true
+  let page: Page | undefined
+  let open: number | undefined
+  let keeping: ReturnType<typeof setTimeout> | undefined
+  const trials = new Map<number, (overs: readonly Readonly<Record<string, number>>[]) => void>()
+
+  const templateNow = (): Template | undefined => {
+    const { draft, template, own } = get()
+    return draft ?? [...own, ...TEMPLATES].find((t) => t.id === template)
+  }
+
+  const start = (): Worker => {
+    const made = new Worker(new URL('./compose-worker.ts', import.meta.url), { type: 'module' })
+    made.onmessage = ({ data }: MessageEvent<Answer>) => hear(data)
+    made.onerror = (event) => {
+      console.error(event.message)
+      busy = false
+      worker = undefined
+      set({ failed: true })
+    }
+    return made
+  }
+
+  const compose = () => {
+    const now = desk.get().page
+    if (!isOn() || !now) return
+    if (busy) {
+      stale = true
+      return
+    }
+    busy = true
+    stale = false
+    if (!worker) {
+      worker = start()
+      fresh = true
+    }
+    if (fresh) sent = new Map()
+    const { placement, trial } = get()
+    const ask: Ask = {
+      kind: 'compose',
+      seq: ++seq,
+      fresh,
+      change: {
+        meta: now.meta,
+        order: now.articles.map((a) => a.id),
+        articles: now.articles.filter((a) => sent.get(a.id) !== a),
+      },
+      template: templateNow(),
+      placement: present(trial ?? placement, now),
+      cuts: newCuts,
+    }
+    sent = new Map(now.articles.map((a) => [a.id, a]))
+    newCuts = []
+    if (fresh) items.clear()
+    fresh = false
+    worker.postMessage(ask)
+    void cutHeadings(now)
+  }
+
+  const hear = (answer: Answer) => {
+    switch (answer.kind) {
+      case 'tried':
+        trials.get(answer.seq)?.(answer.overs)
+        trials.delete(answer.seq)
+        return
+      case 'failed':
+        console.error(answer.message)
+        busy = false
+        set({ failed: true })
+        return
+      case 'composed': {
+        busy = false
+        // An answer about a page that is no longer open is not shown.
+        if (answer.seq >= since) shown(answer)
+        if (stale) compose()
+      }
+    }
+  }
+
+  const shown = ({ template, placement, sheets, findings, took }: Extract<Answer, { kind: 'composed' }>) => {
+    painter.apply(sheets)
+    const drawn = sheets.map((s) => drawnSheet(s, items))
+    if (items.size > ITEMS_MOST) forget(drawn, items)
+    const { sheet, selected, arranging } = get()
+    set({
+      composed: { template, placement, sheets: drawn, findings, fits: fitsOf(drawn), took },
+      sheet: Math.min(sheet, drawn.length - 1),
+      selected: arranging && selected !== undefined && selected < placement.frames.length ? selected : undefined,
+      failed: false,
+    })
+  }
+
+  /** Headings break between words; the words come from the archive's segmenter. */
+  const cutHeadings = async (now: Page) => {
+    const texts = headingTexts(now).filter((text) => !cuts.has(text) && !wanted.has(text))
+    if (texts.length === 0) return
+    for (const text of texts) wanted.add(text)
+    try {
+      const found = await Promise.all(
+        texts.map(async (text) => [text, wordsOf(text, await call('words.cut', { text }))] as const),
+      )
+      for (const [text, words] of found) cuts.set(text, words)
+      newCuts = [...newCuts, ...found]
+      compose()
+    } catch {
+      // Without words headings break between characters; the next change asks again.
+    } finally {
+      for (const text of texts) wanted.delete(text)
+    }
+  }
+
+  const keep = () => {
+    clearTimeout(keeping)
+    const id = open
+    if (id === undefined) return
+    const { template, placement } = get()
+    keeping = setTimeout(() => {
+      call('layout.set', { id, layout: { template: template ?? null, placement: placement ?? null } }).catch(complain)
+    }, KEEP)
+  }
+
+  const decide = (next: Partial<Decided>) => {
+    const { template, placement, past } = get()
+    set({ past: [...past.slice(-DEPTH), { template, placement }], future: [], trial: undefined, ...next })
+    keep()
+    compose()
+  }
+
+  const go = (from: 'past' | 'future', to: 'past' | 'future') => {
+    const state = get()
+    const step = state[from].at(-1)
+    if (!step) return
+    const { template, placement } = state
+    set({ ...step, [from]: state[from].slice(0, -1), [to]: [...state[to], { template, placement }], trial: undefined })
+    keep()
+    compose()
+  }
+
+  const openLayout = async (id: number) => {
+    try {
+      const [kept, own] = await Promise.all([call('layout.get', { id }), call('template.list', {})])
+      if (open !== id) return
+      set({ template: kept.template ?? undefined, placement: kept.placement ?? undefined, own })
+    } catch (error) {
+      complain(error)
+    }
+    if (open === id) compose()
+  }
+
+  /** Called at every change of the desk and of the settings. */
+  const follow = () => {
+    const now = desk.get()
+    if (now.open?.id !== open) {
+      open = now.open?.id
+      page = undefined
+      fresh = true
+      since = seq + 1
+      painter.clear()
+      set(NOTHING)
+      if (open !== undefined && isOn()) void openLayout(open)
+      else if (open !== undefined) pending = true
+      return
+    }
+    if (pending && isOn() && open !== undefined) {
+      pending = false
+      void openLayout(open)
+    } else if (now.page !== page && isOn() && !pending) {
+      page = now.page
+      compose()
+    }
+  }
+  let pending = false
+  desk.subscribe(follow)
+
+  return {
+    ...store,
+    follow,
+    groupOf: painter.groupOf,
+    decide,
+    templateNow,
+    undo: () => go('past', 'future'),
+    redo: () => go('future', 'past'),
+    /** A placement by hand, done. */
+    arrange: (placement: Placement) => decide({ placement }),
+    /** A placement shown before it is done; undefined ends the showing. */
+    tryOut: (trial: Placement | undefined) => {
+      if (trial === get().trial) return
+      set({ trial })
+      compose()
+    },
+    /** Lines over or short of each story under each placement. */
+    measure: (placements: readonly Placement[]) =>
+      new Promise<readonly Readonly<Record<string, number>>[]>((resolve) => {
+        worker ??= start()
+        trials.set(++seq, resolve)
+        worker.postMessage({ kind: 'try', seq, placements } satisfies Ask)
+      }),
+    /** Sets the template; a placement by hand belongs to the grid it was made on. */
+    chooseTemplate: (template: string | undefined) => decide({ template, placement: undefined }),
+    /** Lets the rules propose a placement anew. */
+    propose: () => {
+      fresh = true
+      decide({ placement: undefined })
+    },
+    /** The placement of what stands in the preview, to be changed by hand. */
+    placementNow: (): Placement | undefined => get().placement ?? get().composed?.placement,
+    draft: (draft: Template | undefined) => {
+      set({ draft })
+      compose()
+    },
+    saveTemplate: async (template: Template) => {
+      try {
+        await call('template.save', { template })
+        set({ own: [...get().own.filter((t) => t.id !== template.id), template], draft: undefined })
+        if (get().template === template.id) compose()
+        else decide({ template: template.id, placement: undefined })
+      } catch (error) {
+        complain(error)
+      }
+    },
+    removeTemplate: async (id: string) => {
+      try {
+        await call('template.remove', { id })
+        set({ own: get().own.filter((t) => t.id !== id), draft: undefined })
+        if (get().template === id) decide({ template: undefined, placement: undefined })
+      } catch (error) {
+        complain(error)
+      }
+    },
+    /** The layout that the preview shows, for an export of the open page. */
+    exported: () => {
+      const { composed } = get()
+      return isOn() && composed ? { template: composed.template.id, placement: composed.placement } : undefined
+    },
+  }
+}
+
+/** Frames of stories that are still on the page. */
+const present = (placement: Placement | undefined, page: Page): Placement | undefined => {
+  if (!placement) return undefined
+  const ids = new Set(page.articles.map((a) => a.id))
+  return placement.frames.every((f) => ids.has(f.article))
+    ? placement
+    : { ...placement, frames: placement.frames.filter((f) => ids.has(f.article)) }
+}
+
+function drawnSheet({ width, height, order, fresh, stories }: SheetChange, items: Map<number, Item>): ComposedPage {
+  for (const { id, item } of fresh) items.set(id, item)
+  // The areas serve print only.
+  return { width, height, stories, areas: [], items: order.flatMap((id) => items.get(id) ?? []) }
+}
+
+/** Drops items that are on no sheet any more. */
+function forget(drawn: readonly ComposedPage[], items: Map<number, Item>): void {
+  const kept = new Set(drawn.flatMap((s) => s.items))
+  for (const [id, item] of items) if (!kept.has(item)) items.delete(id)
+}
+
+function wordsOf(text: string, ends: readonly number[]): readonly string[] {
+  return ends.map((end, i) => text.slice(ends[i - 1] ?? 0, end))
+}
