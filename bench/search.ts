@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
+import { derive } from '../src/main/archive/derive.ts'
 import { migrate } from '../src/main/archive/migrations/index.ts'
 import { countSearch, runSearch } from '../src/main/archive/search/service.ts'
 import { indexBatch, mergeOnce, normaliseBlocks, pendingCount } from '../src/main/archive/search/store.ts'
@@ -56,7 +57,17 @@ db.transaction(() => {
       date: `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6, 8)}`,
       number: '01',
     })
-    insertPage(db, { name: 'bench', sourceId, reader: 'text', encoding: 'utf-8', notices: [], page: p, who: '' })
+    insertPage(db, {
+      name: 'bench',
+      sourceId,
+      reader: 'text',
+      encoding: 'utf-8',
+      notices: [],
+      meta: p.meta,
+      json: JSON.stringify(p),
+      derived: derive(p),
+      who: '',
+    })
     waiting = []
   }
   for (const n of articles(news, COUNT)) {

@@ -4,7 +4,12 @@ import { appApi } from './api/app.ts'
 import { exportsApi } from './api/exports.ts'
 import { importsApi } from './api/imports.ts'
 import { layoutApi } from './api/layout.ts'
+import { jobEvents, jobsApi } from './api/jobs.ts'
+import { keepApi } from './api/keep.ts'
+import { libraryApi } from './api/library.ts'
+import { offersApi } from './api/offers.ts'
 import { pageIdSchema, pagesApi } from './api/pages.ts'
+import { searchApi } from './api/search.ts'
 import type { Call, Handlers } from './rpc.ts'
 
 export const api = {
@@ -12,7 +17,12 @@ export const api = {
   ...pagesApi,
   ...importsApi,
   ...exportsApi,
+  ...searchApi,
+  ...libraryApi,
+  ...keepApi,
+  ...jobsApi,
   ...layoutApi,
+  ...offersApi,
 }
 
 export type Api = typeof api
@@ -26,6 +36,7 @@ export const events = {
   'archive.restarted': z.object({}),
   /** Pages came, went or changed, perhaps by another program on the same archive. */
   'pages.changed': z.object({ ids: z.array(pageIdSchema) }),
+  ...jobEvents,
   /** A menu item or shortcut of the native menu asks for a command of the window's table. */
   'command.run': z.object({ id: z.string() }),
   /** Files were dropped on the window or handed over by the system; they are ready under these tokens. */

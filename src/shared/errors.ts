@@ -91,6 +91,18 @@ export const ERRORS = {
   },
   'export/failed': { zh: '导出失败：{detail}', en: 'The export failed: {detail}' },
   'query/invalid': { zh: '检索式有误：{detail}', en: 'The query is not well formed: {detail}' },
+  'operation/missing': {
+    zh: '没有可以撤销的这一步，可能已经撤销过。',
+    en: 'There is no such step to take back; it may have been taken back already.',
+  },
+  'backup/damaged': {
+    zh: '这份备份不能用：{name}。请换一份。',
+    en: 'The backup {name} cannot be used; choose another one.',
+  },
+  'picture/unsupported': {
+    zh: '这不是可用的图片：{name}。请用 JPEG、PNG 或 WebP。',
+    en: '{name} is no picture that can be used; choose JPEG, PNG or WebP.',
+  },
   'job/missing': { zh: '找不到这个任务。', en: 'There is no such job.' },
   cancelled: { zh: '已取消。', en: 'Cancelled.' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Lang, string>>>>

@@ -1,22 +1,27 @@
 /** The archive as a value: opens the database and answers the contract's calls. The only door to it, for window and command line. */
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import path from 'node:path'
 import { api } from '../../shared/api.ts'
 import type { EventName } from '../../shared/api.ts'
 import { server } from '../../shared/rpc.ts'
 import type { Reply } from '../../shared/rpc.ts'
+import { background } from './background.ts'
+import { replaceArchive } from './backup.ts'
 import type { Context } from './context.ts'
 import { handlers } from './handlers/index.ts'
 import { importBytes } from './import.ts'
 import { readBytes } from './intake.ts'
+import { makeJobs } from './jobs.ts'
 import { migrate } from './migrations/index.ts'
-import { guard, openDb, translate } from './store/db.ts'
-import { changedSince, countPages, lastChange } from './store/page.ts'
-import { setting } from './store/setting.ts'
 import { isReadable } from './readers/index.ts'
+import { guard, openDb, translate } from './store/db.ts'
+import type { Db } from './store/db.ts'
+import { words as dictionary } from './store/dictionary.ts'
+import { countPages } from './store/page.ts'
+import { setting } from './store/setting.ts'
+import { watchFolder } from './watch-folder.ts'
 import { loadWords, wordsIfLoaded } from './words.ts'
-import { existsSync } from 'node:fs'
 
 /** Something the window is told without asking; `data` is as `events` of the contract says. */
 export type ArchiveEvent = { readonly event: EventName; readonly data: unknown }
@@ -34,56 +39,106 @@ export type OpenOptions = {
   readonly samples?: string | undefined
   /** Make a missing archive (the default), or fail with `archive/missing`. */
   readonly create?: boolean
-  /** Watch for changes that other programs make and tell of them; the window wants it, a single command does not. */
+  /**
+   * Keep house while it is open: tell of what other programs change, go on with jobs, index in the background, watch the
+   * folder, make a backup a day. The window wants it (the default), a single command does not.
+   */
   readonly watch?: boolean
   readonly log: (message: string, error?: unknown) => void
 }
 
-/** How often the window looks whether another program changed the archive; one pragma each time. */
-const WATCH_MS = 700
-
 /** Opens the archive at `path`, migrated. Errors: `archive/…`, `disk/full`. */
 export async function openArchive(options: OpenOptions): Promise<Archive> {
+  const { log } = options
   const file = path.resolve(options.path)
   const isNew = !existsSync(file)
-  const db = openDb(file, { create: options.create ?? true })
-  try {
-    guard(file, () => migrate(db))
-  } catch (error) {
-    db.close()
-    throw error
-  }
+  let db = open(file, options.create ?? true)
   const listeners = new Set<(event: ArchiveEvent) => void>()
+  let unwatch: () => Promise<void> = () => Promise.resolve()
+  const load = async () => {
+    const words = await loadWords()
+    for (const { word, tag } of dictionary(db)) words.learn(word, tag)
+    return words
+  }
   const context: Context = {
-    db,
+    get db() {
+      return db
+    },
     path: file,
     words: Object.assign(
       () => {
-        void loadWords().catch((error: unknown) => options.log('words', error))
+        void load().catch((error: unknown) => log('words', error))
         return wordsIfLoaded()
       },
-      { wait: loadWords },
+      { wait: load },
     ),
     emit: (event, data) => {
       for (const listener of listeners) listener({ event, data })
     },
+    changed: (ids) => {
+      if (ids.length > 0) context.emit('pages.changed', { ids: [...ids] })
+      house?.indexSoon()
+    },
+    get jobs() {
+      return jobs
+    },
+    relearn: (words) => house?.relearn(words),
+    rewatch: async () => {
+      await unwatch()
+      unwatch = watchFolder(context, (paths, publication) => void takeIn(paths, publication))
+    },
+    replaceBy: async (backup) => {
+      await house?.stop()
+      await jobs.close()
+      db.close()
+      try {
+        return await replaceArchive(file, backup)
+      } finally {
+        db = open(file, false)
+        jobs = makeJobs(context)
+        house = options.watch === false ? undefined : background(context)
+        context.emit('pages.changed', { ids: [] })
+      }
+    },
     who: () => String(setting(db, 'person.name') ?? systemName()),
-    log: options.log,
+    log,
   }
-  const answer = server(api, 'archive', guarded(file), context, (method, error) => options.log(method, error))
-  const stopWatching = options.watch === false ? () => undefined : watch(context)
+  let jobs = makeJobs(context)
+  const takeIn = async (paths: readonly string[], publication: string) => {
+    try {
+      const id = await jobs.create(paths, publication ? { publication } : {}, 'watch')
+      jobs.start(id)
+    } catch (error) {
+      log('watched folder', error)
+    }
+  }
   if (isNew && options.samples && countPages(db) === 0) await addSamples(context, options.samples)
+  let house = options.watch === false ? undefined : background(context)
+  if (house) await context.rewatch()
   return {
-    handle: answer,
+    handle: server(api, 'archive', guarded(file), context, log),
     onEvent: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
     close: async () => {
-      stopWatching()
       listeners.clear()
+      await house?.stop()
+      await unwatch()
+      await jobs.close()
       if (db.open) db.close()
     },
+  }
+}
+
+function open(file: string, create: boolean): Db {
+  const db = openDb(file, { create })
+  try {
+    guard(file, () => migrate(db))
+    return db
+  } catch (error) {
+    db.close()
+    throw error
   }
 }
 
@@ -102,33 +157,10 @@ function guarded(file: string): typeof handlers {
   return Object.fromEntries(entries) as typeof handlers // same keys, same calls
 }
 
-/** Tells of pages that another program changed: SQLite's data_version moves when another connection committed. */
-function watch({ db, emit, log }: Context): () => void {
-  let seen = db.pragma('data_version', { simple: true })
-  let change = lastChange(db)
-  const timer = setInterval(() => {
-    try {
-      const current = db.pragma('data_version', { simple: true })
-      if (current === seen) return
-      seen = current
-      const changed = changedSince(db, change)
-      change = changed.change
-      if (changed.ids.length > 0) emit('pages.changed', { ids: changed.ids })
-    } catch (error) {
-      log('watch', error)
-    }
-  }, WATCH_MS)
-  timer.unref()
-  return () => clearInterval(timer)
-}
-
 async function addSamples(context: Context, folder: string): Promise<void> {
-  const names = existsSync(folder) ? readdirSync(folder).filter(isSample).toSorted() : []
+  const names = existsSync(folder) ? readdirSync(folder).filter(isReadable).toSorted() : []
   for (const name of names) importBytes(context, name, await readBytes(path.join(folder, name)))
 }
-
-/** The folder's README tells people about the pages; it is none. */
-const isSample = (name: string): boolean => name !== 'README.md' && isReadable(name)
 
 function systemName(): string {
   try {

@@ -2,6 +2,7 @@
 import type { Imported } from '../../shared/api/imports.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import type { Context } from './context.ts'
+import { derive } from './derive.ts'
 import { take } from './intake.ts'
 import type { Taken } from './intake.ts'
 import { write } from './store/db.ts'
@@ -19,7 +20,10 @@ export type ToStore = {
 }
 
 /** Stores a page; one whose bytes are there already (and not in the bin) is left as it is. */
-export function storePage(context: Pick<Context, 'db' | 'who'>, p: ToStore): { id: number; duplicate: boolean } {
+export function storePage(
+  context: Pick<Context, 'db' | 'who' | 'words'>,
+  p: ToStore,
+): { id: number; duplicate: boolean } {
   const { db } = context
   const sha256 = digest(p.bytes)
   return write(db, () => {
@@ -30,7 +34,9 @@ export function storePage(context: Pick<Context, 'db' | 'who'>, p: ToStore): { i
     const id = insertPage(db, {
       name: p.name,
       sourceId: putSource(db, p.bytes, sha256),
-      page,
+      meta: page.meta,
+      json: JSON.stringify(page),
+      derived: derive(page, context.words()),
       encoding,
       reader,
       notices,

@@ -2,6 +2,8 @@
 import type { Notice } from '../../shared/api/pages.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import type { Page, PageMeta } from '../../shared/page/page.ts'
+import { identityOfFolio, identityOfPath } from '../../shared/identity.ts'
+import { walk } from '../../shared/page/walk.ts'
 import { structure } from '../../shared/structure/index.ts'
 import type { Words } from '../../shared/words.ts'
 import { checkSize, readerOf } from './readers/index.ts'
@@ -26,7 +28,13 @@ export function take(bytes: Uint8Array, name: string, options: TakeOptions = {})
   const structured = read.page
     ? { page: read.page, notices: [] }
     : structure(read.text, options.words ? { words: options.words } : {})
-  const meta = { ...structured.page.meta, ...read.meta, ...options.meta }
+  // The nearer a person stood to it, the more it counts: a folio line, the file's own word, its name, a correction.
+  const meta = known({
+    ...(read.page ? {} : identityOfFolio(folioTexts(structured.page, read.text))),
+    ...structured.page.meta,
+    ...read.meta,
+    ...(options.meta ?? (read.page ? {} : identityOfPath(path.basename(name)))),
+  })
   return {
     page: { ...structured.page, meta },
     text: read.text,
@@ -35,6 +43,20 @@ export function take(bytes: Uint8Array, name: string, options: TakeOptions = {})
     notices: [...read.notices, ...structured.notices],
   }
 }
+
+/** Folio blocks where structure found some, else the first lines: that is where the folio line stands. */
+function folioTexts(page: Page, text: string): readonly string[] {
+  const folios = [...walk(page)].filter(({ block }) => block.role === 'folio').map(({ block }) => block.text)
+  if (folios.length > 0) return folios
+  return text
+    .slice(0, 400)
+    .split(/\r?\n|\r/)
+    .filter((line) => line.trim() !== '' && line.length < 60)
+    .slice(0, 3)
+}
+
+/** Without what is said to be nothing. */
+const known = (meta: PageMeta): PageMeta => Object.fromEntries(Object.entries(meta).filter(([, value]) => value !== ''))
 
 /** The bytes of a file that someone named. Errors: `file/missing`, `file/directory`, `file/too-large`, `file/unreadable`. */
 export async function readBytes(file: string): Promise<Uint8Array> {

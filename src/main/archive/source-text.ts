@@ -1,4 +1,4 @@
-/** The decoded source text of a stored page, read again from its raw bytes; the last few are kept at hand. */
+/** The decoded source text of a stored page, read again from its raw bytes. */
 import { readerOf } from './readers/index.ts'
 import { sql } from './store/db.ts'
 import type { Db } from './store/db.ts'
@@ -12,6 +12,9 @@ export function sourceText(db: Db, id: number, sourceId: number): string {
     'SELECT name, encoding, reader FROM page WHERE id = ?',
   ).get(id)
   if (!bytes || !row) return ''
-  const name = row.reader === 'json' ? `${row.name}.json` : `${row.name}.txt`
+  const name = nameToRead(row.name, row.reader)
   return readerOf(name).read(bytes, row.name, { encoding: row.encoding }).text
 }
+
+/** A name by which the table of readers picks the reader that read the page first. */
+export const nameToRead = (name: string, reader: string): string => `${name}.${reader === 'json' ? 'page.json' : 'txt'}`

@@ -23,6 +23,11 @@ let loaded: Segmenter | undefined
 /** The segmenter if it is loaded already. */
 export const wordsIfLoaded = (): Segmenter | undefined => loaded
 
+/** The next call loads the segmenter afresh, without the words it learned. */
+export function resetWords(): void {
+  loading = undefined
+}
+
 /** The segmenter, loaded once for each process or thread. */
 export const loadWords = (): Promise<Segmenter> => (loading ??= load())
 

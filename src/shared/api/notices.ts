@@ -16,6 +16,10 @@ export const NOTICES: Readonly<Record<string, Readonly<Record<Lang, string>>>> =
     zh: '文中有 {count} 个控制字符，照原样保留。',
     en: 'The text has {count} control characters; they were kept.',
   },
+  'picture/unreadable': {
+    zh: '旁边的同名图片读不了，没有收入。',
+    en: 'The picture of the same name could not be read and was left out.',
+  },
   'json/source': {
     zh: '文件没有附 OCR 原文，原文由各文字块拼成。',
     en: 'The file has no OCR text with it; the blocks stand in for it.',

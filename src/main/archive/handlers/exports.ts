@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { exportName, render } from '../render.ts'
 import { sourceText } from '../source-text.ts'
 import { getPage } from '../store/page.ts'
+import { getPicture } from '../store/picture.ts'
 
 export const exportHandlers = {
   'export.formats': () => WRITERS.map(({ id, extension, name }) => ({ id, extension, name: { ...name } })),
@@ -13,7 +14,7 @@ export const exportHandlers = {
     const files = await render(stored.page, format, {
       name: exportName(id, stored.name, stored.page.meta),
       source: sourceText(db, id, stored.sourceId),
-      picture: () => undefined,
+      picture: (sha256) => getPicture(db, sha256)?.bytes,
       words: await words.wait(),
       ...(template !== undefined && { template }),
     })

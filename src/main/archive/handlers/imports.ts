@@ -19,6 +19,6 @@ export const importHandlers = {
 } satisfies Partial<ArchiveHandlers<Context>>
 
 function told(context: Context, imported: Imported): Imported {
-  if (imported.outcome === 'new' && imported.id !== null) context.emit('pages.changed', { ids: [imported.id] })
+  if (imported.outcome === 'new' && imported.id !== null) context.changed([imported.id])
   return imported
 }

@@ -3,8 +3,8 @@ import type { ArchiveHandlers } from '../../../shared/api.ts'
 import type { Context } from '../context.ts'
 import { take } from '../intake.ts'
 import { storePage } from '../import.ts'
-import { getPage, listPages, nextChange, savePage } from '../store/page.ts'
-import { now, sql, write } from '../store/db.ts'
+import { binPages } from '../library.ts'
+import { getPage, listPages, savePage } from '../store/page.ts'
 import { sourceText } from '../source-text.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 
@@ -14,17 +14,14 @@ export const pageHandlers = {
     const { page, name, revision, encoding, notices, sourceId } = getPage(db, id)
     return { id, name, revision, page, source: sourceText(db, id, sourceId), encoding, notices: [...notices] }
   },
-  'page.save': ({ id, revision, page }, { db, who }) => savePage(db, id, revision, page, who()),
-  'page.remove': ({ id }, { db, emit }) => {
-    write(db, () => {
-      const { changes } = sql(db, 'UPDATE page SET deleted_at = ?, change = ? WHERE id = ? AND deleted_at IS NULL').run(
-        now(),
-        nextChange(db),
-        id,
-      )
-      if (changes === 0) throw new BanxinError('page/missing')
-    })
-    emit('pages.changed', { ids: [id] })
+  'page.save': ({ id, revision, page }, context) => {
+    const saved = savePage(context.db, id, revision, page, context.who())
+    // The window that saved knows; others see it by the archive's own change. Search must not wait for either.
+    context.changed([])
+    return saved
+  },
+  'page.remove': ({ id }, context) => {
+    if (binPages(context, [id]).pages === 0) throw new BanxinError('page/missing')
     return {}
   },
   'page.paste': ({ name, text }, context) => {
@@ -32,7 +29,7 @@ export const pageHandlers = {
     const words = context.words()
     const taken = take(bytes, `${name.replaceAll(/[\\/]/g, '-')}.txt`, { encoding: 'utf-8', ...(words && { words }) })
     const id = storePage(context, { name, bytes, taken, always: true }).id
-    context.emit('pages.changed', { ids: [id] })
+    context.changed([id])
     return { id }
   },
 } satisfies Partial<ArchiveHandlers<Context>>

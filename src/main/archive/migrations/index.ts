@@ -4,6 +4,7 @@ import { BanxinError } from '../../../shared/errors.ts'
 import type { Db } from '../store/db.ts'
 import { pages } from './0001-pages.ts'
 import { library } from './0002-library.ts'
+import { imports } from './0003-import.ts'
 import { layout } from './0003-layout.ts'
 
 /** Frozen once released: `MIGRATIONS[n]` brings version n to n + 1. */

@@ -40,9 +40,8 @@ export const MANY = 7
 export function buildSegment(articles: readonly IndexedArticle[]): Segment {
   const total = articles.reduce((n, a) => n + a.units.length, 0)
   const keys = new Uint32Array(total)
-  const docOf = new Uint32Array(total)
-  const where = new Uint32Array(total)
-  const groups = new Uint8Array(total)
+  // Of each pair, side by side because they are read in the order of the sorted keys: article and group, place.
+  const facts = new Uint32Array(total * 2)
   const pageOf = new Uint32Array(articles.length)
   const pages: number[] = []
   const singles = new Singles()
@@ -61,16 +60,15 @@ export function buildSegment(articles: readonly IndexedArticle[]): Segment {
         singles.see(code, group)
         if (before !== SEPARATOR_CODE) {
           keys[count] = (before << 16) | code
-          docOf[count] = doc
-          where[count] = i - 1
-          groups[count++] = group
+          facts[count * 2] = (doc << 5) | group
+          facts[count++ * 2 + 1] = i - 1
         }
       }
       before = code
     }
     singles.close(doc)
   }
-  const order = sortByKey(keys.subarray(0, count))
+  const { sorted, order } = sortByKey(keys.subarray(0, count))
   const terms: number[] = []
   const offsets: number[] = []
   const lists = new Lists(total * 4 + 1024, count, pageOf)
@@ -85,27 +83,11 @@ export function buildSegment(articles: readonly IndexedArticle[]): Segment {
     }
   }
   for (let i = 0; i < count;) {
-    const key = keys[order[i]!]!
+    const key = sorted[i]!
+    let end = i + 1
+    while (end < count && sorted[end] === key) end++
     singlesUpTo(key)
-    while (i < count && keys[order[i]!] === key) {
-      const first = i
-      const doc = docOf[order[i]!]!
-      let flags = 0
-      for (; i < count; i++) {
-        const at = order[i]!
-        if (docOf[at] !== doc || keys[at] !== key) break
-        flags |= groups[at]!
-      }
-      const times = i - first
-      lists.article(doc, flags | ((times < MANY ? times : MANY) << 5))
-      if (times >= MANY) lists.position(times)
-      let last = 0
-      for (let k = first; k < i; k++) {
-        const position = where[order[k]!]!
-        lists.position(position - last)
-        last = position
-      }
-    }
+    while (i < end) i = addArticle(lists, facts, order, i, end)
     terms.push(key)
     offsets.push(lists.finish())
   }
@@ -120,6 +102,28 @@ export function buildSegment(articles: readonly IndexedArticle[]): Segment {
     offsets: Float64Array.from(offsets),
     data: lists.bytes(),
   }
+}
+
+/** Adds the places of one article among `order[i … end)`; gives the first place of the next. */
+function addArticle(lists: Lists, facts: Uint32Array, order: Uint32Array, i: number, end: number): number {
+  const doc = facts[order[i]! * 2]! >>> 5
+  let flags = 0
+  let after = i
+  for (; after < end; after++) {
+    const fact = facts[order[after]! * 2]!
+    if (fact >>> 5 !== doc) break
+    flags |= fact & 31
+  }
+  const times = after - i
+  lists.article(doc, flags | ((times < MANY ? times : MANY) << 5))
+  if (times >= MANY) lists.position(times)
+  let last = 0
+  for (let k = i; k < after; k++) {
+    const position = facts[order[k]! * 2 + 1]!
+    lists.position(position - last)
+    last = position
+  }
+  return after
 }
 
 /** Writes one list after the other: counts, the lengths of its parts, articles, flags, positions. */
@@ -241,21 +245,25 @@ class Singles {
   }
 }
 
-/** The places of `keys` in ascending order of key, equal ones in the order they came: a radix sort by halves. */
-function sortByKey(keys: Uint32Array): Uint32Array {
-  let order: Uint32Array | undefined
-  for (const shift of [0, 16]) {
-    const begin = new Uint32Array(65537)
-    for (const key of keys) begin[((key >>> shift) & 0xffff) + 1]!++
-    for (let i = 1; i <= 65536; i++) begin[i]! += begin[i - 1]!
-    const sorted = new Uint32Array(keys.length)
-    for (let i = 0; i < keys.length; i++) {
-      const at = order ? order[i]! : i
-      sorted[begin[(keys[at]! >>> shift) & 0xffff]!++] = at
-    }
-    order = sorted
+/** `keys` in ascending order and where each stood, equal ones in the order they came: a radix sort by halves. */
+function sortByKey(keys: Uint32Array): { readonly sorted: Uint32Array; readonly order: Uint32Array } {
+  const byLow = halfSort(keys, undefined, 0)
+  return halfSort(byLow.sorted, byLow.order, 16)
+}
+
+function halfSort(keys: Uint32Array, order: Uint32Array | undefined, shift: number) {
+  const begin = new Uint32Array(65537)
+  for (let i = 0; i < keys.length; i++) begin[((keys[i]! >>> shift) & 0xffff) + 1]!++
+  for (let i = 1; i <= 65536; i++) begin[i]! += begin[i - 1]!
+  const sorted = new Uint32Array(keys.length)
+  const places = new Uint32Array(keys.length)
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!
+    const at = begin[(key >>> shift) & 0xffff]!++
+    sorted[at] = key
+    places[at] = order ? order[i]! : i
   }
-  return order ?? new Uint32Array(0)
+  return { sorted, order: places }
 }
 
 /** One segment of several: lists joined as they are, numbers of articles and pages moved on. Nothing is decoded but each list's head. */

@@ -1,7 +1,7 @@
 /** Pages: their JSON, the columns that lists are made from, and saving with revisions. */
 import type { Notice, PageSummary } from '../../../shared/api/pages.ts'
 import { BanxinError } from '../../../shared/errors.ts'
-import type { Page } from '../../../shared/page/page.ts'
+import type { Page, PageMeta } from '../../../shared/page/page.ts'
 import { upgradePage } from '../../../shared/page/versions.ts'
 import { derive } from '../derive.ts'
 import type { Derived } from '../derive.ts'
@@ -10,6 +10,7 @@ import { now, sql, write } from './db.ts'
 import type { Db } from './db.ts'
 import { putIssue } from './publication.ts'
 import { addRevision, packRevision } from './revision.ts'
+import { reopen } from './state.ts'
 
 export type NewPage = {
   readonly name: string
@@ -17,12 +18,12 @@ export type NewPage = {
   readonly reader: string
   readonly encoding: string
   readonly notices: readonly Notice[]
-  readonly page: Page
+  readonly meta: PageMeta
+  /** The Page as JSON text, and what was drawn from it. */
+  readonly json: string
+  readonly derived: Derived
   readonly who: string
-  /** What was drawn from the page already, elsewhere; otherwise it is drawn now. */
-  readonly derived?: Derived
-  readonly json?: string
-  readonly pictureId?: number | null
+  readonly pictureId?: number | undefined
 }
 
 export type StoredPage = {
@@ -39,8 +40,7 @@ export type StoredPage = {
 /** Puts a page in; call it inside a transaction. Its first revision is 1. */
 export function insertPage(db: Db, p: NewPage): number {
   const at = now()
-  const derived = p.derived ?? derive(p.page)
-  const c = columns(p.page, derived)
+  const c = columns(p.meta, p.derived)
   const id = Number(
     sql(
       db,
@@ -57,8 +57,8 @@ export function insertPage(db: Db, p: NewPage): number {
       p.reader,
       p.encoding,
       JSON.stringify(p.notices),
-      p.json ?? JSON.stringify(p.page),
-      p.page.articles.length,
+      p.json,
+      p.derived.articles.length,
       c.characters,
       nextChange(db),
       at,
@@ -66,7 +66,7 @@ export function insertPage(db: Db, p: NewPage): number {
       p.pictureId ?? null,
     ).lastInsertRowid,
   )
-  putArticles(db, id, derived, true)
+  putArticles(db, id, p.derived, true)
   addRevision(db, id, { revision: 1, at, who: p.who, action: 'import' })
   return id
 }
@@ -91,7 +91,7 @@ export function savePage(
     if (json === old.json) return { revision, savedAt: old.updatedAt }
     const at = now()
     const derived = derive(page)
-    const c = columns(page, derived)
+    const c = columns(page.meta, derived)
     sql(
       db,
       `UPDATE page SET issue_id = ?, number = ?, section = ?, title = ?, json = ?, articles = ?, characters = ?,
@@ -110,6 +110,7 @@ export function savePage(
       id,
     )
     putArticles(db, id, derived, false)
+    reopen(db, id, page, who)
     packRevision(db, id, revision, old.json, json)
     addRevision(db, id, { revision: revision + 1, at, who, action })
     return { revision: revision + 1, savedAt: at }
@@ -189,11 +190,11 @@ export function summary(r: SummaryRow): PageSummary {
   }
 }
 
-const columns = (p: Page, derived: Derived) => ({
-  publication: p.meta.publication ?? '',
-  date: p.meta.date ?? '',
-  number: p.meta.number ?? '',
-  section: p.meta.section ?? '',
+const columns = (meta: PageMeta, derived: Derived) => ({
+  publication: meta.publication ?? '',
+  date: meta.date ?? '',
+  number: meta.number ?? '',
+  section: meta.section ?? '',
   title: derived.title,
   characters: derived.characters,
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { article, block, page } from '../../../shared/page/build.ts'
+import { derive } from '../derive.ts'
 import { MIGRATIONS } from '../migrations/index.ts'
 import { openDb } from './db.ts'
 import { insertPage, savePage } from './page.ts'
@@ -20,7 +21,9 @@ test('every state comes back as it was saved', () => {
         reader: 'text',
         encoding: 'utf-8',
         notices: [],
-        page: state('开头'),
+        meta: {},
+        json: JSON.stringify(state('开头')),
+        derived: derive(state('开头')),
         who: '编辑',
       })
       const saved = [JSON.stringify(state('开头'))]

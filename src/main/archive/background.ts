@@ -1,0 +1,132 @@
+/** Housekeeping of an open archive: sees what other programs change, goes on with jobs, indexes when it is quiet, empties the bin, makes a backup a day. */
+import { backUp, backups } from './backup.ts'
+import type { Context } from './context.ts'
+import { derive } from './derive.ts'
+import { purge } from './library.ts'
+import { countSearch, searchAll } from './search/service.ts'
+import { indexBatch, mergeOnce, pendingCount } from './search/store.ts'
+import { putArticles } from './store/article.ts'
+import { write } from './store/db.ts'
+import { words as dictionary } from './store/dictionary.ts'
+import { changedSince, countPages, getPage, lastChange } from './store/page.ts'
+import { loadWords, resetWords } from './words.ts'
+
+export type Background = {
+  readonly indexSoon: () => void
+  readonly relearn: (words: readonly string[]) => void
+  readonly stop: () => Promise<void>
+}
+
+/** How often it looks whether another program changed the archive: one pragma each time. */
+const WATCH_MS = 700
+/** Indexing begins when nothing was changed for so long. */
+const QUIET_MS = 1500
+const BACKUP_AFTER_MS = 60_000
+const DAY_MS = 86_400_000
+
+export function background(context: Context): Background {
+  const { log } = context
+  let stopped = false
+  let indexing: NodeJS.Timeout | undefined
+  let working: Promise<void> = Promise.resolve()
+
+  const quietly = (what: string, work: () => void | Promise<void>) => async () => {
+    if (stopped) return
+    try {
+      await work()
+    } catch (error) {
+      log(what, error)
+    }
+  }
+  /** One thing after the other, each in small steps, so that a call never waits long. */
+  const later = (what: string, work: () => void | Promise<void>) => {
+    working = working.then(quietly(what, work))
+  }
+
+  const index = async () => {
+    while (!stopped && indexBatch(context.db)) {
+      context.emit('index.progress', { waiting: pendingCount(context.db) })
+      await pause()
+    }
+    while (!stopped && mergeOnce(context.db)) await pause()
+  }
+  const indexSoon = () => {
+    clearTimeout(indexing)
+    indexing = setTimeout(() => later('index', index), QUIET_MS)
+    indexing.unref()
+  }
+
+  const watching = setInterval(watcher(context, indexSoon), WATCH_MS)
+  watching.unref()
+  const backing = setTimeout(() => later('backup', () => daily(context)), BACKUP_AFTER_MS)
+  backing.unref()
+  later('jobs', () => context.jobs.resume())
+  later('bin', () => void purge(context, undefined))
+  if (pendingCount(context.db) > 0) indexSoon()
+
+  return {
+    indexSoon,
+    relearn: (words) => later('dictionary', () => relearn(context, words, () => stopped)),
+    stop: async () => {
+      stopped = true
+      clearInterval(watching)
+      clearTimeout(indexing)
+      clearTimeout(backing)
+      await working
+    },
+  }
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** SQLite's data_version moves when another connection committed. */
+function watcher(context: Context, indexSoon: () => void): () => void {
+  let { db } = context
+  let seen = db.pragma('data_version', { simple: true })
+  let change = lastChange(db)
+  return () => {
+    try {
+      const now = context.db
+      const current = now.pragma('data_version', { simple: true })
+      if (now === db && current === seen) return
+      db = now
+      seen = current
+      const changed = changedSince(now, change)
+      change = changed.change
+      if (changed.ids.length === 0) return
+      context.emit('pages.changed', { ids: changed.ids })
+      indexSoon()
+    } catch (error) {
+      context.log('watch', error)
+    }
+  }
+}
+
+async function daily(context: Context): Promise<void> {
+  const last = backups(context.path)[0]
+  if (countPages(context.db) === 0 || (last && Date.now() - Date.parse(last.at) < DAY_MS)) return
+  await backUp(context.db, context.path)
+}
+
+/** Pages with these words get their keywords anew, a page at a time. */
+async function relearn(context: Context, changed: readonly string[], stopped: () => boolean): Promise<void> {
+  const known = new Map(dictionary(context.db).map((w) => [w.word, w.tag]))
+  // A word can be learned but not forgotten: then the segmenter starts afresh.
+  if (changed.some((w) => !known.has(w))) resetWords()
+  const words = await loadWords()
+  for (const [word, tag] of known) words.learn(word, tag)
+  const ids = new Set<number>()
+  for (const word of changed) {
+    const query = `"${word}"`
+    if (word.includes('"') || countSearch(context.db, { query }).articles === 0) continue
+    for (const { pageId } of searchAll(context.db, { query })) ids.add(pageId)
+  }
+  let waiting = ids.size
+  for (const id of ids) {
+    if (stopped()) return
+    const { db } = context
+    write(db, () => putArticles(db, id, derive(getPage(db, id).page, words), false))
+    if (--waiting % 50 === 0) context.emit('index.progress', { waiting })
+    await pause()
+  }
+}

@@ -1,0 +1,140 @@
+/** Backups: made while the archive is in use, checked by opening them, rotating; and the archive becoming one of them again. */
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import type { Backup } from '../../shared/api/keep.ts'
+import { BanxinError } from '../../shared/errors.ts'
+import { APPLICATION_ID, guard } from './store/db.ts'
+import type { Db } from './store/db.ts'
+
+/** So many of the newest stay, and the first of each of the last months. */
+const NEWEST = 10
+const MONTHS = 6
+
+const folderOf = (archive: string): string => `${archive}.backups`
+
+/** Copies the archive to `to` by SQLite's backup, page by page while others work; the copy is checked, and there whole or not at all. */
+export async function backUpTo(db: Db, to: string): Promise<{ bytes: number; pages: number }> {
+  const part = `${to}.part`
+  try {
+    await mkdir(path.dirname(to), { recursive: true })
+    await rm(part, { force: true })
+    await db.backup(part)
+    const { pages } = verify(part)
+    await sync(part)
+    await rename(part, to)
+    return { bytes: statSync(to).size, pages }
+  } catch (error) {
+    for (const ending of ['', '-journal', '-wal', '-shm']) await rm(part + ending, { force: true }).catch(() => {})
+    throw error
+  }
+}
+
+/** How many pages a sound backup has. Error: `backup/damaged`. */
+export function verify(file: string): { pages: number } {
+  const name = path.basename(file)
+  let db: Db | undefined
+  try {
+    db = new Database(file, { readonly: true, fileMustExist: true })
+    if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID)
+      throw new BanxinError('backup/damaged', { name })
+    if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw new BanxinError('backup/damaged', { name })
+    return { pages: Number(db.prepare('SELECT count(*) FROM page WHERE deleted_at IS NULL').pluck().get()) }
+  } catch (cause) {
+    if (cause instanceof BanxinError) throw cause
+    throw new BanxinError('backup/damaged', { name }, { cause })
+  } finally {
+    db?.close()
+  }
+}
+
+/** Makes a backup in the archive's own folder of them and lets the oldest go. */
+export async function backUp(db: Db, archive: string): Promise<Backup> {
+  const name = `${new Date().toISOString().replaceAll(':', '-').replace('T', '_').slice(0, 23)}.banxin`
+  const to = path.join(folderOf(archive), name)
+  const { bytes, pages } = await backUpTo(db, to)
+  rotate(archive)
+  return { name, at: timeOf(name), bytes, pages, sound: true }
+}
+
+/** The newest first. Each is opened only when it is restored: `sound` says that its size is that of a whole database. */
+export function backups(archive: string): Backup[] {
+  return names(archive).map((name) => {
+    const bytes = statSync(path.join(folderOf(archive), name)).size
+    return { name, at: timeOf(name), bytes, pages: null, sound: bytes > 0 && bytes % 512 === 0 }
+  })
+}
+
+/** Where a backup lies. Error: `backup/damaged` where there is none of that name. */
+export function backupFile(archive: string, name: string): string {
+  if (!names(archive).includes(name)) throw new BanxinError('backup/damaged', { name })
+  return path.join(folderOf(archive), name)
+}
+
+/**
+ * Makes `archive` what `backup` is; nobody may have it open. What it was stays beside it under the name that comes back ('' if
+ * there was none). Errors: `backup/damaged`, `archive/locked`.
+ */
+export async function replaceArchive(archive: string, backup: string): Promise<string> {
+  verify(backup)
+  const part = `${archive}.part`
+  await mkdir(path.dirname(archive), { recursive: true })
+  await copyFile(backup, part)
+  await sync(part)
+  const kept = existsSync(archive)
+    ? `${archive}.before-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}`
+    : ''
+  if (kept) {
+    alone(archive)
+    renameSync(archive, kept)
+    for (const ending of ['-wal', '-shm']) if (existsSync(archive + ending)) renameSync(archive + ending, kept + ending)
+  }
+  renameSync(part, archive)
+  return kept
+}
+
+/** Leaving WAL needs the archive for oneself: so it is known that nobody else has it open. A damaged one is moved all the same. */
+function alone(archive: string): void {
+  try {
+    guard(archive, () => {
+      const db = new Database(archive, { timeout: 500 })
+      try {
+        db.pragma('journal_mode = DELETE')
+      } finally {
+        db.close()
+      }
+    })
+  } catch (error) {
+    if (error instanceof BanxinError && error.code === 'archive/locked') throw error
+  }
+}
+
+const names = (archive: string): string[] =>
+  existsSync(folderOf(archive))
+    ? readdirSync(folderOf(archive))
+        .filter((n) => NAME.test(n))
+        .toSorted()
+        .toReversed()
+    : []
+
+const NAME = /^(\d{4}-\d{2}-\d{2})_(\d{2})-(\d{2})-(\d{2}\.\d{3})\.banxin$/
+
+const timeOf = (name: string): string => name.replace(NAME, '$1T$2:$3:$4Z')
+
+function rotate(archive: string): void {
+  const all = names(archive)
+  const months = new Map<string, string>()
+  for (const name of all) months.set(name.slice(0, 7), name)
+  const kept = new Set([...all.slice(0, NEWEST), ...[...months.values()].slice(0, MONTHS)])
+  for (const name of all) if (!kept.has(name)) rmSync(path.join(folderOf(archive), name))
+}
+
+async function sync(file: string): Promise<void> {
+  const handle = await open(file, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

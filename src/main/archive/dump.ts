@@ -1,0 +1,145 @@
+/** The whole archive as lines of JSON, readable without Banxin, and back: the same pages. */
+import { createReadStream } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import { noticeSchema } from '../../shared/api/pages.ts'
+import { wordSchema } from '../../shared/api/keep.ts'
+import { BanxinError } from '../../shared/errors.ts'
+import { upgradePage } from '../../shared/page/versions.ts'
+import type { Context } from './context.ts'
+import { derive } from './derive.ts'
+import { sql, write } from './store/db.ts'
+import { putWords, words } from './store/dictionary.ts'
+import { insertPage } from './store/page.ts'
+import { putPicture } from './store/picture.ts'
+import { digest, putSource, sourceId } from './store/source.ts'
+
+const lineSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('banxin'), version: z.literal(1) }),
+  z.object({ kind: z.literal('picture'), bytes: z.base64() }),
+  z.object({ kind: z.literal('word'), word: wordSchema }),
+  z.object({
+    kind: z.literal('page'),
+    name: z.string(),
+    reader: z.string(),
+    encoding: z.string(),
+    notices: z.array(noticeSchema),
+    picture: z.string().nullable(),
+    source: z.base64(),
+    page: z.unknown(),
+  }),
+])
+type Line = z.input<typeof lineSchema>
+
+/** Writes all pages that are not in the bin, with raw bytes and pictures; the file is there whole or not at all. */
+export async function dump({ db }: Context, file: string): Promise<{ pages: number }> {
+  const part = `${file}.part`
+  const out = await open(part, 'w')
+  let pages = 0
+  try {
+    const put = (line: Line) => out.write(`${JSON.stringify(line)}\n`)
+    await put({ kind: 'banxin', version: 1 })
+    for (const word of words(db)) await put({ kind: 'word', word })
+    for (const { id } of sql<{ id: number }>(db, 'SELECT id FROM picture ORDER BY id').all()) {
+      const bytes = sql<{ bytes: Buffer }>(db, 'SELECT bytes FROM picture WHERE id = ?').get(id)?.bytes
+      if (bytes) await put({ kind: 'picture', bytes: bytes.toString('base64') })
+    }
+    for (const { id } of sql<{ id: number }>(db, 'SELECT id FROM page WHERE deleted_at IS NULL ORDER BY id').all()) {
+      const row = sql<{
+        name: string
+        reader: string
+        encoding: string
+        notices: string
+        json: string
+        bytes: Buffer
+        picture: Buffer | null
+      }>(
+        db,
+        `SELECT name, reader, encoding, notices, json, source.bytes, picture.sha256 AS picture FROM page
+          JOIN source ON source.id = page.source_id LEFT JOIN picture ON picture.id = page.picture_id WHERE page.id = ?`,
+      ).get(id)
+      if (!row) continue
+      pages++
+      await put({
+        kind: 'page',
+        name: row.name,
+        reader: row.reader,
+        encoding: row.encoding,
+        notices: JSON.parse(row.notices), // written by insertPage; checked again on the way back
+        picture: row.picture?.toString('hex') ?? null,
+        source: row.bytes.toString('base64'),
+        page: JSON.parse(row.json),
+      })
+    }
+    await out.sync()
+    await out.close()
+    await rename(part, file)
+  } catch (error) {
+    await out.close().catch(() => {})
+    await rm(part, { force: true })
+    throw error
+  }
+  return { pages }
+}
+
+/** Reads such a file in. A page that is there already (same bytes and same text) is left. Error: `file/unsupported`. */
+export async function load(context: Context, file: string): Promise<{ pages: number; left: number }> {
+  const { db } = context
+  let pages = 0
+  let left = 0
+  const ids: number[] = []
+  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+    if (text === '') continue
+    const line = parse(text, file)
+    if (line.kind === 'picture') write(db, () => putPicture(db, Buffer.from(line.bytes, 'base64')))
+    else if (line.kind === 'word') write(db, () => putWords(db, [line.word]))
+    else if (line.kind === 'page') {
+      const page = upgradePage(line.page)
+      const bytes = Buffer.from(line.source, 'base64')
+      const json = JSON.stringify(page)
+      write(db, () => {
+        const known = sourceId(db, digest(bytes))
+        const same = sql(db, 'SELECT 1 FROM page WHERE source_id = ? AND json = ? AND deleted_at IS NULL').get(
+          known ?? 0,
+          json,
+        )
+        if (same) {
+          left++
+          return
+        }
+        const pictureId =
+          line.picture === null
+            ? undefined
+            : sql<{ id: number }>(db, 'SELECT id FROM picture WHERE sha256 = ?').get(Buffer.from(line.picture, 'hex'))
+                ?.id
+        const { name, reader, encoding, notices } = line
+        ids.push(
+          insertPage(db, {
+            name,
+            reader,
+            encoding,
+            notices,
+            sourceId: putSource(db, bytes),
+            meta: page.meta,
+            json,
+            derived: derive(page, context.words()),
+            who: context.who(),
+            pictureId,
+          }),
+        )
+        pages++
+      })
+    }
+  }
+  context.changed(ids)
+  return { pages, left }
+}
+
+function parse(text: string, file: string): z.output<typeof lineSchema> {
+  try {
+    return lineSchema.parse(JSON.parse(text))
+  } catch (cause) {
+    throw new BanxinError('file/unsupported', { name: file, kinds: '.jsonl' }, { cause })
+  }
+}

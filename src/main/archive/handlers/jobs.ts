@@ -1,0 +1,60 @@
+/** Import jobs, patterns of names, the watched folder. */
+import type { ArchiveHandlers } from '../../../shared/api.ts'
+import { BanxinError } from '../../../shared/errors.ts'
+import { isPattern, matchPattern } from '../../../shared/identity.ts'
+import type { Context } from '../context.ts'
+import { removeJob } from '../jobs.ts'
+import { correctFiles, getJob, jobFiles, listJobs } from '../store/job.ts'
+import { setSetting, setting } from '../store/setting.ts'
+import { watched } from '../watch-folder.ts'
+
+export const jobHandlers = {
+  'job.create': async ({ paths, ...options }, { db, jobs }) => jobs.view(getJob(db, await jobs.create(paths, options))),
+  'job.list': (_input, { db, jobs }) => listJobs(db).map(jobs.view),
+  'job.get': ({ id }, { db, jobs }) => jobs.view(getJob(db, id)),
+  'job.files': ({ id, outcome, offset, limit }, { db }) => jobFiles(db, id, outcome ?? 'all', offset, limit),
+  'job.correct': ({ id, n, meta }, { db }) => {
+    correctFiles(db, id, n, meta)
+    return {}
+  },
+  'job.start': ({ id }, { jobs }) => {
+    jobs.start(id)
+    return {}
+  },
+  'job.pause': ({ id }, { jobs }) => {
+    jobs.pause(id)
+    return {}
+  },
+  'job.cancel': ({ id }, { jobs }) => {
+    jobs.cancel(id)
+    return {}
+  },
+  'job.remove': ({ id }, { db }) => {
+    removeJob(db, id)
+    return {}
+  },
+  'job.wait': async ({ id }, { db, jobs }) => {
+    jobs.start(id)
+    await jobs.wait(id)
+    return jobs.view(getJob(db, id))
+  },
+  'patterns.get': (_input, { db }) => (setting(db, 'import.patterns') as string[] | undefined) ?? [], // checked by patterns.set
+  'patterns.set': ({ patterns }, { db }) => {
+    for (const p of patterns) if (!isPattern(p)) throw new BanxinError('query/invalid', { detail: p })
+    setSetting(db, 'import.patterns', patterns)
+    return {}
+  },
+  'patterns.try': ({ pattern, names }) => {
+    if (!isPattern(pattern)) throw new BanxinError('query/invalid', { detail: pattern })
+    return names.map((name) => matchPattern(pattern, name) ?? null)
+  },
+  'watch.get': (_input, { db }) => {
+    const found = watched({ db })
+    return { path: found?.path ?? null, publication: found?.publication ?? '' }
+  },
+  'watch.set': async ({ path, publication }, context) => {
+    setSetting(context.db, 'import.watch', path === null ? null : { path, publication: publication ?? '' })
+    await context.rewatch()
+    return {}
+  },
+} satisfies Partial<ArchiveHandlers<Context>>

@@ -1,0 +1,128 @@
+/** Keeping: revisions, pictures, the dictionary, backups, checks. */
+import type { ArchiveHandlers } from '../../../shared/api.ts'
+import type { Word } from '../../../shared/api/keep.ts'
+import { BanxinError } from '../../../shared/errors.ts'
+import { backUp, backUpTo, backupFile, backups } from '../backup.ts'
+import { check, stats } from '../check.ts'
+import { compare, pageAt, withRestored } from '../compare.ts'
+import type { Context } from '../context.ts'
+import { dump, load } from '../dump.ts'
+import { take } from '../intake.ts'
+import { indexAll } from '../jobs.ts'
+import { nameToRead } from '../source-text.ts'
+import { sql, write } from '../store/db.ts'
+import { putWords, removeWords, words } from '../store/dictionary.ts'
+import { getPage, nextChange, savePage } from '../store/page.ts'
+import { getPicture, pagePicture, putPicture } from '../store/picture.ts'
+import { revisions } from '../store/revision.ts'
+import { sourceBytes } from '../store/source.ts'
+
+export const keepHandlers = {
+  'revision.list': ({ id }, { db }) => [...revisions(db, id)],
+  'revision.get': ({ id, revision }, { db }) => pageAt(db, id, revision),
+  'revision.compare': ({ id, from, to }, { db }) => [...compare(db, id, from, to)],
+  'revision.restore': ({ id, revision, current, ...part }, context) => {
+    const { db } = context
+    const page = withRestored(getPage(db, id).page, pageAt(db, id, revision), part)
+    const saved = savePage(db, id, current, page, context.who(), 'restore')
+    context.changed([id])
+    return saved
+  },
+  'picture.add': ({ bytes }, { db }) => write(db, () => putPicture(db, bytes)).picture,
+  'picture.get': ({ sha256 }, { db }) => {
+    const found = getPicture(db, sha256)
+    return found ? { ...found, bytes: new Uint8Array(found.bytes) } : null
+  },
+  'page.picture': ({ id }, { db }) => pagePicture(db, id) ?? null,
+  'page.setPicture': ({ id, sha256 }, context) => {
+    const { db } = context
+    write(db, () => {
+      const picture =
+        sha256 === null
+          ? null
+          : sql<{ id: number }>(db, 'SELECT id FROM picture WHERE sha256 = ?').get(Buffer.from(sha256, 'hex'))?.id
+      const { changes } = sql(db, 'UPDATE page SET picture_id = ?, change = ? WHERE id = ?').run(
+        picture ?? null,
+        nextChange(db),
+        id,
+      )
+      if (changes === 0) throw new BanxinError('page/missing')
+    })
+    context.changed([id])
+    return {}
+  },
+  'page.reread': async ({ id, current, encoding }, context) => {
+    const { db } = context
+    const stored = getPage(db, id)
+    const bytes = sourceBytes(db, stored.sourceId)
+    if (!bytes) throw new BanxinError('page/missing')
+    const taken = take(bytes, nameToRead(stored.name, stored.reader), {
+      encoding,
+      words: await context.words.wait(),
+      meta: stored.page.meta,
+    })
+    const saved = write(db, () => {
+      const done = savePage(db, id, current, taken.page, context.who(), 'reread')
+      sql(db, 'UPDATE page SET encoding = ?, notices = ? WHERE id = ?').run(
+        taken.encoding,
+        JSON.stringify(taken.notices),
+        id,
+      )
+      return done
+    })
+    context.changed([id])
+    return saved
+  },
+  'dictionary.list': (_input, { db }) => words(db),
+  'dictionary.put': ({ words: list }, context) => ({ added: put(context, list) }),
+  'dictionary.remove': ({ words: list }, context) => {
+    write(context.db, () => removeWords(context.db, list))
+    context.relearn(list)
+    return {}
+  },
+  'dictionary.import': ({ text }, context) => ({ added: put(context, wordsIn(text)) }),
+  'backup.list': (_input, { path }) => backups(path),
+  'backup.now': (_input, { db, path }) => backUp(db, path),
+  'backup.restore': async ({ name }, context) => {
+    const file = backupFile(context.path, name)
+    return { kept: await context.replaceBy(file) }
+  },
+  'backup.to': ({ path: to }, { db }) => backUpTo(db, to),
+  'archive.check': (_input, { db }) => check(db),
+  'archive.stats': (_input, { db }) => stats(db),
+  'archive.dump': ({ path: to }, context) => dump(context, to),
+  'archive.load': ({ path: from }, context) => load(context, from),
+  'index.run': async (_input, context) => {
+    await indexAll(context)
+    return {}
+  },
+} satisfies Partial<ArchiveHandlers<Context>>
+
+function put(context: Context, list: readonly Word[]): number {
+  const added = write(context.db, () => putWords(context.db, list))
+  context.relearn(list.map((w) => w.word))
+  return added.length
+}
+
+const TAGS: Readonly<Record<string, Word['tag']>> = {
+  人名: 'nr',
+  地名: 'ns',
+  机构: 'nt',
+  术语: 'nz',
+  nr: 'nr',
+  ns: 'ns',
+  nt: 'nt',
+  nz: 'nz',
+  n: 'n',
+}
+
+/** One word a line, its kind after a blank or tab; # begins a remark. */
+function wordsIn(text: string): Word[] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    const [word = '', kind = ''] = line
+      .replace(/#.*/, '')
+      .trim()
+      .split(/[\s,，\t]+/)
+    return word === '' || word.length > 40 ? [] : [{ word, tag: TAGS[kind] ?? 'nz', note: '' }]
+  })
+}

@@ -1,0 +1,64 @@
+/** The library: publications, issues, pages, the bin, operations, people, keywords, states. */
+import type { ArchiveHandlers } from '../../../shared/api.ts'
+import type { Context } from '../context.ts'
+import {
+  binPages,
+  changeMeta,
+  mergePages,
+  mergePublications,
+  pagesOfIssue,
+  pagesOfPublication,
+  purge,
+  renamePublication,
+  restorePages,
+} from '../library.ts'
+import { calendar, idsOf, issues, pagesOf, publications, years } from '../store/library.ts'
+import { operations, undoOperation } from '../store/operation.ts'
+import { alikePeople, keywords, mergePeople, people, splitPerson } from '../store/people.ts'
+import { setState, setWorkflow, states, workflow } from '../store/state.ts'
+
+export const libraryHandlers = {
+  'library.publications': (_input, { db }) => publications(db),
+  'library.issues': ({ publication }, { db }) => issues(db, publication),
+  'library.pages': ({ offset, limit, ...filter }, { db }) => pagesOf(db, filter, offset, limit),
+  'library.ids': (filter, { db }) => idsOf(db, filter),
+  'library.calendar': ({ publication, year }, { db }) => calendar(db, publication, year),
+  'library.years': ({ publication }, { db }) => years(db, publication),
+  'publication.rename': ({ id, name }, context) => renamePublication(context, id, name),
+  'publication.merge': ({ from, into }, context) => mergePublications(context, from, into),
+  'pages.bin': ({ ids }, context) => binPages(context, ids),
+  'issue.bin': ({ id }, context) => binPages(context, pagesOfIssue(context.db, id), 'bin-issue'),
+  'publication.bin': ({ id }, context) => binPages(context, pagesOfPublication(context.db, id), 'bin-publication'),
+  'bin.restore': ({ ids }, context) => restorePages(context, ids),
+  'bin.purge': ({ ids }, context) => ({ pages: purge(context, ids) }),
+  'pages.move': ({ ids, ...meta }, context) => changeMeta(context, ids, meta, 'move'),
+  'pages.merge': ({ keep, drop, take }, context) => mergePages(context, keep, drop, take),
+  'operation.list': ({ limit }, { db }) => operations(db, limit ?? 100),
+  'operation.undo': ({ id }, context) => {
+    const undone = undoOperation(context.db, id, context.who())
+    context.changed(undone.pages)
+    return undone
+  },
+  'people.list': ({ text, offset, limit }, { db }) => people(db, text ?? '', offset, limit),
+  'people.alike': ({ limit }, { db }) => alikePeople(db, limit),
+  'people.merge': ({ into, ids }, { db }) => {
+    mergePeople(db, into, ids)
+    return {}
+  },
+  'people.split': ({ id }, { db }) => {
+    splitPerson(db, id)
+    return {}
+  },
+  'keywords.list': ({ text, limit }, { db }) => keywords(db, text ?? '', limit),
+  'workflow.get': (_input, { db }) => workflow(db),
+  'workflow.set': (value, { db }) => {
+    setWorkflow(db, value)
+    return {}
+  },
+  'state.set': ({ pages, article, step }, context) => {
+    setState(context.db, pages, article, step, context.who())
+    context.changed(pages)
+    return {}
+  },
+  'state.get': ({ page }, { db }) => states(db, page),
+} satisfies Partial<ArchiveHandlers<Context>>

@@ -1,0 +1,33 @@
+/** Search: counts, hits, facets, suggestions, saved searches, CSV; find and replace over the archive. */
+import type { ArchiveHandlers } from '../../../shared/api.ts'
+import { normalise } from '../../../shared/search/normalise.ts'
+import type { Context } from '../context.ts'
+import { applyReplace, previewReplace } from '../replace.ts'
+import { csv } from '../search/csv.ts'
+import { facets } from '../search/facets.ts'
+import { countSearch, runSearch } from '../search/service.ts'
+import { suggest } from '../search/suggest.ts'
+import { forgetSearch, savedSearches, saveSearch } from '../store/saved-search.ts'
+
+export const searchHandlers = {
+  'search.run': (input, { db }) => {
+    const start = performance.now()
+    const { articles, pages, hits } = runSearch(db, input)
+    return { query: input.query, total: articles, pages, hits: [...hits], milliseconds: performance.now() - start }
+  },
+  'search.count': (input, { db }) => {
+    const { articles, pages } = countSearch(db, input)
+    return { total: articles, pages }
+  },
+  'search.facets': (input, { db }) => facets(db, input),
+  'search.suggest': ({ text }, { db }) => [...suggest(db, normalise(text.trim()))],
+  'search.saved': (_input, { db }) => savedSearches(db),
+  'search.save': ({ name, search }, { db }) => saveSearch(db, name, search),
+  'search.forget': ({ id }, { db }) => {
+    forgetSearch(db, id)
+    return {}
+  },
+  'search.csv': (input, { db }) => csv(db, input),
+  'replace.preview': (input, { db }) => previewReplace(db, input),
+  'replace.apply': (input, context) => applyReplace(context, input),
+} satisfies Partial<ArchiveHandlers<Context>>

@@ -1,0 +1,73 @@
+/** One file of an import made ready to be stored, all that can be done without the database. Runs in a worker, or here where there is none. */
+import type { Notice } from '../../shared/api/pages.ts'
+import { BanxinError } from '../../shared/errors.ts'
+import { derive } from './derive.ts'
+import type { Derived } from './derive.ts'
+import { readBytes, take } from './intake.ts'
+import { pictureInfo } from './picture-size.ts'
+import type { PageMeta } from '../../shared/page/page.ts'
+import { digest } from './store/source.ts'
+import type { Segmenter } from './words.ts'
+import { readFile } from 'node:fs/promises'
+
+export type FileTask = {
+  readonly n: number
+  readonly path: string
+  /** What the file's path says and a person corrected; wins over what stands in the file. */
+  readonly meta: PageMeta
+  /** The picture beside it. */
+  readonly picture: string | null
+}
+
+export type FileResult =
+  | {
+      readonly n: number
+      readonly ok: true
+      readonly bytes: Uint8Array
+      readonly sha256: Uint8Array
+      readonly meta: PageMeta
+      readonly json: string
+      readonly derived: Derived
+      readonly reader: string
+      readonly encoding: string
+      readonly notices: readonly Notice[]
+      readonly picture: Uint8Array | null
+    }
+  | {
+      readonly n: number
+      readonly ok: false
+      readonly code: string
+      readonly params: Readonly<Record<string, string | number>>
+    }
+
+/** Never throws: what is wrong with the file is in the result, and one bad file stops no other. */
+export async function prepareFile(task: FileTask, words: Segmenter | undefined): Promise<FileResult> {
+  const { n, path } = task
+  try {
+    const bytes = await readBytes(path)
+    const { page, reader, encoding, notices } = take(bytes, path, { meta: task.meta, ...(words && { words }) })
+    const picture = task.picture === null ? null : await readFile(task.picture).catch(() => null)
+    const usable = picture && pictureInfo(picture) ? picture : null
+    return {
+      n,
+      ok: true,
+      bytes,
+      sha256: digest(bytes),
+      meta: page.meta,
+      json: JSON.stringify(page),
+      derived: derive(page, words),
+      reader,
+      encoding,
+      notices: task.picture !== null && !usable ? [...notices, { code: 'picture/unreadable' }] : notices,
+      picture: usable,
+    }
+  } catch (error) {
+    if (error instanceof BanxinError) return { n, ok: false, code: error.code, params: error.params }
+    return {
+      n,
+      ok: false,
+      code: 'internal',
+      params: { detail: error instanceof Error ? error.message.slice(0, 200) : '' },
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/** Finds the files of an import: those of folders that can be read, with the picture of the same base name, in the order of their names. */
+import { readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { isReadable } from './readers/index.ts'
+
+export type FoundFile = {
+  readonly path: string
+  /** Below what was chosen, with the chosen folder's own name, `/` between. */
+  readonly below: string
+  readonly picture: string | null
+}
+
+const PICTURE = /\.(?:jpe?g|png|webp)$/i
+
+/** A file that was named itself is given whatever it is called, so that its failure is told; `all` does the same for folders. */
+export async function* filesOf(chosen: string, all = false): AsyncGenerator<FoundFile> {
+  const info = await stat(chosen).catch(() => undefined)
+  if (info?.isDirectory()) {
+    yield* filesIn(chosen, path.basename(chosen), all)
+    return
+  }
+  const siblings = info ? await readdir(path.dirname(chosen)).catch(() => []) : []
+  yield {
+    path: chosen,
+    below: `${path.basename(path.dirname(chosen))}/${path.basename(chosen)}`,
+    picture: pictureOf(path.dirname(chosen), siblings).get(stem(path.basename(chosen))) ?? null,
+  }
+}
+
+async function* filesIn(folder: string, below: string, all: boolean): AsyncGenerator<FoundFile> {
+  const entries = (await readdir(folder, { withFileTypes: true }).catch(() => [])).toSorted((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )
+  const pictures = pictureOf(
+    folder,
+    entries.filter((e) => e.isFile()).map((e) => e.name),
+  )
+  for (const e of entries) {
+    if (e.name.startsWith('.')) continue
+    const full = path.join(folder, e.name)
+    if (e.isDirectory()) yield* filesIn(full, `${below}/${e.name}`, all)
+    else if (e.isFile() && (isReadable(e.name) || (all && !PICTURE.test(e.name))))
+      yield { path: full, below: `${below}/${e.name}`, picture: pictures.get(stem(e.name)) ?? null }
+  }
+}
+
+const stem = (name: string): string => name.replace(/(?:\.page)?\.[^.]{1,8}$/, '').toLowerCase()
+
+const pictureOf = (folder: string, names: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(names.filter((n) => PICTURE.test(n)).map((n) => [stem(n), path.join(folder, n)]))

@@ -1,0 +1,185 @@
+/** Actions on many pages at once: into the bin and out, moving, merging; each is one operation that can be taken back. */
+import { BanxinError } from '../../shared/errors.ts'
+import { freshIds } from '../../shared/page/build.ts'
+import type { Article, Page, PageMeta } from '../../shared/page/page.ts'
+import type { Context } from './context.ts'
+import { sql, write } from './store/db.ts'
+import type { Db } from './store/db.ts'
+import { binDays } from './store/library.ts'
+import { addOperation, setBinned } from './store/operation.ts'
+import type { OperationRow } from './store/operation.ts'
+import { getPage, savePage } from './store/page.ts'
+
+export type Done = { readonly operation: number | null; readonly pages: number }
+
+const NOTHING: Done = { operation: null, pages: 0 }
+
+/** Puts pages into the bin; those that are there already are left. */
+export function binPages(
+  context: Context,
+  ids: readonly number[],
+  kind = 'bin',
+  params: OperationRow['params'] = {},
+): Done {
+  const { db } = context
+  const done = write(db, () => {
+    const binned = setBinned(db, ids, new Date().toISOString())
+    if (binned.length === 0) return NOTHING
+    const operation = addOperation(
+      db,
+      kind,
+      context.who(),
+      { ...params, pages: binned.length },
+      { reverts: [], binned, restored: [] },
+    )
+    return { operation, pages: binned.length }
+  })
+  context.changed(ids)
+  return done
+}
+
+export function restorePages(context: Context, ids: readonly number[]): Done {
+  const { db } = context
+  const done = write(db, () => {
+    const restored = setBinned(db, ids, null)
+    if (restored.length === 0) return NOTHING
+    const operation = addOperation(
+      db,
+      'restore',
+      context.who(),
+      { pages: restored.length },
+      { reverts: [], binned: [], restored },
+    )
+    return { operation, pages: restored.length }
+  })
+  context.changed(ids)
+  return done
+}
+
+/** Deletes pages of the bin for good: these, or those whose time has come. Sources and issues go where no page has them; pictures stay, pages name them by content. */
+export function purge(context: Context, ids: readonly number[] | undefined): number {
+  const { db } = context
+  const gone = write(db, () => {
+    const due = new Date(Date.now() - binDays(db) * 86_400_000).toISOString()
+    const rows = ids
+      ? sql<{ id: number }>(
+          db,
+          'SELECT id FROM page WHERE deleted_at IS NOT NULL AND id IN (SELECT value FROM json_each(?))',
+        ).all(JSON.stringify(ids))
+      : sql<{ id: number }>(db, 'SELECT id FROM page WHERE deleted_at < ?').all(due)
+    for (const { id } of rows) {
+      sql(db, 'INSERT OR IGNORE INTO search_pending (page_id) VALUES (?)').run(id)
+      sql(db, 'DELETE FROM page WHERE id = ?').run(id)
+    }
+    if (rows.length > 0) {
+      db.exec(`DELETE FROM source WHERE NOT EXISTS (SELECT 1 FROM page WHERE source_id = source.id);
+        DELETE FROM issue WHERE NOT EXISTS (SELECT 1 FROM page WHERE issue_id = issue.id);
+        DELETE FROM publication WHERE NOT EXISTS (SELECT 1 FROM issue WHERE publication_id = publication.id);`)
+    }
+    return rows.map((r) => r.id)
+  })
+  if (gone.length > 0) context.changed(gone)
+  return gone.length
+}
+
+export const pagesOfIssue = (db: Db, issue: number): number[] => live(db, 'issue_id = ?', issue)
+
+export const pagesOfPublication = (db: Db, publication: number): number[] =>
+  live(db, 'issue_id IN (SELECT id FROM issue WHERE publication_id = ?)', publication)
+
+const live = (db: Db, where: string, value: number): number[] =>
+  sql<{ id: number }>(db, `SELECT id FROM page WHERE deleted_at IS NULL AND ${where} ORDER BY id`)
+    .all(value)
+    .map((r) => r.id)
+
+/** Changes what is said about pages; '' takes a part away. */
+export function changeMeta(
+  context: Context,
+  ids: readonly number[],
+  meta: PageMeta,
+  kind: string,
+  params: OperationRow['params'] = {},
+): Done {
+  return changePages(context, ids, kind, params, (page) => {
+    const changed = { ...page.meta, ...meta }
+    return { ...page, meta: Object.fromEntries(Object.entries(changed).filter(([, v]) => v !== '')) }
+  })
+}
+
+/** All pages of one publication become pages of another name, which may be there already. */
+export function renamePublication(context: Context, id: number, name: string, kind = 'rename'): Done {
+  const from = sql<{ name: string }>(context.db, 'SELECT name FROM publication WHERE id = ?').get(id)?.name
+  if (from === undefined) throw new BanxinError('page/missing')
+  return changeMeta(context, pagesOfPublication(context.db, id), { publication: name }, kind, { from, to: name })
+}
+
+export function mergePublications(context: Context, from: number, into: number): Done {
+  const name = sql<{ name: string }>(context.db, 'SELECT name FROM publication WHERE id = ?').get(into)?.name
+  if (name === undefined) throw new BanxinError('page/missing')
+  return renamePublication(context, from, name, 'merge-publications')
+}
+
+/** `keep` stays, with the articles `take` of `drop` where given; `drop` goes to the bin. */
+export function mergePages(context: Context, keep: number, drop: number, take: readonly string[] = []): Done {
+  const { db } = context
+  const done = write(db, () => {
+    const [kept, dropped] = [getPage(db, keep), getPage(db, drop)]
+    const taken = dropped.page.articles.filter((a) => take.includes(a.id))
+    const saved =
+      taken.length === 0
+        ? undefined
+        : savePage(db, keep, kept.revision, withArticles(kept.page, taken), context.who(), 'merge')
+    const binned = setBinned(db, [drop], new Date().toISOString())
+    const operation = addOperation(
+      db,
+      'merge-pages',
+      context.who(),
+      { pages: 2 },
+      { reverts: saved ? [[keep, saved.revision, kept.revision]] : [], binned, restored: [] },
+    )
+    return { operation, pages: 2 }
+  })
+  context.changed([keep, drop])
+  return done
+}
+
+/** Articles of another copy come last, under fresh ids; their places in that copy's source text are not this one's. */
+function withArticles(page: Page, more: readonly Article[]): Page {
+  const [articleId, blockId] = [freshIds(page, 'a'), freshIds(page, 'b')]
+  const added = more.map((a) => ({
+    id: articleId(),
+    blocks: a.blocks.map((b) => ({ ...b, id: blockId(), spans: [] })),
+  }))
+  return { ...page, articles: [...page.articles, ...added] }
+}
+
+/** Saves a change of many pages as one operation, whole or not at all. */
+function changePages(
+  context: Context,
+  ids: readonly number[],
+  kind: string,
+  params: OperationRow['params'],
+  change: (page: Page) => Page,
+): Done {
+  const { db } = context
+  const who = context.who()
+  const done = write(db, () => {
+    const reverts: [number, number, number][] = []
+    for (const id of ids) {
+      const { page, revision } = getPage(db, id)
+      const saved = savePage(db, id, revision, change(page), who, kind)
+      if (saved.revision !== revision) reverts.push([id, saved.revision, revision])
+    }
+    if (reverts.length === 0) return NOTHING
+    const operation = addOperation(
+      db,
+      kind,
+      who,
+      { ...params, pages: reverts.length },
+      { reverts, binned: [], restored: [] },
+    )
+    return { operation, pages: reverts.length }
+  })
+  context.changed(ids)
+  return done
+}

@@ -1,0 +1,193 @@
+/** Find and replace over the whole archive: every place shown before, single ones left out, one undo for all of it. */
+import type { ReplaceHit, ReplaceInput } from '../../shared/api/search.ts'
+import { BanxinError } from '../../shared/errors.ts'
+import type { Block, Page } from '../../shared/page/page.ts'
+import { mapBlocks, titleOf, walk } from '../../shared/page/walk.ts'
+import type { Context } from './context.ts'
+import { searchAll } from './search/service.ts'
+import { SEPARATOR } from './search/segment.ts'
+import { sql, write } from './store/db.ts'
+import type { Db } from './store/db.ts'
+import { addOperation } from './store/operation.ts'
+import { getPage, savePage } from './store/page.ts'
+
+const CONTEXT = 16
+/** After so many milliseconds of reading the process answers other calls first. */
+const SLICE_MS = 30
+
+/** The places that would change. Errors: `query/invalid` for an expression that is none or fits the empty text. */
+export async function previewReplace(
+  db: Db,
+  input: ReplaceInput & { readonly limit?: number },
+): Promise<{ hits: ReplaceHit[]; total: number; pages: number }> {
+  const hits: ReplaceHit[] = []
+  let total = 0
+  let pages = 0
+  for await (const { id, page, places } of placesIn(db, input)) {
+    pages++
+    total += places.length
+    const room = (input.limit ?? 500) - hits.length
+    if (room > 0) hits.push(...places.slice(0, room).map((p) => shown(id, page, p)))
+  }
+  return { hits, total, pages }
+}
+
+/** Replaces, page by page, each in a short transaction; then notes one operation. */
+export async function applyReplace(context: Context, input: ReplaceInput & { readonly exclude: readonly string[] }) {
+  const { db } = context
+  const excluded = new Set(input.exclude)
+  const reverts: [number, number, number][] = []
+  const conflicts: number[] = []
+  let replaced = 0
+  for await (const { id, page, revision, places } of placesIn(db, input)) {
+    const wanted = places.filter((p) => !excluded.has(keyOf(id, p)))
+    if (wanted.length === 0) continue
+    try {
+      const saved = savePage(db, id, revision, replacedPage(page, wanted), context.who(), 'replace')
+      if (saved.revision === revision) continue
+      reverts.push([id, saved.revision, revision])
+      replaced += wanted.length
+    } catch (error) {
+      if (!(error instanceof BanxinError && (error.code === 'page/conflict' || error.code === 'page/missing')))
+        throw error
+      conflicts.push(id)
+    }
+  }
+  const operation =
+    reverts.length === 0
+      ? null
+      : write(db, () =>
+          addOperation(
+            db,
+            'replace',
+            context.who(),
+            { find: input.find, replacement: input.replacement, replaced, pages: reverts.length },
+            { reverts, binned: [], restored: [] },
+          ),
+        )
+  context.changed(reverts.map(([id]) => id))
+  return { operation, replaced, pages: reverts.length, conflicts }
+}
+
+type Place = { readonly block: Block; readonly start: number; readonly end: number; readonly replacement: string }
+
+const keyOf = (page: number, p: Place): string => `${page}:${p.block.id}:${p.start}`
+
+async function* placesIn(db: Db, input: ReplaceInput) {
+  const pattern = patternOf(input)
+  let until = performance.now() + SLICE_MS
+  for (const id of candidates(db, input, pattern)) {
+    if (performance.now() > until) {
+      await new Promise((resolve) => setImmediate(resolve))
+      until = performance.now() + SLICE_MS
+    }
+    if (!textsFit(db, id, pattern)) continue
+    const { page, revision } = getPage(db, id)
+    const places: Place[] = []
+    for (const { block } of walk(page)) {
+      if (input.roles && !input.roles.includes(block.role)) continue
+      for (const match of block.text.matchAll(pattern)) {
+        const replacement = input.expression
+          ? match[0].replace(new RegExp(pattern.source, pattern.flags.replace('g', '')), input.replacement)
+          : input.replacement
+        places.push({ block, start: match.index, end: match.index + match[0].length, replacement })
+      }
+    }
+    if (places.length > 0) yield { id, page, revision, places }
+  }
+}
+
+function patternOf(input: ReplaceInput): RegExp {
+  const flags = `gu${input.matchCase ? '' : 'i'}`
+  try {
+    const pattern = new RegExp(
+      input.expression ? input.find : input.find.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'),
+      flags,
+    )
+    if (new RegExp(pattern.source, flags.replace('g', '')).test('')) throw new SyntaxError('it fits the empty text')
+    return pattern
+  } catch (cause) {
+    throw new BanxinError(
+      'query/invalid',
+      { detail: cause instanceof Error ? cause.message : String(cause) },
+      { cause },
+    )
+  }
+}
+
+/** Pages to look at: a plain text is in the index, an expression may stand anywhere. */
+function candidates(db: Db, input: ReplaceInput, _pattern: RegExp): readonly number[] {
+  if (input.pages) return input.pages
+  if (!input.expression && input.find.trim() !== '' && !input.find.includes('"'))
+    return [...new Set(searchAll(db, { query: `"${input.find}"` }).map((a) => a.pageId))]
+  return sql<{ id: number }>(db, 'SELECT id FROM page WHERE deleted_at IS NULL ORDER BY id')
+    .all()
+    .map((r) => r.id)
+}
+
+/** Whether some block may fit, by the articles' texts: quicker than to open every page. */
+function textsFit(db: Db, id: number, pattern: RegExp): boolean {
+  return sql<{ text: string }>(db, 'SELECT text FROM article WHERE page_id = ?')
+    .all(id)
+    .some((a) =>
+      a.text.split(SEPARATOR).some((t) => new RegExp(pattern.source, pattern.flags.replace('g', '')).test(t)),
+    )
+}
+
+function replacedPage(page: Page, places: readonly Place[]): Page {
+  const byBlock = new Map<string, Place[]>()
+  for (const p of places) byBlock.set(p.block.id, [...(byBlock.get(p.block.id) ?? []), p])
+  return mapBlocks(page, (b) => {
+    const mine = byBlock.get(b.id)
+    return mine ? replacedBlock(b, mine) : b
+  })
+}
+
+/** Marks and joins keep their places in what stays; those inside a replaced piece go with it. */
+function replacedBlock(b: Block, places: readonly Place[]): Block {
+  let text = ''
+  let from = 0
+  const moves: { readonly start: number; readonly end: number; readonly by: number; readonly at: number }[] = []
+  for (const p of places) {
+    text += b.text.slice(from, p.start)
+    moves.push({ start: p.start, end: p.end, at: text.length, by: p.replacement.length - (p.end - p.start) })
+    text += p.replacement
+    from = p.end
+  }
+  text += b.text.slice(from)
+  const moved = (offset: number, side: 'start' | 'end'): number => {
+    let by = 0
+    for (const m of moves) {
+      if (offset >= m.end) by += m.by
+      else if (offset > m.start) return side === 'start' ? m.at : m.at + (m.end - m.start) + m.by
+    }
+    return offset + by
+  }
+  return {
+    ...b,
+    text,
+    marks: b.marks
+      .map((m) => ({ ...m, start: moved(m.start, 'start'), end: moved(m.end, 'end') }))
+      .filter((m) => m.start < m.end),
+    joins: b.joins.map((j) => ({ ...j, at: moved(j.at, 'start') })).filter((j) => j.at > 0 && j.at < text.length),
+  }
+}
+
+function shown(id: number, page: Page, p: Place): ReplaceHit {
+  const article = page.articles.find((a) => a.blocks.some((b) => b.id === p.block.id))
+  const { text } = p.block
+  return {
+    key: keyOf(id, p),
+    page: id,
+    article: article?.id ?? '',
+    block: p.block.id,
+    role: p.block.role,
+    headline: article ? titleOf(article) : '',
+    start: p.start,
+    end: p.end,
+    before: text.slice(Math.max(0, p.start - CONTEXT), p.start),
+    match: text.slice(p.start, p.end),
+    replacement: p.replacement,
+    after: text.slice(p.end, p.end + CONTEXT),
+  }
+}

@@ -1,0 +1,66 @@
+/** How the hits of a search spread over publications, years, roles, people and keywords. */
+import type { SearchInput } from '../../../shared/api/search.ts'
+import { needlesOf } from '../../../shared/search/query.ts'
+import { sql } from '../store/db.ts'
+import type { Db } from '../store/db.ts'
+import { engineOf, prepare, rolesMatched } from './service.ts'
+
+type Facet = { value: string; count: number }[]
+
+const MOST = 30
+/** Roles are read from the texts; more hits than this would take too long. */
+const MOST_READ = 3000
+
+export function facets(db: Db, input: SearchInput) {
+  return db.transaction(() => {
+    const { query, resolved } = prepare(db, input)
+    const engine = engineOf(db)
+    const { ids, pageIds } = engine.search(resolved)
+    const { pages } = engine.library()
+    const publications = new Map<string, number>()
+    const years = new Map<string, number>()
+    for (const id of pageIds) {
+      const page = pages.get(id)
+      if (page?.publication) add(publications, page.publication)
+      if (page?.date) add(years, page.date.slice(0, 4))
+    }
+    return {
+      publications: largest(publications),
+      years: [...years].map(([value, count]) => ({ value, count })).toSorted((a, b) => (a.value < b.value ? 1 : -1)),
+      roles: ids.length > MOST_READ ? null : rolesOf(db, ids, needlesOf(query)),
+      people: counted(
+        db,
+        ids,
+        `SELECT coalesce(main.name, person.name) AS value, count(DISTINCT article_id) AS count FROM article_person
+          JOIN person ON person.id = person_id LEFT JOIN person AS main ON main.id = person.same_as
+          WHERE article_id IN (SELECT value FROM json_each(?)) GROUP BY 1 ORDER BY count DESC, value LIMIT ${MOST}`,
+      ),
+      keywords: counted(
+        db,
+        ids,
+        `SELECT word AS value, count(*) AS count FROM article_keyword JOIN keyword ON keyword.id = keyword_id
+          WHERE article_id IN (SELECT value FROM json_each(?)) GROUP BY word ORDER BY count DESC, value LIMIT ${MOST}`,
+      ),
+    }
+  })()
+}
+
+const counted = (db: Db, ids: Float64Array, text: string): Facet =>
+  sql<{ value: string; count: number }>(db, text).all(`[${ids.join()}]`)
+
+function rolesOf(db: Db, ids: Float64Array, needles: readonly string[]): Facet {
+  const counts = new Map<string, number>()
+  for (const id of ids) {
+    const row = sql<{ text: string; roles: string }>(db, 'SELECT text, roles FROM article WHERE id = ?').get(id)
+    if (row) for (const role of rolesMatched(row.text, row.roles, needles)) add(counts, role)
+  }
+  return largest(counts)
+}
+
+const add = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
+
+const largest = (counts: ReadonlyMap<string, number>): Facet =>
+  [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, MOST)

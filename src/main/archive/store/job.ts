@@ -1,0 +1,147 @@
+/** Jobs and their files: what is to be read in, and what came of it. */
+import type { Job, JobFile } from '../../../shared/api/jobs.ts'
+import { BanxinError } from '../../../shared/errors.ts'
+import type { PageMeta } from '../../../shared/page/page.ts'
+import { now, sql } from './db.ts'
+import type { Db } from './db.ts'
+import type { FileTask } from '../intake-file.ts'
+
+export type JobState = Job['state']
+
+export function addJob(db: Db, kind: Job['kind'], label: string, options: unknown): number {
+  return Number(
+    sql(db, "INSERT INTO job (kind, state, label, options, created_at) VALUES (?, 'waiting', ?, ?, ?)").run(
+      kind,
+      label,
+      JSON.stringify(options),
+      now(),
+    ).lastInsertRowid,
+  )
+}
+
+export function addFile(db: Db, jobId: number, n: number, path: string, meta: PageMeta, picture: string | null): void {
+  sql(db, 'INSERT INTO job_file (job_id, n, path, meta, picture) VALUES (?, ?, ?, ?, ?)').run(
+    jobId,
+    n,
+    path,
+    JSON.stringify(meta),
+    picture,
+  )
+}
+
+/** The next files that were not looked at, above `after`. */
+export const nextFiles = (db: Db, jobId: number, after: number, limit: number): readonly FileTask[] =>
+  sql<{ n: number; path: string; meta: string; picture: string | null }>(
+    db,
+    'SELECT n, path, meta, picture FROM job_file WHERE job_id = ? AND outcome IS NULL AND n > ? ORDER BY n LIMIT ?',
+  )
+    .all(jobId, after, limit)
+    .map((f) => ({ ...f, meta: JSON.parse(f.meta) as PageMeta })) // written by addFile
+
+export function setState(db: Db, jobId: number, state: JobState, seconds = 0): void {
+  const ended = state === 'done' || state === 'cancelled'
+  const { changes } = sql(
+    db,
+    'UPDATE job SET state = ?, seconds = seconds + ?, ended_at = ?, pid = ? WHERE id = ?',
+  ).run(state, seconds, ended ? now() : null, state === 'running' ? process.pid : null, jobId)
+  if (changes === 0) throw new BanxinError('job/missing')
+}
+
+const JOBS = `SELECT job.id, kind, state, label, pid, seconds, created_at AS createdAt, ended_at AS endedAt,
+  count(f.n) AS total, count(f.outcome) AS done, coalesce(sum(f.outcome = 'new'), 0) AS pages,
+  coalesce(sum(f.articles), 0) AS articles, coalesce(sum(f.characters), 0) AS characters,
+  coalesce(sum(f.outcome = 'duplicate'), 0) AS duplicates, count(f.like_page_id) AS alike,
+  coalesce(sum(f.outcome = 'failed'), 0) AS failed
+  FROM job LEFT JOIN job_file AS f ON f.job_id = job.id`
+
+export type JobRow = Omit<Job, 'rate' | 'left'> & { readonly pid: number | null }
+
+/** Error: `job/missing`. */
+export function getJob(db: Db, id: number): JobRow {
+  const row = sql<JobRow>(db, `${JOBS} WHERE job.id = ? GROUP BY job.id`).get(id)
+  if (!row) throw new BanxinError('job/missing')
+  return row
+}
+
+/** The newest first. */
+export const listJobs = (db: Db): readonly JobRow[] =>
+  sql<JobRow>(db, `${JOBS} GROUP BY job.id ORDER BY job.id DESC`).all()
+
+const PICKS = {
+  new: "outcome = 'new'",
+  duplicate: "outcome = 'duplicate'",
+  failed: "outcome = 'failed'",
+  alike: 'like_page_id IS NOT NULL',
+  waiting: 'outcome IS NULL',
+  all: 'TRUE',
+} as const
+
+export function jobFiles(db: Db, jobId: number, pick: keyof typeof PICKS, offset: number, limit: number) {
+  const total =
+    sql<{ n: number }>(db, `SELECT count(*) AS n FROM job_file WHERE job_id = ? AND ${PICKS[pick]}`).get(jobId)?.n ?? 0
+  const label = sql<{ label: string }>(db, 'SELECT label FROM job WHERE id = ?').get(jobId)?.label ?? ''
+  const rows = sql<{
+    n: number
+    path: string
+    meta: string
+    outcome: JobFile['outcome']
+    page: number | null
+    code: string | null
+    params: string | null
+    likePage: number | null
+    likeness: number | null
+  }>(
+    db,
+    `SELECT n, path, meta, outcome, page_id AS page, code, params, like_page_id AS likePage, likeness FROM job_file
+      WHERE job_id = ? AND ${PICKS[pick]} ORDER BY n LIMIT ? OFFSET ?`,
+  ).all(jobId, limit, offset)
+  const files = rows.map(({ path, meta, params, likePage, likeness, ...r }): JobFile => ({
+    ...r,
+    name: path.startsWith(label)
+      ? path.slice(label.length).replace(/^[\\/]/, '') || (path.split(/[\\/]/).at(-1) ?? path)
+      : path,
+    meta: JSON.parse(meta) as PageMeta, // written by addFile
+    params: params === null ? {} : (JSON.parse(params) as JobFile['params']), // written by setOutcome
+    like: likePage === null ? null : { page: likePage, likeness: likeness ?? 0 },
+  }))
+  return { total, files }
+}
+
+export type Outcome = {
+  readonly outcome: 'new' | 'duplicate' | 'failed'
+  readonly page: number | null
+  readonly articles?: number
+  readonly characters?: number
+  readonly code?: string
+  readonly params?: Readonly<Record<string, string | number>>
+  readonly like?: { readonly page: number; readonly likeness: number } | undefined
+}
+
+/** Says what came of a file; call it in the transaction that stores its page, so that none is read in twice. */
+export function setOutcome(db: Db, jobId: number, n: number, o: Outcome): void {
+  sql(
+    db,
+    `UPDATE job_file SET outcome = ?, page_id = ?, articles = ?, characters = ?, code = ?, params = ?, like_page_id = ?,
+      likeness = ? WHERE job_id = ? AND n = ?`,
+  ).run(
+    o.outcome,
+    o.page,
+    o.articles ?? 0,
+    o.characters ?? 0,
+    o.code ?? null,
+    o.params ? JSON.stringify(o.params) : null,
+    o.like?.page ?? null,
+    o.like?.likeness ?? null,
+    jobId,
+    n,
+  )
+}
+
+/** What is said about files that were not read in yet; a value of '' takes it away. */
+export function correctFiles(db: Db, jobId: number, n: readonly number[] | undefined, meta: PageMeta): void {
+  sql(
+    db,
+    `UPDATE job_file SET meta = json_patch(meta, ?) WHERE job_id = ? AND outcome IS NULL
+      AND (? IS NULL OR n IN (SELECT value FROM json_each(?)))`,
+  ).run(JSON.stringify(meta), jobId, n ? 1 : null, JSON.stringify(n ?? []))
+}

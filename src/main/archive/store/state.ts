@@ -1,0 +1,101 @@
+/** Editorial states: the step a page or an article has reached, by whom and when; a change of its text opens it again. */
+import { createHash } from 'node:crypto'
+import type { StateEntry, Workflow } from '../../../shared/api/library.ts'
+import { workflowSchema } from '../../../shared/api/library.ts'
+import { BanxinError } from '../../../shared/errors.ts'
+import type { Article, Page } from '../../../shared/page/page.ts'
+import { now, sql, write } from './db.ts'
+import type { Db } from './db.ts'
+import { getPage, nextChange } from './page.ts'
+import { setSetting, setting } from './setting.ts'
+
+/** 三审三校: what most houses do; each may change it. */
+const USUAL: Workflow = { pages: ['一校', '二校', '三校', '清样', '付印'], articles: ['初审', '复审', '终审'] }
+
+export function workflow(db: Db): Workflow {
+  const kept = workflowSchema.safeParse(setting(db, 'workflow'))
+  return kept.success ? kept.data : USUAL
+}
+
+export const setWorkflow = (db: Db, w: Workflow): void => setSetting(db, 'workflow', w)
+
+/** Says that pages, or one article of a page, have reached `step`; '' takes it away. Errors: `page/missing`. */
+export function setState(
+  db: Db,
+  pages: readonly number[],
+  article: string | undefined,
+  step: string,
+  who: string,
+): void {
+  write(db, () => {
+    for (const id of pages) {
+      const { page } = getPage(db, id)
+      const one = article === undefined ? undefined : page.articles.find((a) => a.id === article)
+      if (article !== undefined && !one) throw new BanxinError('page/missing')
+      sql(db, 'INSERT INTO state_log (page_id, article_key, step, at, who, hash) VALUES (?, ?, ?, ?, ?, ?)').run(
+        id,
+        article ?? null,
+        step,
+        now(),
+        who,
+        one ? articleHash(one) : pageHash(page),
+      )
+      if (article === undefined)
+        sql(db, 'UPDATE page SET state = ?, change = ? WHERE id = ?').run(step, nextChange(db), id)
+    }
+  })
+}
+
+/** Where a page and its articles stand. `open`: the text changed since. */
+export function states(db: Db, id: number) {
+  const { page } = getPage(db, id)
+  const rows = sql<{ article: string | null; step: string; at: string; who: string; hash: Buffer }>(
+    db,
+    'SELECT article_key AS article, step, at, who, hash FROM state_log WHERE page_id = ? ORDER BY id',
+  ).all(id)
+  const entry = (hash: Buffer | undefined, article: string | null): StateEntry | undefined => {
+    const last = rows.findLast((r) => r.article === article)
+    return last && last.step !== '' && hash
+      ? { step: last.step, at: last.at, who: last.who, open: !last.hash.equals(hash) }
+      : undefined
+  }
+  const articles: Record<string, StateEntry> = {}
+  for (const a of page.articles) {
+    const found = entry(articleHash(a), a.id)
+    if (found) articles[a.id] = found
+  }
+  return {
+    page: entry(pageHash(page), null) ?? null,
+    articles,
+    log: rows.map(({ article, step, at, who }) => ({ article, step, at, who })).toReversed(),
+  }
+}
+
+/** Call it when a page was saved: a step that was reached for another text is open again, and lists say so. */
+export function reopen(db: Db, id: number, page: Page, who: string): void {
+  const last = sql<{ step: string; hash: Buffer }>(
+    db,
+    'SELECT step, hash FROM state_log WHERE page_id = ? AND article_key IS NULL ORDER BY id DESC LIMIT 1',
+  ).get(id)
+  if (!last || last.step === '') return
+  const hash = pageHash(page)
+  if (last.hash.equals(hash)) return
+  sql(db, "UPDATE page SET state = '' WHERE id = ?").run(id)
+  sql(db, "INSERT INTO state_log (page_id, article_key, step, at, who, hash) VALUES (?, NULL, '', ?, ?, ?)").run(
+    id,
+    now(),
+    who,
+    hash,
+  )
+}
+
+/** What is read counts, not where it came from: roles and texts. */
+const articleHash = (a: Article): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify(a.blocks.map((b) => [b.role, b.text])))
+    .digest()
+
+const pageHash = (p: Page): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify(p.articles.map((a) => a.blocks.map((b) => [b.role, b.text]))))
+    .digest()

@@ -1,0 +1,46 @@
+/** The watched folder: what is put there is taken in by itself, once it has stopped growing. */
+import { existsSync } from 'node:fs'
+import { watch } from 'chokidar'
+import type { Context } from './context.ts'
+import { isReadable } from './readers/index.ts'
+import { setting } from './store/setting.ts'
+
+export type Watched = { readonly path: string; readonly publication: string }
+
+/** How long a file must keep its size, and new ones are collected, in milliseconds. */
+const STILL_MS = 800
+const COLLECT_MS = 400
+
+export function watched(context: Pick<Context, 'db'>): Watched | undefined {
+  const value = setting(context.db, 'import.watch') as Watched | undefined // written by watch.set
+  return value?.path ? value : undefined
+}
+
+/** Starts watching if a folder is set; gives its end. */
+export function watchFolder(
+  context: Context,
+  begin: (paths: readonly string[], publication: string) => void,
+): () => Promise<void> {
+  const folder = watched(context)
+  if (!folder || !existsSync(folder.path)) return () => Promise.resolve()
+  let found: string[] = []
+  let timer: NodeJS.Timeout | undefined
+  const watcher = watch(folder.path, {
+    ignored: (file, info) => info?.isFile() === true && !isReadable(file),
+    awaitWriteFinish: { stabilityThreshold: STILL_MS, pollInterval: 100 },
+  })
+  watcher.on('add', (file) => {
+    found.push(file)
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      const paths = found
+      found = []
+      begin(paths, folder.publication)
+    }, COLLECT_MS)
+  })
+  watcher.on('error', (error) => context.log('watched folder', error))
+  return async () => {
+    clearTimeout(timer)
+    await watcher.close()
+  }
+}

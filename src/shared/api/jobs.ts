@@ -1,0 +1,101 @@
+/** Import jobs: many files become pages while people go on working; a job survives the program. */
+import { z } from 'zod'
+import { pageMetaSchema } from '../page/page.ts'
+import { archiveMethod, hostMethod } from '../rpc.ts'
+import { pageIdSchema } from './pages.ts'
+
+const idSchema = z.int().positive()
+
+export const jobSchema = z.object({
+  id: idSchema,
+  kind: z.enum(['import', 'watch']),
+  state: z.enum(['waiting', 'running', 'paused', 'done', 'cancelled']),
+  /** The folder or file it was made from, for people. */
+  label: z.string(),
+  total: z.int(),
+  done: z.int(),
+  pages: z.int(),
+  articles: z.int(),
+  characters: z.int(),
+  duplicates: z.int(),
+  alike: z.int(),
+  failed: z.int(),
+  /** Seconds that it ran, files a second over the last ones, seconds that it still needs (null: not known). */
+  seconds: z.number(),
+  rate: z.number(),
+  left: z.number().nullable(),
+  createdAt: z.string(),
+  endedAt: z.string().nullable(),
+})
+export type Job = z.infer<typeof jobSchema>
+
+/** One file of a job. `name` is its path below what was chosen. `like`: a page that is much like it, 0…1. */
+export const jobFileSchema = z.object({
+  n: z.int(),
+  name: z.string(),
+  meta: pageMetaSchema,
+  outcome: z.enum(['new', 'duplicate', 'failed']).nullable(),
+  page: pageIdSchema.nullable(),
+  code: z.string().nullable(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  like: z.object({ page: pageIdSchema, likeness: z.number() }).nullable(),
+})
+export type JobFile = z.infer<typeof jobFileSchema>
+
+export const jobsApi = {
+  /** Finds the files of `paths` and guesses what page each is; nothing is read in until `job.start`. */
+  'job.create': hostMethod(
+    z.object({
+      paths: z.array(z.string()),
+      publication: z.string().max(200).exactOptional(),
+      all: z.boolean().exactOptional(),
+    }),
+    jobSchema,
+  ),
+  'job.list': archiveMethod(z.object({}), z.array(jobSchema)),
+  'job.get': archiveMethod(z.object({ id: idSchema }), jobSchema),
+  /** Files in their order; `outcome` picks, `alike` those with a near-duplicate. */
+  'job.files': archiveMethod(
+    z.object({
+      id: idSchema,
+      outcome: z.enum(['new', 'duplicate', 'failed', 'alike', 'waiting']).exactOptional(),
+      offset: z.int().nonnegative(),
+      limit: z.int().positive().max(2000),
+    }),
+    z.object({ total: z.int(), files: z.array(jobFileSchema) }),
+  ),
+  /** Corrects what page files are, before they are read in. Without `n` all of them get what `meta` has. */
+  'job.correct': archiveMethod(
+    z.object({ id: idSchema, n: z.array(z.int()).exactOptional(), meta: pageMetaSchema }),
+    z.object({}),
+  ),
+  /** Starts, or goes on after a pause or a restart. */
+  'job.start': archiveMethod(z.object({ id: idSchema }), z.object({})),
+  'job.pause': archiveMethod(z.object({ id: idSchema }), z.object({})),
+  /** What was read in stays. */
+  'job.cancel': archiveMethod(z.object({ id: idSchema }), z.object({})),
+  'job.remove': archiveMethod(z.object({ id: idSchema }), z.object({})),
+  /** Starts if need be and answers when the job has ended. */
+  'job.wait': hostMethod(z.object({ id: idSchema }), jobSchema),
+  /** Patterns by which names say what page a file is, tried in order before the built-in ones: `{报名}_{日期}_{版次}`. */
+  'patterns.get': archiveMethod(z.object({}), z.array(z.string())),
+  'patterns.set': archiveMethod(z.object({ patterns: z.array(z.string().min(1).max(300)).max(100) }), z.object({})),
+  /** What a pattern makes of names, to be shown while it is written. Errors: `query/invalid`. */
+  'patterns.try': archiveMethod(
+    z.object({ pattern: z.string().max(300), names: z.array(z.string()).max(100) }),
+    z.array(pageMetaSchema.nullable()),
+  ),
+  /** The folder that is watched: what is put there is taken in by itself. */
+  'watch.get': hostMethod(z.object({}), z.object({ path: z.string().nullable(), publication: z.string() })),
+  'watch.set': hostMethod(
+    z.object({ path: z.string().nullable(), publication: z.string().exactOptional() }),
+    z.object({}),
+  ),
+}
+
+export const jobEvents = {
+  /** A job moved on: at most a few times a second, and at its end. */
+  'job.progress': jobSchema,
+  /** Search looks at changed words or pages anew; `waiting` pages are left. */
+  'index.progress': z.object({ waiting: z.int() }),
+}

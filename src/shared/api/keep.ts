@@ -1,0 +1,98 @@
+/** Keeping: revisions and their comparison, pictures, backups, checks, the newsroom's dictionary. */
+import { z } from 'zod'
+import { pageSchema, pictureSchema } from '../page/page.ts'
+import { archiveMethod, hostMethod } from '../rpc.ts'
+import { pageIdSchema } from './pages.ts'
+
+export const revisionSchema = z.object({ revision: z.int(), at: z.string(), who: z.string(), action: z.string() })
+export type Revision = z.infer<typeof revisionSchema>
+
+/** A saved state by its number, or the OCR text. */
+const stateSchema = z.union([z.int().positive(), z.literal('source')])
+
+/** A stretch that both have, or that stands in the one (`out`) or the other (`in`) only. */
+export const changeSchema = z.object({ kind: z.enum(['same', 'out', 'in']), text: z.string() })
+
+export const wordTagSchema = z.enum(['nr', 'ns', 'nt', 'nz', 'n'])
+export const wordSchema = z.object({ word: z.string().min(1).max(40), tag: wordTagSchema, note: z.string().max(200) })
+export type Word = z.infer<typeof wordSchema>
+
+export const backupSchema = z.object({
+  name: z.string(),
+  at: z.string(),
+  bytes: z.int(),
+  pages: z.int().nullable(),
+  sound: z.boolean(),
+})
+export type Backup = z.infer<typeof backupSchema>
+
+export const checkSchema = z.object({ sound: z.boolean(), problems: z.array(z.string()), pages: z.int() })
+export const statsSchema = z.object({
+  pages: z.int(),
+  articles: z.int(),
+  characters: z.int(),
+  bytes: z.int(),
+  integrity: z.string(),
+})
+
+export const keepApi = {
+  /** Newest first. */
+  'revision.list': archiveMethod(z.object({ id: pageIdSchema }), z.array(revisionSchema)),
+  'revision.get': archiveMethod(z.object({ id: pageIdSchema, revision: z.int().positive() }), pageSchema),
+  /** By character, over the blocks' texts each on its own line; the OCR text without its blank lines and marks of headings. */
+  'revision.compare': archiveMethod(
+    z.object({ id: pageIdSchema, from: stateSchema, to: stateSchema }),
+    z.array(changeSchema),
+  ),
+  /** Brings back a block, an article, or without either the page, as a new revision. Errors: `page/missing`, `page/conflict`. */
+  'revision.restore': archiveMethod(
+    z.object({
+      id: pageIdSchema,
+      revision: z.int().positive(),
+      current: z.int().positive(),
+      article: z.string().exactOptional(),
+      block: z.string().exactOptional(),
+    }),
+    z.object({ revision: z.int(), savedAt: z.string() }),
+  ),
+
+  /** Puts a picture (JPEG, PNG, WebP) in, once by content; the value goes into a block's `picture`. */
+  'picture.add': archiveMethod(z.object({ bytes: z.instanceof(Uint8Array) }), pictureSchema),
+  'picture.get': archiveMethod(
+    z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    z.object({ type: z.string(), width: z.int(), height: z.int(), bytes: z.instanceof(Uint8Array) }).nullable(),
+  ),
+  /** The picture that came with the page's file, to show beside its text. */
+  'page.picture': archiveMethod(z.object({ id: pageIdSchema }), pictureSchema.nullable()),
+  'page.setPicture': archiveMethod(z.object({ id: pageIdSchema, sha256: z.string().nullable() }), z.object({})),
+  /** Reads the page anew from its raw bytes in another encoding; a new revision. Errors: `file/…`, `page/conflict`. */
+  'page.reread': archiveMethod(
+    z.object({
+      id: pageIdSchema,
+      current: z.int(),
+      encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5']),
+    }),
+    z.object({ revision: z.int(), savedAt: z.string() }),
+  ),
+
+  'dictionary.list': archiveMethod(z.object({}), z.array(wordSchema)),
+  'dictionary.put': archiveMethod(z.object({ words: z.array(wordSchema).max(50_000) }), z.object({ added: z.int() })),
+  'dictionary.remove': archiveMethod(z.object({ words: z.array(z.string()) }), z.object({})),
+  /** A text list: one word a line, after a blank or tab perhaps its kind (nr ns nt nz n, 人名 地名 机构 术语). */
+  'dictionary.import': archiveMethod(z.object({ text: z.string().max(5_000_000) }), z.object({ added: z.int() })),
+
+  'backup.list': archiveMethod(z.object({}), z.array(backupSchema)),
+  /** Makes a backup now, checks it by opening it, and lets the oldest go. */
+  'backup.now': archiveMethod(z.object({}), backupSchema),
+  /** The archive becomes what the backup is; what it was is backed up first. */
+  'backup.restore': archiveMethod(z.object({ name: z.string() }), z.object({ kept: z.string() })),
+  'backup.to': hostMethod(z.object({ path: z.string() }), z.object({ bytes: z.int(), pages: z.int() })),
+
+  'archive.check': archiveMethod(z.object({}), checkSchema),
+  'archive.stats': archiveMethod(z.object({}), statsSchema),
+  /** The whole archive as lines of JSON, and back into an archive; pages that are there already (same bytes, same text) are left. */
+  'archive.dump': hostMethod(z.object({ path: z.string() }), z.object({ pages: z.int() })),
+  'archive.load': hostMethod(z.object({ path: z.string() }), z.object({ pages: z.int(), left: z.int() })),
+  /** Indexes what waits; the window need not call it, a single command does before it ends. */
+  'index.run': hostMethod(z.object({}), z.object({})),
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { identityOfFolio, identityOfPath, matchPattern } from './identity.ts'
+import type { PageMeta } from './page/page.ts'
+
+const show = (m: PageMeta | undefined) =>
+  m && [m.publication, m.date, m.number, m.section].map((x) => x ?? '-').join(' ')
+const check = (path: string, expected: string) => expect(show(identityOfPath(path))).toBe(expected)
+const folio = (text: string, expected: string) => expect(show(identityOfFolio([text]))).toBe(expected)
+const pattern = (p: string, path: string, expected: string | undefined) =>
+  expect(show(matchPattern(p, path))).toBe(expected)
+
+test('paper, day and page in the name', () => check('人民日报_20221021_04.txt', '人民日报 2022-10-21 04 -'))
+test('a folder a day', () => check('2022-10-21/A04.md', '- 2022-10-21 A04 -'))
+test('folders of paper, year, month, day', () => check('江城晚报/2022/10/21/04.txt', '江城晚报 2022-10-21 04 -'))
+test('written out', () => check('江城晚报 2022年1月5日 第04版 要闻.txt', '江城晚报 2022-01-05 04 要闻'))
+test('section behind the page', () => check('20221021-A04-要闻.md', '- 2022-10-21 A04 要闻'))
+test('no such day', () => check('人民日报_20221321_04.txt', '人民日报 - 04 -'))
+test('a name that says nothing', () => check('notes.txt', '- - - -'))
+test('a scan number is no page', () => check('scan000123.txt', '- - - -'))
+
+test('folio', () => folio('人民日报 2022年10月21日 星期五 第04版', '人民日报 2022-10-21 04 -'))
+test('folio with section', () => folio('2022年1月30日 星期四 综合 01版', '- 2022-01-30 01 综合'))
+test('folio in Chinese numbers', () => folio('江城晚报　2022年10月21日　第三版', '江城晚报 2022-10-21 03 -'))
+test('body text is no folio', () => folio('他说，2022年的春天来得很晚。', '- - - -'))
+
+test('own pattern', () => pattern('{报名}-{年}{月}{日}-{版次}', 'x/江城-20220105-B2.txt', '江城 2022-01-05 B2 -'))
+test('pattern over folders', () =>
+  pattern('{报名}/{日期}/*_{版次}', '甲/江城/2022.1.5/ocr_07.txt', '江城 2022-01-05 07 -'))
+test('pattern that does not fit', () => pattern('{报名}_{日期}', '江城.txt', undefined))
+test('pattern without fields', () => pattern('江城', '江城.txt', undefined))

@@ -1,0 +1,173 @@
+/** What page a file is: publication, date, page number and section, guessed from its path and from the folio line. */
+import { daysInMonth } from './dates.ts'
+import type { PageMeta } from './page/page.ts'
+
+/** What the path says (`/` between folders, below what was chosen). The house's own `patterns` are tried first. */
+export function identityOfPath(path: string, patterns: readonly string[] = []): PageMeta {
+  for (const pattern of patterns) {
+    const found = matchPattern(pattern, path)
+    if (found) return found
+  }
+  const parts = path
+    .replace(/(?:\.page)?\.[A-Za-z]{2,8}$/, '')
+    .normalize('NFKC')
+    .split('/')
+    .filter((p) => p !== '.' && p !== '..')
+  const meta: { -readonly [K in keyof PageMeta]: PageMeta[K] } = {}
+  // The nearer to the file, the more it says: the name first, then its folders upwards.
+  for (const part of parts.toReversed()) {
+    const date = dateIn(part)
+    if (date && meta.date === undefined) meta.date = date.date
+    const rest = date ? `${part.slice(0, date.start)} ${part.slice(date.end)}` : part
+    const number = numberIn(rest, part === parts.at(-1))
+    if (number && meta.number === undefined) meta.number = number
+    const names = rest.match(/[\p{Script=Han}]{2,}/gu)?.filter((n) => !/^(?:第|版|年|月|日|星期.|周.)+$/u.test(n)) ?? []
+    const paper = names.find((n) => PAPER.test(n))
+    if (paper !== undefined && meta.publication === undefined) meta.publication = paper
+    const section = names.find((n) => n !== paper && SECTION.test(n))
+    if (section !== undefined && meta.section === undefined && part === parts.at(-1))
+      meta.section = section.replace(/版$/, '')
+  }
+  // A year and month as folders over a day: 2022/10/21/04.txt
+  if (meta.date === undefined) {
+    const match = /(?:^|\/)((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/.exec(path)
+    const date = match && dateOf(match[1], match[2], match[3])
+    if (date) meta.date = date
+  }
+  return meta
+}
+
+/** What a folio line (报眉) says: 人民日报 2022年10月21日 星期五 第04版 要闻. */
+export function identityOfFolio(texts: readonly string[]): PageMeta {
+  const meta: { -readonly [K in keyof PageMeta]: PageMeta[K] } = {}
+  for (const raw of texts) {
+    const text = raw.normalize('NFKC').replace(/\s+/g, ' ').trim()
+    const date = dateIn(text)
+    if (date) meta.date ??= date.date
+    const number = /第? ?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}) ?版/u.exec(text)?.[1]
+    if (number) meta.number ??= /^\d$/.test(number) ? `0${number}` : (HAN_NUMBERS[number] ?? number)
+    const paper =
+      /(?:^|[《\s])([\p{Script=Han}]{2,10}(?:日报|晚报|早报|晨报|时报|都市报|商报|周报|青年报|导报|快报|新报|法制报|农民报|文汇报|文摘报|参考消息|新闻报))(?=$|[》\s\d,，])/u.exec(
+        text,
+      )?.[1]
+    if (paper !== undefined) meta.publication ??= paper
+    const bare = text
+      .replace(DATE, ' ')
+      .replace(
+        /星期[一二三四五六日天]|周[一二三四五六日]|农历\S*|第? ?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}) ?版|第\d+期|总\S*期/gu,
+        ' ',
+      )
+      .replaceAll(meta.publication ?? '\0', ' ')
+    const section = /^\s*([\p{Script=Han}·]{2,6})\s*$/u.exec(bare)?.[1]
+    if (section !== undefined && date && number) meta.section ??= section
+  }
+  return meta
+}
+
+/**
+ * What `pattern` makes of `path`, or undefined where it does not fit. `{报名} {日期} {年} {月} {日} {版次} {版名}` (or `{publication}
+ * {date} {year} {month} {day} {page} {section}`) stand for what they say, `*` for anything within a name. Without `/` it is
+ * for the name alone, with it for the path's end. Extensions do not count.
+ */
+export function matchPattern(pattern: string, path: string): PageMeta | undefined {
+  const names: string[] = []
+  const source = pattern.split(/(\{[^}]*\}|\*)/).map((part) => {
+    if (part === '*') return '[^/]*?'
+    const field = /^\{(.*)\}$/.exec(part)?.[1]
+    if (field === undefined) return part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+    const known = FIELDS[field.trim()]
+    if (!known) return undefined
+    names.push(known.name)
+    return `(${known.source})`
+  })
+  if (names.length === 0 || source.includes(undefined)) return undefined
+  const bare = path.replace(/(?:\.page)?\.[A-Za-z]{2,8}$/, '')
+  const match = new RegExp(`(?:^|/)${source.join('')}$`, 'u').exec(
+    pattern.includes('/') ? bare : (bare.split('/').at(-1) ?? ''),
+  )
+  if (!match) return undefined
+  const said = Object.fromEntries(names.map((name, i) => [name, match[i + 1] ?? '']))
+  const date = said.date === undefined ? dateOf(said.year, said.month, said.day) : dateIn(said.date)?.date
+  return {
+    ...(said.publication && { publication: said.publication }),
+    ...(date && { date }),
+    ...(said.number && { number: said.number }),
+    ...(said.section && { section: said.section }),
+  }
+}
+
+/** Whether the pattern names at least one thing that is known. */
+export const isPattern = (pattern: string): boolean =>
+  [...pattern.matchAll(/\{([^}]*)\}/g)].length > 0 &&
+  [...pattern.matchAll(/\{([^}]*)\}/g)].every((m) => FIELDS[(m[1] ?? '').trim()])
+
+const FIELDS: Readonly<Record<string, { readonly name: string; readonly source: string }>> = Object.fromEntries(
+  (
+    [
+      ['publication', '[^/]+?', '报名', 'publication'],
+      ['date', '\\d{4}[-_.年]?\\d{1,2}[-_.月]?\\d{1,2}日?', '日期', 'date'],
+      ['year', '\\d{4}', '年', 'year'],
+      ['month', '\\d{1,2}', '月', 'month'],
+      ['day', '\\d{1,2}', '日', 'day'],
+      ['number', '[A-Za-z]?\\d{1,3}', '版次', 'page'],
+      ['section', '[^/]+?', '版名', 'section'],
+    ] as const
+  ).flatMap(([name, source, zh, en]) => [
+    [zh, { name, source }],
+    [en, { name, source }],
+  ]),
+)
+
+const PAPER =
+  /(?:日报|晚报|早报|晨报|时报|都市报|商报|周报|周刊|月报|青年报|导报|快报|新报|文汇报|参考消息|新闻报|农民报|法制报|报)$/u
+const SECTION = /^[\p{Script=Han}]{2,6}$/u
+
+const HAN_NUMBERS: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    '一',
+    '二',
+    '三',
+    '四',
+    '五',
+    '六',
+    '七',
+    '八',
+    '九',
+    '十',
+    '十一',
+    '十二',
+    '十三',
+    '十四',
+    '十五',
+    '十六',
+    '十七',
+    '十八',
+    '十九',
+    '二十',
+  ].map((han, i) => [han, String(i + 1).padStart(2, '0')]),
+)
+
+const DATE = /((?:18|19|20)\d{2})(?:[-_./年 ]\s?(\d{1,2})[-_./月 ]\s?(\d{1,2})日?|(\d{2})(\d{2}))(?!\d)/gu
+
+function dateIn(text: string): { date: string; start: number; end: number } | undefined {
+  for (const m of text.matchAll(DATE)) {
+    const date = dateOf(m[1], m[2] ?? m[4], m[3] ?? m[5])
+    if (date && !/\d/.test(text[m.index - 1] ?? '')) return { date, start: m.index, end: m.index + m[0].length }
+  }
+  return undefined
+}
+
+function dateOf(year?: string, month?: string, day?: string): string | undefined {
+  const [y, m, d] = [Number(year), Number(month), Number(day)]
+  if (!(y >= 1800 && m >= 1 && m <= 12 && d >= 1 && d <= daysInMonth(y, m))) return undefined
+  return `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+}
+
+function numberIn(text: string, inName: boolean): string | undefined {
+  const said = /第?([A-Za-z]?\d{1,3})版/.exec(text)?.[1]
+  if (said !== undefined) return said.toUpperCase()
+  // Without 版 only a name's own number tells: 04, A04, p4; a folder's may be anything.
+  return inName
+    ? /(?:^|[\s_\-.（(])(?:p|page)?([A-Za-z]?\d{1,3})(?=$|[\s_\-.）)\p{Script=Han}])/iu.exec(text)?.[1]?.toUpperCase()
+    : undefined
+}
