@@ -6,6 +6,7 @@ import { composeFor } from './choose.ts'
 import { compose } from './compose.ts'
 import type { Composed } from './compose.ts'
 import { findingsOf } from './findings.ts'
+import { fitChoices, overOf } from './fit.ts'
 import type { TextLine } from './geometry.ts'
 import { placeAt, rectOf, rectsOf } from './hit.ts'
 import { placementSchema } from './placement.ts'
@@ -161,6 +162,16 @@ describe('placement by hand', () => {
   it('says 断版', () =>
     expect(codes({ article: 'a1', span: 6, rows: 40 }, { article: 'a2', span: 6, row: 42, rows: 30 })).toContain('cut'))
   it('says overlap', () => expect(codes({ article: 'a1' }, { article: 'a2', column: 2 })).toContain('overlap a2'))
+  it('shows ways to fit before they are done', () => {
+    const tight = place({ article: 'a2', rank: 'story', span: 3, rows: 26 })
+    const now = overOf(compose(broadsheet, t, tight), 'a2') ?? 0
+    expect(now, JSON.stringify(compose(broadsheet, t, tight).pages[0]?.stories)).toBeGreaterThan(0)
+    for (const choice of fitChoices(broadsheet, t, tight, 'a2')) {
+      expect(choice.over).toBeLessThan(now)
+      expect(overOf(compose(broadsheet, t, choice.placement), 'a2')).toBe(choice.over)
+    }
+    expect(fitChoices(broadsheet, t, tight, 'a2').length).toBeGreaterThan(0)
+  })
   it('sets a frame in columns of its own', () => {
     const c = compose(broadsheet, t, place({ article: 'a4', span: 4, columns: 3, rows: 40 }))
     checkWhole(page([]), c)

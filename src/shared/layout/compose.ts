@@ -57,11 +57,13 @@ export function compose(page: Page, t: Template, given?: Placement, words?: Word
   return { template: t, placement, pages }
 }
 
-/** The rank that the placement gives the story: a person may have made another one the lead. */
-const ranked = (story: Story, placement: Placement): Story => ({
-  ...story,
-  rank: placement.frames.find((f) => f.article === story.article.id)?.rank ?? story.rank,
-})
+/** The story as the placement wants it: a person may have made another one the lead, or fitted it by hand. */
+function ranked(story: Story, placement: Placement): Story {
+  const frame = placement.frames.find((f) => f.article === story.article.id)
+  if (!frame) return story
+  const { rank, track, smaller } = frame
+  return { ...story, rank, ...(track === undefined ? {} : { track }), ...(smaller === undefined ? {} : { smaller }) }
+}
 
 /** The words that send a reader on, where a story has frames on other sheets. */
 function jumpsOf(frame: Frame, placement: Placement, page: Page) {

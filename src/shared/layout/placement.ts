@@ -36,6 +36,9 @@ export const frameSchema = z.strictObject({
   /** Rows of white that the head shares out. */
   air: cells,
   insets: z.array(insetSchema).readonly(),
+  /** Fitting by hand: distance between characters of the body in em, and steps that the headline is smaller. */
+  track: z.number().exactOptional(),
+  smaller: cells.exactOptional(),
 })
 export type Frame = z.infer<typeof frameSchema>
 export type Rank = Frame['rank']

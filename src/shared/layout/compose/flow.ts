@@ -27,6 +27,8 @@ export type Flow = {
   /** Column width in points. */
   readonly width: number
   readonly words?: Words
+  /** Distance between characters of all paragraphs, in em. */
+  readonly track?: number
   /** Paragraphs set tighter or looser by so many em a character, to win or fill a line. */
   readonly tracks?: ReadonlyMap<string, number>
 }
@@ -77,7 +79,7 @@ function textLines(block: Block, flow: Flow): readonly FlowLine[] {
   const t = flow.template
   const style = textStyle(block, t)
   const tail = block.role === 'byline' || block.role === 'jump'
-  const track = flow.tracks?.get(block.id)
+  const track = flow.tracks?.get(block.id) ?? flow.track
   const set = setBlock(block, style, flow.width, {
     indent: tail ? 0 : t.body.indent,
     hang: t.body.hang,

@@ -19,7 +19,15 @@ const AIR: Readonly<Record<Rank, readonly [number, number, number]>> = {
 const SMALL: Readonly<Record<Rank, number>> = { lead: 1, story: 0.85, brief: 0.75 }
 
 /** The head over columns of `width` points; `air` more points of white are shared around it. */
-export function headOf(blocks: readonly Block[], t: Template, width: number, rank: Rank, words?: Words, air = 0): Head {
+export function headOf(
+  blocks: readonly Block[],
+  t: Template,
+  width: number,
+  rank: Rank,
+  words?: Words,
+  air = 0,
+  smaller = 0,
+): Head {
   if (blocks.length === 0) return { pieces: [], height: 0 }
   const [above, below, end] = AIR[rank]
   const pieces: HeadPiece[] = []
@@ -31,7 +39,7 @@ export function headOf(blocks: readonly Block[], t: Template, width: number, ran
   for (const block of blocks) {
     switch (block.role) {
       case 'headline':
-        put(headlineOf(block, t, width, rank, words), below + air * 0.2)
+        put(headlineOf(block, t, width, rank, smaller, words), below + air * 0.2)
         break
       case 'kicker':
       case 'deck':
@@ -53,8 +61,9 @@ export function headOf(blocks: readonly Block[], t: Template, width: number, ran
 }
 
 /** The headline in the largest size whose lines fit: one line when it can, else broken between words. */
-function headlineOf(block: Block, t: Template, width: number, rank: Rank, words?: Words): SetBlock {
-  const { face, sizes } = t.headline[rank]
+function headlineOf(block: Block, t: Template, width: number, rank: Rank, smaller: number, words?: Words): SetBlock {
+  const { face } = t.headline[rank]
+  const sizes = t.headline[rank].sizes.slice(Math.min(smaller, t.headline[rank].sizes.length - 1))
   const given = block.text.split('\n')
   const smallest = sizes.at(-1) ?? 18
   for (const count of given.length > 1 ? [given.length] : [1, 2, 3]) {

@@ -19,6 +19,9 @@ export type Story = {
   readonly rank: Rank
   readonly from: From
   readonly first: boolean
+  /** Fitting by hand: see `Frame`. */
+  readonly track?: number
+  readonly smaller?: number
 }
 
 export const storyOf = (article: Article, rank: Rank): Story => ({
@@ -68,7 +71,15 @@ export const headRows = (story: Story, columns: Columns, desk: Desk, air = 0): n
   story.first ? Math.ceil(headFor(story, columns, desk, air).height / desk.grid.row) : 2
 
 export const headFor = (story: Story, columns: Columns, desk: Desk, air = 0): Head =>
-  headOf(story.parts.head, desk.t, widthOf(columns, columns.n), story.rank, desk.words, air * desk.grid.row)
+  headOf(
+    story.parts.head,
+    desk.t,
+    widthOf(columns, columns.n),
+    story.rank,
+    desk.words,
+    air * desk.grid.row,
+    story.smaller,
+  )
 
 /** The vertical headline in one column, as tall as most of the page at the most. */
 export const verticalOf = (story: Story, columns: Columns, desk: Desk): VerticalHead | undefined =>
@@ -100,6 +111,7 @@ export function linesOfStory(
     row: desk.grid.row,
     width: columns.width,
     ...(desk.words ? { words: desk.words } : {}),
+    ...(story.track === undefined ? {} : { track: story.track }),
     ...(tracks ? { tracks } : {}),
   }
   return flowOf(vertical ? [...vertical.rest, ...story.parts.body] : story.parts.body, flow, story.from)
