@@ -5,6 +5,7 @@ import { icmlWriter } from './icml/write.ts'
 import { idmlWriter } from './idml/write.ts'
 import { jsonWriter } from './json/write.ts'
 import { markdownWriter } from './markdown/write.ts'
+import { proofWriter } from './proof/write.ts'
 import { siteWriter } from './site/write.ts'
 import { txtWriter } from './txt/write.ts'
 import { pdfWriter } from './pdf/write.ts'
@@ -13,6 +14,7 @@ import type { Writer } from './writer.ts'
 
 export const WRITERS: readonly Writer[] = [
   pdfWriter,
+  proofWriter,
   docxWriter,
   idmlWriter,
   icmlWriter,

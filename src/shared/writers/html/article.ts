@@ -2,8 +2,10 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Block, Picture, Role } from '../../page/page.ts'
+import type { Words } from '../../words.ts'
 import type { Figure, Piece, Story, StorySection } from '../story.ts'
 import { oneLine } from '../text.ts'
+import { breakable } from './breaks.ts'
 import { inline } from './inline.ts'
 
 export type ArticleOptions = {
@@ -13,12 +15,13 @@ export type ArticleOptions = {
   readonly level: 1 | 2
   /** Where the bytes of a picture are to be had, or undefined where they are missing. */
   readonly pictureUrl: (picture: Picture) => string | undefined
+  readonly words?: Words
 }
 
 export function articleElement(story: Story, options: ArticleOptions): Element {
   const headlineId = `${options.id}-title`
   const hasHeadline = story.head.some((b) => b.role === 'headline')
-  const head = headElement(story.head, options.level, headlineId)
+  const head = headElement(story.head, headlineId, options)
   const label = hasHeadline ? { ariaLabelledBy: headlineId } : { ariaLabel: labelOf(story) }
   return h('article.story', { id: options.id, ...label }, [
     ...(head ? [head] : []),
@@ -27,15 +30,20 @@ export function articleElement(story: Story, options: ArticleOptions): Element {
 }
 
 /** A headline's kicker and deck belong to it: an `hgroup` holds them. Several headlines of one story are one heading. */
-function headElement(head: readonly Block[], level: 1 | 2, id: string): Element | undefined {
+function headElement(head: readonly Block[], id: string, { level, words }: ArticleOptions): Element | undefined {
   if (head.length === 0) return undefined
   const first = head.findIndex((b) => b.role === 'headline')
   const content = head.map((b, i): ElementContent => {
     switch (b.role) {
       case 'headline':
-        return i === first ? h(`h${level}.headline`, { id }, inline(b)) : h('p.headline.further', inline(b))
+        return i === first
+          ? h(`h${level}.headline`, { id }, breakable(inline(b), words))
+          : h('p.headline.further', breakable(inline(b), words))
       case 'standfirst':
         return h('div.standfirst', b.text.split('\n').length > 1 ? inline(b) : [h('p', inline(b))])
+      case 'kicker':
+      case 'deck':
+        return h(`p.${b.role}`, breakable(inline(b), words))
       default:
         return h(`p.${b.role}`, inline(b))
     }
@@ -47,7 +55,9 @@ function headElement(head: readonly Block[], level: 1 | 2, id: string): Element 
 function sectionElement(s: StorySection, options: ArticleOptions): ElementContent[] {
   const content = [
     ...s.heading.map((b) =>
-      b.role === 'keyword' ? h('p.keyword', inline(b)) : h(`h${options.level + 1}.crosshead`, inline(b)),
+      b.role === 'keyword'
+        ? h('p.keyword', inline(b))
+        : h(`h${options.level + 1}.crosshead`, breakable(inline(b), options.words)),
     ),
     ...s.pieces.map((piece) => pieceElement(piece, options)),
   ]

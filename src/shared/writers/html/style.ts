@@ -26,7 +26,8 @@ a:hover{color:var(--accent)}
 .head p{margin:0}
 .label{display:inline-block;margin:0 0 .9rem!important;padding:.1em .7em;background:var(--accent);color:var(--paper);font-size:.8125rem;font-weight:600;letter-spacing:.12em}
 .kicker{font-family:var(--serif);font-size:1.125rem;line-height:1.5;color:var(--soft);text-wrap:balance}
-.headline{margin:.3rem 0 .5rem;font-family:var(--serif);font-weight:700;font-size:clamp(1.625rem,1.2rem + 2.1vw,2.375rem);line-height:1.32;letter-spacing:.01em;text-wrap:balance;word-break:auto-phrase}
+.headline,.kicker,.deck,.crosshead{word-break:keep-all}
+.headline{margin:.3rem 0 .5rem;font-family:var(--serif);font-weight:700;font-size:clamp(1.625rem,1.2rem + 2.1vw,2.375rem);line-height:1.32;letter-spacing:.01em;text-wrap:balance}
 .headline.further{font-size:1.375rem}
 .deck{font-family:var(--serif);font-size:1.1875rem;line-height:1.55;color:var(--soft);text-wrap:pretty}
 .standfirst{margin:1.15rem 0 0;padding:.85rem 1.1rem;background:var(--wash);border-inline-start:3px solid var(--accent);font-size:1rem;line-height:1.75}
@@ -72,11 +73,14 @@ export const PAGE_STYLE = `
 .page-title{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .facts{display:flex;flex-wrap:wrap;justify-content:center;gap:.1rem 1.4em;margin-top:.45rem!important;font-size:.875rem;color:var(--soft)}
 .folio{font-size:.8125rem;color:var(--faint);line-height:1.6}
-.masthead .folio{margin-top:.35rem}
+.foot{max-width:66rem;margin:0 auto;padding:1rem 1.25rem 2.5rem;border-top:1px solid var(--line);text-align:center}
+.foot p{margin:0}
 .one .masthead{max-width:40rem;padding-block:1.1rem .7rem;border-bottom:1px solid var(--line)}
 .one .paper{font-size:1.25rem}
 .sheet{max-width:66rem;margin:0 auto;padding:2.2rem 1.25rem 4rem}
 .one .sheet{max-width:42.5rem}
+.many h2.headline{font-size:clamp(1.5rem,1.2rem + 1.5vw,2.125rem)}
+.many .story:first-child h2.headline{font-size:clamp(1.75rem,1.2rem + 2.7vw,2.75rem)}
 .many .story+.story{margin-top:3.4rem;padding-top:2.6rem;border-top:1px solid var(--rule)}
 .contents{margin:0 auto 2.6rem;max-width:40rem;padding:1rem 1.2rem;background:var(--wash);font-size:.9375rem;line-height:1.6}
 .contents-title{margin:0 0 .5rem;font-size:.8125rem;font-weight:700;letter-spacing:.14em;color:var(--accent)}

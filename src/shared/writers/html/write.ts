@@ -24,7 +24,7 @@ export const htmlWriter: Writer = {
 }
 
 /** The document. Pictures stand in it as data; a missing one leaves its caption. */
-export function pageHtml(page: Page, context: Pick<WriterContext, 'name' | 'picture'>): string {
+export function pageHtml(page: Page, context: Pick<WriterContext, 'name' | 'picture' | 'words'>): string {
   const stories = storiesOf(page)
   const title = titleOfPage(page, context.name)
   const description = descriptionOf(page)
@@ -55,15 +55,17 @@ export function pageHtml(page: Page, context: Pick<WriterContext, 'name' | 'pict
               id: `a${i + 1}`,
               level: stories.length > 1 ? 2 : 1,
               pictureUrl: (picture) => pictureDataUrl(picture, context.picture),
+              ...(context.words && { words: context.words }),
             }),
           ),
         ),
       ]),
+      ...footElement(page),
     ],
   })
 }
 
-/** Paper, day and page; the folio strip as it was printed stands under them. */
+/** Paper, day and page. */
 function mastheadElement(page: Page, title: string): ElementContent[] {
   const { publication, date, section } = page.meta
   const many = storiesOf(page).length > 1
@@ -71,11 +73,16 @@ function mastheadElement(page: Page, title: string): ElementContent[] {
     ...(date === undefined ? [] : [h('time', { dateTime: date }, longDate(date))]),
     ...[pageName(page.meta), oneLine(section ?? '')].filter((t) => t !== '').map((t) => h('span', t)),
   ]
-  const folios = foliosOf(page).map((b) => h('p.folio', inline(b)))
   const name = publication === undefined ? [] : [h('p.paper', oneLine(publication))]
   const visibleTitle = many ? [h('h1', { className: 'page-title' }, title)] : []
-  const content = [...name, ...visibleTitle, ...(facts.length > 0 ? [h('p.facts', facts)] : []), ...folios]
+  const content = [...name, ...visibleTitle, ...(facts.length > 0 ? [h('p.facts', facts)] : [])]
   return content.length > 0 ? [h('header.masthead', content)] : []
+}
+
+/** The folio strip as it was printed: the colophon of a page on the web. */
+function footElement(page: Page): ElementContent[] {
+  const folios = foliosOf(page).map((b) => h('p.folio', inline(b)))
+  return folios.length > 0 ? [h('footer.foot', folios)] : []
 }
 
 const contentsElement = (stories: readonly Story[]): ElementContent =>

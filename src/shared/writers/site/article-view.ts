@@ -2,8 +2,8 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { longDate } from '../../dates.ts'
-import type { Picture } from '../../page/page.ts'
 import { articleElement } from '../html/article.ts'
+import type { ArticleOptions } from '../html/article.ts'
 import { jsonLdElement, newsArticle } from '../html/json-ld.ts'
 import type { Story } from '../story.ts'
 import { viewText } from './chrome.ts'
@@ -19,7 +19,7 @@ export function articleViewText(
   story: Story,
   index: number,
   site: SiteContext,
-  pictureUrl: (picture: Picture) => string | undefined,
+  options: Pick<ArticleOptions, 'pictureUrl' | 'words'>,
 ): string {
   const meta = view.entry.meta
   const paper = paperOf(meta)
@@ -50,7 +50,7 @@ export function articleViewText(
           ...(meta.date === undefined ? [] : [h('time', { dateTime: meta.date }, longDate(meta.date)), ' ']),
           h('a', { href: pageUrl }, pageLabel(meta)),
         ]),
-        articleElement(story, { id: 'story', level: 1, pictureUrl }),
+        articleElement(story, { id: 'story', level: 1, ...options }),
         h('aside.where', { ariaLabel: '所在版面' }, [
           h('h2', '在版面上的位置'),
           ...maps,

@@ -60,6 +60,10 @@ export async function* siteFiles(pages: readonly SitePage[], options: SiteOption
   const loads = new Map(entries.map((e, i) => [e.key, pages[i]?.load] as const))
   const index = searchIndex()
   const all: Listed[] = []
+  const shown = {
+    pictureUrl: (picture: Picture) => pictureUrl(picture, options),
+    ...(options.words && { words: options.words }),
+  }
   yield text(URLS.style, STORY_STYLE + SITE_STYLE)
   yield text(URLS.script, SEARCH_SCRIPT)
   for (const entry of plan.issues.flatMap((i) => i.entries)) {
@@ -75,10 +79,7 @@ export async function* siteFiles(pages: readonly SitePage[], options: SiteOption
     yield text(URLS.page(entry.key), pageViewText(view, site, URLS.page(entry.key)))
     if (entry === home) yield text(URLS.home, pageViewText(view, site, URLS.home))
     for (const [i, { story, entry: known }] of stories.entries()) {
-      yield text(
-        known.url,
-        articleViewText(view, story, i, site, (picture) => pictureUrl(picture, options)),
-      )
+      yield text(known.url, articleViewText(view, story, i, site, shown))
       yield* index.add(story, known)
       all.push(known)
     }
