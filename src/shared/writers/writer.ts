@@ -21,6 +21,8 @@ export type PrintOptions = {
   readonly marks?: boolean
   readonly archive?: boolean
   readonly placement?: import('../layout/placement.ts').Placement
+  /** The page at its last proof: a new proof marks what changed. */
+  readonly since?: Page
 }
 
 export type WriterContext = {

@@ -5,7 +5,8 @@ import type { Face } from '../advances.ts'
 import type { Item, TextLine } from '../geometry.ts'
 import { MM, spanWidth } from '../template.ts'
 import type { Grid, Ink, Template } from '../template.ts'
-import { BLACK, WHITE, cachedLines, setBlock } from './set.ts'
+import { BLACK, WHITE, setBlock } from './set.ts'
+import { looseLine } from './loose.ts'
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
 
@@ -31,15 +32,22 @@ function strip(page: Page, t: Template, grid: Grid, index: number): readonly Ite
   const items: Item[] = []
   let x = grid.left
   if (page.meta.number) {
-    const big = text('folio-number', pageLabel(page.meta, index).replace(/^第|版$/g, ''), x, base, 30, t.folio.number)
-    const unit = text('folio', '版', x + big.width + 4, base, 11, t.folio.face)
+    const big = looseLine(
+      'folio-number',
+      pageLabel(page.meta, index).replace(/^第|版$/g, ''),
+      x,
+      base,
+      30,
+      t.folio.number,
+    )
+    const unit = looseLine('folio', '版', x + big.width + 4, base, 11, t.folio.face)
     items.push({ ...big, ink: t.folio.badge === 'plain' ? BLACK : t.folio.ink }, unit)
     x = unit.x + unit.width + 22
   }
   const date = dateLine(page.meta.date)
-  if (date) items.push(text('folio', date, x, base, t.folio.size, t.folio.face))
+  if (date) items.push(looseLine('folio', date, x, base, t.folio.size, t.folio.face))
   if (page.meta.publication) {
-    const name = text('folio', page.meta.publication, 0, base, 20, t.masthead.face)
+    const name = looseLine('folio', page.meta.publication, 0, base, 20, t.masthead.face)
     items.push({ ...name, x: right - name.width })
   }
   if (page.meta.section)
@@ -67,7 +75,7 @@ function strip(page: Page, t: Template, grid: Grid, index: number): readonly Ite
 }
 
 function section(name: string, middle: number, base: number, t: Template): readonly Item[] {
-  const line = text('folio', name, 0, base - 1, 20, 'hei-bold', t.folio.badge === 'filled' ? WHITE : BLACK)
+  const line = looseLine('folio', name, 0, base - 1, 20, 'hei-bold', t.folio.badge === 'filled' ? WHITE : BLACK)
   const x = middle - line.width / 2
   if (t.folio.badge !== 'filled') return [{ ...line, x }]
   return [
@@ -84,11 +92,11 @@ function masthead(page: Page, t: Template, grid: Grid): readonly Item[] {
   const date = dateLine(page.meta.date)
   const facts = [date, page.meta.section, pageLabel(page.meta, 0)].filter((f) => f !== undefined)
   const base = grid.top - 30
-  const name = text('masthead', page.meta.publication ?? '', 0, base - 8, m.size, m.face, m.ink)
+  const name = looseLine('masthead', page.meta.publication ?? '', 0, base - 8, m.size, m.face, m.ink)
   const items: Item[] = []
   if (name.runs.length > 0)
     items.push({ ...name, x: m.align === 'center' ? grid.left + (whole - name.width) / 2 : grid.left })
-  const line = text('folio', facts.join('　'), 0, grid.top - 14, t.folio.size, t.folio.face)
+  const line = looseLine('folio', facts.join('　'), 0, grid.top - 14, t.folio.size, t.folio.face)
   items.push({ ...line, x: m.align === 'center' ? grid.left + (whole - line.width) / 2 : right - line.width })
   items.push({
     kind: 'rule',
@@ -148,28 +156,4 @@ export function dateLine(date: string | undefined): string | undefined {
   const offset = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] ?? 0
   const weekday = (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + offset + day) % 7
   return `${year}年${month}月${day}日　星期${WEEKDAYS[weekday] ?? ''}`
-}
-
-function text(
-  block: string,
-  value: string,
-  x: number,
-  y: number,
-  size: number,
-  face: Face,
-  ink: Ink = BLACK,
-): TextLine {
-  const line = cachedLines(value, { face, measure: 1e6, indent: 0, align: 'left', hang: false, blank: 0.5 })[0]
-  return {
-    kind: 'line',
-    block,
-    start: 0,
-    end: value.length,
-    x,
-    y,
-    width: (line?.width ?? 0) * size,
-    size,
-    runs: line?.runs ?? [],
-    ink,
-  }
 }

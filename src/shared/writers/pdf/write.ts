@@ -56,7 +56,8 @@ export function outlineOf(page: Page): ReadonlyMap<string, string> {
   return new Map(entries)
 }
 
-function pictureFiles(pages: readonly Page[], context: WriterContext) {
+/** The pages' pictures as files for the typesetter, and the name of each. */
+export function pictureFiles(pages: readonly Page[], context: WriterContext) {
   const files = new Map<string, Uint8Array>()
   const names = new Map<string, string>()
   for (const page of pages) {
