@@ -1,14 +1,14 @@
 /** The methods that the main process serves: dialogs, files, and the program itself. */
-import path from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { dialog } from 'electron'
 import type { AppInfo } from '../../shared/api/app.ts'
 import type { ExportedFile } from '../../shared/api/exports.ts'
 import type { AppHandlers, Banxin } from '../../shared/api.ts'
-import { BanxinError } from '../../shared/errors.ts'
 import type { Lang } from '../../shared/page/roles.ts'
 import { saveFiles } from './export-files.ts'
+import { importOne } from './import-one.ts'
 import { label } from './labels.ts'
+import { offerHandlers } from './offers.ts'
 import type { Tokens } from './tokens.ts'
 
 export type AppContext = {
@@ -21,6 +21,8 @@ export type AppContext = {
 }
 
 export const handlers: AppHandlers<AppContext> = {
+  ...offerHandlers,
+
   'app.info': (_, { info }) => info(),
 
   'window.close': (_, { leave }) => {
@@ -58,15 +60,4 @@ export const handlers: AppHandlers<AppContext> = {
         files.push(...(await archive('export.render', { id, format, ...(template !== undefined && { template }) })))
     return [...(await saveFiles(window(), files, lang()))]
   },
-}
-
-/** One bad file never stops the rest: its failure is its outcome. */
-async function importOne(archive: Banxin, file: string) {
-  const name = path.basename(file)
-  try {
-    return await archive('import.path', { path: file })
-  } catch (error) {
-    const { code, params } = error instanceof BanxinError ? error : new BanxinError('internal')
-    return { name, id: null, outcome: 'failed' as const, code, params: { ...params }, notices: [] }
-  }
 }

@@ -22,6 +22,7 @@ const LABELS = {
   'view.fullScreen': { zh: '全屏', en: 'Full Screen' },
   'app.about': { zh: '关于版心', en: 'About Banxin' },
   'dialog.import': { zh: '选择 OCR 文字文件', en: 'Choose OCR text files' },
+  'dialog.importFolder': { zh: '选择 OCR 文字所在的文件夹', en: 'Choose a folder of OCR text' },
   'dialog.text': { zh: 'OCR 文字', en: 'OCR text' },
   'dialog.all': { zh: '所有文件', en: 'All files' },
   'dialog.export': { zh: '导出到', en: 'Export to' },

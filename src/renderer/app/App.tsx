@@ -1,10 +1,11 @@
 /** The shell: header, three panes, status line; dialogs and messages over them. */
 import { Tooltip } from 'radix-ui'
 import { useTranslation } from 'react-i18next'
-import { Group, Panel, Separator } from 'react-resizable-panels'
+import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
 import { PageView } from '../features/editor/PageView.tsx'
 import { StatusBar } from '../features/editor/StatusBar.tsx'
-import { Library } from '../features/library/Library.tsx'
+import { Rooms } from '../features/library/Rooms.tsx'
+import { Side } from '../features/library/Side.tsx'
 import { Preview } from '../features/preview/Preview.tsx'
 import { Source } from '../features/source/Source.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
@@ -28,6 +29,8 @@ function Shell() {
   const w = useWorkstation()
   const chosen = useStore(w.shell, (s) => s.chosen)
   const toasts = useStore(w.shell, (s) => s.toasts)
+  const side = usePanelRef()
+  const away = useStore(w.rooms, (s) => s.room !== undefined)
   useShortcuts()
   return (
     <div className="shell">
@@ -35,6 +38,7 @@ function Shell() {
       <Group
         key={`${chosen['panel.library']}-${chosen['panel.source']}-${chosen['panel.preview']}`}
         className="panes"
+        inert={away}
         orientation="horizontal"
         resizeTargetMinimumSize={{ coarse: 20, fine: 10 }}
       >
@@ -45,10 +49,11 @@ function Shell() {
               className="pane"
               defaultSize={264}
               minSize={200}
-              maxSize={420}
+              maxSize={640}
+              panelRef={side}
               groupResizeBehavior="preserve-pixel-size"
             >
-              <Library />
+              <Side panel={side} />
             </Panel>
             <Separator className="gutter" aria-label={t('panel.library')} />
           </>
@@ -85,6 +90,7 @@ function Shell() {
           </>
         )}
       </Group>
+      <Rooms />
       <StatusBar />
       <Dialogs />
       <Toasts items={toasts} label={t('toasts')} closeLabel={t('dialog.close')} onClose={w.dismiss} />

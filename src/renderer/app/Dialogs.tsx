@@ -2,6 +2,7 @@
 import { Command as Palette } from 'cmdk'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Versions } from '../features/history/Versions.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { COMMANDS, runCommand } from './commands.ts'
 import { showKey } from './keys.ts'
@@ -113,8 +114,9 @@ function ConflictDialog({ onClose }: Closing) {
   const { t } = useTranslation()
   const w = useWorkstation()
   return (
-    <Dialog title={t('conflict.title')} onClose={onClose}>
+    <Dialog title={t('conflict.title')} onClose={onClose} className="dialog-wide">
       <p className="dialog-text">{t('conflict.body', { undo: showKey('Mod+Z') })}</p>
+      <Versions />
       <footer className="dialog-foot">
         <button type="button" className="button" onClick={() => void w.settle('theirs')}>
           {t('conflict.theirs')}

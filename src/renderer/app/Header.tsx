@@ -1,5 +1,17 @@
 /** The slim bar on top: what is open, and the tools that are always there. */
-import { Newspaper, Clipboard, FolderOpen, Languages, PanelLeft, PanelRight, Redo2, SunMoon, Undo2 } from 'lucide-react'
+import {
+  Archive,
+  Clipboard,
+  FolderOpen,
+  Languages,
+  Newspaper,
+  PanelLeft,
+  PanelRight,
+  Redo2,
+  Search,
+  SunMoon,
+  Undo2,
+} from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useTranslation } from 'react-i18next'
 import { pageTitle } from './page-title.ts'
@@ -33,6 +45,8 @@ export function Header() {
         <span className="header-rule" aria-hidden />
         <Tool id="file.open" icon={FolderOpen} />
         <Tool id="page.paste" icon={Clipboard} />
+        <Tool id="search.open" icon={Search} />
+        <Tool id="room.library" icon={Archive} />
       </div>
       <p className="header-title" title={name}>
         {title || name}

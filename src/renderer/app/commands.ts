@@ -11,6 +11,7 @@ import {
 } from '../../shared/page/edit.ts'
 import { ROLE_NAMES } from '../../shared/page/roles.ts'
 import { acceptBlocks, doubtsOf, nextDoubt } from '../features/editor/doubts.ts'
+import { stepHit } from '../features/search/open-hit.ts'
 import { THEMES } from './settings.ts'
 import type { Lang } from '../../shared/page/roles.ts'
 import type { Edit } from '../../shared/page/edit.ts'
@@ -94,8 +95,35 @@ function togglePreview(w: Workstation) {
 }
 const NARROW = 1800
 
+/** Where the archive's rooms are; those with a key are gone to most. */
+const ROOM_DOORS = [
+  { room: 'library', name: { zh: '版面库', en: 'Library' }, key: 'Mod+Shift+B' },
+  { room: 'imports', name: { zh: '导入任务', en: 'Imports' }, key: 'Mod+Shift+I' },
+  { room: 'replace', name: { zh: '全库查找替换', en: 'Find and replace everywhere' }, key: 'Mod+Shift+H' },
+  { room: 'history', name: { zh: '版面历史', en: 'Page history' }, key: 'Mod+Shift+Y' },
+  { room: 'people', name: { zh: '署名人', en: 'Bylines' } },
+  { room: 'dictionary', name: { zh: '词典', en: 'Dictionary' } },
+  { room: 'bin', name: { zh: '回收站', en: 'Bin' } },
+  { room: 'backups', name: { zh: '备份与检查', en: 'Backups and checks' } },
+] as const
+
+const rooms: readonly Command[] = ROOM_DOORS.map(({ room, ...command }) => ({
+  ...command,
+  id: `room.${room}`,
+  ...(room === 'history' && { can: isOpen }),
+  run: (w) => w.rooms.set({ room: w.rooms.get().room === room ? undefined : room }),
+}))
+
+const hasHits = (w: Workstation) => w.search.get().hits.length > 0
+
 export const COMMANDS: readonly Command[] = [
   { id: 'file.open', name: { zh: '打开文件…', en: 'Open files…' }, key: 'Mod+O', run: (w) => w.openFiles() },
+  {
+    id: 'file.folder',
+    name: { zh: '导入文件夹…', en: 'Import a folder…' },
+    key: 'Mod+Alt+O',
+    run: (w) => w.openFolder(),
+  },
   {
     id: 'page.paste',
     name: { zh: '粘贴为新版面…', en: 'Paste as a new page…' },
@@ -245,6 +273,33 @@ export const COMMANDS: readonly Command[] = [
     can: (w) => w.layout.get().composed !== undefined,
     run: (w) => w.layout.propose(),
   },
+  {
+    id: 'search.open',
+    name: { zh: '检索档案', en: 'Search the archive' },
+    key: 'Mod+Shift+F',
+    run: (w) => w.openSearch(),
+  },
+  {
+    id: 'search.next',
+    name: { zh: '下一条检索结果', en: 'Next search result' },
+    key: 'F4',
+    can: hasHits,
+    run: (w) => stepHit(w, 1),
+  },
+  {
+    id: 'search.previous',
+    name: { zh: '上一条检索结果', en: 'Previous search result' },
+    key: 'Shift+F4',
+    can: hasHits,
+    run: (w) => stepHit(w, -1),
+  },
+  {
+    id: 'page.reread',
+    name: { zh: '换编码重读…', en: 'Read in another encoding…' },
+    can: isOpen,
+    run: (w) => w.rooms.set({ dialog: 'reread' }),
+  },
+  ...rooms,
   {
     id: 'view.language',
     name: { zh: '切换到 English', en: 'Switch to 中文' },

@@ -1,7 +1,15 @@
 /** What the window says in English. */
+import { HISTORY_EN } from '../features/history/texts.ts'
+import { IMPORTS_EN } from '../features/imports/texts.ts'
+import { ROOMS_EN } from '../features/library/texts.ts'
+import { SEARCH_EN } from '../features/search/texts.ts'
 import type { ZH } from './zh.ts'
 
 export const EN: Readonly<Record<keyof typeof ZH, string>> = {
+  ...SEARCH_EN,
+  ...ROOMS_EN,
+  ...IMPORTS_EN,
+  ...HISTORY_EN,
   'app.name': 'Banxin',
   'app.standIn':
     'This window runs on a stand-in for Electron ({{electron}}), for trial only; install the official Electron for real work.',

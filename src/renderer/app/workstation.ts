@@ -4,6 +4,9 @@ import { createContext, useContext } from 'react'
 import { BanxinError, errorText, isErrorCode } from '../../shared/errors.ts'
 import { createAutosave } from '../features/editor/autosave.ts'
 import { createDesk } from '../features/editor/desk.ts'
+import { createImports } from '../features/imports/imports.ts'
+import { createRooms } from '../features/library/rooms.ts'
+import { createSearch } from '../features/search/search.ts'
 import { createLayout } from '../features/layout/layout.ts'
 import { call, on } from './banxin.ts'
 import { showKey } from './keys.ts'
@@ -13,6 +16,7 @@ import { createStore } from './store.ts'
 import type { AppInfo } from '../../shared/api/app.ts'
 import type { Format } from '../../shared/api/exports.ts'
 import type { Imported } from '../../shared/api/imports.ts'
+import type { Job } from '../../shared/api/jobs.ts'
 import type { PageSummary } from '../../shared/api/pages.ts'
 import type { Chosen } from './settings.ts'
 
@@ -75,6 +79,9 @@ export function createWorkstation() {
     say('error', errorText(known.code, known.params, langNow()))
   }
   const autosave = createAutosave(desk, call, localStorage, complain)
+  const rooms = createRooms()
+  const search = createSearch(call, complain)
+  const imports = createImports(call, complain)
 
   const layout = createLayout(desk, call, () => shell.get().chosen['panel.preview'], complain)
   shell.subscribe(layout.follow)
@@ -156,14 +163,25 @@ export function createWorkstation() {
   }
 
   const importTokens = async (tokens: readonly string[]) => {
-    const results = await attempt(() => call('import.tokens', { tokens: [...tokens] }))
-    if (results) await imported(results)
+    const taken = await attempt(() => call('import.take', { tokens: [...tokens] }))
+    if (taken?.job) await toImports(taken.job, tokens)
+    else if (taken) await imported(taken.imported)
+  }
+
+  /** A job of many files is looked at before anything is read in. */
+  const toImports = async (job: Job, tokens: readonly string[]) => {
+    await imports.read()
+    imports.made(job, tokens)
+    rooms.set({ room: 'imports' })
   }
 
   return {
     desk,
     shell,
     autosave,
+    rooms,
+    search,
+    imports,
     layout,
     tell,
     complain,
@@ -173,6 +191,37 @@ export function createWorkstation() {
     openFiles: async () => {
       const files = await attempt(() => call('import.choose', {}))
       if (files && files.length > 0) await importTokens(files.map((f) => f.token))
+    },
+    openFolder: async () => {
+      const folders = await attempt(() => call('import.folder', {}))
+      if (folders && folders.length > 0) await importTokens(folders.map((f) => f.token))
+    },
+    /** Patterns changed: the job is made anew of the same files, where they are still at hand. */
+    guessAgain: async (id: number) => {
+      const tokens = imports.get().tokens.get(id)
+      const job = tokens && (await attempt(() => call('job.offer', { tokens: [...tokens] })))
+      if (!tokens || !job) return
+      await attempt(() => call('job.remove', { id }))
+      await toImports(job, tokens)
+    },
+    openSearch: () => {
+      rooms.set({ side: 'search', room: undefined })
+      if (!shell.get().chosen['panel.library']) choose('panel.library', true)
+      requestAnimationFrame(() => document.querySelector<HTMLInputElement>('.finder-field input')?.select())
+    },
+    /** The open page was changed by an action on the archive: its new state is read, and history starts anew. */
+    reload: async () => {
+      const id = desk.get().open?.id
+      if (id === undefined) return
+      const opened = await call('page.get', { id }).catch(() => undefined)
+      if (desk.get().open?.id !== id) return
+      if (!opened) {
+        autosave.forget()
+        desk.close()
+      } else {
+        autosave.watch(opened)
+        desk.show(opened)
+      }
     },
     paste: async (name: string, text: string) => {
       const made = await attempt(() => call('page.paste', { name, text }))

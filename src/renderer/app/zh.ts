@@ -1,5 +1,14 @@
 /** What the window says in Chinese, its first language. */
+import { HISTORY_ZH } from '../features/history/texts.ts'
+import { IMPORTS_ZH } from '../features/imports/texts.ts'
+import { ROOMS_ZH } from '../features/library/texts.ts'
+import { SEARCH_ZH } from '../features/search/texts.ts'
+
 export const ZH = {
+  ...SEARCH_ZH,
+  ...ROOMS_ZH,
+  ...IMPORTS_ZH,
+  ...HISTORY_ZH,
   'app.name': '版心',
   'app.standIn': '本窗口正由替代运行环境驱动（Electron {{electron}}），仅供试用；正式使用请装官方 Electron。',
   'library.title': '版面',

@@ -8,6 +8,7 @@ export type Room = (typeof ROOMS)[number] | 'history'
 export type RoomsState = {
   readonly room: Room | undefined
   readonly side: 'pages' | 'search'
+  readonly dialog: 'reread' | undefined
 }
 
-export const createRooms = () => createStore<RoomsState>({ room: undefined, side: 'pages' })
+export const createRooms = () => createStore<RoomsState>({ room: undefined, side: 'pages', dialog: undefined })

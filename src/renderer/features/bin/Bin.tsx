@@ -1,0 +1,174 @@
+/** The bin: pages that were deleted, until when they can be brought back; and the last actions, each with its undo. */
+import { RotateCcw, Trash2, Undo2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../../app/banxin.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { Check } from '../../ui/Check.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { useAsync } from '../../ui/use-async.ts'
+import { VirtualList } from '../../ui/VirtualList.tsx'
+import { localTime } from '../library/PageTable.tsx'
+import { RoomHead } from '../library/RoomHead.tsx'
+import { usePageWindow } from '../library/page-window.ts'
+import type { LibraryPage, PageFilter } from '../../../shared/api/library.ts'
+
+const IN_BIN: PageFilter = { bin: true, sort: 'updated', descending: true }
+
+export function Bin() {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const [ids, setIds] = useState<ReadonlySet<number>>(new Set())
+  const [asked, setAsked] = useState(false)
+  const [version, setVersion] = useState(0)
+  const pages = usePageWindow(IN_BIN, w.complain)
+  const operations = useAsync(() => call('operation.list', { limit: 60 }), [version], w.complain)
+  const { refresh } = pages
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another version is the only reason to read again
+  useEffect(() => refresh(), [version])
+
+  const act = async (work: () => Promise<unknown>, key: string, params: Record<string, number> = {}) => {
+    try {
+      await work()
+      w.tell(key, params)
+    } catch (error) {
+      w.complain(error)
+    }
+    setIds(new Set())
+    setAsked(false)
+    setVersion((n) => n + 1)
+  }
+  const toggle = (id: number) => {
+    const next = new Set(ids)
+    if (!next.delete(id)) next.add(id)
+    setIds(next)
+  }
+  const all = async (on: boolean) => setIds(new Set(on ? await call('library.ids', IN_BIN).catch(() => []) : []))
+
+  return (
+    <div className="bin">
+      <RoomHead title={t('room.bin')} note={pages.total === undefined ? '' : t('shelves.count', { n: pages.total })}>
+        <Check
+          name={t('bin.all')}
+          checked={ids.size > 0 && ids.size === pages.total}
+          disabled={!pages.total}
+          onChange={(on) => void all(on)}
+        />
+        <button
+          type="button"
+          className="text-button"
+          disabled={ids.size === 0}
+          onClick={() => void act(() => call('bin.restore', { ids: [...ids] }), 'bin.restored', { n: ids.size })}
+        >
+          <RotateCcw aria-hidden size={14} strokeWidth={1.6} />
+          {t('bin.restore')}
+        </button>
+        <button
+          type="button"
+          className="text-button text-danger"
+          disabled={ids.size === 0}
+          onClick={() => setAsked(true)}
+        >
+          <Trash2 aria-hidden size={14} strokeWidth={1.6} />
+          {t('bin.purge')}
+        </button>
+      </RoomHead>
+      <div className="bin-columns">
+        <div className="bin-pages">
+          {pages.total === 0 ? (
+            <div className="empty empty-room">
+              <Trash2 aria-hidden size={28} strokeWidth={1.2} />
+              <p>{t('bin.empty')}</p>
+              <p className="empty-hint">{t('bin.emptyHint')}</p>
+            </div>
+          ) : (
+            <VirtualList
+              name={t('room.bin')}
+              count={pages.total ?? 0}
+              height={54}
+              onShow={pages.show}
+              row={(index) => {
+                const page = pages.at(index)
+                return page && <Deleted page={page} chosen={ids.has(page.id)} onChoose={() => toggle(page.id)} />
+              }}
+            />
+          )}
+        </div>
+        <aside className="column operations" aria-label={t('bin.operations')}>
+          <h3>{t('bin.operations')}</h3>
+          <ul>
+            {operations?.map((o) => (
+              <li key={o.id} className="operation" data-undone={o.undoneAt !== null}>
+                <span>
+                  <strong>{t(`operation.${o.kind}`, { ...o.params, defaultValue: o.kind })}</strong>
+                  <span>{[localTime(o.at), o.who].filter(Boolean).join(' · ')}</span>
+                </span>
+                {o.undoneAt === null ? (
+                  <button
+                    type="button"
+                    className="text-button"
+                    aria-label={t('bin.undoOf', {
+                      name: t(`operation.${o.kind}`, { ...o.params, defaultValue: o.kind }),
+                    })}
+                    onClick={() => void act(() => call('operation.undo', { id: o.id }), 'shelves.undone')}
+                  >
+                    <Undo2 aria-hidden size={13} strokeWidth={1.6} />
+                    {t('shelves.undo')}
+                  </button>
+                ) : (
+                  <em>{t('bin.undone')}</em>
+                )}
+              </li>
+            ))}
+          </ul>
+          {operations?.length === 0 && <p className="empty-hint">{t('bin.noOperations')}</p>}
+        </aside>
+      </div>
+      {asked && (
+        <Dialog title={t('bin.purge')} onClose={() => setAsked(false)}>
+          <p className="dialog-text">{t('bin.purgeBody', { n: ids.size })}</p>
+          <footer className="dialog-foot">
+            <button type="button" className="button" data-first onClick={() => setAsked(false)}>
+              {t('dialog.cancel')}
+            </button>
+            <button
+              type="button"
+              className="button button-danger"
+              onClick={() => void act(() => call('bin.purge', { ids: [...ids] }), 'bin.purged', { n: ids.size })}
+            >
+              {t('bin.purge')}
+            </button>
+          </footer>
+        </Dialog>
+      )}
+    </div>
+  )
+}
+
+function Deleted({
+  page,
+  chosen,
+  onChoose,
+}: {
+  readonly page: LibraryPage
+  readonly chosen: boolean
+  readonly onChoose: () => void
+}) {
+  const { t } = useTranslation()
+  const title = page.title || page.name
+  return (
+    <div className="list-row" data-chosen={chosen}>
+      <Check name={t('shelves.choose', { title })} hidden checked={chosen} onChange={onChoose} />
+      <span className="list-text">
+        <strong>{title}</strong>
+        <span>
+          {[page.meta.publication, page.meta.date, page.meta.number].filter(Boolean).join(' · ') || page.name}
+        </span>
+      </span>
+      <span className="list-note">
+        {page.deletedAt && <span>{t('bin.deleted', { at: localTime(page.deletedAt) })}</span>}
+        {page.purgeAt && <span>{t('bin.until', { at: localTime(page.purgeAt).slice(0, 10) })}</span>}
+      </span>
+    </div>
+  )
+}

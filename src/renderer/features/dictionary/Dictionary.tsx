@@ -1,0 +1,162 @@
+/** The newsroom's own words: added one by one or from a text list; the index follows in the background. */
+import { BookA, FileText, Plus, Search as Glass, Trash2 } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call, on } from '../../app/banxin.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useAsync } from '../../ui/use-async.ts'
+import { VirtualList } from '../../ui/VirtualList.tsx'
+import { RoomHead } from '../library/RoomHead.tsx'
+import { decodeList } from './decode-list.ts'
+import type { Word } from '../../../shared/api/keep.ts'
+
+const TAGS = ['nr', 'ns', 'nt', 'nz', 'n'] as const satisfies readonly Word['tag'][]
+
+export function Dictionary() {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const [version, setVersion] = useState(0)
+  const [text, setText] = useState('')
+  const [word, setWord] = useState<Word>({ word: '', tag: 'nr', note: '' })
+  const [waiting, setWaiting] = useState(0)
+  const words = useAsync(() => call('dictionary.list', {}), [version], w.complain)
+  const shown = useMemo(
+    () => words?.filter((x) => x.word.includes(text.trim()) || x.note.includes(text.trim())) ?? [],
+    [words, text],
+  )
+  useEffect(() => on('index.progress', (data) => setWaiting(data.waiting)), [])
+
+  const change = async (work: () => Promise<void>) => {
+    try {
+      await work()
+    } catch (error) {
+      w.complain(error)
+    }
+    setVersion((n) => n + 1)
+  }
+  const add = () =>
+    change(async () => {
+      await call('dictionary.put', { words: [{ ...word, word: word.word.trim() }] })
+      setWord({ ...word, word: '', note: '' })
+    })
+  const load = (file: File) =>
+    change(async () => {
+      const { added } = await call('dictionary.import', { text: decodeList(await file.arrayBuffer()) })
+      w.tell('dictionary.imported', { n: added, name: file.name })
+    })
+
+  return (
+    <div className="dictionary">
+      <RoomHead
+        title={t('room.dictionary')}
+        note={words && t('dictionary.count', { n: words.length.toLocaleString('en') })}
+      >
+        {waiting > 0 && (
+          <span className="pane-note" role="status">
+            {t('dictionary.indexing', { n: waiting.toLocaleString('en') })}
+          </span>
+        )}
+        <label className="search room-search">
+          <Glass aria-hidden size={14} strokeWidth={1.8} />
+          <input
+            type="search"
+            value={text}
+            placeholder={t('dictionary.filter')}
+            aria-label={t('dictionary.filter')}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </label>
+        <label className="text-button file-button">
+          <FileText aria-hidden size={14} strokeWidth={1.6} />
+          {t('dictionary.import')}
+          <input
+            type="file"
+            accept=".txt,.csv,.tsv,.dic,text/plain"
+            aria-label={t('dictionary.import')}
+            onChange={(event) => {
+              const [file] = event.target.files ?? []
+              if (file) void load(file)
+              event.target.value = ''
+            }}
+          />
+        </label>
+      </RoomHead>
+      <form
+        className="word-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (word.word.trim()) void add()
+        }}
+      >
+        <input
+          className="input"
+          data-first
+          value={word.word}
+          maxLength={40}
+          placeholder={t('dictionary.word')}
+          aria-label={t('dictionary.word')}
+          onChange={(event) => setWord({ ...word, word: event.target.value })}
+        />
+        <select
+          className="select"
+          aria-label={t('dictionary.tag')}
+          value={word.tag}
+          onChange={(event) => TAGS.forEach((tag) => tag === event.target.value && setWord({ ...word, tag }))}
+        >
+          {TAGS.map((tag) => (
+            <option key={tag} value={tag}>
+              {t(`dictionary.tag.${tag}`)}
+            </option>
+          ))}
+        </select>
+        <input
+          className="input"
+          value={word.note}
+          maxLength={200}
+          placeholder={t('dictionary.note')}
+          aria-label={t('dictionary.note')}
+          onChange={(event) => setWord({ ...word, note: event.target.value })}
+        />
+        <button type="submit" className="button" disabled={!word.word.trim()}>
+          <Plus aria-hidden size={14} />
+          {t('dictionary.add')}
+        </button>
+      </form>
+      {words?.length === 0 ? (
+        <div className="empty empty-room">
+          <BookA aria-hidden size={28} strokeWidth={1.2} />
+          <p>{t('dictionary.none')}</p>
+          <p className="empty-hint">{t('dictionary.noneHint')}</p>
+        </div>
+      ) : (
+        <VirtualList
+          name={t('room.dictionary')}
+          count={shown.length}
+          height={40}
+          row={(index) => {
+            const one = shown[index]
+            return (
+              one && (
+                <div className="list-row word-row">
+                  <strong>{one.word}</strong>
+                  <span>{t(`dictionary.tag.${one.tag}`)}</span>
+                  <span className="list-grow">{one.note}</span>
+                  <IconButton
+                    name={t('dictionary.remove', { word: one.word })}
+                    icon={Trash2}
+                    onClick={() =>
+                      void change(async () => {
+                        await call('dictionary.remove', { words: [one.word] })
+                      })
+                    }
+                  />
+                </div>
+              )
+            )
+          }}
+        />
+      )}
+    </div>
+  )
+}

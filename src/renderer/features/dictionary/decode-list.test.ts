@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { decodeList } from './decode-list.ts'
+
+test('word lists come in the usual encodings', () => {
+  const check = (hex: string, expected: string) => {
+    const bytes = Uint8Array.from(Buffer.from(hex, 'hex'))
+    expect(decodeList(bytes.buffer)).toBe(expected)
+  }
+  check('e6b5b7e69b99', '海曙')
+  check('efbbbfe6b5b7', '海')
+  check('bac3', '好')
+  check('fffe776d', '海')
+  check('feff6d77', '海')
+})

@@ -1,0 +1,67 @@
+/** Two states of a page as one text: what went is struck out, what came is marked; one goes from change to change. */
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../../app/banxin.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useAsync } from '../../ui/use-async.ts'
+import type { State } from './History.tsx'
+
+type Change = { readonly kind: 'same' | 'out' | 'in'; readonly text: string }
+type Props = {
+  readonly id: number
+  readonly from: State
+  readonly to: State
+  readonly names: readonly [string, string]
+}
+
+export function Changes({ id, from, to, names }: Props) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const changes = useAsync(() => call('revision.compare', { id, from, to }), [id, from, to], w.complain)
+  const box = useRef<HTMLDivElement>(null)
+  const length = (kind: Change['kind']) =>
+    changes?.reduce((sum, c) => sum + (c.kind === kind ? c.text.replaceAll(/\s/g, '').length : 0), 0) ?? 0
+  const same = changes !== undefined && changes.every((c) => c.kind === 'same')
+  const step = (by: 1 | -1) => {
+    const marks = [...(box.current?.querySelectorAll<HTMLElement>('[data-change]') ?? [])]
+    const now = marks.findIndex((m) => m.dataset['here'] === 'true')
+    const next = marks[Math.min(marks.length - 1, Math.max(0, now + by))]
+    for (const mark of marks) mark.dataset['here'] = String(mark === next)
+    next?.scrollIntoView({ block: 'center' })
+  }
+  return (
+    <section className="column-main changes" aria-label={t('history.changes')}>
+      <header className="changes-head">
+        <span>
+          <del>{names[0]}</del> → <ins>{names[1]}</ins>
+        </span>
+        <span className="pane-note" role="status">
+          {same ? t('history.same') : t('history.count', { out: length('out'), in: length('in') })}
+        </span>
+        <span className="status-space" />
+        <IconButton name={t('history.before')} icon={ChevronUp} disabled={same} onClick={() => step(-1)} />
+        <IconButton name={t('history.after')} icon={ChevronDown} disabled={same} onClick={() => step(1)} />
+      </header>
+      <div className="changes-text" ref={box}>
+        {changes && <ChangedText changes={changes} />}
+      </div>
+    </section>
+  )
+}
+
+/** The stretches in their order, with their line ends. */
+export const ChangedText = ({ changes }: { readonly changes: readonly Change[] }) => (
+  <>
+    {changes.map((change, index) => {
+      const Tag = change.kind === 'out' ? 'del' : change.kind === 'in' ? 'ins' : 'span'
+      return (
+        // oxlint-disable-next-line react/no-array-index-key -- a stretch is nothing but its place
+        <Tag key={index} data-change={change.kind === 'same' ? undefined : change.kind}>
+          {change.kind === 'same' ? change.text : change.text.replaceAll('\n', '¶\n')}
+        </Tag>
+      )
+    })}
+  </>
+)

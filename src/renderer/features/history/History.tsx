@@ -1,0 +1,135 @@
+/** The states of the open page: who saved what when, any two compared by character, also with the OCR text; any of it brought back. */
+import { RotateCcw } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../../app/banxin.ts'
+import { pageTitle } from '../../app/page-title.ts'
+import { useStore } from '../../app/store.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { useAsync } from '../../ui/use-async.ts'
+import { localTime } from '../library/PageTable.tsx'
+import { RoomHead } from '../library/RoomHead.tsx'
+import { Changes } from './Changes.tsx'
+import { OldPage } from './OldPage.tsx'
+
+/** A saved state by its number, or the OCR text. */
+export type State = number | 'source'
+
+export function History() {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const id = useStore(w.desk, (s) => s.open?.id)
+  const title = useStore(w.desk, (s) => (s.page ? pageTitle(s.page) : ''))
+  const [version, setVersion] = useState(0)
+  const [from, setFrom] = useState<State>()
+  const [to, setTo] = useState<State>()
+  const [view, setView] = useState<'changes' | 'page'>('changes')
+  const list = useAsync(
+    async () => {
+      await w.autosave.flush()
+      return id === undefined ? [] : call('revision.list', { id })
+    },
+    [id, version],
+    w.complain,
+  )
+  const newest = list?.[0]?.revision
+  useEffect(() => {
+    setTo(newest)
+    setFrom(list?.[1]?.revision ?? 'source')
+  }, [newest, list])
+
+  const restore = async (revision: number, what: { article?: string; block?: string }) => {
+    if (id === undefined || newest === undefined) return
+    try {
+      await call('revision.restore', { id, revision, current: newest, ...what })
+      await w.reload()
+      w.tell('history.restored', { n: revision })
+      setVersion((n) => n + 1)
+    } catch (error) {
+      w.complain(error)
+    }
+  }
+  const nameOf = (state: State) => (state === 'source' ? t('history.source') : t('history.revision', { n: state }))
+  const states: readonly State[] = [...(list ?? []).map((r) => r.revision), 'source']
+
+  return (
+    <div className="history">
+      <RoomHead title={t('room.history')} note={title}>
+        <span className="segments" role="group" aria-label={t('shelves.view')}>
+          {(['changes', 'page'] as const).map((v) => (
+            <button key={v} type="button" className="segment" aria-pressed={v === view} onClick={() => setView(v)}>
+              {t(`history.${v}`)}
+            </button>
+          ))}
+        </span>
+      </RoomHead>
+      <div className="history-columns">
+        <div className="column history-list">
+          <div className="history-legend" aria-hidden>
+            <span>{t('history.from')}</span>
+            <span>{t('history.to')}</span>
+          </div>
+          <ul>
+            {states.map((state) => {
+              const info = list?.find((r) => r.revision === state)
+              return (
+                <li key={state} className="history-row" data-chosen={state === to}>
+                  <input
+                    type="radio"
+                    name="from"
+                    aria-label={t('history.compareFrom', { name: nameOf(state) })}
+                    checked={state === from}
+                    onChange={() => setFrom(state)}
+                  />
+                  <input
+                    type="radio"
+                    name="to"
+                    aria-label={t('history.compareTo', { name: nameOf(state) })}
+                    checked={state === to}
+                    onChange={() => setTo(state)}
+                  />
+                  <span className="history-name">
+                    <strong>
+                      {nameOf(state)}
+                      {state === newest && <em>{t('history.now')}</em>}
+                    </strong>
+                    <span>
+                      {info
+                        ? [
+                            localTime(info.at),
+                            info.who,
+                            t(`history.action.${info.action}`, { defaultValue: info.action }),
+                          ]
+                            .filter(Boolean)
+                            .join(' · ')
+                        : t('history.sourceNote')}
+                    </span>
+                  </span>
+                </li>
+              )
+            })}
+          </ul>
+          {typeof to === 'number' && newest !== undefined && to !== newest && (
+            <div className="column-foot">
+              <button type="button" className="text-button" onClick={() => void restore(to, {})}>
+                <RotateCcw aria-hidden size={14} strokeWidth={1.6} />
+                {t('history.restorePage', { n: to })}
+              </button>
+            </div>
+          )}
+        </div>
+        {id !== undefined && to !== undefined && from !== undefined && view === 'changes' && (
+          <Changes id={id} from={from} to={to} names={[nameOf(from), nameOf(to)]} />
+        )}
+        {id !== undefined && to !== undefined && view === 'page' && (
+          <OldPage
+            id={id}
+            state={to}
+            newest={newest}
+            onRestore={(what) => typeof to === 'number' && void restore(to, what)}
+          />
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+/** In a conflict: the archive's version and the window's, as one text that shows where they differ. */
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { diff } from '../../../shared/diff.ts'
+import { call } from '../../app/banxin.ts'
+import { useStore } from '../../app/store.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { useAsync } from '../../ui/use-async.ts'
+import { localTime } from '../library/PageTable.tsx'
+import { ChangedText } from './Changes.tsx'
+import type { Page } from '../../../shared/page/page.ts'
+
+export function Versions() {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const id = useStore(w.desk, (s) => s.open?.id)
+  const mine = useStore(w.desk, (s) => s.page)
+  const stored = useAsync(
+    async () => {
+      if (id === undefined) return undefined
+      const [page, revisions] = await Promise.all([call('page.get', { id }), call('revision.list', { id })])
+      return { page: page.page, newest: revisions[0] }
+    },
+    [id],
+    w.complain,
+  )
+  const changes = useMemo(() => (stored && mine ? diff(textOf(stored.page), textOf(mine)) : []), [stored, mine])
+  if (!stored) return null
+  const { newest } = stored
+  return (
+    <>
+      {newest && <p className="pane-note">{t('conflict.who', { who: newest.who, at: localTime(newest.at) })}</p>}
+      <section className="conflict-text" tabIndex={0} aria-label={t('conflict.compare')}>
+        <ChangedText changes={changes} />
+      </section>
+    </>
+  )
+}
+
+const textOf = (page: Page): string => page.articles.flatMap((a) => a.blocks.map((b) => b.text)).join('\n')

@@ -1,0 +1,113 @@
+/** What came of a job, or comes while it runs: its figures, and every file with its outcome, its likeness or the reason it failed. */
+import { CircleAlert, CircleCheck, Copy, Files, Hourglass } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { errorText, isErrorCode } from '../../../shared/errors.ts'
+import { langNow } from '../../app/languages.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { VirtualList } from '../../ui/VirtualList.tsx'
+import { useFileWindow } from './file-window.ts'
+import { duration } from './imports.ts'
+import type { Job, JobFile } from '../../../shared/api/jobs.ts'
+import type { Outcome } from './file-window.ts'
+
+const TABS = [undefined, 'new', 'duplicate', 'alike', 'failed'] as const
+
+export function Report({ job }: { readonly job: Job }) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const [tab, setTab] = useState<Outcome>()
+  const files = useFileWindow(job.id, tab, w.complain)
+  const { refresh } = files
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the job moved on: what is in view may have an outcome now
+  useEffect(() => refresh(), [job.done, job.state])
+  const count = (n: number) => n.toLocaleString('en')
+  const figures: Readonly<Record<string, number>> = {
+    all: job.total,
+    new: job.pages,
+    duplicate: job.duplicates,
+    alike: job.alike,
+    failed: job.failed,
+  }
+  return (
+    <section className="column-main report" aria-label={t('imports.report')}>
+      <header className="report-head" role="status">
+        <strong>
+          {t('imports.summary', {
+            pages: count(job.pages),
+            articles: count(job.articles),
+            characters: count(job.characters),
+          })}
+        </strong>
+        <span className="pane-note">
+          {t('imports.took', { time: duration(job.seconds, t) })}
+          {job.seconds > 0 && ` · ${t('imports.rate', { n: (job.done / job.seconds).toFixed(1) })}`}
+        </span>
+      </header>
+      <div className="tabs" role="tablist" aria-label={t('imports.outcomes')}>
+        {TABS.map((id) => (
+          <button
+            key={id ?? 'all'}
+            type="button"
+            role="tab"
+            className="tab"
+            aria-selected={id === tab}
+            onClick={() => setTab(id)}
+          >
+            {t(`imports.tab.${id ?? 'all'}`)}
+            <b>{count(figures[id ?? 'all'] ?? 0)}</b>
+          </button>
+        ))}
+      </div>
+      {files.total === 0 && <p className="empty">{t('imports.tabEmpty')}</p>}
+      <VirtualList
+        name={t('imports.report')}
+        count={files.total ?? 0}
+        height={46}
+        onShow={files.show}
+        row={(index) => {
+          const file = files.at(index)
+          return file && <Row file={file} />
+        }}
+      />
+    </section>
+  )
+}
+
+function Row({ file }: { readonly file: JobFile }) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const open = (page: number) => {
+    w.rooms.set({ room: undefined })
+    void w.openPage(page)
+  }
+  const { outcome, page, like } = file
+  const Icon =
+    outcome === null ? Hourglass : outcome === 'failed' ? CircleAlert : outcome === 'duplicate' ? Copy : CircleCheck
+  return (
+    <div className="list-row report-row" data-outcome={outcome ?? 'waiting'}>
+      <Icon aria-label={t(`imports.outcome.${outcome ?? 'waiting'}`)} size={15} strokeWidth={1.7} />
+      <span className="list-text">
+        <strong>{file.name}</strong>
+        <span>
+          {outcome === 'failed' && file.code
+            ? isErrorCode(file.code)
+              ? errorText(file.code, file.params, langNow())
+              : file.code
+            : [file.meta.publication, file.meta.date, file.meta.number, file.meta.section].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+      {like && (
+        <button type="button" className="text-button" onClick={() => open(like.page)}>
+          <Files aria-hidden size={13} strokeWidth={1.6} />
+          {t('imports.like', { percent: Math.round(like.likeness * 100) })}
+        </button>
+      )}
+      {page !== null && (
+        <button type="button" className="text-button" onClick={() => open(page)}>
+          {outcome === 'duplicate' ? t('imports.openSame') : t('imports.open')}
+        </button>
+      )}
+    </div>
+  )
+}

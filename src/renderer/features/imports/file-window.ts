@@ -1,0 +1,72 @@
+/** The files of a job, read as they are scrolled to. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { call } from '../../app/banxin.ts'
+import type { JobFile } from '../../../shared/api/jobs.ts'
+
+const PORTION = 200
+export type Outcome = 'new' | 'duplicate' | 'failed' | 'alike'
+
+export function useFileWindow(id: number, outcome: Outcome | undefined, complain: (error: unknown) => void) {
+  const [total, setTotal] = useState<number>()
+  const [, draw] = useState(0)
+  const files = useRef(new Map<number, JobFile>())
+  const asked = useRef(new Set<number>())
+  const seen = useRef<readonly [number, number]>([0, 0])
+  const turn = useRef(0)
+
+  const fetch = useCallback(
+    async (portion: number) => {
+      if (asked.current.has(portion)) return
+      asked.current.add(portion)
+      const mine = turn.current
+      try {
+        const read = await call('job.files', {
+          id,
+          ...(outcome && { outcome }),
+          offset: portion * PORTION,
+          limit: PORTION,
+        })
+        if (mine !== turn.current) return
+        for (const [i, file] of read.files.entries()) files.current.set(portion * PORTION + i, file)
+        setTotal(read.total)
+        draw((n) => n + 1)
+      } catch (error) {
+        if (mine === turn.current) complain(error)
+      }
+    },
+    [id, outcome, complain],
+  )
+  const show = useCallback(
+    (from: number, to: number) => {
+      seen.current = [from, to]
+      for (let p = Math.floor(from / PORTION); p <= Math.floor(Math.max(from, to) / PORTION); p++) void fetch(p)
+    },
+    [fetch],
+  )
+  const refresh = useCallback(() => {
+    asked.current = new Set()
+    show(...seen.current)
+  }, [show])
+  useEffect(() => {
+    turn.current++
+    files.current = new Map()
+    asked.current = new Set()
+    setTotal(undefined)
+    void fetch(0)
+  }, [fetch])
+
+  return {
+    total,
+    show,
+    refresh,
+    at: (index: number): JobFile | undefined => files.current.get(index),
+    /** Puts a file that was just corrected in its place. */
+    put: useCallback((file: JobFile) => {
+      for (const [index, known] of files.current) if (known.n === file.n) files.current.set(index, file)
+      draw((n) => n + 1)
+    }, []),
+    /** The names of the first files. */
+    first: (count: number): readonly string[] =>
+      Array.from({ length: count }, (_, i) => files.current.get(i)?.name).filter((name) => name !== undefined),
+  }
+}

@@ -1,0 +1,175 @@
+/** What can be done with the chosen pages at once: export, move, set the step, merge two, put in the bin; the last of it can be undone. */
+import { ChevronDown, FolderInput, Merge, Share, Trash2, Undo2 } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../../app/banxin.ts'
+import { langNow } from '../../app/languages.ts'
+import { useStore } from '../../app/store.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { MergePages } from './MergePages.tsx'
+import { MovePages } from './MovePages.tsx'
+
+type Props = {
+  readonly ids: ReadonlySet<number>
+  readonly total: number
+  readonly steps: readonly string[]
+  readonly onDone: () => void
+}
+type Done = { readonly operation: number; readonly text: string }
+
+export function BulkActions({ ids, total, steps, onDone }: Props) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const formats = useStore(w.shell, (s) => s.formats)
+  const [dialog, setDialog] = useState<'move' | 'merge'>()
+  const [done, setDone] = useState<Done>()
+  const list = [...ids]
+
+  const act = async (key: string, work: () => Promise<{ operation: number | null; pages: number }>) => {
+    try {
+      await w.autosave.flush()
+      const { operation, pages } = await work()
+      setDone(operation === null ? undefined : { operation, text: t(key, { n: pages }) })
+      setDialog(undefined)
+      onDone()
+    } catch (error) {
+      w.complain(error)
+    }
+  }
+  const undo = async ({ operation }: Done) => {
+    try {
+      const { conflicts } = await call('operation.undo', { id: operation })
+      if (conflicts.length > 0) w.tell('shelves.undoConflicts', { n: conflicts.length })
+      else w.tell('shelves.undone')
+      setDone(undefined)
+      onDone()
+    } catch (error) {
+      w.complain(error)
+    }
+  }
+  const bin = () =>
+    act('shelves.binned', async () => {
+      if (ids.has(w.desk.get().open?.id ?? 0)) {
+        w.autosave.forget()
+        w.desk.close()
+      }
+      return call('pages.bin', { ids: list })
+    })
+  const exportAs = async (format: string) => {
+    try {
+      await w.autosave.flush()
+      const names = await call('export.save', { ids: list, formats: [format] })
+      if (names.length > 0) w.tell('shelves.exported', { n: names.length })
+    } catch (error) {
+      w.complain(error)
+    }
+  }
+  const setStep = async (step: string) => {
+    try {
+      await call('state.set', { pages: list, step })
+      onDone()
+    } catch (error) {
+      w.complain(error)
+    }
+  }
+
+  return (
+    <footer className="bulk" aria-label={t('shelves.bulk')}>
+      {list.length > 0 ? (
+        <>
+          <span role="status">{t('shelves.chosen', { n: list.length.toLocaleString('en') })}</span>
+          <span className="status-space" />
+          <Menu name={t('shelves.export')} icon={<Share aria-hidden size={14} strokeWidth={1.6} />}>
+            {formats.map((f) => (
+              <DropdownMenu.Item key={f.id} className="menu-item" onSelect={() => void exportAs(f.id)}>
+                {f.name[langNow()]}
+                <span className="menu-note">{f.extension}</span>
+              </DropdownMenu.Item>
+            ))}
+          </Menu>
+          {steps.length > 0 && (
+            <Menu name={t('shelves.setState')}>
+              {steps.map((step) => (
+                <DropdownMenu.Item key={step} className="menu-item" onSelect={() => void setStep(step)}>
+                  {step}
+                </DropdownMenu.Item>
+              ))}
+              <DropdownMenu.Separator className="menu-rule" />
+              <DropdownMenu.Item className="menu-item" onSelect={() => void setStep('')}>
+                {t('shelves.noState')}
+              </DropdownMenu.Item>
+            </Menu>
+          )}
+          <button type="button" className="text-button" onClick={() => setDialog('move')}>
+            <FolderInput aria-hidden size={14} strokeWidth={1.6} />
+            {t('shelves.move')}
+          </button>
+          {list.length === 2 && (
+            <button type="button" className="text-button" onClick={() => setDialog('merge')}>
+              <Merge aria-hidden size={14} strokeWidth={1.6} />
+              {t('shelves.mergePages')}
+            </button>
+          )}
+          <button type="button" className="text-button text-danger" onClick={() => void bin()}>
+            <Trash2 aria-hidden size={14} strokeWidth={1.6} />
+            {t('shelves.bin')}
+          </button>
+        </>
+      ) : (
+        <>
+          <span role="status">{done ? done.text : t('shelves.count', { n: total.toLocaleString('en') })}</span>
+          {done && (
+            <button type="button" className="text-button" onClick={() => void undo(done)}>
+              <Undo2 aria-hidden size={14} strokeWidth={1.6} />
+              {t('shelves.undo')}
+            </button>
+          )}
+          <span className="status-space" />
+          <span className="pane-note">{t('shelves.hint')}</span>
+        </>
+      )}
+      {dialog === 'move' && (
+        <MovePages
+          count={list.length}
+          onClose={() => setDialog(undefined)}
+          onMove={(to) => void act('shelves.moved', () => call('pages.move', { ids: list, ...to }))}
+        />
+      )}
+      {dialog === 'merge' && (
+        <MergePages
+          ids={list}
+          onClose={() => setDialog(undefined)}
+          onMerge={(keep, drop, take) =>
+            void act('shelves.mergedPages', () => call('pages.merge', { keep, drop, ...(take.length > 0 && { take }) }))
+          }
+        />
+      )}
+    </footer>
+  )
+}
+
+function Menu({
+  name,
+  icon,
+  children,
+}: {
+  readonly name: string
+  readonly icon?: React.ReactNode
+  readonly children: React.ReactNode
+}) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger className="text-button">
+        {icon}
+        {name}
+        <ChevronDown aria-hidden size={13} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" side="top" align="end" sideOffset={6}>
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}

@@ -1,0 +1,109 @@
+/** The issues of a newspaper, newest first, each with its pages and how far they are. */
+// oxlint-disable react/incompatible-library -- there is no compiler whose memory the virtual list could confuse
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Trash2 } from 'lucide-react'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../../app/banxin.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useAsync } from '../../ui/use-async.ts'
+import type { KeyboardEvent } from 'react'
+import type { Issue } from '../../../shared/api/library.ts'
+
+/** Height of a row in CSS pixels; the style sheet says the same. */
+const ROW = 34
+
+type Props = {
+  readonly publication: number
+  readonly issue: number | undefined
+  readonly version: number
+  readonly onChoose: (issue: number | undefined) => void
+  readonly onChanged: () => void
+}
+
+export function IssueList({ publication, issue, version, onChoose, onChanged }: Props) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const issues = useAsync(() => call('library.issues', { publication }), [publication, version], w.complain) ?? []
+  const box = useRef<HTMLDivElement>(null)
+  const rows = useVirtualizer({
+    count: issues.length + 1,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+  })
+  const onKey = (event: KeyboardEvent<HTMLElement>) => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (by === 0) return
+    event.preventDefault()
+    const to = Math.min(issues.length, Math.max(0, Number(event.currentTarget.dataset['index']) + by))
+    rows.scrollToIndex(to)
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus())
+  }
+  const bin = async (one: Issue) => {
+    try {
+      const { pages } = await call('issue.bin', { id: one.id })
+      w.tell('shelves.binned', { n: pages })
+      onChoose(undefined)
+      onChanged()
+    } catch (error) {
+      w.complain(error)
+    }
+  }
+  const chosen = issues.findIndex((i) => i.id === issue) + 1
+  return (
+    <nav className="column column-issues" aria-label={t('shelves.issues')}>
+      <div className="column-scroll" ref={box}>
+        <ul style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map((row) => {
+            const one = issues[row.index - 1]
+            if (!one && row.index > 0) return null
+            return (
+              <li key={one?.id ?? 'all'} className="place" style={{ transform: `translateY(${row.start}px)` }}>
+                <button
+                  type="button"
+                  className="column-row"
+                  data-index={row.index}
+                  aria-current={row.index === chosen ? 'true' : undefined}
+                  tabIndex={row.index === chosen ? 0 : -1}
+                  title={one && statesOf(one)}
+                  onKeyDown={onKey}
+                  onClick={() => onChoose(one?.id)}
+                >
+                  <span>{one ? one.date || t('shelves.noDate') : t('shelves.allIssues')}</span>
+                  {one && <Progress issue={one} />}
+                  <b>{one ? t('shelves.pages', { n: one.pages }) : issues.length.toLocaleString('en')}</b>
+                </button>
+                {one && (
+                  <IconButton
+                    name={t('shelves.binIssue', { date: one.date })}
+                    icon={Trash2}
+                    className="row-tool"
+                    onClick={() => void bin(one)}
+                  />
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+    </nav>
+  )
+}
+
+/** How many of the issue's pages have reached a step. */
+function Progress({ issue }: { readonly issue: Issue }) {
+  const begun = issue.pages - (issue.states[''] ?? 0)
+  return begun === 0 ? null : (
+    <span className="share" aria-hidden>
+      <i style={{ width: `${(100 * begun) / issue.pages}%` }} />
+    </span>
+  )
+}
+
+const statesOf = (issue: Issue): string =>
+  Object.entries(issue.states)
+    .filter(([step]) => step !== '')
+    .map(([step, n]) => `${step} ${n}`)
+    .join(' · ')

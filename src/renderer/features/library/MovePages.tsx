@@ -1,0 +1,69 @@
+/** Moves pages to another newspaper, day, number or section; a field left empty stays as it is. */
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../../app/banxin.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { useWorkstation } from '../../app/workstation.ts'
+import { useAsync } from '../../ui/use-async.ts'
+
+export type Target = {
+  readonly publication?: string
+  readonly date?: string
+  readonly number?: string
+  readonly section?: string
+}
+
+type Props = { readonly count: number; readonly onClose: () => void; readonly onMove: (to: Target) => void }
+
+export function MovePages({ count, onClose, onMove }: Props) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const publications = useAsync(() => call('library.publications', {}), [], w.complain)
+  const [to, setTo] = useState({ publication: '', date: '', number: '', section: '' })
+  const given = Object.fromEntries(Object.entries(to).filter(([, value]) => value.trim() !== ''))
+  const field = (key: keyof typeof to, type = 'text') => (
+    <label className="field">
+      <span>{t(`meta.${key}`)}</span>
+      <input
+        className="input"
+        type={type}
+        value={to[key]}
+        placeholder={t('shelves.unchanged')}
+        list={key === 'publication' ? 'publications' : undefined}
+        {...(key === 'publication' && { 'data-first': true })}
+        onChange={(event) => setTo({ ...to, [key]: event.target.value })}
+      />
+    </label>
+  )
+  return (
+    <Dialog title={t('shelves.moveTitle', { n: count })} onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          onMove(given)
+        }}
+      >
+        {field('publication')}
+        <datalist id="publications">
+          {publications?.map((p) => (
+            <option key={p.id} value={p.name} />
+          ))}
+        </datalist>
+        <div className="form-pair">
+          {field('date', 'date')}
+          {field('number')}
+        </div>
+        {field('section')}
+        <footer className="dialog-foot">
+          <button type="button" className="button" onClick={onClose}>
+            {t('dialog.cancel')}
+          </button>
+          <button type="submit" className="button button-main" disabled={Object.keys(given).length === 0}>
+            {t('shelves.moveDo')}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  )
+}

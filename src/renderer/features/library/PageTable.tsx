@@ -1,0 +1,251 @@
+/** The pages of the library as a table: any number of them, sorted by a column, chosen one by one or all at once. */
+// oxlint-disable react/incompatible-library -- there is no compiler whose memory the virtual list could confuse
+// oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual list stand where they are put, which a table's do not
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../../app/banxin.ts'
+import { useStore } from '../../app/store.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { Check } from '../../ui/Check.tsx'
+import { BulkActions } from './BulkActions.tsx'
+import { NO_CHOICE, stretch, toggle } from './choice.ts'
+import { usePageWindow } from './page-window.ts'
+import type { KeyboardEvent, MouseEvent } from 'react'
+import type { LibraryPage, PageFilter, Workflow } from '../../../shared/api/library.ts'
+
+/** Height of a row in CSS pixels; the style sheet says the same. */
+const ROW = 38
+
+const COLUMNS = [
+  { id: 'date', sort: 'date' },
+  { id: 'publication', sort: undefined },
+  { id: 'number', sort: 'number' },
+  { id: 'title', sort: 'title' },
+  { id: 'articles', sort: undefined },
+  { id: 'characters', sort: 'characters' },
+  { id: 'state', sort: undefined },
+  { id: 'updated', sort: 'updated' },
+] as const
+type Sort = NonNullable<PageFilter['sort']>
+
+type Props = {
+  readonly filter: PageFilter
+  readonly version: number
+  readonly workflow: Workflow | undefined
+  readonly onChanged: () => void
+}
+
+export function PageTable({ filter, version, workflow, onChanged }: Props) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const [sort, setSort] = useState<{ readonly by: Sort; readonly descending: boolean }>({
+    by: 'date',
+    descending: true,
+  })
+  const [choice, setChoice] = useState(NO_CHOICE)
+  const [here, setHere] = useState(0)
+  const full = { ...filter, sort: sort.by, descending: sort.descending }
+  const pages = usePageWindow(full, w.complain)
+  const openId = useStore(w.desk, (s) => s.open?.id)
+  const box = useRef<HTMLDivElement>(null)
+  const order = useRef<{ readonly key: string; readonly ids: Promise<readonly number[]> }>(undefined)
+  const rows = useVirtualizer({
+    count: pages.total ?? 0,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+  })
+  const items = rows.getVirtualItems()
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
+  const { show, refresh } = pages
+  useEffect(() => show(first, last), [show, first, last])
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another version is the only reason to read again
+  useEffect(() => refresh(), [version])
+  const key = JSON.stringify(full)
+  useEffect(() => {
+    setChoice(NO_CHOICE)
+    setHere(0)
+    box.current?.scrollTo(0, 0)
+  }, [key])
+
+  const ids = (): Promise<readonly number[]> => {
+    if (order.current?.key !== key + version)
+      order.current = { key: key + version, ids: call('library.ids', full).catch(() => []) }
+    return order.current.ids
+  }
+  const chooseAll = async () => setChoice({ ids: new Set(await ids()), anchor: undefined })
+  const stretchTo = async (index: number) => {
+    const all = await ids()
+    setChoice((c) => stretch(c, all, index))
+  }
+  const open = (page: LibraryPage) => {
+    w.rooms.set({ room: undefined })
+    void w.openPage(page.id)
+  }
+  const focus = (index: number) => {
+    setHere(index)
+    rows.scrollToIndex(index)
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus())
+  }
+  const onKey = (event: KeyboardEvent<HTMLElement>, page: LibraryPage, index: number) => {
+    const total = pages.total ?? 0
+    const to = STEPS[event.key]?.(index, total)
+    if (to !== undefined) {
+      const next = Math.min(total - 1, Math.max(0, to))
+      focus(next)
+      if (event.shiftKey) {
+        if (choice.anchor === undefined) setChoice((c) => ({ ...c, anchor: index }))
+        void stretchTo(next)
+      }
+    } else if (event.key === 'Enter') open(page)
+    else if (event.key === ' ') setChoice((c) => toggle(c, page.id, index))
+    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) void chooseAll()
+    else if (event.key === 'Escape' && choice.ids.size > 0) setChoice(NO_CHOICE)
+    else return
+    event.preventDefault()
+  }
+  const onPress = (event: MouseEvent, page: LibraryPage, index: number) => {
+    setHere(index)
+    if (event.shiftKey) void stretchTo(index)
+    else if (event.ctrlKey || event.metaKey) setChoice((c) => toggle(c, page.id, index))
+    else open(page)
+  }
+  const all = pages.total !== undefined && pages.total > 0 && choice.ids.size >= pages.total
+
+  return (
+    <section className="column-main pages" aria-label={t('shelves.pagesTitle')}>
+      <div className="grid" role="grid" aria-label={t('shelves.pagesTitle')} aria-rowcount={(pages.total ?? 0) + 1}>
+        <div className="grid-head" role="row">
+          <span role="columnheader">
+            <Check
+              name={t('shelves.chooseAll')}
+              hidden
+              checked={all}
+              onChange={(on) => (on ? void chooseAll() : setChoice(NO_CHOICE))}
+            />
+          </span>
+          {COLUMNS.map(({ id, sort: by }) => (
+            <span
+              key={id}
+              role="columnheader"
+              data-column={id}
+              aria-sort={by === sort.by ? (sort.descending ? 'descending' : 'ascending') : undefined}
+            >
+              {by ? (
+                <button
+                  type="button"
+                  onClick={() => setSort({ by, descending: sort.by === by ? !sort.descending : by !== 'title' })}
+                >
+                  {t(`shelves.column.${id}`)}
+                  {sort.by === by &&
+                    (sort.descending ? <ArrowDown aria-hidden size={12} /> : <ArrowUp aria-hidden size={12} />)}
+                </button>
+              ) : (
+                t(`shelves.column.${id}`)
+              )}
+            </span>
+          ))}
+        </div>
+        <div className="grid-body" ref={box} role="rowgroup">
+          {pages.total === 0 && <p className="empty">{filter.text ? t('shelves.noMatch') : t('shelves.empty')}</p>}
+          <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
+            {items.map((row) => {
+              const page = pages.at(row.index)
+              return (
+                <div
+                  key={row.index}
+                  role="row"
+                  aria-rowindex={row.index + 2}
+                  aria-selected={page ? choice.ids.has(page.id) : undefined}
+                  className="grid-row"
+                  data-row={row.index}
+                  data-page={page?.id}
+                  data-current={page !== undefined && page.id === openId}
+                  tabIndex={row.index === here ? 0 : -1}
+                  style={{ transform: `translateY(${row.start}px)` }}
+                  onKeyDown={(event) => page && event.target === event.currentTarget && onKey(event, page, row.index)}
+                  onClick={
+                    (event) =>
+                      page && !(event.target as HTMLElement).closest('.check') && onPress(event, page, row.index) // clicks land on elements
+                  }
+                >
+                  {page ? (
+                    <Cells
+                      page={page}
+                      chosen={choice.ids.has(page.id)}
+                      onChoose={() => setChoice((c) => toggle(c, page.id, row.index))}
+                    />
+                  ) : (
+                    <span className="grid-wait" />
+                  )}
+                </div>
+              )
+            })}
+          </div>
+        </div>
+      </div>
+      <BulkActions
+        ids={choice.ids}
+        total={pages.total ?? 0}
+        steps={workflow?.pages ?? []}
+        onDone={() => {
+          setChoice(NO_CHOICE)
+          onChanged()
+        }}
+      />
+    </section>
+  )
+}
+
+function Cells({
+  page,
+  chosen,
+  onChoose,
+}: {
+  readonly page: LibraryPage
+  readonly chosen: boolean
+  readonly onChoose: () => void
+}) {
+  const { t } = useTranslation()
+  const title = page.title || page.name
+  const cells: Readonly<Record<(typeof COLUMNS)[number]['id'], string>> = {
+    date: page.meta.date ?? '',
+    publication: page.meta.publication ?? '',
+    number: [page.meta.number, page.meta.section].filter(Boolean).join(' '),
+    title,
+    articles: String(page.articles),
+    characters: page.characters.toLocaleString('en'),
+    state: page.state,
+    updated: localTime(page.updatedAt),
+  }
+  return (
+    <>
+      <span role="gridcell">
+        <Check name={t('shelves.choose', { title })} hidden checked={chosen} onChange={onChoose} />
+      </span>
+      {COLUMNS.map(({ id }) => (
+        <span key={id} role="gridcell" data-column={id} title={id === 'title' ? page.name : undefined}>
+          {cells[id]}
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** Day and minute of a UTC time, where the person is. */
+export function localTime(iso: string): string {
+  const date = new Date(iso)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`
+}
+
+const STEPS: Readonly<Record<string, (index: number, total: number) => number>> = {
+  ArrowDown: (index) => index + 1,
+  ArrowUp: (index) => index - 1,
+  PageDown: (index) => index + 15,
+  PageUp: (index) => index - 15,
+  Home: () => 0,
+  End: (_, total) => total - 1,
+}

@@ -1,0 +1,79 @@
+/** A long list of pages of which only the part in view is read: portions are fetched as they are scrolled to. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { call } from '../../app/banxin.ts'
+import type { LibraryPage, PageFilter } from '../../../shared/api/library.ts'
+
+/** Pages read at a time. */
+const PORTION = 200
+
+export type PageWindow = {
+  readonly total: number | undefined
+  /** The page in place `index` if it was read already. */
+  readonly at: (index: number) => LibraryPage | undefined
+  /** Says what is in view; what is missing is fetched. */
+  readonly show: (from: number, to: number) => void
+  /** Reads again what is in view: pages changed. */
+  readonly refresh: () => void
+}
+
+export function usePageWindow(filter: PageFilter, complain: (error: unknown) => void): PageWindow {
+  const key = JSON.stringify(filter)
+  const [total, setTotal] = useState<number>()
+  const [, draw] = useState(0)
+  const portions = useRef(new Map<number, readonly LibraryPage[]>())
+  const asked = useRef(new Set<number>())
+  const current = useRef(key)
+  const seen = useRef<readonly [number, number]>([0, 0])
+
+  const fetch = useCallback(
+    async (portion: number) => {
+      if (asked.current.has(portion)) return
+      asked.current.add(portion)
+      try {
+        const read = await call('library.pages', {
+          ...(JSON.parse(key) as PageFilter), // the very filter that made the key
+          offset: portion * PORTION,
+          limit: PORTION,
+        })
+        if (current.current !== key) return
+        portions.current.set(portion, read.pages)
+        setTotal(read.total)
+        draw((n) => n + 1)
+      } catch (error) {
+        asked.current.delete(portion)
+        setTotal((known) => known ?? 0)
+        complain(error)
+      }
+    },
+    [key, complain],
+  )
+
+  const show = useCallback(
+    (from: number, to: number) => {
+      seen.current = [from, to]
+      for (let p = Math.floor(from / PORTION); p <= Math.floor(Math.max(from, to) / PORTION); p++) void fetch(p)
+    },
+    [fetch],
+  )
+
+  useEffect(() => {
+    current.current = key
+    portions.current = new Map()
+    asked.current = new Set()
+    setTotal(undefined)
+    void fetch(0)
+  }, [key, fetch])
+
+  return {
+    total,
+    show,
+    at: (index) => portions.current.get(Math.floor(index / PORTION))?.[index % PORTION],
+    refresh: () => {
+      asked.current = new Set()
+      // Portions out of view are forgotten, those in view stay until their successors come.
+      const [from, to] = seen.current.map((n) => Math.floor(n / PORTION))
+      for (const p of portions.current.keys()) if (p < (from ?? 0) || p > (to ?? 0)) portions.current.delete(p)
+      show(...seen.current)
+    },
+  }
+}

@@ -1,0 +1,114 @@
+/** The hits, best first: headline, where and when, and the words in their sentence, lit. */
+// oxlint-disable react/incompatible-library -- there is no compiler whose memory the virtual list could confuse
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ROLE_NAMES } from '../../../shared/page/roles.ts'
+import { matchesOf } from '../../../shared/search/normalise.ts'
+import { needlesOf, parseQuery } from '../../../shared/search/query.ts'
+import { langNow } from '../../app/languages.ts'
+import { useStore } from '../../app/store.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { Lit } from './Lit.tsx'
+import { openHit } from './open-hit.ts'
+import type { KeyboardEvent, Ref } from 'react'
+import type { SearchHit } from '../../../shared/api/search.ts'
+
+/** Height of a hit in CSS pixels; the style sheet says the same. */
+const HIT = 104
+
+type Props = { readonly ref: Ref<HTMLOListElement>; readonly onLeave: () => void }
+
+export function HitList({ ref, onLeave }: Props) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const hits = useStore(w.search, (s) => s.hits)
+  const at = useStore(w.search, (s) => s.at)
+  const text = useStore(w.search, (s) => s.text)
+  const busy = useStore(w.search, (s) => s.busy)
+  const box = useRef<HTMLDivElement>(null)
+  const rows = useVirtualizer({
+    count: hits.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => HIT,
+    overscan: 6,
+  })
+  const items = rows.getVirtualItems()
+  const last = items.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (last >= hits.length - 10) void w.search.more()
+  }, [w, last, hits.length])
+  useEffect(() => {
+    if (at !== undefined) rows.scrollToIndex(at)
+  }, [rows, at])
+
+  const query = parseQuery(text)
+  const needles = query ? needlesOf(query) : []
+  const focus = (index: number) => {
+    rows.scrollToIndex(index)
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-hit="${index}"]`)?.focus())
+  }
+  const onKey = (event: KeyboardEvent<HTMLElement>) => {
+    const index = Number(event.currentTarget.dataset['hit'])
+    const to = TO[event.key]?.(index, hits.length)
+    if (event.key === 'Escape' || (event.key === 'ArrowUp' && index === 0)) onLeave()
+    else if (to !== undefined) focus(Math.min(hits.length - 1, Math.max(0, to)))
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <div className="hits" ref={box} aria-busy={busy}>
+      <ol ref={ref} style={{ height: rows.getTotalSize() }} aria-label={t('search.hits')}>
+        {items.map((row) => {
+          const hit = hits[row.index]
+          return (
+            hit && (
+              <li key={row.index} style={{ transform: `translateY(${row.start}px)` }}>
+                <button
+                  type="button"
+                  className="hit"
+                  data-hit={row.index}
+                  data-current={row.index === at}
+                  aria-current={row.index === at ? 'true' : undefined}
+                  tabIndex={row.index === (at ?? 0) ? 0 : -1}
+                  onKeyDown={onKey}
+                  onClick={() => void openHit(w, row.index)}
+                >
+                  <span className="hit-title">
+                    <Lit text={hit.headline || hit.name} lit={matchesOf(hit.headline || hit.name, needles)} />
+                  </span>
+                  <span className="hit-line">
+                    {lineOf(hit) || hit.name}
+                    {hit.byline && (
+                      <>
+                        {' · '}
+                        <Lit text={hit.byline} lit={matchesOf(hit.byline, needles)} />
+                      </>
+                    )}
+                  </span>
+                  <span className="hit-text">
+                    {hit.role !== 'paragraph' && <i>{ROLE_NAMES[hit.role][langNow()]}</i>}
+                    <Lit text={hit.snippet.text} lit={hit.snippet.lit} />
+                  </span>
+                </button>
+              </li>
+            )
+          )
+        })}
+      </ol>
+    </div>
+  )
+}
+
+const TO: Readonly<Record<string, (index: number, count: number) => number>> = {
+  ArrowDown: (index) => index + 1,
+  ArrowUp: (index) => index - 1,
+  PageDown: (index) => index + 6,
+  PageUp: (index) => index - 6,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+}
+
+const lineOf = (hit: SearchHit): string =>
+  [hit.publication, hit.date, [hit.number, hit.section].filter(Boolean).join(' ')].filter(Boolean).join(' · ')

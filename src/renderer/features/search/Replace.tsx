@@ -1,0 +1,276 @@
+/** Find and replace over the whole archive: every place is shown before it changes, any can be left out, one undo takes all back. */
+// oxlint-disable react/incompatible-library -- there is no compiler whose memory the virtual list could confuse
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ExternalLink } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ROLES } from '../../../shared/page/page.ts'
+import { ROLE_NAMES } from '../../../shared/page/roles.ts'
+import { call } from '../../app/banxin.ts'
+import { langNow } from '../../app/languages.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { Check } from '../../ui/Check.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { RoomHead } from '../library/RoomHead.tsx'
+import type { ReplaceHit, ReplaceInput } from '../../../shared/api/search.ts'
+import type { Role } from '../../../shared/page/page.ts'
+
+/** Height of a place in CSS pixels; the style sheet says the same. */
+const ROW = 58
+/** Places listed at most. */
+const LISTED = 5000
+
+type Preview = {
+  readonly input: ReplaceInput
+  readonly hits: readonly ReplaceHit[]
+  readonly total: number
+  readonly pages: number
+}
+type Done = {
+  readonly operation: number | null
+  readonly replaced: number
+  readonly pages: number
+  readonly conflicts: number
+}
+
+export function Replace() {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const [input, setInput] = useState<ReplaceInput>({ find: w.search.get().text, replacement: '' })
+  const [preview, setPreview] = useState<Preview>()
+  const [off, setOff] = useState<ReadonlySet<string>>(new Set())
+  const [busy, setBusy] = useState(false)
+  const [done, setDone] = useState<Done>()
+  const fresh = preview?.input === input
+
+  const during = async (work: () => Promise<void>) => {
+    setBusy(true)
+    try {
+      await work()
+    } catch (error) {
+      w.complain(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const look = () =>
+    during(async () => {
+      await w.autosave.flush()
+      const found = await call('replace.preview', { ...input, limit: LISTED })
+      setPreview({ input, ...found })
+      setOff(new Set())
+      setDone(undefined)
+    })
+  const apply = () =>
+    during(async () => {
+      if (!(await w.autosave.flush())) return
+      const made = await call('replace.apply', { ...input, exclude: [...off] })
+      setDone({ ...made, conflicts: made.conflicts.length })
+      setPreview(undefined)
+    })
+  const undo = (operation: number) =>
+    during(async () => {
+      await w.autosave.flush()
+      await call('operation.undo', { id: operation })
+      setDone(undefined)
+      w.tell('replace.undone')
+    })
+
+  const left = preview ? preview.total - off.size : 0
+  return (
+    <div className="replace">
+      <div>
+        <RoomHead title={t('replace.title')} />
+        <form
+          className="replace-form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (input.find) void look()
+          }}
+        >
+          <label className="field">
+            <span>{t('replace.find')}</span>
+            <input
+              className="input"
+              data-first
+              value={input.find}
+              spellCheck={false}
+              onChange={(event) => setInput({ ...input, find: event.target.value })}
+            />
+          </label>
+          <label className="field">
+            <span>{t('replace.with')}</span>
+            <input
+              className="input"
+              value={input.replacement}
+              spellCheck={false}
+              onChange={(event) => setInput({ ...input, replacement: event.target.value })}
+            />
+          </label>
+          <button type="submit" className="button" disabled={!input.find || busy}>
+            {t('replace.preview')}
+          </button>
+          <div className="replace-options">
+            <Check
+              name={t('replace.expression')}
+              checked={input.expression ?? false}
+              onChange={(expression) => setInput({ ...input, expression })}
+            />
+            <Check
+              name={t('replace.case')}
+              checked={input.matchCase ?? false}
+              onChange={(matchCase) => setInput({ ...input, matchCase })}
+            />
+            <label className="inline-field">
+              {t('replace.roles')}
+              <select
+                className="select"
+                value={input.roles?.[0] ?? ''}
+                onChange={(event) => {
+                  const { roles: _roles, ...rest } = input
+                  setInput(event.target.value ? { ...rest, roles: [event.target.value as Role] } : rest) // an option of the list below
+                }}
+              >
+                <option value="">{t('replace.rolesAll')}</option>
+                {ROLES.map((role) => (
+                  <option key={role} value={role}>
+                    {ROLE_NAMES[role][langNow()]}
+                  </option>
+                ))}
+              </select>
+            </label>
+            {input.expression && <span>{t('replace.expressionHint')}</span>}
+          </div>
+        </form>
+      </div>
+      {preview && preview.total > 0 ? (
+        <Places preview={preview} off={off} onOff={setOff} />
+      ) : (
+        <div className="empty empty-room" role="status">
+          <p>
+            {busy
+              ? t('replace.searching')
+              : preview
+                ? t('replace.none')
+                : done
+                  ? doneText(done, t)
+                  : t('replace.start')}
+          </p>
+          {!preview && !done && !busy && <p className="empty-hint">{t('replace.startHint')}</p>}
+          {done && done.conflicts > 0 && <p className="empty-hint">{t('replace.conflicts', { n: done.conflicts })}</p>}
+          {done && done.operation !== null && (
+            <button type="button" className="button" onClick={() => void undo(done.operation ?? 0)}>
+              {t('replace.undo')}
+            </button>
+          )}
+        </div>
+      )}
+      {preview && preview.total > 0 && (
+        <footer className="replace-foot">
+          <span>
+            {t('replace.total', {
+              total: preview.total.toLocaleString('en'),
+              pages: preview.pages.toLocaleString('en'),
+            })}
+          </span>
+          {off.size > 0 && <span className="pane-note">{t('replace.excluded', { n: off.size })}</span>}
+          {preview.total > preview.hits.length && (
+            <span className="pane-note">{t('replace.shown', { n: preview.hits.length.toLocaleString('en') })}</span>
+          )}
+          {!fresh && <span className="warn">{t('replace.stale')}</span>}
+          <span className="status-space" />
+          <button type="button" className="button" onClick={() => setOff(new Set())} disabled={off.size === 0}>
+            {t('replace.all')}
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => setOff(new Set(preview.hits.map((h) => h.key)))}
+            disabled={off.size === preview.hits.length}
+          >
+            {t('replace.noneSelected')}
+          </button>
+          <button
+            type="button"
+            className="button button-main"
+            disabled={!fresh || busy || left === 0}
+            onClick={() => void apply()}
+          >
+            {t('replace.apply', { count: left })}
+          </button>
+        </footer>
+      )}
+    </div>
+  )
+}
+
+const doneText = (done: Done, t: (key: string, params: Record<string, string | number>) => string): string =>
+  t('replace.done', { replaced: done.replaced, pages: done.pages })
+
+function Places({
+  preview,
+  off,
+  onOff,
+}: {
+  readonly preview: Preview
+  readonly off: ReadonlySet<string>
+  readonly onOff: (off: ReadonlySet<string>) => void
+}) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const box = useRef<HTMLDivElement>(null)
+  const rows = useVirtualizer({
+    count: preview.hits.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW,
+    overscan: 10,
+  })
+  const toggle = (key: string) => {
+    const next = new Set(off)
+    if (!next.delete(key)) next.add(key)
+    onOff(next)
+  }
+  const show = async (hit: ReplaceHit) => {
+    w.rooms.set({ room: undefined })
+    await w.openPage(hit.page)
+    requestAnimationFrame(() =>
+      w.desk.moveTo({ block: hit.block, offset: hit.start }, { block: hit.block, offset: hit.end }),
+    )
+  }
+  return (
+    <div className="replace-list" ref={box}>
+      <ul style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map((row) => {
+          const hit = preview.hits[row.index]
+          return (
+            hit && (
+              <li key={hit.key} style={{ transform: `translateY(${row.start}px)` }}>
+                <div className="replace-hit" data-off={off.has(hit.key)}>
+                  <Check
+                    name={t('replace.include', { text: `${hit.before}${hit.match}${hit.after}` })}
+                    hidden
+                    checked={!off.has(hit.key)}
+                    onChange={() => toggle(hit.key)}
+                  />
+                  <span className="replace-text">
+                    {tail(hit.before)}
+                    <del>{hit.match}</del>
+                    <ins>{hit.replacement}</ins>
+                    {hit.after}
+                    <span className="replace-where">
+                      {ROLE_NAMES[hit.role][langNow()]} · {hit.headline || t('replace.untitled')}
+                    </span>
+                  </span>
+                  <IconButton name={t('room.showInPage')} icon={ExternalLink} onClick={() => void show(hit)} />
+                </div>
+              </li>
+            )
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+/** The end of what stands before, so that the match is always seen. */
+const tail = (text: string): string => (text.length > 18 ? `…${text.slice(-18)}` : text)

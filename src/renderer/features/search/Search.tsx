@@ -1,0 +1,139 @@
+/** The search pane: a field that finds while one types, the filters, and the hits; Enter on a hit opens its page at the words. */
+import { BookmarkPlus, CircleHelp, FileSpreadsheet, Search as Glass, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { errorText } from '../../../shared/errors.ts'
+import { langNow } from '../../app/languages.ts'
+import { useStore } from '../../app/store.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Facets } from './Facets.tsx'
+import { HitList } from './HitList.tsx'
+import { isSomething } from './search.ts'
+import { SearchStart } from './SearchStart.tsx'
+import { useLight } from './light.ts'
+import { exportHits, openHit } from './open-hit.ts'
+import type { KeyboardEvent } from 'react'
+
+export function Search() {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const state = useStore(w.search, (s) => s)
+  const [help, setHelp] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLOListElement>(null)
+  const something = isSomething(w.search.input())
+  const count = (n: number) => n.toLocaleString('en')
+  useLight(something ? state.text : undefined)
+  useEffect(() => {
+    field.current?.select()
+    void w.search.readSaved()
+  }, [w])
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown' && state.hits.length > 0) {
+      event.preventDefault()
+      list.current?.querySelector<HTMLElement>('button')?.focus()
+    } else if (event.key === 'Enter' && state.hits[0]) {
+      event.preventDefault()
+      void openHit(w, 0)
+    } else if (event.key === 'Escape') {
+      event.preventDefault()
+      if (state.text) w.search.clear()
+      else w.rooms.set({ side: 'pages' })
+    }
+  }
+
+  return (
+    <section className="finder" aria-label={t('search.title')}>
+      <header className="pane-head">
+        <h2>{t('search.title')}</h2>
+        <span className="finder-tools">
+          <IconButton name={t('search.help')} icon={CircleHelp} aria-pressed={help} onClick={() => setHelp(!help)} />
+          <SaveSearch disabled={!something} />
+          <IconButton
+            name={t('search.csv')}
+            icon={FileSpreadsheet}
+            disabled={!state.found || state.found.total === 0}
+            onClick={() => void exportHits(w)}
+          />
+          <IconButton name={t('search.close')} icon={X} onClick={() => w.rooms.set({ side: 'pages' })} />
+        </span>
+      </header>
+      <div className="search finder-field">
+        <Glass aria-hidden size={14} strokeWidth={1.8} />
+        <input
+          ref={field}
+          type="search"
+          value={state.text}
+          placeholder={t('search.placeholder')}
+          aria-label={t('search.field')}
+          aria-describedby="search-total"
+          spellCheck={false}
+          onChange={(event) => w.search.type(event.target.value)}
+          onKeyDown={onKey}
+        />
+        {something && (
+          <button type="button" className="field-clear" aria-label={t('search.clear')} onClick={() => w.search.clear()}>
+            <X aria-hidden size={13} />
+          </button>
+        )}
+      </div>
+      {state.suggestions.length > 0 && (
+        <ul className="chips" aria-label={t('search.suggestions')}>
+          {state.suggestions.slice(0, 6).map((s) => (
+            <li key={`${s.kind}${s.value}`}>
+              <button
+                type="button"
+                className="chip"
+                onClick={() => {
+                  w.search.take(s)
+                  field.current?.focus()
+                }}
+              >
+                <i>{t(`search.kind.${s.kind}`)}</i>
+                {s.value}
+                <b>{count(s.count)}</b>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {something && <Facets />}
+      <p id="search-total" className="finder-total" role="status" hidden={!something}>
+        {state.error
+          ? errorText(state.error.code, state.error.params, langNow())
+          : state.found &&
+            (state.found.total === 0
+              ? t('search.none')
+              : t('search.total', { total: count(state.found.total), pages: count(state.found.pages) }))}
+        {state.found && <span>{t('search.took', { ms: state.found.milliseconds.toFixed(1) })}</span>}
+      </p>
+      {help || !something ? (
+        <SearchStart onTry={() => field.current?.focus()} />
+      ) : (
+        <HitList ref={list} onLeave={() => field.current?.focus()} />
+      )}
+    </section>
+  )
+}
+
+function SaveSearch({ disabled }: { readonly disabled: boolean }) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const text = useStore(w.search, (s) => s.text)
+  return (
+    <IconButton
+      name={t('search.save')}
+      icon={BookmarkPlus}
+      disabled={disabled}
+      onClick={() => {
+        const { people, publications, years } = w.search.input()
+        const name =
+          text.trim() || [publications, years, people].flatMap((l) => l ?? []).join(' ') || t('search.unnamed')
+        void w.search.save(name.slice(0, 200)).then(() => w.tell('search.savedToast', { name }))
+      }}
+    />
+  )
+}

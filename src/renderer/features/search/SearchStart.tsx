@@ -1,0 +1,74 @@
+/** What stands where nothing is looked for: the saved searches, and how a query is written. */
+import { Bookmark, Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from '../../app/store.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+
+/** Ways to write a query: what is typed, and the text that says what it finds. */
+const WAYS = [
+  ['江口新桥', 'search.way.word'],
+  ['江口 通车', 'search.way.and'],
+  ['江口 OR 河口', 'search.way.or'],
+  ['新桥 NOT 收费', 'search.way.not'],
+  ['"New York"', 'search.way.phrase'],
+  ['署名:林一舟', 'search.way.byline'],
+  ['版:A04', 'search.way.page'],
+  ['报纸:海湾日报', 'search.way.paper'],
+  ['日期:2022..2023-06', 'search.way.date'],
+  ['标题:通车', 'search.way.title'],
+  ['图说:大桥', 'search.way.caption'],
+  ['关键词:交通', 'search.way.keyword'],
+] as const
+
+export function SearchStart({ onTry }: { readonly onTry: () => void }) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const saved = useStore(w.search, (s) => s.saved)
+  return (
+    <div className="finder-start">
+      {saved.length > 0 && (
+        <section aria-label={t('search.saved')}>
+          <h3>{t('search.saved')}</h3>
+          <ul>
+            {saved.map((one) => (
+              <li key={one.id} className="saved">
+                <button type="button" className="saved-name" onClick={() => w.search.recall(one)}>
+                  <Bookmark aria-hidden size={14} strokeWidth={1.6} />
+                  {one.name}
+                </button>
+                <IconButton
+                  name={t('search.forget', { name: one.name })}
+                  icon={Trash2}
+                  className="row-tool"
+                  onClick={() => void w.search.forget(one.id)}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-label={t('search.ways')}>
+        <h3>{t('search.ways')}</h3>
+        <ul>
+          {WAYS.map(([typed, text]) => (
+            <li key={text}>
+              <button
+                type="button"
+                className="way"
+                onClick={() => {
+                  w.search.type(typed)
+                  onTry()
+                }}
+              >
+                <code>{typed}</code>
+                <span>{t(text)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <p className="empty-hint">{t('search.waysHint')}</p>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+/** Lights the words of the search in the page that is open, wherever they stand in it. */
+import { useEffect } from 'react'
+import { matchesOf } from '../../../shared/search/normalise.ts'
+import { needlesOf, parseQuery } from '../../../shared/search/query.ts'
+
+const NAME = 'search-lit'
+/** Places lit at most; a page where more match needs no lights. */
+const MOST = 2000
+
+/** While `query` is given its words are lit in every block on screen; blocks that come later are lit as they come. */
+export function useLight(query: string | undefined): void {
+  useEffect(() => {
+    const parsed = query === undefined ? undefined : parseQuery(query)
+    const needles = parsed ? needlesOf(parsed).filter((n) => n !== '') : []
+    const paper = document.querySelector('.editor')
+    if (!paper || needles.length === 0) return
+    let frame = 0
+    const light = () => {
+      frame = 0
+      const ranges: Range[] = []
+      for (const block of paper.querySelectorAll<HTMLElement>('.article-text [data-block]')) {
+        for (const [start, end] of matchesOf(block.textContent ?? '', needles)) {
+          const range = rangeIn(block, start, end)
+          if (range) ranges.push(range)
+          if (ranges.length >= MOST) break
+        }
+      }
+      CSS.highlights.set(NAME, new Highlight(...ranges))
+    }
+    const soon = () => {
+      frame ||= requestAnimationFrame(light)
+    }
+    light()
+    const watch = new MutationObserver(soon)
+    watch.observe(paper, { childList: true, subtree: true, characterData: true })
+    return () => {
+      watch.disconnect()
+      cancelAnimationFrame(frame)
+      CSS.highlights.delete(NAME)
+    }
+  }, [query])
+}
+
+/** `[start, end)` of the element's text as a range over its text nodes. */
+function rangeIn(element: HTMLElement, start: number, end: number): Range | undefined {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const range = new Range()
+  let seen = 0
+  let open = false
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const length = node.textContent?.length ?? 0
+    if (!open && start < seen + length) {
+      range.setStart(node, start - seen)
+      open = true
+    }
+    if (open && end <= seen + length) {
+      range.setEnd(node, end - seen)
+      return range
+    }
+    seen += length
+  }
+  return undefined
+}

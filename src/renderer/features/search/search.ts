@@ -1,0 +1,151 @@
+/** The search that is going on: what was typed, the filters, the hits read so far. A newer search makes an older one void. */
+import { BanxinError } from '../../../shared/errors.ts'
+import { createStore } from '../../app/store.ts'
+import type { Banxin } from '../../../shared/api.ts'
+import type { SavedSearch, SearchHit, SearchInput, Suggestion } from '../../../shared/api/search.ts'
+import type { Output } from '../../../shared/rpc.ts'
+import type { searchApi } from '../../../shared/api/search.ts'
+
+export type Filters = Omit<SearchInput, 'query' | 'sort' | 'offset' | 'limit'>
+export type Facets = Output<(typeof searchApi)['search.facets']>
+export type Sort = NonNullable<SearchInput['sort']>
+
+export type SearchState = {
+  readonly text: string
+  readonly filters: Filters
+  readonly sort: Sort
+  /** What the hits below were found for; undefined where nothing is looked for. */
+  readonly found: { readonly total: number; readonly pages: number; readonly milliseconds: number } | undefined
+  readonly hits: readonly SearchHit[]
+  readonly facets: Facets | undefined
+  readonly suggestions: readonly Suggestion[]
+  readonly saved: readonly SavedSearch[]
+  readonly busy: boolean
+  readonly error: BanxinError | undefined
+  /** The hit that was opened last. */
+  readonly at: number | undefined
+}
+
+/** Milliseconds of quiet before what was typed is looked for. */
+const QUIET = 110
+/** Hits read at a time. */
+const PORTION = 60
+
+const NOTHING = { found: undefined, hits: [], facets: undefined, at: undefined, error: undefined } as const
+
+export type Search = ReturnType<typeof createSearch>
+
+export function createSearch(call: Banxin, complain: (error: unknown) => void) {
+  const store = createStore<SearchState>({
+    text: '',
+    filters: {},
+    sort: 'relevance',
+    suggestions: [],
+    saved: [],
+    busy: false,
+    ...NOTHING,
+  })
+  const { get, set } = store
+  let turn = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const input = (): SearchInput => ({ query: get().text, sort: get().sort, ...get().filters })
+
+  const run = async () => {
+    const mine = ++turn
+    if (!isSomething(input())) return set({ ...NOTHING, suggestions: [], busy: false })
+    set({ busy: true })
+    try {
+      const { hits, total, pages, milliseconds } = await call('search.run', { ...input(), limit: PORTION })
+      if (mine !== turn) return
+      set({ hits, found: { total, pages, milliseconds }, at: undefined, error: undefined, busy: false })
+      const facets = await call('search.facets', input())
+      if (mine === turn) set({ facets })
+    } catch (error) {
+      if (mine !== turn) return
+      set({ ...NOTHING, busy: false })
+      if (error instanceof BanxinError) set({ error })
+      else complain(error)
+    }
+  }
+
+  const suggest = async () => {
+    const text = lastWord(get().text)
+    const mine = turn
+    if (text.length === 0) return set({ suggestions: [] })
+    const suggestions = await call('search.suggest', { text }).catch(() => [])
+    if (mine === turn || lastWord(get().text) === text) set({ suggestions })
+  }
+
+  const soon = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      void run()
+      void suggest()
+    }, QUIET)
+  }
+
+  const readSaved = async () => set({ saved: await call('search.saved', {}).catch(() => []) })
+
+  return {
+    ...store,
+    input,
+    readSaved,
+    type: (text: string) => {
+      set({ text })
+      soon()
+    },
+    /** Puts the suggestion in place of the word that was being typed. */
+    take: (suggestion: Suggestion) => {
+      const { text } = get()
+      set({ text: text.slice(0, text.length - lastWord(text).length) + suggestion.insert, suggestions: [] })
+      void run()
+    },
+    filter: (change: Filters) => {
+      set({ filters: withoutEmpty({ ...get().filters, ...change }) })
+      void run()
+    },
+    order: (sort: Sort) => {
+      set({ sort })
+      void run()
+    },
+    clear: () => {
+      set({ text: '', filters: {} })
+      void run()
+    },
+    again: run,
+    /** Reads the next portion of hits. */
+    more: async () => {
+      const { hits, found, busy } = get()
+      if (busy || !found || hits.length >= found.total) return
+      const mine = turn
+      set({ busy: true })
+      const next = await call('search.run', { ...input(), limit: PORTION, offset: hits.length }).catch(() => undefined)
+      if (mine !== turn) return
+      set({ busy: false, ...(next && { hits: [...hits, ...next.hits] }) })
+    },
+    save: async (name: string) => {
+      await call('search.save', { name, search: input() }).catch(complain)
+      await readSaved()
+    },
+    forget: async (id: number) => {
+      await call('search.forget', { id }).catch(complain)
+      await readSaved()
+    },
+    recall: ({ search }: SavedSearch) => {
+      const { query, sort, offset: _offset, limit: _limit, ...filters } = search
+      set({ text: query, sort: sort ?? 'relevance', filters })
+      void run()
+    },
+  }
+}
+
+/** Whether there is a word or a filter to look for. */
+export const isSomething = ({ query, publications, years, people, keywords, from, to }: SearchInput): boolean =>
+  query.trim() !== '' || [publications, years, people, keywords].some((list) => list?.length) || Boolean(from || to)
+
+/** What is being typed right now: the run of characters up to the end. */
+export const lastWord = (text: string): string => /[^\s"()]*$/.exec(text)?.[0] ?? ''
+
+const withoutEmpty = (filters: Filters): Filters =>
+  Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined && value.length > 0)) as Filters // fewer of the same entries

@@ -1,0 +1,21 @@
+/** A check box with its name; `hidden` leaves the name to those who hear it. */
+type Props = {
+  readonly name: string
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+  readonly hidden?: boolean
+  readonly disabled?: boolean
+}
+
+export const Check = ({ name, checked, onChange, hidden = false, disabled = false }: Props) => (
+  <label className="check">
+    <input
+      type="checkbox"
+      checked={checked}
+      disabled={disabled}
+      aria-label={hidden ? name : undefined}
+      onChange={(event) => onChange(event.target.checked)}
+    />
+    {!hidden && name}
+  </label>
+)
