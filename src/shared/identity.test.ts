@@ -14,7 +14,7 @@ test('a folder a day', () => check('2022-10-21/A04.md', '- 2022-10-21 A04 -'))
 test('folders of paper, year, month, day', () => check('江城晚报/2022/10/21/04.txt', '江城晚报 2022-10-21 04 -'))
 test('written out', () => check('江城晚报 2022年1月5日 第04版 要闻.txt', '江城晚报 2022-01-05 04 要闻'))
 test('section behind the page', () => check('20221021-A04-要闻.md', '- 2022-10-21 A04 要闻'))
-test('no such day', () => check('人民日报_20221321_04.txt', '人民日报 - 04 -'))
+test('no such day', () => check('人民日报_20221321_04.txt', '人民日报 - - -'))
 test('a name that says nothing', () => check('notes.txt', '- - - -'))
 test('a scan number is no page', () => check('scan000123.txt', '- - - -'))
 

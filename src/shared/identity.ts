@@ -14,12 +14,13 @@ export function identityOfPath(path: string, patterns: readonly string[] = []): 
     .split('/')
     .filter((p) => p !== '.' && p !== '..')
   const meta: { -readonly [K in keyof PageMeta]: PageMeta[K] } = {}
+  const dated = dateIn(path.normalize('NFKC')) !== undefined || FOLDERS.test(path)
   // The nearer to the file, the more it says: the name first, then its folders upwards.
   for (const part of parts.toReversed()) {
     const date = dateIn(part)
     if (date && meta.date === undefined) meta.date = date.date
     const rest = date ? `${part.slice(0, date.start)} ${part.slice(date.end)}` : part
-    const number = numberIn(rest, part === parts.at(-1))
+    const number = numberIn(rest, part === parts.at(-1), dated)
     if (number && meta.number === undefined) meta.number = number
     const names = rest.match(/[\p{Script=Han}]{2,}/gu)?.filter((n) => !/^(?:第|版|年|月|日|星期.|周.)+$/u.test(n)) ?? []
     const paper = names.find((n) => PAPER.test(n))
@@ -30,7 +31,7 @@ export function identityOfPath(path: string, patterns: readonly string[] = []): 
   }
   // A year and month as folders over a day: 2022/10/21/04.txt
   if (meta.date === undefined) {
-    const match = /(?:^|\/)((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/.exec(path)
+    const match = FOLDERS.exec(path)
     const date = match && dateOf(match[1], match[2], match[3])
     if (date) meta.date = date
   }
@@ -147,6 +148,8 @@ const HAN_NUMBERS: Readonly<Record<string, string>> = Object.fromEntries(
   ].map((han, i) => [han, String(i + 1).padStart(2, '0')]),
 )
 
+const FOLDERS = /(?:^|\/)((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/
+
 const DATE = /((?:18|19|20)\d{2})(?:[-_./年 ]\s?(\d{1,2})[-_./月 ]\s?(\d{1,2})日?|(\d{2})(\d{2}))(?!\d)/gu
 
 function dateIn(text: string): { date: string; start: number; end: number } | undefined {
@@ -163,11 +166,12 @@ function dateOf(year?: string, month?: string, day?: string): string | undefined
   return `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
 }
 
-function numberIn(text: string, inName: boolean): string | undefined {
+function numberIn(text: string, inName: boolean, dated: boolean): string | undefined {
   const said = /第?([A-Za-z]?\d{1,3})版/.exec(text)?.[1]
   if (said !== undefined) return said.toUpperCase()
-  // Without 版 only a name's own number tells: 04, A04, p4; a folder's may be anything.
-  return inName
-    ? /(?:^|[\s_\-.（(])(?:p|page)?([A-Za-z]?\d{1,3})(?=$|[\s_\-.）)\p{Script=Han}])/iu.exec(text)?.[1]?.toUpperCase()
-    : undefined
+  // Without 版 only a name's own number tells: A04, or 04 beside a date; a folder's may be anything.
+  if (!inName) return undefined
+  const lettered = /(?:^|[\s_\-.（(])([A-Za-z]\d{1,3})(?=$|[\s_\-.）)\p{Script=Han}])/u.exec(text)?.[1]
+  const bare = dated ? /(?:^|[\s_\-.（(])(\d{1,3})(?=$|[\s_\-.）)\p{Script=Han}])/u.exec(text)?.[1] : undefined
+  return (lettered ?? bare)?.toUpperCase().replace(/^P(?=\d)/, '')
 }

@@ -158,9 +158,12 @@ function guarded(file: string): typeof handlers {
 }
 
 async function addSamples(context: Context, folder: string): Promise<void> {
-  const names = existsSync(folder) ? readdirSync(folder).filter(isReadable).toSorted() : []
+  const names = existsSync(folder) ? readdirSync(folder).filter(isSample).toSorted() : []
   for (const name of names) importBytes(context, name, await readBytes(path.join(folder, name)))
 }
+
+/** The folder's README tells people about the pages; it is none. */
+const isSample = (name: string): boolean => name !== 'README.md' && isReadable(name)
 
 function systemName(): string {
   try {

@@ -13,6 +13,8 @@ import { readFile } from 'node:fs/promises'
 export type FileTask = {
   readonly n: number
   readonly path: string
+  /** Its bytes where they were read already. */
+  readonly bytes?: Uint8Array
   /** What the file's path says and a person corrected; wins over what stands in the file. */
   readonly meta: PageMeta
   /** The picture beside it. */
@@ -44,7 +46,7 @@ export type FileResult =
 export async function prepareFile(task: FileTask, words: Segmenter | undefined): Promise<FileResult> {
   const { n, path } = task
   try {
-    const bytes = await readBytes(path)
+    const bytes = task.bytes ?? (await readBytes(path))
     const { page, reader, encoding, notices } = take(bytes, path, { meta: task.meta, ...(words && { words }) })
     const picture = task.picture === null ? null : await readFile(task.picture).catch(() => null)
     const usable = picture && pictureInfo(picture) ? picture : null

@@ -17,11 +17,13 @@ export type Pool = {
 
 /** At most four: each has dictionaries of its own in memory. */
 const MOST = 4
+const FILES_A_WORKER = 150
 
-export function openPool(learned: readonly { readonly word: string; readonly tag: string }[]): Pool {
+/** `files`: how many are to come; a second worker's dictionaries are not worth loading for few. */
+export function openPool(learned: readonly { readonly word: string; readonly tag: string }[], files: number): Pool {
   const entry = workerFile()
   if (entry === undefined) return localPool()
-  const size = Math.min(MOST, Math.max(1, availableParallelism()))
+  const size = Math.max(1, Math.min(MOST, availableParallelism(), Math.ceil(files / FILES_A_WORKER)))
   const workers = Array.from({ length: size }, () => startWorker(entry, learned))
   return {
     size: size * 2,

@@ -5,7 +5,8 @@ import { BanxinError } from '../../shared/errors.ts'
 import { identityOfPath } from '../../shared/identity.ts'
 import { likeness } from '../../shared/search/likeness.ts'
 import type { Context } from './context.ts'
-import type { FileResult } from './intake-file.ts'
+import { readBytes } from './intake.ts'
+import type { FileResult, FileTask } from './intake-file.ts'
 import { openPool } from './intake-pool.ts'
 import type { Pool } from './intake-pool.ts'
 import { filesOf } from './job-files.ts'
@@ -19,7 +20,7 @@ import type { JobRow } from './store/job.ts'
 import { insertPage, pageOfSource } from './store/page.ts'
 import { putPicture } from './store/picture.ts'
 import { setting } from './store/setting.ts'
-import { putSource, sourceId } from './store/source.ts'
+import { digest, putSource, sourceId } from './store/source.ts'
 
 export type Jobs = {
   readonly create: (
@@ -98,12 +99,12 @@ export function makeJobs(context: Context): Jobs {
     const { db } = context
     setState(db, id, 'running')
     let { total, done } = getJob(db, id)
-    pool ??= openPool(dictionary(db))
+    pool ??= openPool(dictionary(db), total - done)
     const started = performance.now()
     const meter = makeMeter()
     let told = 0
     let after = -1
-    let ready: FileResult[] = []
+    let ready: Prepared[] = []
     const inHand = new Set<Promise<void>>()
     const store = () => {
       const results = ready
@@ -124,7 +125,7 @@ export function makeJobs(context: Context): Jobs {
         const tasks = nextFiles(db, id, after, BATCH)
         if (tasks.length > 0) {
           after = tasks.at(-1)?.n ?? after
-          const batch: Promise<void> = pool.run(tasks).then((results) => {
+          const batch: Promise<void> = prepare(db, pool, tasks).then((results) => {
             ready.push(...results)
             inHand.delete(batch)
           })
@@ -227,13 +228,33 @@ async function createJob(
   return id
 }
 
+/** Files that are in the archive already, byte for byte, need no more than to be read. */
+async function prepare(db: Db, pool: Pool, tasks: readonly FileTask[]): Promise<readonly Prepared[]> {
+  const fresh: FileTask[] = []
+  const done: Prepared[] = []
+  for (const task of tasks) {
+    const bytes = await readBytes(task.path).catch(() => undefined)
+    const known = bytes && sourceId(db, digest(bytes))
+    const page = known === undefined ? undefined : pageOfSource(db, known)
+    if (page === undefined) fresh.push(bytes ? { ...task, bytes } : task)
+    else done.push({ n: task.n, page })
+  }
+  return fresh.length > 0 ? [...done, ...(await pool.run(fresh))] : done
+}
+
+type Prepared = FileResult | { readonly n: number; readonly page: number }
+
 /** Stores what was prepared, and what came of it, in one transaction. Gives the ids of new pages. */
-function storeResults(context: Context, jobId: number, results: readonly FileResult[]): number[] {
+function storeResults(context: Context, jobId: number, results: readonly Prepared[]): number[] {
   const { db } = context
   const who = context.who()
   return write(db, () => {
     const ids: number[] = []
     for (const r of results) {
+      if ('page' in r) {
+        setOutcome(db, jobId, r.n, { outcome: 'duplicate', page: r.page })
+        continue
+      }
       if (!r.ok) {
         setOutcome(db, jobId, r.n, { outcome: 'failed', page: null, code: r.code, params: r.params })
         continue

@@ -4,19 +4,20 @@ import { BanxinError } from '../../../shared/errors.ts'
 import type { Db } from '../store/db.ts'
 import { pages } from './0001-pages.ts'
 import { library } from './0002-library.ts'
-import { imports } from './0003-import.ts'
 import { layout } from './0003-layout.ts'
+import { imports } from './0004-import.ts'
 
 /** Frozen once released: `MIGRATIONS[n]` brings version n to n + 1. */
-export const MIGRATIONS: readonly string[] = [pages, library, layout]
+export const MIGRATIONS: readonly string[] = [pages, library, layout, imports]
 
 /**
  * Brings `db` to version `to` (the newest). An archive that holds something is copied beside itself first (`FILE.v1.bak`).
  * Another program that migrates meanwhile is waited for. Error: `archive/newer`.
  */
 export function migrate(db: Db, to = MIGRATIONS.length): void {
-  for (let from = version(db); from < to; from = version(db)) {
-    if (from > 0) backUp(db, from)
+  const before = version(db)
+  if (before > 0 && before < to) backUp(db, before)
+  for (let from = before; from < to; from = version(db)) {
     db.transaction(() => {
       if (version(db) !== from) return // another program did it while this one waited for the lock
       db.exec(MIGRATIONS[from] ?? '')

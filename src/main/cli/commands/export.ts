@@ -1,7 +1,7 @@
 /** `banxin export`: pages of an archive become files. */
 import { BanxinError } from '../../../shared/errors.ts'
 import { COMMON, need, parse, resolve, UsageError } from '../arguments.ts'
-import type { Command } from '../command.ts'
+import type { Command, ExitCode } from '../command.ts'
 import { writeFiles } from '../files.ts'
 import { withArchive } from '../open.ts'
 import { sentence } from '../terminal.ts'
@@ -25,7 +25,7 @@ export const exportCommand: Command = {
     if (words.some((w) => !/^[1-9]\d{0,14}$/.test(w))) throw new UsageError(words.join(' '))
     const formats = knownFormats(need(options.to, 'to'))
     const out = resolve(need(options.out, 'out'))
-    return withArchive(need(options.archive, 'archive'), { create: false }, async ({ call }) => {
+    return withArchive<ExitCode>(need(options.archive, 'archive'), { create: false }, async ({ call }) => {
       const ids = options.all ? (await call('page.list', {})).map((p) => p.id) : words.map(Number)
       const written: string[] = []
       const failed: { path: string; code: string; message: string }[] = []

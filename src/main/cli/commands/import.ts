@@ -1,72 +1,137 @@
 /** `banxin import`: files and folders come into an archive. */
-import { readdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { BanxinError } from '../../../shared/errors.ts'
-import type { ErrorCode } from '../../../shared/errors.ts'
-import { isReadable } from '../../archive/readers/index.ts'
-import { loadWords } from '../../archive/words.ts'
+import { jobSchema } from '../../../shared/api/jobs.ts'
+import type { JobFile } from '../../../shared/api/jobs.ts'
+import { BanxinError, errorText, isErrorCode } from '../../../shared/errors.ts'
+import type { Lang } from '../../../shared/page/roles.ts'
 import { COMMON, need, parse, resolve, UsageError } from '../arguments.ts'
-import type { Command } from '../command.ts'
+import type { Command, ExitCode } from '../command.ts'
 import { withArchive } from '../open.ts'
+import type { Opened } from '../open.ts'
 import { sentence } from '../terminal.ts'
+
+type Failure = { path: string; code: string; message: string }
 
 export const importCommand: Command = {
   name: 'import',
   usage: 'banxin import PATH… --archive DB [--publication NAME] [--json]',
   about: { zh: '把文件和文件夹收进档案库', en: 'Take files and folders into an archive' },
   async run(args, terminal) {
-    const { words: paths, options } = parse(args, { ...COMMON, archive: 'string', publication: 'string' })
-    if (paths.length === 0) throw new UsageError('PATH')
+    const { words: given, options } = parse(args, { ...COMMON, archive: 'string', publication: 'string' })
+    if (given.length === 0) throw new UsageError('PATH')
     const archive = need(options.archive, 'archive')
-    await loadWords()
-    return withArchive(archive, { create: true }, async ({ call }) => {
+    const { lang } = terminal
+    return withArchive<ExitCode>(archive, { create: true }, async (opened) => {
       const started = performance.now()
+      const paths = new Map(given.map((p) => [resolve(p), p]))
+      const created = await opened.call('job.create', {
+        paths: [...paths.keys()],
+        ...(options.publication !== undefined && { publication: options.publication }),
+      })
+      const undo = opened.onEvent(({ event, data }) => {
+        if (event !== 'job.progress') return
+        const job = jobSchema.parse(data)
+        const left =
+          job.left === null ? '' : { zh: `还需 ${Math.ceil(job.left)} 秒`, en: `${Math.ceil(job.left)} s left` }[lang]
+        terminal.progress(job.done, job.total, `${job.rate.toFixed(0)}/s ${left}`)
+      })
+      // Stopped by the person: what was read in stays, and a second import goes on from there.
+      const stop = () => void opened.call('job.cancel', { id: created.id }).catch(() => {})
+      process.once('SIGINT', stop)
+      const job = await opened.call('job.wait', { id: created.id })
+      process.off('SIGINT', stop)
+      undo()
+      const failed = [...(await empties(given, lang)), ...(await failures(opened, job.id, job.label, paths, lang))]
+      for (const f of failed) terminal.complain(`${f.path}: ${f.message}`)
+      await tellAlike(opened, job.id, terminal)
       const report = {
-        files: 0,
-        pages: 0,
-        articles: 0,
-        characters: 0,
-        duplicates: 0,
-        failed: [] as Failure[],
-        seconds: 0,
+        files: job.total,
+        pages: job.pages,
+        articles: job.articles,
+        characters: job.characters,
+        duplicates: job.duplicates,
+        failed,
+        seconds: Math.round(performance.now() - started) / 1000,
       }
-      const fail = (file: string, error: BanxinError) => {
-        const message = sentence(error, terminal.lang)
-        report.failed.push({ path: file, code: error.code, message })
-        terminal.complain(`${file}: ${message}`)
-      }
-      const files: string[] = []
-      for (const given of paths) files.push(...(await filesIn(given)))
-      for (const file of files) {
-        report.files++
-        const imported = await call('import.path', { path: resolve(file) })
-        if (imported.outcome === 'failed')
-          fail(file, new BanxinError(imported.code as ErrorCode, imported.params)) // a code of ours
-        else if (imported.outcome === 'duplicate') report.duplicates++
-        else if (imported.id !== null) {
-          const { page } = await call('page.get', { id: imported.id })
-          report.pages++
-          report.articles += page.articles.length
-          for (const a of page.articles)
-            for (const b of a.blocks) report.characters += b.text.replace(/\s+/g, '').length
-        }
-        terminal.progress(report.files, files.length)
-      }
-      report.seconds = Math.round(performance.now() - started) / 1000
       terminal.data(report)
-      return report.failed.length > 0 ? 1 : 0
+      terminal.say(
+        {
+          zh: `${report.files} 个文件：新收 ${report.pages} 版 ${report.articles} 篇 ${report.characters} 字，重复 ${report.duplicates}，失败 ${failed.length}，用时 ${report.seconds} 秒`,
+          en: `${report.files} files: ${report.pages} new pages, ${report.articles} articles, ${report.characters} characters, ${report.duplicates} duplicates, ${failed.length} failed, ${report.seconds} s`,
+        }[lang],
+      )
+      return failed.length > 0 || job.state !== 'done' ? 1 : 0
     })
   },
 }
 
-type Failure = { path: string; code: string; message: string }
+const SLICE = 1000
 
-async function filesIn(given: string): Promise<string[]> {
-  const info = await stat(resolve(given)).catch(() => undefined)
-  if (!info?.isDirectory()) return [given]
-  const entries = await readdir(resolve(given), { recursive: true, withFileTypes: true })
-  return entries
-    .filter((e) => e.isFile() && isReadable(e.name) && !e.name.startsWith('.'))
-    .map((e) => path.join(e.parentPath, e.name))
-    .toSorted()
+async function* files(opened: Opened, id: number, outcome: 'failed' | 'alike'): AsyncGenerator<JobFile> {
+  for (let offset = 0; ; offset += SLICE) {
+    const { files } = await opened.call('job.files', { id, outcome, offset, limit: SLICE })
+    yield* files
+    if (files.length < SLICE) return
+  }
+}
+
+async function failures(
+  opened: Opened,
+  id: number,
+  label: string,
+  given: ReadonlyMap<string, string>,
+  lang: Lang,
+): Promise<Failure[]> {
+  const failed: Failure[] = []
+  for await (const f of files(opened, id, 'failed')) {
+    const code = f.code !== null && isErrorCode(f.code) ? f.code : 'internal'
+    failed.push({
+      path: asGiven(path.resolve(label, f.name), label, given),
+      code,
+      message: errorText(code, f.params, lang),
+    })
+  }
+  return failed
+}
+
+/** The path in the words of the person who gave it: their folder and what is below it. */
+function asGiven(full: string, label: string, given: ReadonlyMap<string, string>): string {
+  const file = given.get(label)
+  if (file !== undefined && !full.startsWith(label + path.sep)) return file
+  for (const [absolute, words] of given) {
+    if (full === absolute) return words
+    if (full.startsWith(absolute + path.sep)) return path.join(words, full.slice(absolute.length))
+  }
+  return full
+}
+
+/** A path that is not there is a failure of its own; the job has it too, as a file, but a folder without files says nothing. */
+async function empties(given: readonly string[], lang: Lang): Promise<Failure[]> {
+  const failed: Failure[] = []
+  for (const p of given) {
+    const info = await stat(resolve(p)).catch(() => undefined)
+    if (info && !info.isDirectory() && !info.isFile()) {
+      const error = new BanxinError('file/unreadable', { name: p, detail: 'not a file' })
+      failed.push({ path: p, code: error.code, message: sentence(error, lang) })
+    }
+  }
+  return failed
+}
+
+async function tellAlike(
+  opened: Opened,
+  id: number,
+  terminal: { readonly lang: Lang; readonly complain: (line: string) => void },
+) {
+  for await (const f of files(opened, id, 'alike'))
+    if (f.like) {
+      const percent = Math.round(f.like.likeness * 100)
+      terminal.complain(
+        {
+          zh: `${f.name}: 与版面 ${f.like.page} 有 ${percent}% 相同，已收入`,
+          en: `${f.name}: ${percent}% like page ${f.like.page}, taken in`,
+        }[terminal.lang],
+      )
+    }
 }

@@ -1,0 +1,168 @@
+/** `banxin check, stats, backup, restore, salvage, dump, load`: keeping an archive. */
+import { existsSync, statSync } from 'node:fs'
+import { BanxinError } from '../../../shared/errors.ts'
+import { replaceArchive } from '../../archive/backup.ts'
+import { checkFile } from '../../archive/check.ts'
+import { salvage } from '../../archive/salvage.ts'
+import { COMMON, need, parse, resolve, UsageError } from '../arguments.ts'
+import type { Command, ExitCode } from '../command.ts'
+import { withArchive } from '../open.ts'
+
+const nothingElse = (words: readonly string[]) => {
+  if (words.length > 0) throw new UsageError(words.join(' '))
+}
+
+export const checkCommand: Command = {
+  name: 'check',
+  usage: 'banxin check --archive DB',
+  about: {
+    zh: '检查档案库是否完好：0 完好，1 损坏，2 没有档案库',
+    en: 'Check an archive: 0 sound, 1 damaged, 2 none there',
+  },
+  run(args, terminal) {
+    const { words, options } = parse(args, { ...COMMON, archive: 'string' })
+    nothingElse(words)
+    const { sound, problems, pages } = checkFile(resolve(need(options.archive, 'archive')))
+    terminal.data({ sound, problems, pages })
+    if (sound) terminal.say({ zh: `完好，共 ${pages} 版`, en: `Sound, ${pages} pages` }[terminal.lang])
+    else {
+      for (const p of problems) terminal.complain(p)
+      terminal.complain(
+        {
+          zh: '档案库已损坏。请用 banxin restore 恢复备份，或用 banxin salvage 抢救内容。',
+          en: 'The archive is damaged; restore a backup (banxin restore) or rescue what is in it (banxin salvage).',
+        }[terminal.lang],
+      )
+    }
+    return Promise.resolve(sound ? 0 : 1)
+  },
+}
+
+export const statsCommand: Command = {
+  name: 'stats',
+  usage: 'banxin stats --archive DB [--json]',
+  about: { zh: '档案库有多少版面、文章、字', en: 'How many pages, articles and characters an archive has' },
+  async run(args, terminal) {
+    const { words, options } = parse(args, { ...COMMON, archive: 'string' })
+    nothingElse(words)
+    return withArchive<ExitCode>(need(options.archive, 'archive'), { create: false }, async ({ call }) => {
+      const s = await call('archive.stats', {})
+      terminal.data(s)
+      terminal.say(
+        {
+          zh: `${s.pages} 版 ${s.articles} 篇 ${s.characters} 字，${(s.bytes / 1e6).toFixed(1)} MB，完整性 ${s.integrity}`,
+          en: `${s.pages} pages, ${s.articles} articles, ${s.characters} characters, ${(s.bytes / 1e6).toFixed(1)} MB, integrity ${s.integrity}`,
+        }[terminal.lang],
+      )
+      return s.integrity === 'ok' ? 0 : 1
+    })
+  },
+}
+
+export const backupCommand: Command = {
+  name: 'backup',
+  usage: 'banxin backup --archive DB --to FILE [--force]',
+  about: {
+    zh: '备份档案库（使用中也可以），并打开核对',
+    en: 'Back an archive up, even while in use, and check the copy',
+  },
+  async run(args, terminal) {
+    const { words, options } = parse(args, { ...COMMON, archive: 'string', to: 'string', force: 'boolean' })
+    nothingElse(words)
+    const to = freshFile(need(options.to, 'to'), options.force)
+    return withArchive<ExitCode>(need(options.archive, 'archive'), { create: false }, async ({ call }) => {
+      const { bytes, pages } = await call('backup.to', { path: to })
+      terminal.data({ file: to, bytes, pages })
+      terminal.say(
+        { zh: `已备份并核对 ${pages} 版：${to}`, en: `Backed up and checked ${pages} pages: ${to}` }[terminal.lang],
+      )
+      return 0
+    })
+  },
+}
+
+export const restoreCommand: Command = {
+  name: 'restore',
+  usage: 'banxin restore FILE --archive DB',
+  about: {
+    zh: '从备份恢复档案库；原来的留在旁边',
+    en: 'Restore an archive from a backup; the old one is kept beside it',
+  },
+  async run(args, terminal) {
+    const { words, options } = parse(args, { ...COMMON, archive: 'string' })
+    const [file] = words
+    if (file === undefined || words.length > 1) throw new UsageError('FILE')
+    const archive = resolve(need(options.archive, 'archive'))
+    if (!existsSync(resolve(file)) || statSync(resolve(file)).isDirectory())
+      throw new BanxinError('file/missing', { name: file })
+    const kept = await replaceArchive(archive, resolve(file))
+    terminal.data({ archive, kept: kept || null })
+    terminal.say({ zh: `已恢复：${archive}`, en: `Restored: ${archive}` }[terminal.lang])
+    if (kept) terminal.say({ zh: `原来的档案库在：${kept}`, en: `The archive as it was: ${kept}` }[terminal.lang])
+    return 0
+  },
+}
+
+export const salvageCommand: Command = {
+  name: 'salvage',
+  usage: 'banxin salvage --archive DB --to NEW',
+  about: { zh: '从损坏的档案库抢救内容，存成新库', en: 'Rescue what is in a damaged archive into a new one' },
+  run(args, terminal) {
+    const { words, options } = parse(args, { ...COMMON, archive: 'string', to: 'string' })
+    nothingElse(words)
+    const report = salvage(resolve(need(options.archive, 'archive')), resolve(need(options.to, 'to')))
+    terminal.data(report)
+    terminal.say(
+      {
+        zh: `抢救出 ${report.pages} 版（其中 ${report.remade} 版由原文重做）、${report.pictures} 张图片，丢失 ${report.lost.length} 版`,
+        en: `Rescued ${report.pages} pages (${report.remade} made anew from their source) and ${report.pictures} pictures; ${report.lost.length} lost`,
+      }[terminal.lang],
+    )
+    for (const { id, reason } of report.lost) terminal.complain(`${id}: ${reason}`)
+    return Promise.resolve(report.lost.length > 0 ? 1 : 0)
+  },
+}
+
+export const dumpCommand: Command = {
+  name: 'dump',
+  usage: 'banxin dump --archive DB --to FILE [--force]',
+  about: { zh: '把整个档案库写成 JSON（每行一条）', en: 'Write a whole archive as lines of JSON' },
+  async run(args, terminal) {
+    const { words, options } = parse(args, { ...COMMON, archive: 'string', to: 'string', force: 'boolean' })
+    nothingElse(words)
+    const to = freshFile(need(options.to, 'to'), options.force)
+    return withArchive<ExitCode>(need(options.archive, 'archive'), { create: false }, async ({ call }) => {
+      const { pages } = await call('archive.dump', { path: to })
+      terminal.data({ file: to, pages })
+      terminal.say({ zh: `${pages} 版已写入 ${to}`, en: `${pages} pages written to ${to}` }[terminal.lang])
+      return 0
+    })
+  },
+}
+
+export const loadCommand: Command = {
+  name: 'load',
+  usage: 'banxin load FILE --archive DB',
+  about: { zh: '把 dump 写出的 JSON 读回档案库', en: 'Read what dump wrote back into an archive' },
+  async run(args, terminal) {
+    const { words, options } = parse(args, { ...COMMON, archive: 'string' })
+    const [file] = words
+    if (file === undefined || words.length > 1) throw new UsageError('FILE')
+    if (!existsSync(resolve(file))) throw new BanxinError('file/missing', { name: file })
+    return withArchive<ExitCode>(need(options.archive, 'archive'), { create: true }, async ({ call }) => {
+      const { pages, left } = await call('archive.load', { path: resolve(file) })
+      await call('index.run', {})
+      terminal.data({ pages, left })
+      terminal.say(
+        { zh: `读入 ${pages} 版，已有 ${left} 版`, en: `${pages} pages read, ${left} were there` }[terminal.lang],
+      )
+      return 0
+    })
+  },
+}
+
+function freshFile(given: string, force: boolean | undefined): string {
+  const file = resolve(given)
+  if (existsSync(file) && !force) throw new BanxinError('file/exists', { name: given })
+  return file
+}
