@@ -100,7 +100,8 @@ export function dress(item: Item, others: readonly Item[], r: Random): Story {
             : [`${clause(8, 18)} ${clause(6, 14)}`]),
     )
   const tail = r.chance(0.22)
-  if (!tail && kind !== 'short' && r.chance(0.6)) line('byline', bylineOf(r))
+  const signed = !tail && kind !== 'short' && r.chance(0.6)
+  if (signed) line('byline', bylineOf(r))
   const body = item.paragraphs.slice(0, kind === 'short' ? 2 : r.int(4, 16))
   const boxed = r.chance(0.2)
   const sections = kind === 'feature' && body.length > 3 ? r.int(2, 4) : 0
@@ -130,7 +131,7 @@ export function dress(item: Item, others: readonly Item[], r: Random): Story {
       line('crosshead', ...crossheadOf(clause, r).map((t, k) => (k === 0 ? number + t : t)))
       n++
     }
-    line('paragraph', i === 0 && r.chance(0.55) ? datelineOf(r) + p : p)
+    line('paragraph', i === 0 && r.chance(signed ? 0.15 : tail ? 0.4 : 0.85) ? datelineOf(r) + p : p)
     if (r.chance(kind === 'short' ? 0.05 : 0.1)) {
       const caption = captionOf(r.pick(others), r)
       line('caption', caption)
@@ -144,6 +145,7 @@ export function dress(item: Item, others: readonly Item[], r: Random): Story {
         ? [`记者 ${nameOf(r)}`, `通讯员 ${nameOf(r)} ${nameOf(r)}`]
         : [r.chance(0.4) ? nameOf(r) : `${r.pick(['记者', '本报记者'])} ${nameOf(r)}`]),
     )
+  else if (r.chance(kind === 'short' ? 0.4 : 0.04)) line('byline', r.pick([`（${nameOf(r)}）`, `（记者 ${nameOf(r)}）`, `（通讯员 ${nameOf(r)}）`, `（${nameOf(r)} ${nameOf(r)}）`]))
   if (r.chance(0.06)) line('credit', `（图片由${clause(4, 9)}提供）`)
   if (r.chance(0.06))
     line(

@@ -126,6 +126,7 @@ function flow(story: Story, article: number, style: Style, r: Random): readonly 
     if (waiting.length > 0 && r.chance(0.5)) drop()
     if (part.role === 'credit' && pieces.at(-1)?.role === 'paragraph')
       return put(part.role, key, part.lines[0]!, { glued: r.chance(0.7) })
+    if (part.role === 'byline' && /^（.*）$/.test(part.lines[0]!) && pieces.at(-1)?.role === 'paragraph') return put(part.role, key, part.lines[0]!, { glued: r.chance(0.8) })
     if (part.role === 'jump' && pieces.at(-1)?.role === 'paragraph')
       return put(part.role, key, part.lines[0]!, { glued: r.chance(0.6) })
     if (part.role === 'crosshead' && part.lines.length === 2 && r.chance(0.3)) {
@@ -173,7 +174,7 @@ function flow(story: Story, article: number, style: Style, r: Random): readonly 
     const stops = [0, ...cuts.map((c) => cutNear(text, c)), text.length]
     for (let i = 0; i + 1 < stops.length; i++) {
       const piece = text.slice(stops[i], stops[i + 1])
-      const glued = i > 0 && pieces.at(-1)!.role === 'caption' && r.chance(style.glue)
+      const glued = i > 0 && pieces.at(-1)!.role === 'caption' && r.chance(Math.max(0.3, style.glue))
       put('paragraph', key, piece, { glued })
       if (i + 2 >= stops.length) break
       if (half.length > 0) {

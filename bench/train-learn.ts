@@ -10,6 +10,10 @@ export type LearnOptions = {
   readonly rate?: number
   /** Strength of the pull towards zero. */
   readonly l2?: number
+  /** Weights smaller than this are dropped from the table. */
+  readonly drop?: number
+  /** How much a made-up page teaches beside a written one. */
+  readonly made?: number
   /** Features seen on fewer lessons than this are left out. */
   readonly rare?: number
   readonly log?: (line: string) => void
@@ -24,7 +28,7 @@ const table = (size: number): Table => ({ w: new Float64Array(size), seen: new F
 
 /** Weights learned from `lessons`; the same lessons in the same order give the same weights. */
 export function learn(lessons: readonly Lesson[], options: LearnOptions = {}): Weights {
-  const { epochs = 20, rate = 0.1, l2 = 0.002, rare = 2, log } = options
+  const { epochs = 20, rate = 0.1, l2 = 0.002, rare = 2, made = 0.5, drop = 0.06, log } = options
   const names = featureNames(lessons, rare)
   const features = lessons.map((l) => l.arcs.map((a) => Int32Array.from(a.features.flatMap((f) => names.get(f) ?? []))))
   const edgeIndex = new Map<string, number>()
@@ -44,14 +48,15 @@ export function learn(lessons: readonly Lesson[], options: LearnOptions = {}): W
       const edges = SHAPES.map((s, i) => fill(s, ids[i]!, lines.w))
       const gradient = gradientOf(lesson, features[n]!, rows.w, edges, ids, finals, lines.w)
       loss += gradient.loss
-      for (const [f, row] of gradient.rows) step(rows, f * K, row, rate, l2)
-      step(lines, 0, gradient.lines, rate, l2)
+      const pace = rate * (lesson.page.name.startsWith('made-') ? made : 1)
+      for (const [f, row] of gradient.rows) step(rows, f * K, row, pace, l2)
+      step(lines, 0, gradient.lines, pace, l2)
     }
     log?.(`epoch ${epoch + 1}: loss a page ${(loss / lessons.length).toFixed(2)}`)
   }
   const edges = [...edgeIndex].filter(([, i]) => Math.abs(lines.w[i]!) > 0.02).sort(byName)
   return {
-    features: readable(names, rows.w),
+    features: readable(names, rows.w, drop),
     edges: Object.fromEntries(edges.map(([n, i]) => [n, round(lines.w[i]!)])),
   }
 }
@@ -157,11 +162,11 @@ function fill(shape: Edges, ids: readonly Int32Array[], lines: Float64Array): Ed
   return { ...shape, weight, exp: weight.map(Math.exp) }
 }
 
-function readable(names: ReadonlyMap<string, number>, w: Float64Array): Weights['features'] {
+function readable(names: ReadonlyMap<string, number>, w: Float64Array, drop: number): Weights['features'] {
   const rows: [string, Record<string, number>][] = []
   for (const [name, f] of [...names].sort(byName)) {
     const row: Record<string, number> = {}
-    for (let k = 0; k < K; k++) if (Math.abs(w[f * K + k]!) >= 0.06) row[PROJECTION_NAMES[k]!] = round(w[f * K + k]!)
+    for (let k = 0; k < K; k++) if (Math.abs(w[f * K + k]!) >= drop) row[PROJECTION_NAMES[k]!] = round(w[f * K + k]!)
     if (Object.keys(row).length > 0) rows.push([name, row])
   }
   return Object.fromEntries(rows)

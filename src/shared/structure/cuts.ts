@@ -8,12 +8,91 @@ const MOST_CUTS = 7
 
 export type Cut = { readonly at: number; readonly glue: number }
 
-/** What is known of the line's surroundings: the end of a fragment that is still open, and whether more blank lines stand above than usual. */
+/** What is known of the line and its surroundings. */
 export type Around = {
+  /** The end of a fragment that is still open where something was put between. */
   readonly openTail: string | undefined
+  /** More blank lines stand above than usual. */
   readonly wide: boolean
+  /** The line as a whole is a run of names or a folio strip: its blanks part nothing. */
+  readonly whole: boolean
   readonly words: Words | undefined
 }
+
+/** A wording that begins (`starts`) or ends (`ends`) a piece; looked for at the line's head or tail, or in a short line, and only where one of the `with` marks stands. */
+type Rule = {
+  readonly within: 'head' | 'tail' | 'short'
+  readonly cut: 'starts' | 'ends'
+  readonly with: string
+  readonly pattern: RegExp
+}
+
+const RULES: readonly Rule[] = [
+  // jumps, glued or bracketed
+  {
+    within: 'head',
+    cut: 'ends',
+    with: '版',
+    pattern:
+      /^[（(▶►★▲→\s]*(?:上\s*接|紧\s*接|接)\s*第?\s*[A-Z]?[0-9０-９一二三四五六七八九十]{1,3}\s*版[^）)，。\s]{0,8}[）)]?/gu,
+  },
+  {
+    within: 'tail',
+    cut: 'starts',
+    with: '版',
+    pattern: /[（(▶►★▲→]*\s*下\s*转\s*第?\s*[A-Z]?[0-9０-９一二三四五六七八九十\s]{1,4}版[^，。]{0,10}$/gu,
+  },
+  {
+    within: 'tail',
+    cut: 'starts',
+    with: '版',
+    pattern: /[（(▶►★▲→]+[^（(▶►★▲→。]{0,14}见[^（(。]{0,8}版[^（(。]{0,4}$/gu,
+  },
+  // a closing bracket group, or what follows the last full stop: credit, note, byline
+  { within: 'tail', cut: 'starts', with: '）)】', pattern: /[（(【][^（()）。]{2,40}[）)】]\s*$/gu },
+  {
+    within: 'tail',
+    cut: 'ends',
+    with: '。！？”）)',
+    pattern: /(?<=[。！？”）)])\s*(?=[^。！？…\s”’」』）)][^。！？]{1,40}$)/gu,
+  },
+  // what follows a credit
+  {
+    within: 'head',
+    cut: 'ends',
+    with: '摄图影',
+    pattern: /(?:摄|供图|摄影)(?:[（(][^（()）]{2,10}[）)])?[）)]?(?=[^\s。，、（(）)影像制图])/gu,
+  },
+  {
+    within: 'head',
+    cut: 'ends',
+    with: '摄图',
+    pattern: /(?:摄|供图)(?:[（(][^（()）]{2,10}[）)])?[）)]?\s+(?=\S{6})/gu,
+  },
+  // headings on one line: at blanks, at dashes, before 本报记者
+  { within: 'short', cut: 'ends', with: '', pattern: /\s+/gu },
+  { within: 'short', cut: 'ends', with: '—－─-', pattern: /(?:——|－－|──|--)\s*(?=\S)/gu },
+  { within: 'short', cut: 'starts', with: '—－─-', pattern: /\s*(?:——|－－|──|--)/gu },
+  { within: 'short', cut: 'starts', with: '■□▲●◎◆', pattern: /[■□▲●◎◆]{1,2}\s*(?=本报|记者|文)/gu },
+  // a byline in front of the text; a keyword box, a badge in front of a heading
+  {
+    within: 'head',
+    cut: 'ends',
+    with: '记通',
+    pattern:
+      /(?:^|[\s）)])(?:本报|新华社)?(?:通讯员|(?:特约|实习|见习)?记者)\s*[^\s，。：:]{2,4}(?:\s+[^\s，。：:]{1,3}){0,4}\s+(?=\S{4})/gu,
+  },
+  { within: 'head', cut: 'ends', with: '词', pattern: /^[【[]?关\s*键\s*词[】\]]?[\s:：]*\S{1,6}\s+(?=\S)/gu },
+  { within: 'head', cut: 'ends', with: '】', pattern: /^【[^】]{1,12}】\s*(?=\S)/gu },
+]
+
+/** Within a line that ends as credits do: where the credit may begin. */
+const CREDIT_END = /(?:摄|影|图|发|中国|视觉|供|提供)\s*[）)】]*(?:[（(][^（()）]{1,12}[）)])?\s*$/u
+const CREDIT_RULES: readonly Rule[] = [
+  { within: 'tail', cut: 'ends', with: '', pattern: /\s+(?=\S{1,14}(?:\s\S{1,8}){0,4}$)/gu },
+  { within: 'tail', cut: 'starts', with: '', pattern: /(?:本报|新华社|中新社)?(?:记者|通讯员)\s*(?=\S)/gu },
+  { within: 'tail', cut: 'starts', with: '', pattern: /(?:图片|图|摄影?|供图)\s*[/／:：由]/gu },
+]
 
 /** Offsets into `text` where a new piece may begin, ascending, each where a non-blank character stands; `glue` > 0 scores a cut without any mark. */
 export function cutsOf(text: string, around: Around): readonly Cut[] {
@@ -26,65 +105,30 @@ export function cutsOf(text: string, around: Around): readonly Cut[] {
   const head = text.slice(0, WINDOW)
   const tailAt = Math.max(0, text.length - WINDOW)
   const tail = text.slice(tailAt)
-  const each = (pattern: RegExp, within: string, offset: number, where: (m: RegExpExecArray) => number) => {
-    for (const m of within.matchAll(pattern)) add(offset + m.index + where(m as RegExpExecArray))
+  const short = text.length <= WINDOW && !around.whole && !/[。；]$/u.test(text)
+  const apply = (rule: Rule) => {
+    const part = rule.within === 'tail' ? tail : rule.within === 'head' || short ? head : ''
+    if (part === '' || (rule.with !== '' && ![...rule.with].some((c) => part.includes(c)))) return
+    for (const m of part.matchAll(rule.pattern))
+      add((rule.within === 'tail' ? tailAt : 0) + m.index + (rule.cut === 'ends' ? m[0].length : 0))
   }
-  const starts = () => 0
-  const ends = (m: RegExpExecArray) => m[0].length
-  // jumps, glued or bracketed, at both ends
-  each(
-    /^[（(▶►★▲→\s]*(?:上\s*接|紧\s*接|接)\s*第?\s*[A-Z]?[0-9０-９一二三四五六七八九十]{1,3}\s*版[^）)，。\s]{0,8}[）)]?/gu,
-    head,
-    0,
-    ends,
-  )
-  each(
-    /[（(▶►★▲→]*\s*下\s*转\s*第?\s*[A-Z]?[0-9０-９一二三四五六七八九十\s]{1,4}版[^，。]{0,10}$/gu,
-    tail,
-    tailAt,
-    starts,
-  )
-  each(/[（(▶►★▲→]+[^（(▶►★▲→。]{0,14}见[^（(。]{0,8}版[^（(。]{0,4}$/gu, tail, tailAt, starts)
-  // a closing bracket group, or what follows the last full stop: credit, note, byline
-  each(/[（(【][^（()）。]{2,40}[）)】]\s*$/gu, tail, tailAt, starts)
-  each(/(?<=[。！？”）)])\s*(?=[^。！？\s][^。！？]{1,40}$)/gu, tail, tailAt, ends)
-  // credits after a blank; and what follows a credit that is followed by text
-  if (/(?:摄|影|图|发|中国|视觉|供|提供)\s*[）)】]*(?:[（(][^（()）]{1,12}[）)])?\s*$/u.test(tail)) {
-    each(/\s+(?=\S{1,14}(?:\s\S{1,8}){0,4}$)/gu, tail, tailAt, ends)
-    each(/(?:本报|新华社|中新社)?(?:记者|通讯员)\s*(?=\S)/gu, tail, tailAt, starts)
-    each(/(?:图片|图|摄影?|供图)\s*[/／:：由]/gu, tail, tailAt, starts)
-  }
-  each(/(?:摄|供图|摄影)(?:[（(][^（()）]{2,10}[）)])?[）)]?(?=[^\s。，、（(）)影像制图])/gu, head, 0, ends)
-  each(/(?:摄|供图)(?:[（(][^（()）]{2,10}[）)])?[）)]?\s+(?=\S{6})/gu, head, 0, ends)
-  if (text.length <= WINDOW) {
-    // headings on one line: at blanks, at dashes, before 本报记者
-    if (!/[。；]$/u.test(text)) each(/\s+/gu, text, 0, ends)
-    each(/(?:——|－－|──|--)\s*(?=\S)/gu, text, 0, ends)
-    each(/\s*(?:——|－－|──|--)/gu, text, 0, starts)
-    each(/[■□▲●◎◆]{1,2}\s*(?=本报|记者|文)/gu, text, 0, starts)
-  }
-  each(
-    /(?:^|[\s）)])(?:本报|新华社)?(?:通讯员|(?:特约|实习|见习)?记者)\s*[^\s，。：:]{2,4}(?:\s+[^\s，。：:]{1,3}){0,4}\s+(?=\S{4})/gu,
-    head,
-    0,
-    ends,
-  )
-  each(/^[【\[]?关\s*键\s*词[】\]]?[\s:：]*\S{1,6}\s+(?=\S)/gu, head, 0, ends)
-  each(/^【[^】]{1,12}】\s*(?=\S)/gu, head, 0, ends)
+  RULES.forEach(apply)
+  if (CREDIT_END.test(tail)) CREDIT_RULES.forEach(apply)
   if (around.openTail !== undefined || around.wide) {
     for (const m of head.matchAll(/[。！？][”）)]?\s*(?=\S)/gu)) if (m.index < 60) add(m.index + m[0].length)
   }
   if (around.openTail !== undefined)
     for (const cut of glueCuts(head, around.openTail, around.words)) add(cut.at, cut.glue)
-  const cuts = [...found].map(([at, glue]) => ({ at, glue })).sort((a, b) => a.at - b.at)
+  const cuts = [...found].map(([at, glue]) => ({ at, glue })).sort(byPlace)
   if (cuts.length <= MOST_CUTS) return cuts
   const fromEnd = (c: Cut) => Math.min(c.at, text.length - c.at) - 20 * c.glue
-  return [...cuts]
-    .sort((a, b) => fromEnd(a) - fromEnd(b))
+  return cuts
+    .toSorted((a, b) => fromEnd(a) - fromEnd(b))
     .slice(0, MOST_CUTS)
-    .sort((a, b) => a.at - b.at)
+    .sort(byPlace)
 }
 
+const byPlace = (a: Cut, b: Cut): number => a.at - b.at
 const isLowSurrogate = (code: number) => code >= 0xdc00 && code <= 0xdfff
 
 /**

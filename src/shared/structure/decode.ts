@@ -68,7 +68,7 @@ function decodeStretch(arcs: readonly Arc[], model: Model, before: number): read
 const unit = (p: number): number => (p > 0 ? Math.min(1, p) : 0)
 
 /** Paths that are so much worse than the best at their node are given up. */
-const BEAM = 18
+const BEAM = 15
 
 function bestPath(
   arcs: readonly Arc[],

@@ -81,6 +81,12 @@ function placeFeatures(f: string[], sheet: Sheet, p: Piece): void {
   if (p.look.kind === 'short' || p.look.kind === 'label') {
     f.push(`lonely=${Math.min(sheet.lonely, 4)}&marks=${marks}`, `short&size=${sizeOf(p.look.size)}&marks=${marks}`)
     if (sheet.marked && line.level === 0) f.push('short-unmarked')
+    const { size } = p.look
+    const alike = sheet.lonelySizes.filter((n) => Math.abs(n - size) <= 3).length
+    const alone = isBodyAt(sheet, p.line - 1) && isBodyAt(sheet, p.line + 1)
+    const shut = sheet.looks[p.line - 1]?.ended ?? true
+    const through = DANGLING.test(p.look.text) || /[，、：；]$/u.test(p.look.text)
+    f.push(`alike=${Math.min(alike, 4)}&alone=${alone}`, `alone=${alone}&shut=${shut}&through=${through}`, `alone=${alone}&shut=${shut}&alike=${Math.min(alike, 3)}&commas=${Math.min(p.look.commas, 2)}`)
   }
 }
 
@@ -122,21 +128,13 @@ function neighbourFeatures(f: string[], sheet: Sheet, p: Piece): void {
       )
     const last = sheet.looks[p.line - 1]!
     if (last.size < 40 && p.look.size < 40) f.push(`longer=${Math.sign(Math.trunc((p.look.size - last.size) / 3))}`)
-    for (const cue of ['dash-tail', 'dash-head', 'square-head', 'jump-head'] as const)
+    for (const cue of ['dash-tail', 'dash-head', 'square-head', 'jump-head', 'bracket-tail', 'photo-take', 'report-end', 'org-end', 'jump-turn', 'note-tail', 'addressee', 'label-word'] as const)
       if (last.cues.includes(cue)) f.push(`above:${cue}`)
   }
   if (next && p.last) {
     const below = sheet.looks[p.line + 1]!
     if (line.broken && next.gap === 0) f.push('breaks', `breaks&kind=${kind}`)
-    for (const cue of [
-      'dash-tail',
-      'dash-head',
-      'dateline',
-      'reporter-head',
-      'jump-head',
-      'photo-take',
-      'keyword',
-    ] as const)
+    for (const cue of ['dash-tail', 'dash-head', 'dateline', 'reporter-head', 'jump-head', 'photo-take', 'keyword', 'date-day-head', 'opener', 'addressee', 'number-head', 'bullet'] as const)
       if (below.cues.includes(cue)) f.push(`below:${cue}`)
     if (next.level > 0) f.push('below-marked', `below-marked&kind=${kind}`)
     if (below.size < 40 && p.look.size < 40) f.push(`shorter=${Math.sign(Math.trunc((p.look.size - below.size) / 3))}`)
@@ -170,6 +168,11 @@ function runFeatures(f: string[], sheet: Sheet, p: Piece): void {
     const above = sheet.lines[p.line]!.gap
     if (p.line > first) f.push(`run:above=${gapOf(above, sheet.gap, p.line)}&place=${place}/${size}&after=${after}`)
   }
+}
+
+const isBodyAt = (sheet: Sheet, line: number): boolean => {
+  const kind = sheet.looks[line]?.kind
+  return kind === 'body' || kind === 'cut' || kind === 'dated' || kind === 'brief'
 }
 
 const kindAt = (sheet: Sheet, line: number): string => {

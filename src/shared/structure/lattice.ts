@@ -39,6 +39,8 @@ export type Sheet = {
   readonly gap: number
   /** Short lines that stand alone between body lines: what crossheads look like. */
   readonly lonely: number
+  /** Their sizes (at most 60 of them): crossheads of a page are alike. */
+  readonly lonelySizes: readonly number[]
   readonly words: Words | undefined
   /** For each line the line before it whose sentence is still open, −1 for none. */
   readonly open: Int32Array
@@ -91,15 +93,14 @@ export function sheetOf(lines: readonly Line[], words: Words | undefined): Sheet
   const looks = lines.map((line) => lookAt(line.text))
   const open = new Int32Array(lines.length).fill(-1)
   for (let i = 1; i < lines.length; i++) open[i] = openBefore(lines, looks, i)
-  const lonely = looks.filter(
-    (l, i) => l.kind === 'short' && isBody(looks[i - 1]?.kind) && isBody(looks[i + 1]?.kind),
-  ).length
+  const alone = looks.filter((l, i) => l.kind === 'short' && isBody(looks[i - 1]?.kind) && isBody(looks[i + 1]?.kind))
   return {
     lines,
     looks,
     marked: lines.some((l) => l.level > 0),
     gap: usualGap(lines),
-    lonely,
+    lonely: alone.length,
+    lonelySizes: alone.slice(0, 60).map((l) => l.size),
     words,
     open,
     runs: runsOf(lines, looks),
@@ -137,8 +138,10 @@ function cutsFor(sheet: Sheet, i: number): readonly Cut[] {
   const wide = sheet.lines[i]!.gap > sheet.gap
   // a sentence that goes on further up only matters where something was put between: a picture leaves blank lines
   const openTail = open >= 0 && wide ? sheet.lines[open]!.text.slice(-8) : undefined
-  return cutsOf(sheet.lines[i]!.text, { openTail, wide, words: sheet.words })
+  return cutsOf(sheet.lines[i]!.text, { openTail, wide, whole: UNPARTED.has(sheet.looks[i]!.kind), words: sheet.words })
 }
+
+const UNPARTED: ReadonlySet<Kind> = new Set(['names', 'byline', 'furniture'])
 
 function withMore(cuts: readonly Cut[], more: readonly number[]): readonly Cut[] {
   const extra = more.filter((at) => !cuts.some((c) => c.at === at)).map((at) => ({ at, glue: 0 }))

@@ -49,7 +49,7 @@ export function lookAt(whole: string): Look {
   const c = counts(text)
   const cues: string[] = []
   const long = text.length > WINDOW
-  for (const { name, pattern, atTail, atHead } of long ? LONG_CUES : SHORT_CUES) {
+  for (const { name, pattern, atTail, atHead } of long ? LONG_CUES : c.size > TINY_SIZE ? SHORT_CUES : ALL_CUES) {
     if ((atHead && pattern.test(head)) || (long && atTail && pattern.test(tail))) cues.push(name)
   }
   const ended = /[。！？!?…；;.][”’」』）)】》"']*$/u.test(tail)
@@ -59,13 +59,16 @@ export function lookAt(whole: string): Look {
 }
 
 /** Where a cue is looked for in a long piece: a pattern bound to the head (^) or the tail ($) only there. */
-const SHORT_CUES = CUES.map(([name, pattern]) => ({
+const ALL_CUES = CUES.map(([name, pattern]) => ({
   name,
   pattern,
   atHead: true,
   atTail: !pattern.source.startsWith('^'),
 }))
-/** What only short pieces are asked for. */
+/** What only very short pieces are asked for, and what only pieces shorter than the window. */
+const TINY = new Set(['label-word', 'law', 'slogan', 'verse', 'jump-mark', 'paper-name', 'lunar'])
+const TINY_SIZE = 26
+const SHORT_CUES = ALL_CUES.filter((c) => !TINY.has(c.name))
 const BRIEF = new Set([
   'weekday',
   'lunar',
@@ -160,6 +163,6 @@ function kindOf(l: Omit<Look, 'kind'>): Kind {
   if (has('dateline')) return 'dated'
   if (l.size >= 45 || (l.ended && l.size >= 12)) return l.ended ? 'body' : l.commas + l.stops > 0 ? 'cut' : 'short'
   if (l.ended) return 'brief'
-  if (l.size >= 24 || (l.commas > 1 && l.size > 18) || l.stops > 0) return 'cut'
+  if ((l.size >= 24 && !(l.size <= 36 && l.commas + l.stops === 0)) || (l.commas > 1 && l.size > 18) || l.stops > 0) return 'cut'
   return has('label-word') && l.size <= 8 ? 'label' : 'short'
 }

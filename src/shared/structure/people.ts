@@ -64,13 +64,16 @@ export function peopleIn(
     let at = 0
     const words = [...line.matchAll(WORDS)]
     for (const [i, word] of [...words, undefined].entries()) {
+      // 文/王小雨: a stroke or colon behind it says that its people follow
+      const leads = word !== undefined && /^\s*[/／:：|｜]/u.test(line.slice(word.index + word[0].length))
+      const suffix = word !== undefined && !leads && SUFFIX.test(word[0])
       const names = namesBetween(line.slice(at, word?.index ?? line.length))
       const after = word && partOf(word[0])
       // 张三 摄, 李四/文: the part follows; 记者 张三: it goes before
-      const part = before ?? (names.length > 0 && after && (i === 0 || SUFFIX.test(word[0])) ? after : undefined)
+      const part = before ?? (names.length > 0 && after && (suffix || (i === 0 && !leads)) ? after : undefined)
       for (const name of names) people.push({ name, part: part ?? otherwise })
       before = names.length > 0 && part === after && before === undefined ? undefined : after
-      if (names.length > 0 && word && SUFFIX.test(word[0]) && part !== after && people.length > 0) {
+      if (names.length > 0 && suffix && part !== after && people.length > 0) {
         // 记者 张三 摄: a reporter who took the picture
         for (let k = people.length - names.length; k < people.length; k++)
           people[k] = { name: people[k]!.name, part: after ?? otherwise }

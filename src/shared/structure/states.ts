@@ -87,12 +87,15 @@ export const GROUP_OF: Int16Array = Int16Array.from(STATES, ({ role, zone }) => 
 export const TOP = groups.push({ role: 'top', zone: 'none' }) - 1
 export const GROUPS: readonly Group[] = groups
 
+/** Blocks of these roles never stand two on a line: blanks inside them are their own. */
+const ONE_A_LINE: ReadonlySet<Role> = new Set(['kicker', 'headline', 'deck', 'standfirst', 'byline', 'keyword'])
+
 /** Whether `next` may follow a piece of `before`; `sameLine`: both stand on one line. */
 export function follows(before: Group, next: State, sameLine: boolean): boolean {
   if (!next.from.includes(before.zone)) return false
   const sameRole = before.role === next.role
   if (next.entry === 'inside') return !sameLine && sameRole
-  return !(sameLine && sameRole && next.entry === 'again')
+  return !(sameLine && sameRole && (next.entry === 'again' || ONE_A_LINE.has(next.role)))
 }
 
 /** The names under which a state's evidence is weighed; a feature has one weight for each of them that matters. */

@@ -17,7 +17,7 @@ export type Trellis = {
 }
 
 /** Groups with a smaller share than this at a node are left out: they cost time and change nothing. */
-const FAINT = 1e-7
+const FAINT = 1e-6
 const G = GROUPS.length
 const N = STATES.length
 
@@ -38,7 +38,7 @@ export function trellisOf(
     for (let k = 0; k < N; k++) if (em[k]! > top) top = em[k]!
     localLog[i] = top
     const out = new Float64Array(N)
-    for (let k = 0; k < N; k++) out[k] = em[k]! - top < -30 ? 0 : Math.exp(em[k]! - top)
+    for (let k = 0; k < N; k++) out[k] = em[k]! - top < -20 ? 0 : Math.exp(em[k]! - top)
     return out
   })
   const alpha = vectors(nodes)
