@@ -17,7 +17,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'library.filter': 'Filter pages',
   'library.count_one': '{{count}} page',
   'library.count_other': '{{count}} pages',
-  'library.matching': '{{count}} / {{all}}',
+  'library.found': '{{n}} found',
   'library.characters': '{{n}} chars',
   'library.empty': 'No pages in the archive yet',
   'library.emptyHint': 'Drop OCR text (.txt, .md) on the window, open a file, or paste text.',
@@ -67,7 +67,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'paste.placeholder': 'Paste the OCR text of one page here',
   'paste.make': 'Make page',
   'remove.title': 'Delete page',
-  'remove.body': 'Delete “{{title}}” from the archive? This cannot be undone.',
+  'remove.body': 'Put “{{title}}” into the bin? It can be restored within thirty days.',
   'remove.do': 'Delete',
   'conflict.title': 'This page was changed elsewhere',
   'conflict.body':

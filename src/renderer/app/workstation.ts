@@ -25,7 +25,8 @@ export type DialogName =
   { readonly name: 'paste' | 'palette' | 'conflict' } | { readonly name: 'remove'; readonly page: PageSummary }
 
 export type Shell = {
-  readonly pages: readonly PageSummary[] | undefined
+  /** Grows whenever pages came, went or changed: lists read again. */
+  readonly listing: number
   readonly filter: string
   readonly formats: readonly Format[]
   readonly info: AppInfo | undefined
@@ -54,7 +55,7 @@ const LIST_PAUSE = 1000
 export function createWorkstation() {
   const desk = createDesk()
   const shell = createStore<Shell>({
-    pages: undefined,
+    listing: 0,
     filter: '',
     formats: [],
     info: undefined,
@@ -98,9 +99,7 @@ export function createWorkstation() {
 
   let listing: ReturnType<typeof setTimeout> | undefined
   const list = async () => {
-    const pages = await attempt(() => call('page.list', {}))
-    if (pages) shell.set({ pages })
-    else if (!shell.get().pages) shell.set({ pages: [] })
+    shell.set({ listing: shell.get().listing + 1 })
     await meetOthers()
   }
   const listSoon = () => {
@@ -113,8 +112,10 @@ export function createWorkstation() {
   /** Another program changed the open page: an untouched page follows it, a touched one meets the conflict when it is saved. */
   const meetOthers = async () => {
     const { open, save } = desk.get()
-    const stored = shell.get().pages?.find((p) => p.id === open?.id)
-    if (!open || !stored || stored.revision <= autosave.revision() || save.kind !== 'saved') return
+    if (!open || save.kind !== 'saved') return
+    const [stored] = await call('revision.list', { id: open.id }).catch(() => [])
+    if (desk.get().open?.id !== open.id || !stored || stored.revision <= autosave.revision() || save.kind !== 'saved')
+      return
     const newer = await attempt(() => call('page.get', { id: open.id }))
     if (!newer || desk.get().open?.id !== newer.id || autosave.dirty() || newer.revision <= autosave.revision()) return
     autosave.settle(newer.revision, newer.page)
@@ -277,8 +278,10 @@ export function createWorkstation() {
       await list()
       void attempt(() => call('app.info', {})).then((info) => shell.set({ info }))
       void attempt(() => call('export.formats', {})).then((formats) => formats && shell.set({ formats }))
-      const pages = shell.get().pages ?? []
-      const first = pages.find((p) => p.id === chosen['page.last']) ?? pages[0]
+      if (desk.get().open) return
+      const last = chosen['page.last']
+      const there = last !== undefined && (await call('page.get', { id: last }).catch(() => undefined))
+      const first = there || (await attempt(() => call('library.pages', { offset: 0, limit: 1 })))?.pages[0]
       if (first && !desk.get().open) await openPage(first.id)
     },
   }

@@ -15,7 +15,7 @@ export const ZH = {
   'library.filter': '筛选版面',
   'library.count_one': '{{count}} 个版面',
   'library.count_other': '{{count}} 个版面',
-  'library.matching': '{{count}} / {{all}}',
+  'library.found': '筛出 {{n}}',
   'library.characters': '{{n}} 字',
   'library.empty': '档案里还没有版面',
   'library.emptyHint': '把 OCR 文本（.txt、.md）拖进窗口，或打开文件、粘贴文字。',
@@ -65,7 +65,7 @@ export const ZH = {
   'paste.placeholder': '把一个版面的 OCR 文字粘贴在这里',
   'paste.make': '建立版面',
   'remove.title': '删除版面',
-  'remove.body': '要从档案中删除“{{title}}”吗？删除后不能撤销。',
+  'remove.body': '把“{{title}}”移入回收站吗？三十天内可以恢复。',
   'remove.do': '删除',
   'conflict.title': '这个版面在别处被改过',
   'conflict.body':

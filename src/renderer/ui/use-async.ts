@@ -16,7 +16,7 @@ export function useAsync<T>(
     return () => {
       wanted = false
     }
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- `because` says when to read again
+    // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-effect-dependencies -- `because` says when to read again
   }, because)
   return value
 }

@@ -30,7 +30,7 @@ export const issueSchema = z.object({
 })
 export type Issue = z.infer<typeof issueSchema>
 
-/** Which pages, in which order. `text` is looked for in name, title and section. `bin`: those in the bin instead. */
+/** Which pages, in which order. Every word of `text` stands in name, title, publication, date, number or section. `bin`: those in the bin instead. */
 export const pageFilterSchema = z.object({
   publication: idSchema.exactOptional(),
   issue: idSchema.exactOptional(),

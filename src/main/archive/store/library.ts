@@ -79,6 +79,8 @@ export function idsOf(db: Db, filter: PageFilter): number[] {
 
 const FROM = `FROM page JOIN issue ON issue.id = page.issue_id JOIN publication ON publication.id = issue.publication_id`
 
+const KNOWN_BY = `lower(page.name || ' ' || page.title || ' ' || publication.name || ' ' || issue.date || ' ' || page.number || ' ' || page.section)`
+
 function conditions(f: PageFilter): { where: string; values: unknown[] } {
   const parts: [string, ...unknown[]][] = [[f.bin ? 'page.deleted_at IS NOT NULL' : 'page.deleted_at IS NULL']]
   if (f.publication !== undefined) parts.push(['publication.id = ?', f.publication])
@@ -86,8 +88,9 @@ function conditions(f: PageFilter): { where: string; values: unknown[] } {
   if (f.state !== undefined) parts.push(['page.state = ?', f.state])
   if (f.from) parts.push(['issue.date >= ?', f.from])
   if (f.to) parts.push(['issue.date <= ?', f.to], ["issue.date <> ''"])
-  if (f.text)
-    parts.push(['(instr(page.name, ?) OR instr(page.title, ?) OR instr(page.section, ?))', f.text, f.text, f.text])
+  // Every word must stand in what a page is known by.
+  for (const word of f.text?.toLowerCase().split(/\s+/) ?? [])
+    if (word !== '') parts.push([`instr(${KNOWN_BY}, ?)`, word])
   return { where: parts.map(([text]) => text).join(' AND '), values: parts.flatMap(([, ...values]) => values) }
 }
 

@@ -24,8 +24,9 @@ export function Bin() {
   const pages = usePageWindow(IN_BIN, w.complain)
   const operations = useAsync(() => call('operation.list', { limit: 60 }), [version], w.complain)
   const { refresh } = pages
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another version is the only reason to read again
-  useEffect(() => refresh(), [version])
+  useEffect(() => {
+    if (version > 0) refresh()
+  }, [refresh, version])
 
   const act = async (work: () => Promise<unknown>, key: string, params: Record<string, number> = {}) => {
     try {

@@ -1,6 +1,6 @@
 /** The states of the open page: who saved what when, any two compared by character, also with the OCR text; any of it brought back. */
 import { RotateCcw } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
 import { pageTitle } from '../../app/page-title.ts'
@@ -21,8 +21,7 @@ export function History() {
   const id = useStore(w.desk, (s) => s.open?.id)
   const title = useStore(w.desk, (s) => (s.page ? pageTitle(s.page) : ''))
   const [version, setVersion] = useState(0)
-  const [from, setFrom] = useState<State>()
-  const [to, setTo] = useState<State>()
+  const [wanted, setWanted] = useState<{ readonly from?: State; readonly to?: State }>({})
   const [view, setView] = useState<'changes' | 'page'>('changes')
   const list = useAsync(
     async () => {
@@ -33,10 +32,8 @@ export function History() {
     w.complain,
   )
   const newest = list?.[0]?.revision
-  useEffect(() => {
-    setTo(newest)
-    setFrom(list?.[1]?.revision ?? 'source')
-  }, [newest, list])
+  const to = wanted.to ?? newest
+  const from = wanted.from ?? list?.[1]?.revision ?? 'source'
 
   const restore = async (revision: number, what: { article?: string; block?: string }) => {
     if (id === undefined || newest === undefined) return
@@ -44,6 +41,7 @@ export function History() {
       await call('revision.restore', { id, revision, current: newest, ...what })
       await w.reload()
       w.tell('history.restored', { n: revision })
+      setWanted({})
       setVersion((n) => n + 1)
     } catch (error) {
       w.complain(error)
@@ -79,14 +77,14 @@ export function History() {
                     name="from"
                     aria-label={t('history.compareFrom', { name: nameOf(state) })}
                     checked={state === from}
-                    onChange={() => setFrom(state)}
+                    onChange={() => setWanted({ ...wanted, from: state })}
                   />
                   <input
                     type="radio"
                     name="to"
                     aria-label={t('history.compareTo', { name: nameOf(state) })}
                     checked={state === to}
-                    onChange={() => setTo(state)}
+                    onChange={() => setWanted({ ...wanted, to: state })}
                   />
                   <span className="history-name">
                     <strong>
@@ -118,7 +116,7 @@ export function History() {
             </div>
           )}
         </div>
-        {id !== undefined && to !== undefined && from !== undefined && view === 'changes' && (
+        {id !== undefined && to !== undefined && view === 'changes' && (
           <Changes id={id} from={from} to={to} names={[nameOf(from), nameOf(to)]} />
         )}
         {id !== undefined && to !== undefined && view === 'page' && (

@@ -30,6 +30,7 @@ export function Versions() {
   return (
     <>
       {newest && <p className="pane-note">{t('conflict.who', { who: newest.who, at: localTime(newest.at) })}</p>}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a text that scrolls must be reached by key */}
       <section className="conflict-text" tabIndex={0} aria-label={t('conflict.compare')}>
         <ChangedText changes={changes} />
       </section>

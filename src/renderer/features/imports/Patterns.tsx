@@ -23,7 +23,7 @@ export function Patterns({ names, onClose, onSaved }: Props) {
   const [tried, setTried] = useState<readonly (PageMeta | null)[]>()
   const patterns = changed ?? stored ?? []
   useEffect(() => {
-    if (!pattern.trim() || names.length === 0) return setTried(undefined)
+    if (!pattern.trim() || names.length === 0) return
     let wanted = true
     const timer = setTimeout(() => {
       call('patterns.try', { pattern: pattern.trim(), names: [...names] }).then(
@@ -73,7 +73,7 @@ export function Patterns({ names, onClose, onSaved }: Props) {
             </button>
           ))}
         </span>
-        {tried && (
+        {tried && pattern.trim() && (
           <ul className="tried" aria-label={t('imports.tried')}>
             {names.slice(0, 8).map((name, i) => {
               const meta = tried[i]

@@ -19,8 +19,10 @@ export function Report({ job }: { readonly job: Job }) {
   const [tab, setTab] = useState<Outcome>()
   const files = useFileWindow(job.id, tab, w.complain)
   const { refresh } = files
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the job moved on: what is in view may have an outcome now
-  useEffect(() => refresh(), [job.done, job.state])
+  // The job moved on: what is in view may have an outcome now.
+  useEffect(() => {
+    if (job.done > 0) refresh()
+  }, [refresh, job.done, job.state])
   const count = (n: number) => n.toLocaleString('en')
   const figures: Readonly<Record<string, number>> = {
     all: job.total,

@@ -7,7 +7,7 @@ const PORTION = 200
 export type Outcome = 'new' | 'duplicate' | 'failed' | 'alike'
 
 export function useFileWindow(id: number, outcome: Outcome | undefined, complain: (error: unknown) => void) {
-  const [total, setTotal] = useState<number>()
+  const [counted, setCounted] = useState<{ readonly of: Outcome | undefined; readonly total: number }>()
   const [, draw] = useState(0)
   const files = useRef(new Map<number, JobFile>())
   const asked = useRef(new Set<number>())
@@ -28,7 +28,7 @@ export function useFileWindow(id: number, outcome: Outcome | undefined, complain
         })
         if (mine !== turn.current) return
         for (const [i, file] of read.files.entries()) files.current.set(portion * PORTION + i, file)
-        setTotal(read.total)
+        setCounted({ of: outcome, total: read.total })
         draw((n) => n + 1)
       } catch (error) {
         if (mine === turn.current) complain(error)
@@ -51,12 +51,12 @@ export function useFileWindow(id: number, outcome: Outcome | undefined, complain
     turn.current++
     files.current = new Map()
     asked.current = new Set()
-    setTotal(undefined)
+    // oxlint-disable-next-line react/set-state-in-effect -- it is set when the portion came
     void fetch(0)
   }, [fetch])
 
   return {
-    total,
+    total: counted && counted.of === outcome ? counted.total : undefined,
     show,
     refresh,
     at: (index: number): JobFile | undefined => files.current.get(index),

@@ -2,41 +2,57 @@
 // oxlint-disable react/incompatible-library -- there is no compiler whose memory the virtual list could confuse
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Search, Trash2 } from 'lucide-react'
-import { useMemo, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { filterPages, lineOf } from './filter.ts'
+import { lineOf } from './page-line.ts'
+import { usePageWindow } from './page-window.ts'
 import type { KeyboardEvent } from 'react'
 import type { PageSummary } from '../../../shared/api/pages.ts'
 
 /** Height of a row in CSS pixels; the style sheet says the same. */
 const ROW = 66
+/** Milliseconds of quiet before a filter is looked for. */
+const QUIET = 120
 
 export function Library() {
   const { t } = useTranslation()
   const w = useWorkstation()
-  const pages = useStore(w.shell, (s) => s.pages)
+  const listing = useStore(w.shell, (s) => s.listing)
   const filter = useStore(w.shell, (s) => s.filter)
+  const [asked, setAsked] = useState('')
   const openId = useStore(w.desk, (s) => s.open?.id)
-  const shown = useMemo(() => filterPages(pages ?? [], filter), [pages, filter])
+  const pages = usePageWindow(asked ? { text: asked } : {}, w.complain)
+  const total = pages.total ?? 0
   const box = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
-    count: shown.length,
+    count: total,
     getScrollElement: () => box.current,
     estimateSize: () => ROW,
     overscan: 8,
   })
 
+  const items = rows.getVirtualItems()
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
+  const { show, refresh } = pages
+  useEffect(() => show(first, last), [show, first, last])
+  useEffect(() => {
+    if (listing > 0) refresh()
+  }, [refresh, listing])
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(filter.trim()), filter ? QUIET : 0)
+    return () => clearTimeout(timer)
+  }, [filter])
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (by === 0) return
     event.preventDefault()
-    const at = shown.findIndex((p) => p.id === Number(event.currentTarget.dataset['page']))
-    const index = Math.min(shown.length - 1, Math.max(0, at + by))
+    const index = Math.min(total - 1, Math.max(0, Number(event.currentTarget.dataset['index']) + by))
     rows.scrollToIndex(index)
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-page="${shown[index]?.id}"]`)?.focus())
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus())
   }
 
   return (
@@ -44,7 +60,7 @@ export function Library() {
       <header className="pane-head">
         <h2>{t('library.title')}</h2>
         <span className="pane-note">
-          {filter ? t('library.matching', { count: shown.length, all: pages?.length ?? 0 }) : (pages?.length ?? '')}
+          {asked ? t('library.found', { n: total.toLocaleString('en') }) : total.toLocaleString('en')}
         </span>
       </header>
       <label className="search">
@@ -58,15 +74,16 @@ export function Library() {
         />
       </label>
       <div className="library-list" ref={box}>
-        {shown.length > 0 ? (
+        {total > 0 ? (
           <ul style={{ height: rows.getTotalSize() }}>
-            {rows.getVirtualItems().map((row) => {
-              const page = shown[row.index]
+            {items.map((row) => {
+              const page = pages.at(row.index)
               return (
                 page && (
                   <li key={page.id} style={{ transform: `translateY(${row.start}px)` }}>
                     <Row
                       page={page}
+                      index={row.index}
                       onKeyDown={onKeyDown}
                       current={page.id === openId}
                       tabbable={openId === undefined ? row.index === 0 : page.id === openId}
@@ -77,7 +94,7 @@ export function Library() {
             })}
           </ul>
         ) : (
-          <Nothing loading={pages === undefined} query={filter} />
+          <Nothing loading={pages.total === undefined} query={asked} />
         )}
       </div>
     </nav>
@@ -86,11 +103,13 @@ export function Library() {
 
 function Row({
   page,
+  index,
   onKeyDown,
   current,
   tabbable,
 }: {
   readonly page: PageSummary
+  readonly index: number
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
   readonly current: boolean
   readonly tabbable: boolean
@@ -104,6 +123,7 @@ function Row({
         type="button"
         className="row-main"
         data-page={page.id}
+        data-index={index}
         aria-current={current ? 'page' : undefined}
         tabIndex={tabbable ? 0 : -1}
         title={page.name}

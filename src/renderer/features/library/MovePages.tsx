@@ -47,7 +47,9 @@ export function MovePages({ count, onClose, onMove }: Props) {
         {field('publication')}
         <datalist id="publications">
           {publications?.map((p) => (
-            <option key={p.id} value={p.name} />
+            <option key={p.id} value={p.name}>
+              {p.name}
+            </option>
           ))}
         </datalist>
         <div className="form-pair">

@@ -61,8 +61,9 @@ export function PageTable({ filter, version, workflow, onChanged }: Props) {
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
   const { show, refresh } = pages
   useEffect(() => show(first, last), [show, first, last])
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another version is the only reason to read again
-  useEffect(() => refresh(), [version])
+  useEffect(() => {
+    if (version > 0) refresh()
+  }, [refresh, version])
   const key = JSON.stringify(full)
   useEffect(() => {
     setChoice(NO_CHOICE)

@@ -65,6 +65,7 @@ function Building({ room }: { readonly room: Room }) {
   }, [room])
   const { View } = DOORS[room]
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leads out from anywhere in it
     <section
       className="rooms"
       ref={box}

@@ -115,6 +115,7 @@ export function Shelves() {
       </RoomHead>
       <div className="shelves-columns">
         <nav className="column" aria-label={t('shelves.publications')}>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys go from button to button */}
           <ul onKeyDown={stepFocus}>
             <li>
               <button

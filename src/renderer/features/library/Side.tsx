@@ -1,5 +1,5 @@
 /** The left pane: the list of pages, or the search, which wants more room. */
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Search } from '../search/Search.tsx'
@@ -13,16 +13,12 @@ const WIDE = 440
 export function Side({ panel }: { readonly panel: RefObject<PanelImperativeHandle | null> }) {
   const w = useWorkstation()
   const side = useStore(w.rooms, (s) => s.side)
-  const before = useRef<number>(undefined)
   useEffect(() => {
     const handle = panel.current
     if (side !== 'search' || !handle) return
     const { inPixels } = handle.getSize()
-    before.current = inPixels
     if (inPixels < WIDE) handle.resize(WIDE)
-    return () => {
-      if (before.current !== undefined) panel.current?.resize(before.current)
-    }
+    return () => handle.resize(inPixels)
   }, [side, panel])
   return side === 'search' ? <Search /> : <Library />
 }

@@ -18,7 +18,7 @@ export type PageWindow = {
 
 export function usePageWindow(filter: PageFilter, complain: (error: unknown) => void): PageWindow {
   const key = JSON.stringify(filter)
-  const [total, setTotal] = useState<number>()
+  const [counted, setCounted] = useState<{ readonly key: string; readonly total: number }>()
   const [, draw] = useState(0)
   const portions = useRef(new Map<number, readonly LibraryPage[]>())
   const asked = useRef(new Set<number>())
@@ -37,11 +37,11 @@ export function usePageWindow(filter: PageFilter, complain: (error: unknown) => 
         })
         if (current.current !== key) return
         portions.current.set(portion, read.pages)
-        setTotal(read.total)
+        setCounted({ key, total: read.total })
         draw((n) => n + 1)
       } catch (error) {
         asked.current.delete(portion)
-        setTotal((known) => known ?? 0)
+        setCounted((known) => (known?.key === key ? known : { key, total: 0 }))
         complain(error)
       }
     },
@@ -60,20 +60,18 @@ export function usePageWindow(filter: PageFilter, complain: (error: unknown) => 
     current.current = key
     portions.current = new Map()
     asked.current = new Set()
-    setTotal(undefined)
+    // oxlint-disable-next-line react/set-state-in-effect -- it is set when the portion came
     void fetch(0)
   }, [key, fetch])
 
-  return {
-    total,
-    show,
-    at: (index) => portions.current.get(Math.floor(index / PORTION))?.[index % PORTION],
-    refresh: () => {
-      asked.current = new Set()
-      // Portions out of view are forgotten, those in view stay until their successors come.
-      const [from, to] = seen.current.map((n) => Math.floor(n / PORTION))
-      for (const p of portions.current.keys()) if (p < (from ?? 0) || p > (to ?? 0)) portions.current.delete(p)
-      show(...seen.current)
-    },
-  }
+  const refresh = useCallback(() => {
+    asked.current = new Set()
+    // Portions out of view are forgotten, those in view stay until their successors come.
+    const [from, to] = seen.current.map((n) => Math.floor(n / PORTION))
+    for (const p of portions.current.keys()) if (p < (from ?? 0) || p > (to ?? 0)) portions.current.delete(p)
+    show(...seen.current)
+  }, [show])
+
+  const total = counted?.key === key ? counted.total : undefined
+  return { total, show, refresh, at: (index) => portions.current.get(Math.floor(index / PORTION))?.[index % PORTION] }
 }
