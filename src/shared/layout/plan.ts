@@ -31,42 +31,51 @@ const HEAD_AIR = { lead: 6, story: 3, brief: 2 } as const
 const GROWTH = 0.7
 const COST = { cut: 40, bump: 14, boxed: 4, vertical: 9, white: 1, missing: 0.35 } as const
 
-/** The best way to set `stories` in this order on the sheet; of the last one only `most` lines, if given. */
-export function bestPlan(stories: readonly Story[], desk: Desk, most = Infinity): Plan | undefined {
-  const kept = stories.length > 9 ? 3 : stories.length > 6 ? 5 : 8
+/** Finds the best plan for the first `count` stories; of the last of them only `most` lines, if given. */
+export type Planner = (count: number, most?: number) => Plan | undefined
+
+/** A planner of `stories` on the desk's sheet, in their order; what it found for some of them it remembers. */
+export function plannerOf(stories: readonly Story[], desk: Desk): Planner {
   const known = new Map<string, readonly Plan[]>()
-  const last = stories.length - 1
   const total = desk.grid.columns
-  const of = (i: number, j: number, span: number): readonly Plan[] => {
-    const key = `${i},${j},${span}`
-    const plans =
-      known.get(key) ??
-      keep(i === j ? leaves(stories[i] as Story, span, desk, i === last ? most : Infinity) : splits(i, j, span))
-    known.set(key, plans)
-    return plans
-  }
-  const keep = (plans: readonly Plan[]) =>
-    plans
-      .filter((p) => p.rows <= desk.grid.rows * 1.6)
-      .toSorted((a, b) => a.cost - b.cost)
-      .slice(0, kept)
-  const splits = (i: number, j: number, span: number): readonly Plan[] => {
-    const found: Plan[] = []
-    for (let k = i; k < j; k++) {
-      for (const a of of(i, k, span)) for (const b of of(k + 1, j, span)) found.push(over(a, b, span === total))
-      for (let s = 1; s < span; s++)
-        for (const a of of(i, k, s)) for (const b of of(k + 1, j, span - s)) found.push(beside(a, b))
+  return (count, most = Infinity) => {
+    const last = count - 1
+    if (last < 0) return undefined
+    const kept = count > 9 ? 3 : count > 6 ? 5 : 8
+    const keep = (plans: readonly Plan[]) =>
+      plans
+        .filter((p) => p.rows <= desk.grid.rows * TOO_DEEP)
+        .toSorted((a, b) => a.cost - b.cost)
+        .slice(0, kept)
+    const of = (i: number, j: number, span: number): readonly Plan[] => {
+      const cut = j === last ? most : Infinity
+      const key = `${i},${j},${span},${cut},${kept}`
+      const found = known.get(key)
+      if (found) return found
+      const plans = keep(i === j ? leaves(stories[i] as Story, span, desk, cut) : splits(i, j, span))
+      known.set(key, plans)
+      return plans
     }
-    return found
+    const splits = (i: number, j: number, span: number): readonly Plan[] => {
+      const found: Plan[] = []
+      for (let k = i; k < j; k++) {
+        for (const a of of(i, k, span)) for (const b of of(k + 1, j, span)) found.push(over(a, b, span === total))
+        for (let s = 1; s < span; s++) {
+          for (const a of of(i, k, s)) for (const b of of(k + 1, j, span - s)) found.push(beside(a, b))
+        }
+      }
+      return found
+    }
+    const rank = (p: Plan) => {
+      const deep = p.rows > desk.grid.rows ? 1e4 + p.rows * 100 : 0
+      return p.cost + deep + Math.max(0, desk.grid.rows - p.rows - p.stretch) * total * COST.missing
+    }
+    return of(0, last, total).toSorted((a, b) => rank(a) - rank(b))[0]
   }
-  if (last < 0) return undefined
-  const rank = (p: Plan) =>
-    p.cost +
-    (p.rows > desk.grid.rows
-      ? 1e4 + p.rows * 100
-      : Math.max(0, desk.grid.rows - p.rows - p.stretch) * total * COST.missing)
-  return of(0, last, total).toSorted((a, b) => rank(a) - rank(b))[0]
 }
+
+/** A plan this much deeper than the sheet is no part of a good one. */
+const TOO_DEEP = 1.6
 
 function over(a: Plan, b: Plan, whole: boolean): Plan {
   // a cut across the whole page is 断版

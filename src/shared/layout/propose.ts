@@ -1,6 +1,6 @@
 /** The first proposal of a placement: whole columns, the lead widest, few headlines side by side, the sheet full to its foot. */
-import { bestPlan, realize } from './plan.ts'
-import type { Plan } from './plan.ts'
+import { plannerOf, realize } from './plan.ts'
+import type { Plan, Planner } from './plan.ts'
 import { flowOf } from './compose/flow.ts'
 import { columnsOf } from './compose/room.ts'
 import type { Desk } from './compose/room.ts'
@@ -36,7 +36,7 @@ function bestLeading(stories: readonly Story[], t: Template, words: Words | unde
   let leading = t.grid.leading
   for (let attempt = 0; attempt < 2; attempt++) {
     const desk: Desk = { t, grid: gridOf(t, leading, front), ...(words ? { words } : {}) }
-    const plan = bestPlan(stories, desk)
+    const plan = plannerOf(stories, desk)(stories.length)
     if (!plan) return t.grid.leading
     const wanted = (leading * desk.grid.rows) / (plan.rows + plan.stretch * 0.6)
     if (plan.rows > desk.grid.rows && wanted < least) return t.grid.leading
@@ -54,37 +54,54 @@ type Taken = { readonly plan: Plan; readonly rest: readonly Story[] }
 
 /** As many stories as the sheet holds; where room is left, the beginning of the next one. */
 function sheet(stories: readonly Story[], desk: Desk): Taken {
-  let count = stories.length
-  let plan = bestPlan(stories.slice(0, count), desk)
-  while (count > 0 && (!plan || plan.rows > desk.grid.rows))
-    plan = --count > 0 ? bestPlan(stories.slice(0, count), desk) : undefined
+  const planner = plannerOf(stories, desk)
+  const fits = (plan: Plan | undefined): plan is Plan => plan !== undefined && plan.rows <= desk.grid.rows
+  let count = Math.min(stories.length, mostStories(stories, desk))
+  let plan = planner(count)
+  while (count > 0 && !fits(plan)) plan = planner(--count)
   if (count === stories.length && plan) return { plan, rest: [] }
   const next = stories[count]
   if (next && (!plan || plan.rows - plan.white < desk.grid.rows * FULL)) {
-    const cut = withBeginning(stories.slice(0, count + 1), next, desk)
+    const cut = withBeginning(planner, count + 1, next, desk)
     if (cut) return { plan: cut.plan, rest: [cut.rest, ...stories.slice(count + 1)] }
   }
   if (plan) return { plan, rest: stories.slice(count) }
   // not even a part of one story fits as it should: its shape is given up and the frame takes the whole sheet
-  const story = stories[0] as Story // rest is not empty
-  return { plan: bestPlan([story], desk) as Plan, rest: stories.slice(1) }
+  return { plan: planner(1) as Plan, rest: stories.slice(1) }
 }
 
-/** The most lines of `next` with which all of `stories` still fit the sheet. */
+/** Stories whose bare text is already more than the sheet are not tried. */
+function mostStories(stories: readonly Story[], desk: Desk): number {
+  let cells = 0
+  for (const [i, story] of stories.entries()) {
+    cells += bodyLines(story, desk).length
+    if (cells > desk.grid.rows * desk.grid.columns) return Math.max(1, i)
+  }
+  return stories.length
+}
+
+const bodyLines = (story: Story, desk: Desk) =>
+  flowOf(
+    story.parts.body,
+    { template: desk.t, row: desk.grid.row, width: columnsOf({ column: 0, span: 1, boxed: false }, desk).width },
+    story.from,
+  )
+
+/** The most lines of `next`, the last of `count` stories, with which all of them still fit the sheet. */
 function withBeginning(
-  stories: readonly Story[],
+  planner: Planner,
+  count: number,
   next: Story,
   desk: Desk,
 ): { readonly plan: Plan; readonly rest: Story } | undefined {
-  const columns = columnsOf({ column: 0, span: 1, boxed: false }, desk)
-  const lines = flowOf(next.parts.body, { template: desk.t, row: desk.grid.row, width: columns.width }, next.from)
+  const lines = bodyLines(next, desk)
   let low = LEAST_LINES
   let high = lines.length - LEAST_LINES / 2
   let best: Plan | undefined
   let most = 0
   while (low <= high) {
     const middle = Math.floor((low + high) / 2)
-    const plan = bestPlan(stories, desk, middle)
+    const plan = planner(count, middle)
     if (plan && plan.rows <= desk.grid.rows) {
       best = plan
       most = middle

@@ -157,3 +157,6 @@ export function naturalWidth(text: string, face: Face): number {
 
 /** Where the baseline stands in a line of `height`, so that a Han character of `size` is in its middle. */
 export const baselineIn = (height: number, size: number): number => height / 2 + size * 0.38
+
+/** Forgets all lines: for measuring. */
+export const clearLines = (): void => cache.clear()
