@@ -126,7 +126,8 @@ function flow(story: Story, article: number, style: Style, r: Random): readonly 
     if (waiting.length > 0 && r.chance(0.5)) drop()
     if (part.role === 'credit' && pieces.at(-1)?.role === 'paragraph')
       return put(part.role, key, part.lines[0]!, { glued: r.chance(0.7) })
-    if (part.role === 'byline' && /^（.*）$/.test(part.lines[0]!) && pieces.at(-1)?.role === 'paragraph') return put(part.role, key, part.lines[0]!, { glued: r.chance(0.8) })
+    if (part.role === 'byline' && /^（.*）$/.test(part.lines[0]!) && pieces.at(-1)?.role === 'paragraph')
+      return put(part.role, key, part.lines[0]!, { glued: r.chance(0.8) })
     if (part.role === 'jump' && pieces.at(-1)?.role === 'paragraph')
       return put(part.role, key, part.lines[0]!, { glued: r.chance(0.6) })
     if (part.role === 'crosshead' && part.lines.length === 2 && r.chance(0.3)) {

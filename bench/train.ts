@@ -19,7 +19,9 @@ const verbose = process.argv.includes('-v')
 const started = Date.now()
 const options: LearnOptions = {
   epochs: Number(process.env.EPOCHS ?? 10),
-  made: Number(process.env.WEIGHT ?? 0.5), drop: Number(process.env.DROP ?? 0.06), l2: Number(process.env.L2 ?? 0.02),
+  made: Number(process.env.WEIGHT ?? 0.5),
+  drop: Number(process.env.DROP ?? 0.06),
+  l2: Number(process.env.L2 ?? 0.02),
   rate: Number(process.env.RATE ?? 0.1),
 }
 const pages = (['train', 'seed', 'plain', 'dev'] as const).flatMap((set) => pagesOf(set))

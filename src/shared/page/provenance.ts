@@ -15,18 +15,21 @@ const LINED: ReadonlySet<Role> = new Set([
 
 /** The text of a block of `role` made of `spans`: lines of headings and bylines joined by `\n`, running text by nothing, or by a blank between two Latin words. */
 export function joinSpans(source: string, spans: readonly Span[], role: Role): string {
-  let text = ''
+  const parts: string[] = []
+  let last = ''
   for (const [start, end] of spans) {
     const piece = source.slice(start, end)
-    text += text === '' ? piece : seam(text, piece, role) + piece
+    if (parts.length > 0) parts.push(seam(last, piece, role))
+    parts.push(piece)
+    last = piece
   }
-  return text
+  return parts.join('')
 }
 
 /** What stands between two fragments of a block of `role`. */
 export function seam(before: string, after: string, role: Role): string {
   if (LINED.has(role)) return '\n'
-  return /[A-Za-z][,;.]?$/.test(before) && /^[A-Za-z]/.test(after) ? ' ' : ''
+  return /[A-Za-z][,;.]?$/.test(before.slice(-2)) && /^[A-Za-z]/.test(after) ? ' ' : ''
 }
 
 /**
@@ -39,13 +42,15 @@ export function sourceOffset(
   offset: number,
 ): number | undefined {
   if (block.spans.length === 0 || block.text !== joinSpans(source, block.spans, block.role)) return undefined
-  let text = ''
+  let at = 0
+  let last: string | undefined
   for (const [start, end] of block.spans) {
     const piece = source.slice(start, end)
-    const at = text === '' ? 0 : text.length + seam(text, piece, block.role).length
+    if (last !== undefined) at += seam(last, piece, block.role).length
     if (offset < at) return undefined
     if (offset < at + piece.length) return start + offset - at
-    text = text === '' ? piece : text + seam(text, piece, block.role) + piece
+    at += piece.length
+    last = piece
   }
-  return offset === text.length ? block.spans.at(-1)![1] : undefined
+  return offset === at ? block.spans.at(-1)![1] : undefined
 }

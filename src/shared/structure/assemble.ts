@@ -72,7 +72,7 @@ function blockOf(
   const spans: readonly Span[] = draft.steps.map((s) => [s.arc.start, s.arc.end])
   const text = joinSpans(source, spans, draft.role)
   const dateline = draft.role === 'paragraph' ? datelineOf(text) : undefined
-  const sure = calibrate(Math.min(...draft.steps.map((s) => s.sure)))
+  const sure = calibrate(draft.steps.reduce((least, s) => Math.min(least, s.sure), 1))
   return {
     id: 'b0',
     role: draft.role,
@@ -111,19 +111,17 @@ function joinsOf(
   words: Words | undefined,
 ): readonly Join[] {
   const joins: Join[] = []
-  let text = ''
+  let at = 0
+  let last = ''
   draft.steps.forEach((step, i) => {
     const piece = source.slice(step.arc.start, step.arc.end)
     if (i > 0) {
-      const before = draft.steps[i - 1]!
-      joins.push({
-        at: text.length,
-        score: round(step.sure),
-        reasons: joinReasons(text, piece, between(around, index, before, step), words),
-      })
-      text += seam(text, piece, 'paragraph')
+      const reasons = joinReasons(last, piece, between(around, index, draft.steps[i - 1]!, step), words)
+      joins.push({ at, score: round(step.sure), reasons })
+      at += seam(last, piece, 'paragraph').length
     }
-    text += piece
+    at += piece.length
+    last = piece
   })
   return joins
 }
@@ -143,7 +141,12 @@ function joinReasons(
   const tail = [...before.slice(-4)].slice(-2).join('')
   const head = [...after.slice(0, 4)].slice(0, 2).join('')
   const reasons: Reason[] = []
-  if (words && /\p{Script=Han}$/u.test(before) && /^\p{Script=Han}/u.test(after) && wordAcross(before, after, words)) {
+  if (
+    words &&
+    /\p{Script=Han}$/u.test(before.slice(-1)) &&
+    /^\p{Script=Han}/u.test(after) &&
+    wordAcross(before, after, words)
+  ) {
     reasons.push({
       code: 'join.word',
       params: { tail: [...before].at(-1) ?? '', head: [...after.slice(0, 2)][0] ?? '' },

@@ -86,7 +86,11 @@ function placeFeatures(f: string[], sheet: Sheet, p: Piece): void {
     const alone = isBodyAt(sheet, p.line - 1) && isBodyAt(sheet, p.line + 1)
     const shut = sheet.looks[p.line - 1]?.ended ?? true
     const through = DANGLING.test(p.look.text) || /[，、：；]$/u.test(p.look.text)
-    f.push(`alike=${Math.min(alike, 4)}&alone=${alone}`, `alone=${alone}&shut=${shut}&through=${through}`, `alone=${alone}&shut=${shut}&alike=${Math.min(alike, 3)}&commas=${Math.min(p.look.commas, 2)}`)
+    f.push(
+      `alike=${Math.min(alike, 4)}&alone=${alone}`,
+      `alone=${alone}&shut=${shut}&through=${through}`,
+      `alone=${alone}&shut=${shut}&alike=${Math.min(alike, 3)}&commas=${Math.min(p.look.commas, 2)}`,
+    )
   }
 }
 
@@ -128,13 +132,39 @@ function neighbourFeatures(f: string[], sheet: Sheet, p: Piece): void {
       )
     const last = sheet.looks[p.line - 1]!
     if (last.size < 40 && p.look.size < 40) f.push(`longer=${Math.sign(Math.trunc((p.look.size - last.size) / 3))}`)
-    for (const cue of ['dash-tail', 'dash-head', 'square-head', 'jump-head', 'bracket-tail', 'photo-take', 'report-end', 'org-end', 'jump-turn', 'note-tail', 'addressee', 'label-word'] as const)
+    for (const cue of [
+      'dash-tail',
+      'dash-head',
+      'square-head',
+      'jump-head',
+      'bracket-tail',
+      'photo-take',
+      'report-end',
+      'org-end',
+      'jump-turn',
+      'note-tail',
+      'addressee',
+      'label-word',
+    ] as const)
       if (last.cues.includes(cue)) f.push(`above:${cue}`)
   }
   if (next && p.last) {
     const below = sheet.looks[p.line + 1]!
     if (line.broken && next.gap === 0) f.push('breaks', `breaks&kind=${kind}`)
-    for (const cue of ['dash-tail', 'dash-head', 'dateline', 'reporter-head', 'jump-head', 'photo-take', 'keyword', 'date-day-head', 'opener', 'addressee', 'number-head', 'bullet'] as const)
+    for (const cue of [
+      'dash-tail',
+      'dash-head',
+      'dateline',
+      'reporter-head',
+      'jump-head',
+      'photo-take',
+      'keyword',
+      'date-day-head',
+      'opener',
+      'addressee',
+      'number-head',
+      'bullet',
+    ] as const)
       if (below.cues.includes(cue)) f.push(`below:${cue}`)
     if (next.level > 0) f.push('below-marked', `below-marked&kind=${kind}`)
     if (below.size < 40 && p.look.size < 40) f.push(`shorter=${Math.sign(Math.trunc((p.look.size - below.size) / 3))}`)

@@ -114,8 +114,8 @@ describe('size', () => {
     const { page } = structure('城市更新的步子，越走越稳。'.repeat(800_000))
     expect(page.articles.flatMap((a) => a.blocks)).toHaveLength(1)
   })
-  test('a hundred thousand lines', () => {
-    const { page } = structure('城市更新的步子越走越稳，\n'.repeat(100_000))
+  test('twenty thousand lines', () => {
+    const { page } = structure('城市更新的步子越走越稳，\n'.repeat(20_000))
     expect(page.articles.length).toBeGreaterThan(0)
   })
   test('marks that patterns could stumble over', () => {

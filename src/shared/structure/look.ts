@@ -163,6 +163,7 @@ function kindOf(l: Omit<Look, 'kind'>): Kind {
   if (has('dateline')) return 'dated'
   if (l.size >= 45 || (l.ended && l.size >= 12)) return l.ended ? 'body' : l.commas + l.stops > 0 ? 'cut' : 'short'
   if (l.ended) return 'brief'
-  if ((l.size >= 24 && !(l.size <= 36 && l.commas + l.stops === 0)) || (l.commas > 1 && l.size > 18) || l.stops > 0) return 'cut'
+  if ((l.size >= 24 && !(l.size <= 36 && l.commas + l.stops === 0)) || (l.commas > 1 && l.size > 18) || l.stops > 0)
+    return 'cut'
   return has('label-word') && l.size <= 8 ? 'label' : 'short'
 }
