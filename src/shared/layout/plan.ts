@@ -28,7 +28,9 @@ export const STORY_GAP = 2
 /** Rows of white that a head may take in. */
 const HEAD_AIR = { lead: 6, story: 3, brief: 2 } as const
 /** A placeholder may grow by so much of its height. */
-const GROWTH = 0.7
+const GROWTH = 0.5
+/** A picture may take as much of the sheet as this share of its story's text. */
+const PICTURE_SHARE = 1.1
 const COST = { cut: 40, bump: 14, boxed: 4, vertical: 9, white: 1, missing: 0.35 } as const
 
 /** Finds the best plan for the first `count` stories; of the last of them only `most` lines, if given. */
@@ -148,12 +150,15 @@ function leaf(story: Story, shape: Shape, needs: Needs, desk: Desk, most: number
   const { span, head } = shape
   const picture = needs.insets.find((i) => i.kind === 'picture')
   const isReal = story.parts.pictures[0]?.picture.picture?.sha256 !== undefined
-  const growth = picture && !isReal ? Math.floor((picture.rows * GROWTH * picture.span) / span) : 0
+  const growth = picture && !isReal ? Math.floor((picture.rows * GROWTH * picture.span) / span / 2) : 0
   const air = story.first && head === 'over' ? HEAD_AIR[story.rank] : 0
   const shallow = needs.body > 0 && needs.body < 8 ? (8 - needs.body) * span * 1.5 : 0
   const deep = needs.rows > desk.grid.rows * 0.7 && span < 3 ? (story.rank === 'lead' ? 400 : 25) : 0
   const narrowLead = story.rank === 'lead' && span < Math.ceil(desk.grid.columns / 2) ? 120 : 0
   const thin = span === 1 && story.rank === 'story' ? 12 : 0
+  // a picture much larger than its story swallows it
+  const text = needs.body * span - needs.insets.reduce((sum, i) => sum + i.rows * i.span, 0) - needs.white
+  const swallowed = picture ? Math.max(0, picture.rows * picture.span - text * PICTURE_SHARE) * COST.white : 0
   const tall = picture && picture.span === span && span > 2 ? 10 : 0
   const cost =
     needs.white * COST.white +
@@ -162,6 +167,7 @@ function leaf(story: Story, shape: Shape, needs: Needs, desk: Desk, most: number
     narrowLead +
     thin +
     tall +
+    swallowed +
     (head === 'vertical' ? COST.vertical + (needs.rows < 30 ? 20 : 0) : 0)
   return {
     rows: needs.rows,

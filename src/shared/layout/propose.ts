@@ -36,6 +36,7 @@ function bestLeading(stories: readonly Story[], t: Template, words: Words | unde
   let leading = t.grid.leading
   for (let attempt = 0; attempt < 2; attempt++) {
     const desk: Desk = { t, grid: gridOf(t, leading, front), ...(words ? { words } : {}) }
+    if (attempt === 0 && mostStories(stories, desk) < stories.length) return t.grid.leading
     const plan = plannerOf(stories, desk)(stories.length)
     if (!plan) return t.grid.leading
     const wanted = (leading * desk.grid.rows) / (plan.rows + plan.stretch * 0.6)

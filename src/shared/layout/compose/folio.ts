@@ -1,10 +1,9 @@
 /** What names the page: the folio strip 报眉 of an inside page, the masthead 报头 of a front page. */
 import type { Page, PageMeta } from '../../page/page.ts'
 import { walk } from '../../page/walk.ts'
-import type { Face } from '../advances.ts'
 import type { Item, TextLine } from '../geometry.ts'
 import { MM, spanWidth } from '../template.ts'
-import type { Grid, Ink, Template } from '../template.ts'
+import type { Grid, Template } from '../template.ts'
 import { BLACK, WHITE, setBlock } from './set.ts'
 import { looseLine } from './loose.ts'
 
