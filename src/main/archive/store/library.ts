@@ -47,16 +47,16 @@ export function pagesOf(
   offset: number,
   limit: number,
 ): { total: number; pages: LibraryPage[] } {
-  const { where, values } = conditions(filter)
-  const total = sql<{ n: number }>(db, `SELECT count(*) AS n ${FROM} WHERE ${where}`).get(...values)?.n ?? 0
+  const order = orderOf(db, filter)
   const days = binDays(db)
   const rows = sql<SummaryRow & { issue: number; state: string; picture: number; deletedAt: string | null }>(
     db,
     `SELECT page.id, page.name, publication.name AS publication, issue.date, issue.id AS issue, page.number, page.section,
       page.title, page.articles, page.characters, page.revision, page.created_at AS createdAt, page.updated_at AS updatedAt,
       page.state, page.picture_id IS NOT NULL AS picture, page.deleted_at AS deletedAt
-      ${FROM} WHERE ${where} ${order(filter)} LIMIT ? OFFSET ?`,
-  ).all(...values, limit, offset)
+      FROM json_each(?) AS wanted JOIN page ON page.id = wanted.value
+      JOIN issue ON issue.id = page.issue_id JOIN publication ON publication.id = issue.publication_id ORDER BY wanted.key`,
+  ).all(JSON.stringify([...order.subarray(offset, offset + limit)]))
   const pages = rows.map(({ issue, state, picture, deletedAt, ...row }) => ({
     ...summary(row),
     issue,
@@ -67,14 +67,24 @@ export function pagesOf(
       purgeAt: new Date(Date.parse(deletedAt) + days * 86_400_000).toISOString(),
     }),
   }))
-  return { total, pages }
+  return { total: order.length, pages }
 }
 
-export function idsOf(db: Db, filter: PageFilter): number[] {
+export const idsOf = (db: Db, filter: PageFilter): number[] => [...orderOf(db, filter)]
+
+/** The order of the list that was asked for last: scrolling through it sorts it once, until anything is written. */
+const orders = new WeakMap<Db, { readonly key: string; readonly ids: Uint32Array }>()
+
+function orderOf(db: Db, filter: PageFilter): Uint32Array {
+  const written = sql<{ n: number }>(db, 'SELECT total_changes() AS n').get()?.n
+  const key = JSON.stringify([filter, written, db.pragma('data_version', { simple: true })])
+  const known = orders.get(db)
+  if (known?.key === key) return known.ids
   const { where, values } = conditions(filter)
-  return sql<{ id: number }>(db, `SELECT page.id ${FROM} WHERE ${where} ${order(filter)}`)
-    .all(...values)
-    .map((r) => r.id)
+  const found = sql<number>(db, `SELECT page.id ${FROM} WHERE ${where} ${order(filter)}`).pluck()
+  const ids = Uint32Array.from(found.all(...values))
+  orders.set(db, { key, ids })
+  return ids
 }
 
 const FROM = `FROM page JOIN issue ON issue.id = page.issue_id JOIN publication ON publication.id = issue.publication_id`
