@@ -33,7 +33,7 @@ export function articleViewText(
     href: root + s.listed.url,
     here: i === index,
   }))
-  const maps = pageMap(view.page, view.composed, regions, true)
+  const maps = pageMap(view.page, view.composed, regions)
   return viewText({
     url,
     paper,

@@ -17,22 +17,30 @@ export type Region = {
 /** A rectangle in points from the trim's top left corner. */
 export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
-/** The sheets of the page, one drawing each: the whole text, or with `bare` the regions alone. */
-export function pageMap(page: Page, composed: Composed, regions: readonly Region[], bare = false): readonly Element[] {
+/** The address of a picture's file, or undefined where there is only its place. */
+export type PictureHref = (sha256: string) => string | undefined
+
+/** The sheets of the page, one drawing each: the whole text and its pictures, or without `href` the regions alone. */
+export function pageMap(
+  page: Page,
+  composed: Composed,
+  regions: readonly Region[],
+  href?: PictureHref,
+): readonly Element[] {
   const owner = new Map(page.articles.flatMap((a) => a.blocks.map((b) => [b.id, a.id] as const)))
   return composed.pages.map((sheet) => {
     const areas = areasOf(sheet, owner)
     return s(
       'svg',
       {
-        class: bare ? 'map bare' : 'map',
+        class: href ? 'map' : 'map bare',
         viewBox: `0 0 ${n(sheet.width)} ${n(sheet.height)}`,
         role: 'group',
         ariaLabel: '版面图',
       },
       [
         s('rect', { class: 'sheet', width: n(sheet.width), height: n(sheet.height) }),
-        ...(bare ? [] : [s('g', { class: 'ink', ariaHidden: 'true' }, drawn(sheet.items))]),
+        ...(href ? [s('g', { class: 'ink', ariaHidden: 'true' }, drawn(sheet.items, href))] : []),
         ...regions.flatMap((r) => regionElement(r, areas.get(r.article))),
       ],
     )
@@ -94,8 +102,8 @@ function lengthOf(line: TextLine): number {
 }
 
 /** Lines of one face, size and ink share a group, which keeps the drawing small. */
-function drawn(items: readonly Item[]): ElementContent[] {
-  const shapes = items.flatMap(shapeOf)
+function drawn(items: readonly Item[], href: PictureHref): ElementContent[] {
+  const shapes = items.flatMap((item) => shapeOf(item, href))
   const groups = new Map<string, TextLine[]>()
   for (const item of items) {
     if (item.kind !== 'line' || item.runs.length === 0) continue
@@ -111,7 +119,7 @@ function drawn(items: readonly Item[]): ElementContent[] {
   return [...shapes, ...lines]
 }
 
-function shapeOf(item: Item): ElementContent[] {
+function shapeOf(item: Item, href: PictureHref): ElementContent[] {
   switch (item.kind) {
     case 'rule':
       return [
@@ -132,8 +140,12 @@ function shapeOf(item: Item): ElementContent[] {
           ...(item.stroke && { stroke: rgb(item.stroke.ink), strokeWidth: n(item.stroke.weight) }),
         }),
       ]
-    case 'photo':
-      return [s('rect', { class: 'photo', x: n(item.x), y: n(item.y), width: n(item.width), height: n(item.height) })]
+    case 'photo': {
+      const place = { x: n(item.x), y: n(item.y), width: n(item.width), height: n(item.height) }
+      const file = item.sha256 === undefined ? undefined : href(item.sha256)
+      if (file === undefined) return [s('rect', { class: 'photo', ...place })]
+      return [s('image', { href: file, ...place, preserveAspectRatio: 'xMidYMid slice' })]
+    }
     case 'line':
       return []
   }
@@ -148,21 +160,26 @@ function lineElement(line: TextLine): Element {
     return s('text', { x: ys.map(() => x).join(' '), y: ys.join(' ') }, text)
   }
   const length = [...text].length > 1 ? { textLength: n(lengthOf(line)) } : {}
-  return s('text', { x: n(line.x + startOf(line)), y: n(line.y), ...length }, text)
+  const face = faceOf(line)
+  const mixed = line.runs.some((r) => r.face !== face)
+  const content = mixed
+    ? line.runs.map((r, i) => s('tspan', r.face === face ? {} : { class: r.face }, runText(line, i)))
+    : text
+  return s('text', { x: n(line.x + startOf(line)), y: n(line.y), ...length }, content)
 }
 
-/** The runs with a blank where the composed line leaves one out. */
-const textOf = (line: TextLine): string =>
-  cleanText(
-    line.runs
-      .map((r, i) => {
-        const last = line.runs[i - 1]
-        return last && r.start > last.start + last.text.length ? ` ${r.text}` : r.text
-      })
-      .join(''),
-  ).replaceAll('\n', '')
+/** The line's text, with a blank where the composed line leaves one out. */
+const textOf = (line: TextLine): string => line.runs.map((_, i) => runText(line, i)).join('')
 
-const faceOf = (line: TextLine): string => line.runs[Math.floor(line.runs.length / 2)]?.face ?? 'song'
+function runText(line: TextLine, at: number): string {
+  const run = line.runs[at]
+  const last = line.runs[at - 1]
+  const text = cleanText(run?.text ?? '').replaceAll('\n', '')
+  return run && last && run.start > last.start + last.text.length ? ` ${text}` : text
+}
+
+/** The face of the line's end: a dateline in another stands at its beginning. */
+const faceOf = (line: TextLine): string => line.runs.at(-1)?.face ?? 'song'
 
 /** Four inks in percent as a colour of the screen. */
 function rgb(ink: TextLine['ink']): string {

@@ -18,6 +18,8 @@ export type PageView = {
   readonly page: Page
   /** The page as it is set. */
   readonly composed: Composed
+  /** The address of a picture's file, from a file that reaches the top by `root`. */
+  readonly picture: (sha256: string, root: string) => string | undefined
   readonly stories: readonly { readonly article: string; readonly listed: Listed }[]
 }
 
@@ -43,7 +45,7 @@ export function pageViewText(view: PageView, site: SiteContext, url: string): st
           h('h1', [date === '' ? paper : date, ' ', h('span', pageLabel(meta))]),
           pager(entry, site, root),
         ]),
-        h('div.paper-page', [...pageMap(page, view.composed, regions)]),
+        h('div.paper-page', [...pageMap(page, view.composed, regions, (sha256) => view.picture(sha256, root))]),
         h('div.beside', [storyList(stories, root), pageList(entry, site, root), monthOf(entry, site, root)]),
       ]),
     ],

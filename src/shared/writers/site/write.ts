@@ -1,11 +1,10 @@
 /** Pages as a static digital edition 数字报: opens from disk and from any host. */
 import { templateOf } from '../../layout/templates.ts'
-import { composeFor } from '../../layout/choose.ts'
 import { compose } from '../../layout/compose.ts'
 import type { Composed } from '../../layout/compose.ts'
 import type { Page, PageMeta, Picture } from '../../page/page.ts'
 import { STORY_STYLE } from '../html/style.ts'
-import { pictureFile } from '../picture.ts'
+import { kindOfPicture, pictureFile } from '../picture.ts'
 import { utf8 } from '../text.ts'
 import type { Writer, WriterContext, WrittenFile } from '../writer.ts'
 import { articleViewText } from './article-view.ts'
@@ -61,7 +60,7 @@ export async function* siteFiles(pages: readonly SitePage[], options: SiteOption
   const index = searchIndex()
   const all: Listed[] = []
   const shown = {
-    pictureUrl: (picture: Picture) => pictureUrl(picture, options),
+    pictureUrl: (picture: Picture) => pictureUrl(picture.sha256, '../', options),
     ...(options.words && { words: options.words }),
   }
   yield text(URLS.style, STORY_STYLE + SITE_STYLE)
@@ -74,6 +73,7 @@ export async function* siteFiles(pages: readonly SitePage[], options: SiteOption
       entry,
       page,
       composed: composed(page, entries.length >= MANY, options),
+      picture: (sha256, root) => pictureUrl(sha256, root, options),
       stories: stories.map((s) => ({ article: s.story.article.id, listed: s.entry })),
     }
     yield text(URLS.page(entry.key), pageViewText(view, site, URLS.page(entry.key)))
@@ -100,20 +100,26 @@ const text = (name: string, content: string): WrittenFile => ({ name, bytes: utf
 /** From this many pages on the pages are placed by arithmetic: looking for the best page would take most of the time. */
 const MANY = 25
 
-/** The page set for its map. A short page stands on the smaller sheet. */
+/** The page set for its map, on the sheet that so many characters fill: trying every sheet takes too long here. */
 function composed(page: Page, many: boolean, { template, words }: SiteOptions): Composed {
-  if (!many) return composeFor(page, template, words)
-  const t = templateOf(template ?? (charactersOf(page) < BROADSHEET_LEAST ? 'national-tabloid' : 'national-broadsheet'))
-  return compose(page, t, quickPlacement(page, t), words)
+  const characters = charactersOf(page)
+  const t = templateOf(template ?? SHEETS.find((s) => characters < s.below)?.id)
+  return compose(page, t, many ? quickPlacement(page, t) : undefined, words)
 }
 
-const BROADSHEET_LEAST = 4000
+const SHEETS: readonly { readonly id: string; readonly below: number }[] = [
+  { id: 'feature-tabloid', below: 2000 },
+  { id: 'national-tabloid', below: 4000 },
+  { id: 'national-broadsheet', below: Infinity },
+]
 const charactersOf = (page: Page): number =>
   page.articles.reduce((sum, a) => sum + a.blocks.reduce((n, b) => n + b.text.length, 0), 0)
 
-function pictureUrl(picture: Picture, options: SiteOptions): string | undefined {
-  const file = pictureFile(picture, options.picture)
-  return file && picture.sha256 !== undefined ? `../${URLS.picture(picture.sha256, file.kind.extension)}` : undefined
+/** The address of a picture's file from a file that reaches the top by `root`. */
+function pictureUrl(sha256: string | undefined, root: string, options: SiteOptions): string | undefined {
+  const bytes = sha256 === undefined ? undefined : options.picture(sha256)
+  const kind = bytes && kindOfPicture(bytes)
+  return kind && sha256 !== undefined ? root + URLS.picture(sha256, kind.extension) : undefined
 }
 
 function* picturesOf(page: Page, options: SiteOptions): Generator<WrittenFile> {
