@@ -44,6 +44,8 @@ export type OpenOptions = {
    * folder, make a backup a day. The window wants it (the default), a single command does not.
    */
   readonly watch?: boolean
+  /** False: jobs do without the segmenter and its workers, which take seconds to start. Pages are then only less sure. */
+  readonly segment?: boolean
   readonly log: (message: string, error?: unknown) => void
 }
 
@@ -100,6 +102,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
         context.emit('pages.changed', { ids: [] })
       }
     },
+    segment: options.segment ?? true,
     who: () => String(setting(db, 'person.name') ?? systemName()),
     log,
   }

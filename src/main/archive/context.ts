@@ -12,6 +12,8 @@ export type Context = {
   readonly path: string
   /** The segmenter if it is loaded; asking starts the loading. With `wait` it is waited for. */
   readonly words: { (): Segmenter | undefined; readonly wait: () => Promise<Segmenter> }
+  /** Whether jobs use the segmenter. */
+  readonly segment: boolean
   readonly emit: Emit
   /** Tells of changed pages and lets search index them soon. */
   readonly changed: (ids: readonly number[]) => void

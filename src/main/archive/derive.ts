@@ -117,7 +117,7 @@ function kindOf(role: string, part: string): PersonKind {
   return part.includes('记者') ? 'reporter' : 'author'
 }
 
-const KEYWORDS = 8
+const KEYWORDS = 6
 const PRINTED = 100
 
 function keywordsIn(a: Article, texts: readonly string[], words: Segmenter | undefined): (readonly [string, number])[] {
@@ -125,17 +125,11 @@ function keywordsIn(a: Article, texts: readonly string[], words: Segmenter | und
     .slice(0, KEYWORDS)
     .map((w) => [w.slice(0, 40), PRINTED] as const)
   if (!words) return printed
-  const counts = new Map<string, number>()
-  for (const word of words.cutForSearch(texts.join('\n')))
-    if (word.length > 1) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const weighed: [string, number][] = []
-  for (const [word, n] of counts) {
-    if (!/^[\p{Script=Han}]{2,8}$/u.test(word)) continue
-    // How rare the word is: the dictionary saw 60 million words. An unknown one is often a name.
-    const rarity = Math.log(6e7 / Math.max(words.frequency(word), 300)) - 7
-    if (rarity > 0) weighed.push([word, Math.round(Math.log2(1 + n) * rarity * 100) / 100])
-  }
-  weighed.sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1))
   const known = new Set(printed.map(([w]) => w))
-  return [...printed, ...weighed.filter(([w]) => !known.has(w)).slice(0, KEYWORDS - printed.length)]
+  const found = words.keywords(texts.join('\n'), KEYWORDS + 4)
+  const usable = found.filter(({ word }) => !known.has(word) && /^[\p{Script=Han}]{2,8}$/u.test(word))
+  return [
+    ...printed,
+    ...usable.slice(0, KEYWORDS - printed.length).map((k) => [k.word, Math.round(k.weight * 10) / 10] as const),
+  ]
 }

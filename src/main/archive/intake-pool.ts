@@ -26,7 +26,7 @@ export function openPool(learned: readonly { readonly word: string; readonly tag
   const size = Math.max(1, Math.min(MOST, availableParallelism(), Math.ceil(files / FILES_A_WORKER)))
   const workers = Array.from({ length: size }, () => startWorker(entry, learned))
   return {
-    size: size * 2,
+    size: size * 4,
     run: (tasks) => {
       const least = workers.reduce((a, b) => (b.waiting() < a.waiting() ? b : a))
       return least.run(tasks)
@@ -73,11 +73,12 @@ function startWorker(entry: string, learned: unknown) {
   }
 }
 
-function localPool(): Pool {
+/** Prepares files in this thread; without `segment` it does so without the segmenter. */
+export function localPool(segment = true): Pool {
   return {
     size: 1,
     run: async (tasks) => {
-      const words = await loadWords()
+      const words = segment ? await loadWords() : undefined
       return Promise.all(tasks.map((task) => prepareFile(task, words)))
     },
     close: () => Promise.resolve(),

@@ -7,7 +7,7 @@ import { likeness } from '../../shared/search/likeness.ts'
 import type { Context } from './context.ts'
 import { readBytes } from './intake.ts'
 import type { FileResult, FileTask } from './intake-file.ts'
-import { openPool } from './intake-pool.ts'
+import { localPool, openPool } from './intake-pool.ts'
 import type { Pool } from './intake-pool.ts'
 import { filesOf } from './job-files.ts'
 import { indexBatch, mergeOnce, pendingCount } from './search/store.ts'
@@ -41,8 +41,8 @@ export type Jobs = {
 }
 
 /** Files that go to a worker at once, and results that are stored at once: a commit costs more than a page. */
-const BATCH = 8
-const STORE = 96
+const BATCH = 12
+const STORE = 200
 /** So many pages wait at most before the index takes them in. */
 const INDEX_AT = 3000
 const TELL_MS = 250
@@ -99,7 +99,7 @@ export function makeJobs(context: Context): Jobs {
     const { db } = context
     setState(db, id, 'running')
     let { total, done } = getJob(db, id)
-    pool ??= openPool(dictionary(db), total - done)
+    pool ??= context.segment ? openPool(dictionary(db), total - done) : localPool(false)
     const started = performance.now()
     const meter = makeMeter()
     let told = 0

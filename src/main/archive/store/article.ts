@@ -16,12 +16,19 @@ export function putArticles(db: Db, pageId: number, derived: Derived, fresh: boo
     'INSERT INTO article (id, page_id, key, headline, byline, characters, text, roles, keys) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const addPerson = sql(db, 'INSERT OR IGNORE INTO article_person (article_id, person_id, kind) VALUES (?, ?, ?)')
-  const addKeyword = sql(db, 'INSERT OR IGNORE INTO article_keyword (article_id, keyword_id, weight) VALUES (?, ?, ?)')
+  const addKeyword = sql(
+    db,
+    'INSERT OR IGNORE INTO article_keyword (article_id, keyword_id, weight) SELECT ?, id, ? FROM keyword WHERE word = ?',
+  )
   for (const [i, a] of derived.articles.entries()) {
     const id = pageId * MOST_ARTICLES + i
     insert.run(id, pageId, a.key, a.headline, a.byline, a.characters, a.text, a.roles, a.keys)
     for (const [name, kind] of a.people) addPerson.run(id, personId(db, name), kind)
-    for (const [word, weight] of a.keywords) addKeyword.run(id, keywordId(db, word), weight)
+    for (const [word, weight] of a.keywords) {
+      if (addKeyword.run(id, weight, word).changes > 0) continue
+      sql(db, 'INSERT OR IGNORE INTO keyword (word) VALUES (?)').run(word)
+      addKeyword.run(id, weight, word)
+    }
   }
   for (const hash of derived.likeness)
     sql(db, 'INSERT OR IGNORE INTO likeness (hash, page_id) VALUES (?, ?)').run(hash, pageId)
@@ -42,12 +49,6 @@ export function personId(db: Db, name: string): number {
   )
 }
 
-function keywordId(db: Db, word: string): number {
-  const known = sql<{ id: number }>(db, 'SELECT id FROM keyword WHERE word = ?').get(word)
-  if (known) return known.id
-  return Number(sql(db, 'INSERT INTO keyword (word) VALUES (?)').run(word).lastInsertRowid)
-}
-
 /** The page's text as likeness compares it. */
 export const pageText = (db: Db, pageId: number): string =>
   sql<{ text: string }>(db, 'SELECT text FROM article WHERE page_id = ? ORDER BY id')
@@ -61,7 +62,7 @@ export function alikeCandidates(db: Db, hashes: readonly number[], except: numbe
   return sql<{ id: number }>(
     db,
     `SELECT page_id AS id FROM likeness JOIN page ON page.id = page_id WHERE hash IN (SELECT value FROM json_each(?))
-      AND page_id <> ? AND page.deleted_at IS NULL GROUP BY page_id ORDER BY count(*) DESC, page_id LIMIT 5`,
+      AND page_id <> ? AND page.deleted_at IS NULL GROUP BY page_id ORDER BY count(*) DESC, page_id LIMIT 2`,
   )
     .all(JSON.stringify(hashes), except)
     .map((r) => r.id)
