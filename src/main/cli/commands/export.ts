@@ -2,6 +2,7 @@
 import { BanxinError } from '../../../shared/errors.ts'
 import { COMMON, need, parse, resolve, UsageError } from '../arguments.ts'
 import type { Command, ExitCode } from '../command.ts'
+import { writeEdition } from '../edition.ts'
 import { writeFiles } from '../files.ts'
 import { withArchive } from '../open.ts'
 import { sentence } from '../terminal.ts'
@@ -26,11 +27,15 @@ export const exportCommand: Command = {
     const formats = knownFormats(need(options.to, 'to'))
     const out = resolve(need(options.out, 'out'))
     return withArchive<ExitCode>(need(options.archive, 'archive'), { create: false }, async ({ call }) => {
-      const ids = options.all ? (await call('page.list', {})).map((p) => p.id) : words.map(Number)
+      const listed = await call('page.list', {})
+      const ids = options.all ? listed.map((p) => p.id) : words.map(Number)
+      // Several pages are one digital edition; every other format is made page by page.
+      const edition = formats.includes('site') && ids.length > 1
       const written: string[] = []
       const failed: { path: string; code: string; message: string }[] = []
       for (const [i, id] of ids.entries()) {
         for (const format of formats) {
+          if (format === 'site' && edition) continue
           try {
             const files = await call('export.render', {
               id,
@@ -45,6 +50,30 @@ export const exportCommand: Command = {
           }
         }
         terminal.progress(i + 1, ids.length)
+      }
+      if (edition) {
+        const wanted = new Set(ids)
+        let done = 0
+        const pages = listed
+          .filter((p) => wanted.has(p.id))
+          .map((p) => ({
+            meta: p.meta,
+            load: async () => {
+              terminal.progress(++done, ids.length, 'site')
+              return (await call('page.get', { id: p.id })).page
+            },
+          }))
+        try {
+          const site = {
+            picture: () => undefined,
+            ...(options.template !== undefined && { template: options.template }),
+          }
+          written.push(await writeEdition(out, pages, site, options.force ?? false))
+        } catch (error) {
+          const message = sentence(error, terminal.lang)
+          failed.push({ path: 'site', code: error instanceof BanxinError ? error.code : 'internal', message })
+          terminal.complain(`site: ${message}`)
+        }
       }
       terminal.data({ written, failed })
       for (const file of written) terminal.say(file)
