@@ -162,6 +162,7 @@ describe('placement by hand', () => {
   it('says 断版', () =>
     expect(codes({ article: 'a1', span: 6, rows: 40 }, { article: 'a2', span: 6, row: 42, rows: 30 })).toContain('cut'))
   it('says overlap', () => expect(codes({ article: 'a1' }, { article: 'a2', column: 2 })).toContain('overlap a2'))
+  it('says 超 N 字', () => expect(codes({ article: 'a1', rank: 'lead', span: 1 })).toContain('headline-long a1'))
   it('shows ways to fit before they are done', () => {
     const tight = place({ article: 'a2', rank: 'story', span: 3, rows: 26 })
     const now = overOf(compose(broadsheet, t, tight), 'a2') ?? 0

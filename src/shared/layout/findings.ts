@@ -8,7 +8,8 @@ import { partsOf } from './compose/parts.ts'
 import type { Composed } from './compose.ts'
 import type { Frame } from './placement.ts'
 import { STORY_GAP } from './plan.ts'
-import { gridOf } from './template.ts'
+import { naturalWidth } from './compose/set.ts'
+import { gridOf, spanWidth } from './template.ts'
 
 type Params = Readonly<Record<string, string | number>>
 
@@ -60,6 +61,7 @@ export function findingsOf(page: Page, composed: Composed, words?: Words): reado
     ...pairs(page, composed),
     ...cuts(composed),
     ...pictures(page, composed),
+    ...longHeadlines(page, composed),
     ...(words ? headlines(page, composed, words) : []),
   ]
 }
@@ -139,6 +141,26 @@ function pictures(page: Page, composed: Composed): readonly LayoutFinding[] {
           ]
     }),
   )
+}
+
+/** Headlines that do not go into two lines at the smallest size of their rank. */
+function longHeadlines(page: Page, composed: Composed): readonly LayoutFinding[] {
+  const { frames, leading } = composed.placement
+  const t = composed.template
+  const grid = gridOf(t, leading)
+  return frames.flatMap((f, i): readonly LayoutFinding[] => {
+    const article = page.articles.find((a) => a.id === f.article)
+    const headline = article && partsOf(article).head.find((b) => b.role === 'headline')
+    if (!headline || f.head !== 'over' || frames.findIndex((g) => g.article === f.article) !== i) return []
+    const { face, sizes } = t.headline[f.rank]
+    const line = spanWidth(grid, f.span) / (sizes.at(-1) ?? 1)
+    const lines = headline.text.split('\n')
+    const longest = Math.max(...lines.map((l) => naturalWidth(l, face)))
+    const over = lines.length > 1 ? longest - line : longest - 2 * line
+    if (over <= 0) return []
+    const params = { characters: Math.ceil(over) }
+    return [{ code: 'headline-long', article: f.article, block: headline.id, page: f.page, params }]
+  })
 }
 
 /** Headlines whose lines end inside a word. */

@@ -14,7 +14,13 @@ export type Filled = {
 }
 
 /** Columns, their rows, and what takes room in them. */
-export type Room = { readonly columns: number; readonly rows: number; readonly insets: readonly Area[] }
+export type Room = {
+  readonly columns: number
+  readonly rows: number
+  readonly insets: readonly Area[]
+  /** Text goes no deeper than this row: columns end together though an inset stands deeper. */
+  readonly limit?: number
+}
 export type Area = Pick<Inset, 'column' | 'span' | 'row' | 'rows'>
 
 /** A free stretch of a column, in rows. */
@@ -54,12 +60,13 @@ function neededRows(lines: readonly FlowLine[], i: number): number {
 }
 
 /** The free stretches of the columns, in reading order. */
-export function segmentsOf({ columns, rows, insets }: Room): readonly Segment[] {
+export function segmentsOf({ columns, rows: deepest, insets, limit }: Room): readonly Segment[] {
+  const rows = Math.min(deepest, limit ?? deepest)
   const segments: Segment[] = []
   for (let column = 0; column < columns; column++) {
     let top = 0
     for (const { row, rows: height } of insets.filter((p) => covers(p, column)).toSorted((a, b) => a.row - b.row)) {
-      if (row > top) segments.push({ column, top, bottom: Math.min(row, rows) })
+      if (Math.min(row, rows) > top) segments.push({ column, top, bottom: Math.min(row, rows) })
       top = Math.max(top, row + height)
     }
     if (top < rows) segments.push({ column, top, bottom: rows })

@@ -1,5 +1,5 @@
 /** Threads a story's body through a room: columns balanced, lines left alone at a column's head won back where they can be. */
-import { fill } from './fill.ts'
+import { fill, segmentsOf } from './fill.ts'
 import type { Filled, Room } from './fill.ts'
 import type { FlowLine } from './flow.ts'
 import type { VerticalHead } from './head.ts'
@@ -7,7 +7,7 @@ import type { Columns, Desk } from './room.ts'
 import { linesOfStory } from './story.ts'
 import type { Story } from './story.ts'
 
-/** `room` is what was used: its rows are the fewest in which the text stands. */
+/** `room` is what was used: its limit is the least depth in which the text stands. */
 export type Threaded = { readonly lines: readonly FlowLine[]; readonly filled: Filled; readonly room: Room }
 
 /** Threads the body; a line left alone at a column's head is won back or given company by setting its paragraph tighter or looser. */
@@ -42,16 +42,13 @@ export function thread(
   return { lines, filled, room: used }
 }
 
-/** The least rows within the room in which the text still stands, so that columns end together. */
+/** The room with the least depth in which the text still stands, so that columns end together. */
 function balanced(lines: readonly FlowLine[], room: Room): Room {
-  const taken = room.insets.reduce((sum, a) => sum + a.rows * a.span, 0)
   const total = lines.reduce((sum, l) => sum + l.rows, 0)
-  for (
-    let rows = Math.max(Math.ceil((total + taken) / room.columns), ...room.insets.map((a) => a.row + a.rows), 1);
-    rows < room.rows;
-    rows++
-  ) {
-    if (fill(lines, 0, { ...room, rows }).next >= lines.length) return { ...room, rows }
+  for (let limit = Math.max(1, Math.ceil(total / room.columns)); limit < room.rows; limit++) {
+    const tried = { ...room, limit }
+    const held = segmentsOf(tried).reduce((sum, s) => sum + s.bottom - s.top, 0)
+    if (held >= total && fill(lines, 0, tried).next >= lines.length) return tried
   }
   return room
 }
