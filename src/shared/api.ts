@@ -41,6 +41,8 @@ export const events = {
   'command.run': z.object({ id: z.string() }),
   /** Files were dropped on the window or handed over by the system; they are ready under these tokens. */
   'files.offered': z.object({ files: z.array(z.object({ token: z.string(), name: z.string() })) }),
+  /** How far an export is: `done` of `total` pieces (a page in a format); `name` is the file just written. */
+  'export.progress': z.object({ job: z.string(), done: z.int(), total: z.int(), name: z.string() }),
   /** Main asks the window to put everything on disk before it closes. */
   'window.closing': z.object({}),
 } as const

@@ -65,7 +65,7 @@ async function mayReplace(window: BrowserWindow, count: number, lang: Lang): Pro
 }
 
 /** A name that would leave the folder keeps its last part only. */
-function inside(folder: string, name: string): string {
+export function inside(folder: string, name: string): string {
   const file = path.join(folder, name)
   return file.startsWith(folder + path.sep) ? file : path.join(folder, path.basename(name))
 }

@@ -3,13 +3,16 @@ import type { BrowserWindow } from 'electron'
 import { dialog } from 'electron'
 import type { AppInfo } from '../../shared/api/app.ts'
 import type { ExportedFile } from '../../shared/api/exports.ts'
-import type { AppHandlers, Banxin } from '../../shared/api.ts'
+import type { AppHandlers, Banxin, EventData, EventName } from '../../shared/api.ts'
 import type { Lang } from '../../shared/page/roles.ts'
 import { saveFiles } from './export-files.ts'
+import { exportHandlers } from './exports.ts'
 import { importOne } from './import-one.ts'
 import { label } from './labels.ts'
 import { offerHandlers } from './offers.ts'
 import type { Tokens } from './tokens.ts'
+
+export type Tell = <E extends EventName>(name: E, data: EventData<E>) => void
 
 export type AppContext = {
   readonly archive: Banxin
@@ -17,11 +20,13 @@ export type AppContext = {
   readonly window: () => BrowserWindow
   readonly leave: () => void
   readonly lang: () => Lang
+  readonly tell: Tell
   readonly info: () => Promise<AppInfo>
 }
 
 export const handlers: AppHandlers<AppContext> = {
   ...offerHandlers,
+  ...exportHandlers,
 
   'app.info': (_, { info }) => info(),
 

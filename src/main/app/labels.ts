@@ -31,6 +31,11 @@ const LABELS = {
     zh: '文件夹里已有 {count} 个同名文件，要替换吗？',
     en: '{count} of these files are already in the folder. Replace them?',
   },
+  'dialog.replaceOne': {
+    zh: '“{name}”已经在那里了。要替换它以及这次导出中其他同名的文件吗？',
+    en: '“{name}” is there already. Replace it, and the other files of this export that are there?',
+  },
+  'dialog.keep': { zh: '保留原有的', en: 'Keep the old ones' },
   'dialog.replaceYes': { zh: '替换', en: 'Replace' },
   'dialog.cancel': { zh: '取消', en: 'Cancel' },
   'about.standIn': {

@@ -71,7 +71,7 @@ export function openWorkstation(given: Arguments): void {
     api,
     'app',
     handlers,
-    { archive, tokens, window: () => desk.window, leave: desk.leave, lang: () => lang, info },
+    { archive, tokens, window: () => desk.window, leave: desk.leave, lang: () => lang, info, tell: desk.tell },
     (method, error) => console.error(`app ${method}:`, error),
   )
   const serve = route(api, { app: appServer, archive: host.call })

@@ -1,6 +1,7 @@
 /** Exports: a page becomes files. */
 import { z } from 'zod'
 import { appMethod, archiveMethod, hostMethod } from '../rpc.ts'
+import { keptLayoutSchema } from './layout.ts'
 import { pageIdSchema } from './pages.ts'
 
 export const formatSchema = z.object({
@@ -13,12 +14,87 @@ export type Format = z.infer<typeof formatSchema>
 export const exportedFileSchema = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })
 export type ExportedFile = z.infer<typeof exportedFileSchema>
 
+/** What a person can choose beside the formats. */
+export const exportOptionsSchema = z.strictObject({
+  /** Bleed and crop marks around the print page. */
+  marks: z.boolean().exactOptional(),
+  /** PDF/A-2 for the archive. */
+  archive: z.boolean().exactOptional(),
+  /** All pages in one PDF, in the order given. */
+  together: z.boolean().exactOptional(),
+  /** Encoding of story texts. */
+  encoding: z.enum(['utf-8', 'gb18030']).exactOptional(),
+  /** House style of WeChat articles. */
+  wechat: z.enum(['daily', 'city', 'feature']).exactOptional(),
+})
+export type ExportOptions = z.infer<typeof exportOptionsSchema>
+
+/** Pictures of a page whose bytes the archive does not hold: an export draws an empty place for them. */
+export const missingSchema = z.object({ id: pageIdSchema, name: z.string(), pictures: z.int() })
+
+/**
+ * What became of an export. `dismissed`: the person closed the dialog that asks where to; `kept`: files that were there and were not
+ * replaced. One failed page stops none of the others.
+ */
+export const exportReportSchema = z.object({
+  dismissed: z.boolean(),
+  cancelled: z.boolean(),
+  files: z.array(z.string()),
+  kept: z.array(z.string()),
+  pages: z.int(),
+  failed: z.array(
+    z.object({
+      id: pageIdSchema,
+      format: z.string(),
+      code: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+  missing: z.array(missingSchema),
+})
+export type ExportReport = z.infer<typeof exportReportSchema>
+
 export const exportsApi = {
   'export.formats': archiveMethod(z.object({}), z.array(formatSchema)),
   /** The files of one page in one format, names relative to the folder they go to. */
   'export.render': hostMethod(
-    z.object({ id: pageIdSchema, format: z.string(), template: z.string().exactOptional() }),
+    z.object({
+      id: pageIdSchema,
+      format: z.string(),
+      template: z.string().exactOptional(),
+      options: exportOptionsSchema.exactOptional(),
+      /** Instead of the layout that the archive keeps of the page. */
+      layout: keptLayoutSchema.exactOptional(),
+    }),
     z.array(exportedFileSchema),
+  ),
+  /** All pages as one PDF. */
+  'export.together': hostMethod(
+    z.object({ ids: z.array(pageIdSchema).min(1), options: exportOptionsSchema }),
+    z.array(exportedFileSchema),
+  ),
+  'export.missing': archiveMethod(z.object({ ids: z.array(pageIdSchema) }), z.array(missingSchema)),
+  /** The first text file that the export would make, to be shown before it is made; null where it makes none. */
+  'export.preview': archiveMethod(
+    z.object({ id: pageIdSchema, format: z.string(), options: exportOptionsSchema }),
+    z.object({ name: z.string(), text: z.string() }).nullable(),
+  ),
+  /** Asks where to, writes page by page (event `export.progress`), each file whole; asks before it replaces. `job` names it for `export.cancel`. */
+  'export.run': appMethod(
+    z.object({
+      job: z.string(),
+      ids: z.array(pageIdSchema).min(1),
+      formats: z.array(z.string()).min(1),
+      options: exportOptionsSchema,
+      layouts: z.array(z.object({ id: pageIdSchema, layout: keptLayoutSchema })),
+    }),
+    exportReportSchema,
+  ),
+  'export.cancel': appMethod(z.object({ job: z.string() }), z.object({})),
+  /** Puts rich text and its plain form on the clipboard. */
+  'clipboard.write': appMethod(
+    z.object({ html: z.string().max(5_000_000), text: z.string().max(5_000_000) }),
+    z.object({}),
   ),
   /** Asks where to, writes the files whole, says their names; an empty list when the dialog was dismissed. */
   'export.save': appMethod(
