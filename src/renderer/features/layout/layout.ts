@@ -70,6 +70,8 @@ const DEPTH = 200
 const ITEMS_MOST = 20_000
 /** Milliseconds from a decision to its being kept. */
 const KEEP = 300
+/** Milliseconds that the first sheet waits for what the archive keeps of its layout. */
+const PATIENCE = 500
 
 export type Layout = ReturnType<typeof createLayout>
 
@@ -227,6 +229,8 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
   }
 
   const openLayout = async (id: number) => {
+    // An archive that is busy is not waited for long.
+    setTimeout(() => open === id && !get().composed && compose(), PATIENCE)
     try {
       const [kept, own] = await Promise.all([call('layout.get', { id }), call('template.list', {})])
       if (open !== id) return

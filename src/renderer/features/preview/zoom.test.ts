@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { MARGIN, percentOf, PRINT, scaleOf, stepFrom } from './zoom.ts'
 
 const SHEET = { width: 1000, height: 2000 }
-const PANE = { width: 500 + 2 * MARGIN, height: 800 + 2 * MARGIN }
+const PANE = { width: 511 + 2 * MARGIN, height: 800 + 2 * MARGIN }
 
 test('fit goes by the width or by the whole sheet', () => {
   expect(scaleOf('width', SHEET, PANE)).toBe(0.5)

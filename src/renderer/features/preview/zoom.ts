@@ -8,12 +8,14 @@ export const PRINT = 96 / 72
 const STEPS = [0.25, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4].map((x) => x * PRINT)
 /** Desk around the sheet in CSS pixels, on each side. */
 export const MARGIN = 16
+/** Width of a scroll bar in CSS pixels. */
+const BAR = 11
 
 type Size = { readonly width: number; readonly height: number }
 
 /** CSS pixels a point for a sheet (points) in a pane (CSS pixels). */
 export function scaleOf(zoom: Zoom, sheet: Size, pane: Size): number {
-  const across = Math.max(50, pane.width - 2 * MARGIN) / sheet.width
+  const across = Math.max(50, pane.width - 2 * MARGIN - BAR) / sheet.width
   const down = Math.max(50, pane.height - 2 * MARGIN) / sheet.height
   switch (zoom) {
     case 'width':
