@@ -35,8 +35,8 @@ export async function pdfOf(pages: readonly Page[], context: WriterContext): Pro
 
 /** The page composed as the context asks: a person's placement, a named template, or the sheet that suits it. */
 export function composedOf(page: Page, context: Pick<WriterContext, 'print' | 'template' | 'words'>): Composed {
-  const placement = context.print?.placement
-  if (placement) return compose(page, templateOf(placement.template), placement, context.words)
+  const { placement, template } = context.print ?? {}
+  if (placement || template) return compose(page, template ?? templateOf(placement?.template), placement, context.words)
   return composeFor(page, context.template, context.words)
 }
 
