@@ -12,6 +12,7 @@ import {
 import { ROLE_NAMES } from '../../shared/page/roles.ts'
 import { acceptBlocks, doubtsOf, nextDoubt } from '../features/editor/doubts.ts'
 import { stepHit } from '../features/search/open-hit.ts'
+import { TEXT_COMMANDS } from '../features/editor/text-commands.ts'
 import { THEMES } from './settings.ts'
 import type { Lang } from '../../shared/page/roles.ts'
 import type { Edit } from '../../shared/page/edit.ts'
@@ -169,6 +170,7 @@ export const COMMANDS: readonly Command[] = [
     run: (w) => w.shell.set({ roleMenu: w.desk.get().focus?.from.block }),
   },
   ...roles,
+  ...TEXT_COMMANDS,
   {
     id: 'block.join',
     name: { zh: '与下一段相连', en: 'Join with the next' },

@@ -1,4 +1,6 @@
 /** What the window says in English. */
+import { EDITOR_EN } from '../features/editor/texts.ts'
+import { FIND_EN } from '../features/find/texts.ts'
 import { HISTORY_EN } from '../features/history/texts.ts'
 import { IMPORTS_EN } from '../features/imports/texts.ts'
 import { ROOMS_EN } from '../features/library/texts.ts'
@@ -10,6 +12,8 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   ...ROOMS_EN,
   ...IMPORTS_EN,
   ...HISTORY_EN,
+  ...EDITOR_EN,
+  ...FIND_EN,
   'app.name': 'Banxin',
   'app.standIn':
     'This window runs on a stand-in for Electron ({{electron}}), for trial only; install the official Electron for real work.',

@@ -28,6 +28,7 @@ const NAMES: Readonly<Record<string, readonly [string, string]>> = {
   ArrowUp: ['↑', '↑'],
   ArrowDown: ['↓', '↓'],
   Period: ['.', '.'],
+  Comma: [',', ','],
 }
 
 const codeOf = (key: string): string => (/^[A-Z]$/.test(key) ? `Key${key}` : /^\d$/.test(key) ? `Digit${key}` : key)

@@ -1,4 +1,6 @@
 /** What the window says in Chinese, its first language. */
+import { EDITOR_ZH } from '../features/editor/texts.ts'
+import { FIND_ZH } from '../features/find/texts.ts'
 import { HISTORY_ZH } from '../features/history/texts.ts'
 import { IMPORTS_ZH } from '../features/imports/texts.ts'
 import { ROOMS_ZH } from '../features/library/texts.ts'
@@ -9,6 +11,8 @@ export const ZH = {
   ...ROOMS_ZH,
   ...IMPORTS_ZH,
   ...HISTORY_ZH,
+  ...EDITOR_ZH,
+  ...FIND_ZH,
   'app.name': '版心',
   'app.standIn': '本窗口正由替代运行环境驱动（Electron {{electron}}），仅供试用；正式使用请装官方 Electron。',
   'library.title': '版面',

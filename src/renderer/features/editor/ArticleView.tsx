@@ -1,8 +1,9 @@
 /** One article: its text, which becomes an editor as soon as it comes near the view, and the margin with the role of each block. */
 // oxlint-disable jsx-a11y/prefer-tag-over-role -- rich text has no tag of its own
-import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../../shared/page/walk.ts'
+import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { openArticleEditor } from './article-editor.ts'
 import { Margin } from './Margin.tsx'
@@ -13,18 +14,23 @@ import type { Article } from '../../../shared/page/page.ts'
 /** How far below and above the view, in CSS pixels, articles get their editors. */
 const AHEAD = 900
 
-export const ArticleView = memo(function ArticleView({
-  article,
-  index,
-}: {
+type Props = {
   readonly article: Article
   readonly index: number
-}) {
+  /** Articles on the page. */
+  readonly of: number
+  /** It is in view as the page opens: its editor is made at once. */
+  readonly eager: boolean
+  /** Takes the element, to measure it. */
+  readonly hold: (element: HTMLElement | null) => void
+}
+
+export const ArticleView = memo(function ArticleView({ article, index, of, eager, hold }: Props) {
   const { t } = useTranslation()
   const { desk } = useWorkstation()
   const box = useRef<HTMLElement>(null)
   const root = useRef<HTMLDivElement>(null)
-  const [live, setLive] = useState(false)
+  const [live, setLive] = useState(eager)
 
   useEffect(() => {
     if (live || !box.current) return
@@ -34,31 +40,45 @@ export const ArticleView = memo(function ArticleView({
     })
     watch.observe(box.current)
     // A caret that must go into this article needs its editor now.
-    const unhear = desk.subscribe(() => {
+    const wanted = () => {
       const { caret, page } = desk.get()
-      const here =
-        caret && page?.articles.find((a) => a.id === article.id)?.blocks.some((b) => b.id === caret.from.block)
-      if (here) setLive(true)
-    })
+      const now = caret && page?.articles.find((a) => a.id === article.id)
+      if (now?.blocks.some((b) => b.id === caret?.from.block)) setLive(true)
+    }
+    wanted()
+    const unhear = desk.subscribe(wanted)
     return () => {
       watch.disconnect()
       unhear()
     }
   }, [live, desk, article.id])
 
+  const take = useCallback(
+    (element: HTMLElement | null) => {
+      box.current = element
+      hold(element)
+    },
+    [hold],
+  )
+
+  const lang = langNow()
   useLayoutEffect(() => {
     if (!live || !root.current) return
     const now = desk.get().page?.articles.find((a) => a.id === article.id)
     return now && openArticleEditor(root.current, now, desk)
-  }, [live, desk, article.id])
+  }, [live, desk, article.id, lang])
 
   const outline = useOutline(root, article, live)
+  const name = t('editor.article', { n: index + 1, title: titleOf(article) })
   return (
-    <section
+    <article
       className="article"
-      ref={box}
+      ref={take}
+      data-index={index}
       data-article={article.id}
-      aria-label={t('editor.article', { n: index + 1, title: titleOf(article) })}
+      aria-label={name}
+      aria-posinset={index + 1}
+      aria-setsize={of}
     >
       <Margin article={article} outline={outline} />
       {live ? (
@@ -70,7 +90,7 @@ export const ArticleView = memo(function ArticleView({
           suppressContentEditableWarning
           role="textbox"
           aria-multiline="true"
-          aria-label={t('editor.article', { n: index + 1, title: titleOf(article) })}
+          aria-label={name}
           spellCheck={false}
         />
       ) : (
@@ -80,6 +100,6 @@ export const ArticleView = memo(function ArticleView({
           ))}
         </div>
       )}
-    </section>
+    </article>
   )
 })

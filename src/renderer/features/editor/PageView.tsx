@@ -1,35 +1,34 @@
-/** The open page as a column of articles. */
+/** The open page: a virtual list of its articles. What is on screen is drawn at once, the rest when the window has time for it. */
 import { FileText } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FindBar } from '../find/FindBar.tsx'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
-import { ArticleView } from './ArticleView.tsx'
+import { Articles } from './Articles.tsx'
+import { LinkDialog } from './LinkDialog.tsx'
 
 export function PageView() {
   const { t } = useTranslation()
   const w = useWorkstation()
   const id = useStore(w.desk, (s) => s.open?.id)
-  const page = useStore(w.desk, (s) => s.page)
   const scroller = useRef<HTMLDivElement>(null)
   const offered = useOffer()
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another page starts at its top
   useEffect(() => scroller.current?.scrollTo(0, 0), [id])
   return (
     <main className="editor" aria-label={t('editor.title')}>
+      <FindBar />
+      <LinkDialog />
       <div className="editor-scroll" ref={scroller}>
-        {page ? (
-          <div className="paper" key={id}>
-            {page.articles.map((article, index) => (
-              <ArticleView key={article.id} article={article} index={index} />
-            ))}
-          </div>
-        ) : (
+        {id === undefined ? (
           <div className="empty empty-page">
             <FileText aria-hidden size={28} strokeWidth={1.2} />
             <p>{t('editor.none')}</p>
             <p className="empty-hint">{t('editor.noneHint')}</p>
           </div>
+        ) : (
+          <Articles key={id} scroller={scroller} />
         )}
       </div>
       {offered && <div className="veil">{t('editor.drop')}</div>}

@@ -50,7 +50,7 @@ export const $blockOf = (id: string): BlockNode | undefined =>
     .filter($isBlockNode)
     .find((b) => b.getBlock().id === id)
 
-function $caretOf(point: PointType): Caret | undefined {
+export function $caretOf(point: PointType): Caret | undefined {
   const node = point.getNode()
   if (node.is($getRoot())) {
     const blocks = $getRoot().getChildren().filter($isBlockNode)

@@ -28,7 +28,7 @@ export type DeskState = {
 }
 
 /** One undo step: the page as it was and what was selected then. `key` tells which typing may run on into it. */
-type Step = {
+export type Step = {
   readonly page: Page
   readonly focus: Focus | undefined
   readonly key: string | undefined
@@ -37,7 +37,7 @@ type Step = {
 
 /** Typing that pauses longer than this many milliseconds starts a new undo step. */
 const PAUSE = 900
-/** Undo steps kept; they share all that did not change. */
+/** Undo steps kept at least, and at most twice as many; they share all that did not change. */
 const DEPTH = 1000
 
 export const NOTHING_OPEN: DeskState = {
@@ -56,14 +56,15 @@ export function createDesk(now: () => number = () => performance.now()) {
   const store = createStore<DeskState>(NOTHING_OPEN)
   const { get, set } = store
 
-  const push = (page: Page, key: string | undefined) => {
+  const pushed = (page: Page, key: string | undefined): Partial<DeskState> => {
     const { page: before, focus, past } = get()
-    if (!before) return
+    if (!before) return {}
     const last = past.at(-1)
     const time = now()
     const runsOn = key !== undefined && last?.key === key && time - last.time < PAUSE
     const step: Step = runsOn ? { ...last, time } : { page: before, focus, key, time }
-    set({ page, past: [...(runsOn ? past.slice(0, -1) : past.slice(-DEPTH)), step], future: [] })
+    const kept = runsOn ? past.slice(0, -1) : past.length >= 2 * DEPTH ? past.slice(-DEPTH) : past
+    return { page, past: [...kept, step], future: [] }
   }
 
   const go = (from: 'past' | 'future', to: 'past' | 'future') => {
@@ -87,15 +88,20 @@ export function createDesk(now: () => number = () => performance.now()) {
       set({ ...NOTHING_OPEN, open: { id, name, source, encoding, notices }, page }),
     close: () => set(NOTHING_OPEN),
     /** What was typed into an article. Typing of one kind in one block runs into one undo step. */
-    typed: (article: Article, key: string) => {
+    typed: (article: Article, key: string | undefined) => {
       const { page } = get()
       if (!page?.articles.some((a) => a.id === article.id)) return
-      push({ ...page, articles: page.articles.map((a) => (a.id === article.id ? article : a)) }, key)
+      set(pushed({ ...page, articles: page.articles.map((a) => (a.id === article.id ? article : a)) }, key))
     },
-    /** An act of the trade: one undo step, or none where nothing changed. */
-    act: (edit: Edit, key?: string) => {
-      if (edit.page !== get().page) push(edit.page, key)
-      if (edit.caret) set({ caret: { from: edit.caret, to: edit.caret } })
+    /** An act of the trade: one undo step, or none where nothing changed. Afterwards `select` is selected. */
+    act: (edit: Edit, key?: string, select?: { readonly from: Caret; readonly to: Caret }) => {
+      const caret = select ? { from: select.from, to: select.to } : edit.caret && { from: edit.caret, to: edit.caret }
+      set({ ...(edit.page === get().page ? {} : pushed(edit.page, key)), ...(caret && { caret }) })
+    },
+    /** Steps of an earlier run that lead back from the page as it was opened. */
+    recall: (steps: readonly Pick<Step, 'page' | 'focus'>[]) => {
+      const older = steps.map((s): Step => ({ ...s, key: undefined, time: 0 }))
+      set({ past: [...older, ...get().past].slice(-2 * DEPTH) })
     },
     undo: () => go('past', 'future'),
     redo: () => go('future', 'past'),

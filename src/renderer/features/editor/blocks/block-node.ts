@@ -1,6 +1,8 @@
 /** The one Lexical node for a block of a page: it carries the whole Block, so that nothing but text and marks lives in Lexical's own terms. */
 // oxlint-disable no-underscore-dangle -- Lexical names the fields of its nodes so.
 import { ElementNode } from 'lexical'
+import { ROLE_NAMES } from '../../../../shared/page/roles.ts'
+import { langNow } from '../../../app/languages.ts'
 import type { EditorConfig, LexicalNode, RangeSelection } from 'lexical'
 import type { Block, Role } from '../../../../shared/page/page.ts'
 
@@ -80,6 +82,13 @@ export const blockData = (block: Block): Readonly<Record<string, string>> => ({
   'data-block': block.id,
   'data-role': block.role,
   ...(block.picture ? { 'data-picture': '' } : {}),
+  ...spoken(block),
+})
+
+/** What a screen reader says of the block beside its text: the role's name. A heading stays a heading. */
+const spoken = ({ role }: Block): Readonly<Record<string, string>> => ({
+  ...(tagOf(role) === 'p' ? { role: 'group' } : {}),
+  'aria-roledescription': ROLE_NAMES[role][langNow()],
 })
 
 /** Headings are headings for a screen reader too. */
@@ -87,6 +96,6 @@ export const tagOf = (role: Role): 'h2' | 'h3' | 'p' => (role === 'headline' ? '
 
 function decorate(dom: HTMLElement, block: Block): void {
   dom.className = 'block'
-  for (const name of ['data-block', 'data-role', 'data-picture']) dom.removeAttribute(name)
+  for (const name of ['data-picture', 'role']) dom.removeAttribute(name)
   for (const [name, value] of Object.entries(blockData(block))) dom.setAttribute(name, value)
 }

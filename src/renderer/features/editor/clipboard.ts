@@ -1,0 +1,97 @@
+/** Copy as clean HTML, plain text and our own pieces; paste from Word, the web and WeChat as blocks with roles and marks, and nothing else. */
+import { COMMAND_PRIORITY_HIGH as HIGH, COPY_COMMAND, CUT_COMMAND, mergeRegister, PASTE_COMMAND } from 'lexical'
+import { z } from 'zod'
+import { sliceMarks } from '../../../shared/page/marks.ts'
+import { markSchema, roleSchema } from '../../../shared/page/page.ts'
+import { pastePieces } from '../../../shared/page/paste.ts'
+import { findBlock } from '../../../shared/page/walk.ts'
+import { $readFocus } from './caret.ts'
+import { piecesToHtml } from './copy-html.ts'
+import { $replaceAcross } from './edit-keys.ts'
+import { htmlToPieces } from './paste-html.ts'
+import type { LexicalEditor } from 'lexical'
+import type { Page } from '../../../shared/page/page.ts'
+import type { Piece } from '../../../shared/page/paste.ts'
+import type { Binding } from './binding.ts'
+import type { Desk, Focus } from './desk.ts'
+
+/** What was copied here comes back exactly. */
+const OURS = 'application/x-banxin-pieces'
+const piecesSchema = z
+  .array(z.object({ role: roleSchema.exactOptional(), text: z.string(), marks: z.array(markSchema) }))
+  .min(1)
+
+export function registerClipboard(editor: LexicalEditor, binding: Binding, desk: Desk): () => void {
+  const onCopy = (event: ClipboardEvent | KeyboardEvent | null): boolean => {
+    const focus = $readFocus()
+    const { page } = desk.get()
+    if (!(event instanceof ClipboardEvent) || !event.clipboardData || !focus || !page) return false
+    const pieces = piecesOf(page, focus)
+    event.preventDefault()
+    if (pieces.every((p) => p.text === '')) return false
+    event.clipboardData.setData('text/plain', pieces.map((p) => p.text).join('\n'))
+    event.clipboardData.setData('text/html', piecesToHtml(pieces))
+    event.clipboardData.setData(OURS, JSON.stringify(pieces))
+    return true
+  }
+
+  const onPaste = (event: unknown): boolean => {
+    const data = event instanceof ClipboardEvent ? event.clipboardData : null
+    const pieces = data && readPieces(data)
+    if (!pieces || !(event instanceof ClipboardEvent)) return false
+    event.preventDefault()
+    return binding.act(() => {
+      const focus = $readFocus()
+      const { page, open } = desk.get()
+      return page && focus && pastePieces(page, focus.from, focus.to, pieces, open?.source ?? '')
+    })
+  }
+
+  return mergeRegister(
+    editor.registerCommand(COPY_COMMAND, onCopy, HIGH),
+    editor.registerCommand(
+      CUT_COMMAND,
+      (event) => {
+        if (onCopy(event)) $replaceAcross(binding, desk, [''], true)
+        return true
+      },
+      HIGH,
+    ),
+    editor.registerCommand(PASTE_COMMAND, onPaste, HIGH),
+  )
+}
+
+/** What is selected as pieces; a part of one block has no role, so that it goes anywhere as text. */
+export function piecesOf(page: Page, { from, to, blocks }: Focus): readonly Piece[] {
+  return blocks.flatMap((id) => {
+    const block = findBlock(page, id)?.block
+    if (!block) return []
+    const start = id === from.block ? from.offset : 0
+    const end = id === to.block ? to.offset : block.text.length
+    const piece = { text: block.text.slice(start, end), marks: sliceMarks(block.marks, start, end) }
+    const whole = blocks.length > 1 || (start === 0 && end === block.text.length)
+    return [whole ? { ...piece, role: block.role } : piece]
+  })
+}
+
+function readPieces(data: DataTransfer): readonly Piece[] | undefined {
+  const ours = data.getData(OURS)
+  const read = ours === '' ? undefined : piecesSchema.safeParse(parsed(ours))
+  if (read?.success) return read.data
+  const html = data.getData('text/html')
+  const clean = html === '' ? [] : htmlToPieces(html)
+  if (clean.length > 0) return clean
+  const lines = data.getData('text/plain').split(/\r\n|\r|\n/)
+  const pieces = lines
+    .filter((line) => line.trim() !== '' || lines.length === 1)
+    .map((text) => ({ text: lines.length === 1 ? text : text.trim(), marks: [] }))
+  return pieces.some((p) => p.text !== '') ? pieces : undefined
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

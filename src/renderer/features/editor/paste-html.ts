@@ -1,0 +1,169 @@
+/**
+ * HTML from Word, web pages and WeChat as pieces: roles guessed from headings and captions, marks kept, all else left behind. The HTML is
+ * parsed into a document that is never shown, so that nothing in it runs or loads.
+ */
+import { normalMarks, shiftMarks } from '../../../shared/page/marks.ts'
+import { safeHref } from '../../../shared/page/format.ts'
+import type { Mark, Role } from '../../../shared/page/page.ts'
+import type { Piece } from '../../../shared/page/paste.ts'
+
+const LEFT_OUT = new Set(
+  'HEAD STYLE SCRIPT TEMPLATE NOSCRIPT META TITLE LINK IFRAME OBJECT EMBED SVG MATH AUDIO VIDEO CANVAS SELECT INPUT BUTTON TEXTAREA IMG'.split(
+    ' ',
+  ),
+)
+const BLOCKS = new Set(
+  (
+    'P DIV SECTION ARTICLE ASIDE MAIN HEADER FOOTER NAV FIGURE FIGCAPTION BLOCKQUOTE PRE ADDRESS UL OL LI DL DT DD TABLE CAPTION TBODY ' +
+    'THEAD TFOOT TR TD TH HR H1 H2 H3 H4 H5 H6 FORM FIELDSET DETAILS SUMMARY CENTER'
+  ).split(' '),
+)
+
+type Format = {
+  readonly kinds: ReadonlySet<Mark['kind']>
+  readonly href: string | undefined
+  readonly role: Role | undefined
+  readonly pre: boolean
+}
+
+/** The pieces of `html`, empty where it has no text. A single piece of text within a line has no role. */
+export function htmlToPieces(html: string): readonly Piece[] {
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  const pieces: Piece[] = []
+  let text = ''
+  let marks: Mark[] = []
+  let role: Role | undefined
+  let headed = false
+  let blocks = false
+
+  const end = () => {
+    const piece = trimmed(text, marks)
+    if (piece.text !== '') {
+      // The first heading is the story's, whatever its rank; a second one of the highest rank begins another story.
+      const guessed = role === 'crosshead' && !headed && pieces.length === 0 ? 'headline' : role
+      headed ||= guessed === 'headline'
+      pieces.push({ ...(guessed ? withoutBold(piece, guessed) : piece), ...(guessed && { role: guessed }) })
+    }
+    text = ''
+    marks = []
+    role = undefined
+  }
+
+  const visit = (node: Node, format: Format) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const value = format.pre ? (node.nodeValue ?? '') : collapsed(node.nodeValue ?? '', text)
+      if (value === '') return
+      for (const kind of format.kinds) marks.push({ kind, start: text.length, end: text.length + value.length })
+      if (format.href !== undefined)
+        marks.push({ kind: 'link', start: text.length, end: text.length + value.length, href: format.href })
+      if (value.trim() !== '') role ??= format.role
+      text += value
+      return
+    }
+    if (!(node instanceof HTMLElement) || LEFT_OUT.has(node.tagName) || isHidden(node)) return
+    if (node.tagName === 'BR') {
+      // A line of its own in a heading, a paragraph of its own in running text.
+      if (format.role === 'headline' || format.role === 'crosshead') text += '\n'
+      else {
+        blocks = true
+        end()
+      }
+      return
+    }
+    const isBlock = BLOCKS.has(node.tagName)
+    blocks ||= isBlock
+    if (isBlock) end()
+    const inner = within(node, format)
+    for (const child of node.childNodes) visit(child, inner)
+    if (isBlock) end()
+  }
+
+  visit(page.body, { kinds: new Set(), href: undefined, role: undefined, pre: false })
+  end()
+  const [only] = pieces
+  if (only && pieces.length === 1 && (!blocks || only.role === undefined))
+    return [{ text: only.text, marks: only.marks }]
+  return pieces.map((p) => ({ role: 'paragraph', ...p }))
+}
+
+function within(node: HTMLElement, { kinds, href, role, pre }: Format): Format {
+  const { tagName } = node
+  const style = styleOf(node)
+  const next = new Set(kinds)
+  const set = (kind: Mark['kind'], on: boolean | undefined) => {
+    if (on === true) next.add(kind)
+    else if (on === false) next.delete(kind)
+  }
+  const weight = style.fontWeight
+  set(
+    'bold',
+    weight === '' ? tagName === 'B' || tagName === 'STRONG' || undefined : /^(bold|bolder|[6-9]00)$/.test(weight),
+  )
+  const dotted =
+    style.getPropertyValue('text-emphasis') +
+    style.getPropertyValue('text-emphasis-style') +
+    style.getPropertyValue('-webkit-text-emphasis-style')
+  set('emphasis', dotted === '' ? undefined : !dotted.includes('none'))
+  set(
+    'italic',
+    style.fontStyle === '' ? tagName === 'I' || tagName === 'EM' || undefined : style.fontStyle !== 'normal',
+  )
+  set('superscript', tagName === 'SUP' || style.verticalAlign === 'super' || undefined)
+  set('subscript', tagName === 'SUB' || style.verticalAlign === 'sub' || undefined)
+  return {
+    kinds: next,
+    href: tagName === 'A' ? linkOf(node) : href,
+    role: roleOf(node) ?? role,
+    pre: pre || tagName === 'PRE' || /^(pre|pre-wrap|break-spaces)$/.test(style.whiteSpace),
+  }
+}
+
+/** Only a whole address is one: what is relative to another page leads nowhere from here. */
+const linkOf = (node: HTMLElement): string | undefined => {
+  const href = node.getAttribute('href') ?? ''
+  return /^(https?:|mailto:)/i.test(href) ? safeHref(href) : undefined
+}
+
+function roleOf(node: HTMLElement): Role | undefined {
+  const word = node.className.match(/\bMso(Title|Subtitle|Caption|Heading)/)?.[1]
+  if (node.tagName === 'H1' || word === 'Title') return 'headline'
+  if (word === 'Subtitle') return 'deck'
+  if (/^H[2-6]$/.test(node.tagName) || word === 'Heading') return 'crosshead'
+  if (node.tagName === 'FIGCAPTION' || node.tagName === 'CAPTION' || word === 'Caption') return 'caption'
+  return undefined
+}
+
+/** What its style attribute says, read apart from any document: the window's policy lets no markup bring styles of its own. */
+function styleOf(node: HTMLElement): CSSStyleDeclaration {
+  const { style } = document.createElement('span')
+  style.cssText = node.getAttribute('style') ?? ''
+  return style
+}
+
+const isHidden = (node: HTMLElement): boolean =>
+  node.hasAttribute('hidden') ||
+  styleOf(node).display === 'none' ||
+  /mso-hide:\s*all/i.test(node.getAttribute('style') ?? '')
+
+/** White space as HTML means it; a line end between two Han characters is none. */
+function collapsed(value: string, before: string): string {
+  const one = value
+    .replaceAll('\u00A0', ' ')
+    .replace(/(?<=[\p{Script=Han}\p{P}])[ \t]*[\r\n]+[ \t]*(?=[\p{Script=Han}\p{P}])/gu, '')
+    .replace(/[ \t\r\n\f]+/g, ' ')
+  return before === '' || /\s$/.test(before) ? one.replace(/^ /, '') : one
+}
+
+/** Without blanks at both ends, those of a paragraph's indent too. */
+function trimmed(text: string, marks: readonly Mark[]): Piece {
+  const lead = text.length - text.trimStart().length
+  const solid = text.trim()
+  const moved = shiftMarks(marks, -lead).flatMap((m) => (m.end > 0 ? [{ ...m, start: Math.max(0, m.start) }] : []))
+  return { text: solid, marks: normalMarks(moved, solid.length) }
+}
+
+/** A heading is bold by itself. */
+const withoutBold = (piece: Piece, role: Role): Piece =>
+  role === 'headline' || role === 'crosshead'
+    ? { ...piece, marks: piece.marks.filter((m) => m.kind !== 'bold') }
+    : piece

@@ -1,0 +1,153 @@
+/** The bar for finding and replacing in the open page. */
+import { CaseSensitive, ChevronDown, ChevronRight, ChevronUp, Regex, WholeWord, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { showKey } from '../../app/keys.ts'
+import { useStore } from '../../app/store.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { findOf } from './find.ts'
+import { useLights } from './lights.ts'
+import type { KeyboardEvent } from 'react'
+import './find.css'
+
+const TOGGLES = [
+  { flag: 'matchCase', icon: CaseSensitive, name: 'find.case', key: 'Alt+C' },
+  { flag: 'wholeWord', icon: WholeWord, name: 'find.word', key: 'Alt+W' },
+  { flag: 'expression', icon: Regex, name: 'find.expression', key: 'Alt+R' },
+] as const
+
+export function FindBar() {
+  const w = useWorkstation()
+  const find = findOf(w.desk)
+  const open = useStore(find, (s) => s.open)
+  const hasPage = useStore(w.desk, (s) => s.open !== undefined)
+  return open && hasPage ? <OpenBar /> : null
+}
+
+function OpenBar() {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const find = findOf(w.desk)
+  const { query, replacement, hits, at, wrong, replacing, asked } = useStore(find, (s) => s)
+  const field = useRef<HTMLInputElement>(null)
+  useLights(hits, at)
+
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [asked])
+
+  // What is typed while the bar is open is looked through too, once the key is drawn.
+  useEffect(() => {
+    let page = w.desk.get().page
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = w.desk.subscribe(() => {
+      if (w.desk.get().page === page) return
+      page = w.desk.get().page
+      clearTimeout(timer)
+      timer = setTimeout(find.look, 60)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [w, find])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const toggle = event.altKey && TOGGLES.find((x) => `Alt+${event.code.replace('Key', '')}` === x.key)
+    if (toggle) find.ask({ [toggle.flag]: !query[toggle.flag] })
+    else if (event.key === 'Escape') find.stop()
+    else if (event.key === 'Enter' && event.target === field.current) find.step(event.shiftKey ? -1 : 1)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  const replaceAll = () => {
+    const n = find.replaceAll()
+    if (n > 0) w.tell('find.replaced', { n, undo: showKey('Mod+Z') })
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role -- keys of the fields inside
+    <div role="search" className="find" aria-label={t('find.title')} onKeyDown={onKeyDown}>
+      <IconButton
+        name={t('find.more')}
+        icon={replacing ? ChevronDown : ChevronRight}
+        aria-expanded={replacing}
+        onClick={() => find.set({ replacing: !replacing })}
+      />
+      <div className="find-rows">
+        <div className="find-row">
+          <input
+            ref={field}
+            className="input"
+            aria-label={t('find.field')}
+            placeholder={t('find.field')}
+            value={query.text}
+            aria-invalid={wrong}
+            onChange={(event) => find.ask({ text: event.target.value })}
+          />
+          {TOGGLES.map(({ flag, icon, name, key }) => (
+            <IconButton
+              key={flag}
+              name={t(name)}
+              icon={icon}
+              shortcut={key}
+              aria-pressed={query[flag]}
+              onClick={() => find.ask({ [flag]: !query[flag] })}
+            />
+          ))}
+          <output className="find-count" data-wrong={wrong}>
+            {wrong
+              ? t('find.wrong')
+              : query.text === ''
+                ? ''
+                : hits.length === 0
+                  ? t('find.none')
+                  : t('find.count', { at: at + 1, n: hits.length })}
+          </output>
+          <IconButton
+            name={t('find.previous')}
+            icon={ChevronUp}
+            shortcut="Shift+F3"
+            disabled={hits.length === 0}
+            onClick={() => find.step(-1)}
+          />
+          <IconButton
+            name={t('find.next')}
+            icon={ChevronDown}
+            shortcut="F3"
+            disabled={hits.length === 0}
+            onClick={() => find.step(1)}
+          />
+          <IconButton name={t('find.close')} icon={X} onClick={find.stop} />
+        </div>
+        {replacing && (
+          <div className="find-row">
+            <input
+              className="input"
+              aria-label={t('find.replacement')}
+              placeholder={t('find.replacement')}
+              value={replacement}
+              onChange={(event) => find.setReplacement(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+                event.preventDefault()
+                find.replaceOne()
+              }}
+            />
+            <button type="button" className="button" disabled={hits.length === 0} onClick={find.replaceOne}>
+              {t('find.one')}
+            </button>
+            <button type="button" className="button" disabled={hits.length === 0} onClick={replaceAll}>
+              {t('find.all')}
+            </button>
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,118 @@
+/** Finding and replacing in a page: plain text or expressions, over all articles, marks and joins kept where they were. */
+import { withText } from './edit.ts'
+import { walk } from './walk.ts'
+import type { Block, Mark, Page } from './page.ts'
+
+export type FindQuery = {
+  readonly text: string
+  readonly expression: boolean
+  readonly matchCase: boolean
+  readonly wholeWord: boolean
+}
+
+/** `[start, end)` of the block's text, in UTF-16 code units. */
+export type Hit = { readonly block: string; readonly start: number; readonly end: number }
+
+/** Where words end in a text, ascending: a whole word begins and ends there. */
+export type WordEnds = (text: string) => readonly number[]
+
+/** A query made ready. It keeps what it found in each block, so that after a change only changed blocks are read again. */
+export type Finder = {
+  readonly query: FindQuery
+  readonly pattern: RegExp
+  readonly found: WeakMap<Block, readonly Hit[]>
+  readonly ends: WordEnds
+}
+
+/** The finder for `query`; undefined where nothing is asked, or its expression is not one. */
+export function makeFinder(query: FindQuery, ends: WordEnds): Finder | undefined {
+  if (query.text === '') return undefined
+  try {
+    const source = query.expression ? query.text : query.text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+    const pattern = new RegExp(source, query.matchCase ? 'gmu' : 'gimu')
+    return { query, pattern, found: new WeakMap(), ends }
+  } catch {
+    return undefined
+  }
+}
+
+/** Every hit of the page in reading order; an empty match is none. */
+export function findHits(page: Page, finder: Finder): readonly Hit[] {
+  const hits: Hit[] = []
+  for (const { block } of walk(page)) {
+    let here = finder.found.get(block)
+    if (!here) finder.found.set(block, (here = hitsIn(block, finder)))
+    hits.push(...here)
+  }
+  return hits
+}
+
+/**
+ * The page with `hits` replaced, from back to front in each block. In an expression `$1`, `$<name>` and `$&` stand for what was found,
+ * `$$` for a dollar sign. A mark over all of a hit lies over what came in its place.
+ */
+export function replaceHits(page: Page, finder: Finder, hits: readonly Hit[], replacement: string): Page {
+  const byBlock = hitsByBlock(hits)
+  const articles = page.articles.map((a) =>
+    a.blocks.some((b) => byBlock.has(b.id))
+      ? { ...a, blocks: a.blocks.map((b) => replaceIn(b, finder, byBlock.get(b.id) ?? [], replacement)) }
+      : a,
+  )
+  return articles.every((a, i) => a === page.articles[i]) ? page : { ...page, articles }
+}
+
+/** Hits by their block's id. */
+export function hitsByBlock(hits: readonly Hit[]): ReadonlyMap<string, readonly Hit[]> {
+  const byBlock = new Map<string, Hit[]>()
+  for (const hit of hits) {
+    const here = byBlock.get(hit.block)
+    if (here) here.push(hit)
+    else byBlock.set(hit.block, [hit])
+  }
+  return byBlock
+}
+
+function hitsIn(block: Block, { pattern, query, ends }: Finder): readonly Hit[] {
+  const hits: Hit[] = []
+  const { text } = block
+  let edges: ReadonlySet<number> | undefined
+  for (const match of text.matchAll(pattern)) {
+    const start = match.index
+    const end = start + match[0].length
+    if (start === end) continue
+    if (query.wholeWord) {
+      edges ??= new Set([0, ...ends(text)])
+      if (!edges.has(start) || !edges.has(end)) continue
+    }
+    hits.push({ block: block.id, start, end })
+  }
+  return hits
+}
+
+function replaceIn(block: Block, finder: Finder, hits: readonly Hit[], replacement: string): Block {
+  if (hits.length === 0) return block
+  const matches = new Map([...block.text.matchAll(finder.pattern)].map((m) => [m.index, m]))
+  return hits.toReversed().reduce((b, { start, end }) => {
+    const match = matches.get(start)
+    const text = finder.query.expression && match ? expanded(replacement, match) : replacement
+    const marks = b.marks.flatMap((m) => movedMark(m, start, end, text.length))
+    return withText(b, b.text.slice(0, start) + text + b.text.slice(end), marks)
+  }, block)
+}
+
+const expanded = (replacement: string, match: RegExpExecArray | RegExpMatchArray): string =>
+  replacement.replace(/\$(?:\$|&|<([^>]+)>|(\d{1,2}))/g, (all, name?: string, number?: string) => {
+    if (all === '$$') return '$'
+    if (all === '$&') return match[0]
+    if (name !== undefined) return match.groups?.[name] ?? ''
+    return match[Number(number)] ?? ''
+  })
+
+/** A mark after `[start, end)` gave way to `length` characters; one that lay over a part of it keeps what was outside. */
+function movedMark(mark: Mark, start: number, end: number, length: number): Mark[] {
+  const by = length - (end - start)
+  const covers = mark.start <= start && mark.end >= end
+  const from = mark.start <= start ? mark.start : mark.start >= end ? mark.start + by : start + length
+  const to = mark.end >= end ? mark.end + by : mark.end <= start ? mark.end : start
+  return from < to || covers ? [{ ...mark, start: from, end: to }] : []
+}

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { article, block, page } from './build.ts'
+import { hasMark, safeHref, setLink, toggleMark } from './format.ts'
+import { pastePieces } from './paste.ts'
+
+const p = page([
+  article([block('paragraph', '一二三四'), block('paragraph', '五六七八')]),
+  article([block('paragraph', '九十')]),
+])
+const at = (from: number, to: number) => ({
+  from: { block: 'b1', offset: from },
+  to: { block: 'b1', offset: to },
+  blocks: ['b1'],
+})
+const over = { from: { block: 'b1', offset: 2 }, to: { block: 'b2', offset: 2 }, blocks: ['b1', 'b2'] }
+const marks = (q: typeof p) =>
+  q.articles[0]?.blocks.map((b) => b.marks.map((m) => `${m.kind} ${m.start}-${m.end}`).join())
+
+test('a mark goes on, spreads, and comes off', () => {
+  const one = toggleMark(p, at(1, 3), 'bold').page
+  expect(marks(one)).toEqual(['bold 1-3', ''])
+  expect(hasMark(one, at(1, 3), 'bold')).toBe(true)
+  expect(hasMark(one, at(0, 3), 'bold')).toBe(false)
+  expect(marks(toggleMark(one, at(0, 4), 'bold').page)).toEqual(['bold 0-4', ''])
+  expect(marks(toggleMark(one, at(1, 2), 'bold').page)).toEqual(['bold 2-3', ''])
+  expect(marks(toggleMark(p, over, 'emphasis').page)).toEqual(['emphasis 2-4', 'emphasis 0-2'])
+  expect(toggleMark(p, at(1, 1), 'bold').page).toBe(p)
+  expect(one.articles[1]).toBe(p.articles[1])
+})
+
+test('links', () => {
+  const linked = setLink(p, at(0, 4), 'https://example.org/').page
+  expect(linked.articles[0]?.blocks[0]?.marks).toEqual([
+    { kind: 'link', start: 0, end: 4, href: 'https://example.org/' },
+  ])
+  expect(marks(setLink(linked, at(1, 3), '').page)).toEqual(['link 0-1,link 3-4', ''])
+})
+
+const href = (text: string, expected: string | undefined) => expect(safeHref(text)).toBe(expected)
+
+test('only addresses that may be followed are links', () => {
+  href('https://example.org/a?b', 'https://example.org/a?b')
+  href(' example.org/a ', 'https://example.org/a')
+  href('mailto:desk@example.org', 'mailto:desk@example.org')
+  href('javascript:alert(1)', undefined)
+  href('data:text/html,x', undefined)
+  href('两个 字', undefined)
+  href('', undefined)
+})
+
+test('pasted pieces become blocks with roles and marks', () => {
+  const pieces = [
+    { role: 'headline', text: '题', marks: [] },
+    { role: 'paragraph', text: '正文', marks: [{ kind: 'bold', start: 0, end: 1 }] },
+  ] as const
+  const texts = (q: typeof p) => q.articles[0]?.blocks.map((b) => `${b.role} ${b.text} ${b.marks.length}`)
+  const start = { block: 'b2', offset: 0 }
+  const middle = { block: 'b2', offset: 2 }
+  expect(texts(pastePieces(p, start, start, pieces, '').page)).toEqual([
+    'paragraph 一二三四 0',
+    'headline 题 0',
+    'paragraph 正文五六七八 1',
+  ])
+  expect(texts(pastePieces(p, middle, middle, pieces, '').page)).toEqual([
+    'paragraph 一二三四 0',
+    'paragraph 五六题 0',
+    'paragraph 正文七八 1',
+  ])
+  const word = [{ text: '新', marks: [{ kind: 'bold', start: 0, end: 1 }] }] as const
+  const after = pastePieces(p, middle, middle, word, '').page.articles[0]?.blocks[1]
+  expect([after?.text, after?.marks]).toEqual(['五六新七八', [{ kind: 'bold', start: 2, end: 3 }]])
+})
