@@ -21,6 +21,8 @@ export type PrintOptions = {
   readonly marks?: boolean
   readonly archive?: boolean
   readonly placement?: import('../layout/placement.ts').Placement
+  /** A template that a person made, instead of one of Banxin's by its id. */
+  readonly template?: import('../layout/template.ts').Template
   /** The page at its last proof: a new proof marks what changed. */
   readonly since?: Page
 }
