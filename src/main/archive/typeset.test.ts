@@ -88,6 +88,19 @@ describe('the page as PDF', () => {
     expect(fonts.length).toBeGreaterThan(2)
     for (const line of fonts) expect(line).toMatch(/^[A-Z]{6}\+.* yes yes yes /)
   })
+  it.skipIf(!has('qpdf') || !has('pdfinfo'))(
+    'says where a sheet with marks is cut (needs qpdf and pdfinfo)',
+    async () => {
+      const file = await written([fixture, fixture], { print: { marks: true }, template: 'city-tabloid' })
+      expect(run('qpdf', '--check', file)).toContain('No syntax or stream encoding errors')
+      const info = run('pdfinfo', '-box', '-l', '2', file)
+      const box = (name: string) =>
+        (new RegExp(`2 ${name}:\\s+([\\d. ]+)`).exec(info)?.[1] ?? '').trim().split(/\s+/).map(Number)
+      const [left = 0, , right = 0] = box('TrimBox')
+      expect(right - left).toBeCloseTo((275 / 25.4) * 72, 1)
+      expect((left - (box('BleedBox')[0] ?? 0)) * (25.4 / 72)).toBeCloseTo(3, 1)
+    },
+  )
   it.skipIf(!has('qpdf'))('passes qpdf, has properties, an outline and black alone (needs qpdf)', async () => {
     const file = await written([fixture, fixture], { template: 'national-broadsheet' })
     expect(run('qpdf', '--check', file)).toContain('No syntax or stream encoding errors')

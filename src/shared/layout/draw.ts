@@ -55,11 +55,14 @@ function preamble(o: DrawOptions): string {
 const MARK = 18
 const MARK_OFF = 9
 
+/** From the edge of a sheet with crop marks to its trim, in points. */
+export const sheetEdge = (bleed: number): number => Math.max(bleed, MARK_OFF) + MARK
+
 function pageOf(page: ComposedPage, bleed: number, o: Drawing): string {
   const items = page.items.map((item) => itemOf(item, o))
   const size = (width: number, height: number) => `#page(width:${n(width)}pt,height:${n(height)}pt,margin:0pt)[`
   if (!o.marks) return [size(page.width, page.height), ...items, ']'].join('\n')
-  const edge = Math.max(bleed, MARK_OFF) + MARK
+  const edge = sheetEdge(bleed)
   const frame = `#p(${n(edge)},${n(edge)},box(width:${n(page.width)}pt,height:${n(page.height)}pt)[`
   return [
     size(page.width + 2 * edge, page.height + 2 * edge),

@@ -2,12 +2,14 @@
 import { composeFor } from '../../layout/choose.ts'
 import { compose } from '../../layout/compose.ts'
 import type { Composed } from '../../layout/compose.ts'
-import { typstOf } from '../../layout/draw.ts'
+import { sheetEdge, typstOf } from '../../layout/draw.ts'
 import type { Sheet } from '../../layout/draw.ts'
+import { MM } from '../../layout/template.ts'
 import { templateOf } from '../../layout/templates.ts'
 import { titleOf, walk } from '../../page/walk.ts'
 import type { Page } from '../../page/page.ts'
 import { pictureFile } from '../picture.ts'
+import { withBoxes } from './boxes.ts'
 import type { Writer, WriterContext } from '../writer.ts'
 
 export const pdfWriter: Writer = {
@@ -30,7 +32,9 @@ export async function pdfOf(pages: readonly Page[], context: WriterContext): Pro
     marks: context.print?.marks ?? false,
     picture: nameOf,
   })
-  return context.typeset(source, { files, ...(context.print?.archive ? { standard: 'a-2b' } : {}) })
+  const pdf = await context.typeset(source, { files, ...(context.print?.archive ? { standard: 'a-2b' } : {}) })
+  const bleed = (sheets[0]?.composed.template.trim.bleed ?? 0) * MM
+  return context.print?.marks ? withBoxes(pdf, { trim: sheetEdge(bleed), bleed }) : pdf
 }
 
 /** The page composed as the context asks: a person's placement, a named template, or the sheet that suits it. */
