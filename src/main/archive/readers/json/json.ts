@@ -1,9 +1,10 @@
 /** Reads Banxin's own page JSON: a Page, or an object that has it under `page` with its OCR text under `source`. */
 import { BanxinError } from '../../../../shared/errors.ts'
-import type { Page, Span } from '../../../../shared/page/page.ts'
+import type { Page } from '../../../../shared/page/page.ts'
 import { upgradePage } from '../../../../shared/page/versions.ts'
-import { mapBlocks, walk } from '../../../../shared/page/walk.ts'
+import { walk } from '../../../../shared/page/walk.ts'
 import type { Reader } from '../reader.ts'
+import { standIn } from '../stand-in.ts'
 
 export const json: Reader = {
   id: 'json',
@@ -32,15 +33,3 @@ const field = (value: unknown, key: string): unknown =>
 
 const fits = (page: Page, source: string): boolean =>
   [...walk(page)].every(({ block }) => block.spans.every(([start, end]) => start <= end && end <= source.length))
-
-/** A source text made of the blocks, and the page with its spans in it. */
-function standIn(page: Page): { text: string; page: Page } {
-  let text = ''
-  const moved = mapBlocks(page, (block, { blockIndex, articleIndex }) => {
-    if (text) text += blockIndex === 0 && articleIndex > 0 ? '\n\n\n' : '\n\n'
-    const span: Span = [text.length, text.length + block.text.length]
-    text += block.text
-    return { ...block, spans: block.text ? [span] : [] }
-  })
-  return { text, page: moved }
-}

@@ -1,7 +1,12 @@
-/** Reads plain text and Markdown as OCR programs write them. Marks like `#` stay in the text: structure judges them. */
+/**
+ * Reads plain text and Markdown as OCR programs write them. Marks like `#` stay in the text: structure judges them. Markdown that
+ * Banxin wrote itself says what its blocks are, and is taken at its word.
+ */
 import type { Notice } from '../../../../shared/api/pages.ts'
 import { BanxinError } from '../../../../shared/errors.ts'
+import { readPageMarkdown } from '../../../../shared/writers/markdown/read.ts'
 import type { Reader } from '../reader.ts'
+import { standIn } from '../stand-in.ts'
 import { decode, decodeAs, isEncoding } from './encoding.ts'
 
 export const text: Reader = {
@@ -27,7 +32,8 @@ export const text: Reader = {
     if (misfits > 0)
       notices.push({ code: 'encoding/broken', params: { encoding, count: misfits }, at: text.indexOf('\ufffd') })
     if (controls > 0) notices.push({ code: 'text/control', params: { count: controls }, at: text.search(CONTROLS) })
-    return { text, encoding, notices }
+    const page = readPageMarkdown(text)
+    return page ? { ...standIn(page), encoding, notices } : { text, encoding, notices }
   },
 }
 
