@@ -46,6 +46,7 @@ const STORE = 200
 /** So many pages wait at most before the index takes them in. */
 const INDEX_AT = 3000
 const TELL_MS = 250
+const STORE_MS = 200
 const ALIKE = 0.7
 
 export function makeJobs(context: Context): Jobs {
@@ -103,12 +104,14 @@ export function makeJobs(context: Context): Jobs {
     const started = performance.now()
     const meter = makeMeter()
     let told = 0
+    let stored = started
     let after = -1
     let ready: Prepared[] = []
     const inHand = new Set<Promise<void>>()
     const store = () => {
       const results = ready
       ready = []
+      stored = performance.now()
       const ids = storeResults(context, id, results)
       done += results.length
       rates.set(id, meter(results.length))
@@ -135,7 +138,7 @@ export function makeJobs(context: Context): Jobs {
         if (inHand.size === 0) break
       }
       await Promise.race(inHand)
-      if (ready.length >= STORE) store()
+      if (ready.length >= STORE || (ready.length > 0 && performance.now() - stored > STORE_MS)) store()
     }
     await Promise.all(inHand)
     if (ready.length > 0) store()

@@ -1,0 +1,196 @@
+import { expect, test } from 'vitest'
+import { article, block, page } from '../../shared/page/build.ts'
+import { withTestArchive } from './testing.ts'
+
+type Call = Parameters<Parameters<typeof withTestArchive>[0]>[0]['call']
+
+/** Pages of 江城晚报 on the given days, each with one article. */
+const fill = async (call: Call, days: readonly string[], publication = '江城晚报'): Promise<number[]> => {
+  const ids: number[] = []
+  for (const date of days) {
+    const { id } = await call('page.paste', {
+      name: `${publication}${date}`,
+      text: `${publication}${date}的灯\n\n老街的灯亮起来。`,
+    })
+    const { page: p, revision } = await call('page.get', { id })
+    await call('page.save', { id, revision, page: { ...p, meta: { publication, date, number: '01' } } })
+    ids.push(id)
+  }
+  return ids
+}
+
+test('publications, issues, pages, calendar', () =>
+  withTestArchive(async ({ call }) => {
+    await fill(call, ['2022-05-02', '2022-05-09', '2022-05-23', '2022-05-23'])
+    const [paper] = await call('library.publications', {})
+    expect(paper).toMatchObject({ name: '江城晚报', issues: 3, pages: 4, first: '2022-05-02', last: '2022-05-23' })
+    expect((await call('library.issues', { publication: paper?.id ?? 0 })).map((i) => [i.date, i.pages])).toEqual([
+      ['2022-05-23', 2],
+      ['2022-05-09', 1],
+      ['2022-05-02', 1],
+    ])
+    expect((await call('library.calendar', { publication: paper?.id ?? 0, year: 2022 })).missing).toEqual([
+      '2022-05-16',
+    ])
+    const listed = await call('library.pages', { sort: 'date', offset: 1, limit: 2 })
+    expect([listed.total, listed.pages.map((p) => p.meta.date)]).toEqual([4, ['2022-05-09', '2022-05-23']])
+    expect(await call('library.ids', { from: '2022-05-09', to: '2022-05-10' })).toHaveLength(1)
+  }))
+
+test('a publication goes to the bin and comes back by undo', () =>
+  withTestArchive(async ({ call }) => {
+    const ids = await fill(call, ['2022-05-02', '2022-05-03'])
+    const [paper] = await call('library.publications', {})
+    const { operation } = await call('publication.bin', { id: paper?.id ?? 0 })
+    expect(await call('page.list', {})).toEqual([])
+    expect((await call('search.count', { query: '老街' })).total).toBe(0)
+    const bin = await call('library.pages', { bin: true, offset: 0, limit: 10 })
+    expect(bin.pages.every((p) => (p.purgeAt ?? '') > (p.deletedAt ?? ''))).toBe(true)
+    await call('operation.undo', { id: operation ?? 0 })
+    expect((await call('page.list', {})).map((p) => p.id).toSorted()).toEqual(ids)
+    expect((await call('search.count', { query: '老街' })).total).toBe(2)
+    await expect(call('operation.undo', { id: operation ?? 0 })).rejects.toMatchObject({ code: 'operation/missing' })
+  }))
+
+test('what is purged is gone', () =>
+  withTestArchive(async ({ call }) => {
+    const ids = await fill(call, ['2022-05-02', '2022-05-03'])
+    await call('pages.bin', { ids })
+    expect(await call('bin.purge', {})).toEqual({ pages: 0 })
+    expect(await call('bin.purge', { ids: ids.slice(0, 1) })).toEqual({ pages: 1 })
+    expect((await call('bin.restore', { ids })).pages).toBe(1)
+    expect((await call('archive.check', {})).problems).toEqual([])
+  }))
+
+test('pages move, publications merge, each with undo', () =>
+  withTestArchive(async ({ call }) => {
+    const [id = 0] = await fill(call, ['2022-05-02'])
+    await fill(call, ['2022-05-02'], '江城晩报')
+    const moved = await call('pages.move', { ids: [id], date: '2022-05-03', number: '' })
+    expect((await call('page.get', { id })).page.meta).toEqual({ publication: '江城晚报', date: '2022-05-03' })
+    await call('operation.undo', { id: moved.operation ?? 0 })
+    expect((await call('page.get', { id })).page.meta.date).toBe('2022-05-02')
+    const papers = await call('library.publications', {})
+    const idOf = (name: string) => papers.find((p) => p.name === name)?.id ?? 0
+    const merged = await call('publication.merge', { from: idOf('江城晩报'), into: idOf('江城晚报') })
+    expect((await call('library.publications', {})).map((p) => [p.name, p.pages])).toEqual([['江城晚报', 2]])
+    await call('operation.undo', { id: merged.operation ?? 0 })
+    expect(await call('library.publications', {})).toHaveLength(2)
+  }))
+
+test('an undo leaves what was changed since', () =>
+  withTestArchive(async ({ call }) => {
+    const [id = 0] = await fill(call, ['2022-05-02'])
+    const { operation } = await call('pages.move', { ids: [id], date: '2022-05-03' })
+    const { page: p, revision } = await call('page.get', { id })
+    await call('page.save', { id, revision, page: { ...p, meta: { ...p.meta, section: '要闻' } } })
+    expect(await call('operation.undo', { id: operation ?? 0 })).toEqual({ pages: [], conflicts: [id] })
+  }))
+
+test('two copies of a page become one', () =>
+  withTestArchive(async ({ call }) => {
+    const [keep = 0, drop = 0] = await fill(call, ['2022-05-02', '2022-05-03'])
+    const other = await call('page.get', { id: drop })
+    const { operation } = await call('pages.merge', { keep, drop, take: other.page.articles.map((a) => a.id) })
+    expect((await call('page.get', { id: keep })).page.articles.length).toBeGreaterThan(1)
+    await expect(call('page.get', { id: drop })).rejects.toMatchObject({ code: 'page/missing' })
+    await call('operation.undo', { id: operation ?? 0 })
+    expect((await call('page.get', { id: drop })).page).toEqual(other.page)
+  }))
+
+test('find and replace shows, leaves out, and is undone as one', () =>
+  withTestArchive(async ({ call }) => {
+    const ids = await fill(call, ['2022-05-02', '2022-05-03'])
+    const preview = await call('replace.preview', { find: '(老)街', replacement: '$1巷', expression: true })
+    expect([preview.total, preview.pages, preview.hits[0]?.replacement]).toEqual([2, 2, '老巷'])
+    const done = await call('replace.apply', {
+      find: '(老)街',
+      replacement: '$1巷',
+      expression: true,
+      exclude: [preview.hits[0]?.key ?? ''],
+    })
+    expect([done.replaced, done.pages]).toEqual([1, 1])
+    expect((await call('search.count', { query: '老巷' })).total).toBe(1)
+    await call('operation.undo', { id: done.operation ?? 0 })
+    expect((await call('search.count', { query: '老街' })).total).toBe(ids.length)
+    await expect(call('replace.preview', { find: '(', replacement: '', expression: true })).rejects.toMatchObject({
+      code: 'query/invalid',
+    })
+    await expect(call('replace.preview', { find: 'x*', replacement: '', expression: true })).rejects.toMatchObject({
+      code: 'query/invalid',
+    })
+  }))
+
+test('revisions: listed, compared, restored in part', () =>
+  withTestArchive(async ({ call }) => {
+    const { id } = await call('page.paste', { name: '灯', text: '老街的灯' })
+    const first = page(
+      [article([block('headline', '老街的灯'), block('paragraph', '灯亮了。')])].map((a) => ({ ...a, id: 'a1' })),
+    )
+    await call('page.save', { id, revision: 1, page: first })
+    const second = {
+      ...first,
+      articles: first.articles.map((a) => ({
+        ...a,
+        blocks: a.blocks.map((b) => ({ ...b, text: b.text.replace('灯', '打') })),
+      })),
+    }
+    await call('page.save', { id, revision: 2, page: second })
+    expect((await call('revision.list', { id })).map((r) => r.revision)).toEqual([3, 2, 1])
+    const signs = { same: '=', out: '-', in: '+' }
+    const shown = async (from: number | 'source', to: number) =>
+      (await call('revision.compare', { id, from, to })).map((c) => signs[c.kind] + c.text).join('')
+    expect(await shown(2, 3)).toBe('=老街的-灯+打=\n-灯+打=亮了。')
+    expect(await shown('source', 2)).toBe('=老街的灯+\n灯亮了。')
+    await call('revision.restore', { id, revision: 2, current: 3, block: 'b1' })
+    expect((await call('page.get', { id })).page.articles[0]?.blocks.map((b) => b.text)).toEqual([
+      '老街的灯',
+      '打亮了。',
+    ])
+    await call('revision.restore', { id, revision: 2, current: 4 })
+    expect((await call('page.get', { id })).page).toEqual(first)
+    await expect(call('revision.restore', { id, revision: 2, current: 4 })).rejects.toMatchObject({
+      code: 'page/conflict',
+    })
+  }))
+
+test('a state is reached, and a change of the text opens it again', () =>
+  withTestArchive(async ({ call }) => {
+    const [id = 0] = await fill(call, ['2022-05-02'])
+    const { page: p, revision } = await call('page.get', { id })
+    const key = p.articles[0]?.id ?? ''
+    await call('state.set', { pages: [id], step: '一校' })
+    await call('state.set', { pages: [id], article: key, step: '初审' })
+    expect(await call('library.ids', { state: '一校' })).toEqual([id])
+    const moved = await call('page.save', { id, revision, page: { ...p, meta: { ...p.meta, section: '要闻' } } })
+    expect((await call('state.get', { page: id })).page).toMatchObject({ step: '一校', open: false })
+    const changed = {
+      ...p,
+      articles: p.articles.map((a) => ({ ...a, blocks: a.blocks.map((b) => ({ ...b, text: `${b.text}改` })) })),
+    }
+    await call('page.save', { id, revision: moved.revision, page: changed })
+    const after = await call('state.get', { page: id })
+    expect(after.page).toBeNull()
+    expect(after.articles[key]).toMatchObject({ step: '初审', open: true })
+    expect(await call('library.ids', { state: '一校' })).toEqual([])
+  }))
+
+test('people: variants count as one', () =>
+  withTestArchive(async ({ call }) => {
+    for (const name of ['林一舟', '林一洲', '沈砚秋']) {
+      const { id } = await call('page.paste', { name, text: '灯' })
+      await call('page.save', {
+        id,
+        revision: 1,
+        page: page([article([block('headline', name), block('byline', `本报记者 ${name}`)])]),
+      })
+    }
+    const list = async () => (await call('people.list', { offset: 0, limit: 10 })).people
+    const idOf = async (name: string) => (await list()).find((p) => p.name === name)?.id ?? 0
+    expect((await call('people.alike', { limit: 5 })).map((g) => g.map((p) => p.name))).toEqual([['林一洲', '林一舟']])
+    await call('people.merge', { into: await idOf('林一舟'), ids: [await idOf('林一洲')] })
+    expect((await list())[0]).toMatchObject({ name: '林一舟', articles: 2, variants: ['林一洲'], kinds: ['reporter'] })
+    expect((await call('search.count', { query: '署名:林一洲' })).total).toBe(2)
+    await call('people.split', { id: await idOf('林一舟') })
+    expect(await list()).toHaveLength(3)
+  }))

@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { article, block, page } from '../../../shared/page/build.ts'
+import type { Page } from '../../../shared/page/page.ts'
+import { normalise } from '../../../shared/search/normalise.ts'
+import { derive } from '../derive.ts'
+import { migrate } from '../migrations/index.ts'
+import { openDb, write } from '../store/db.ts'
+import type { Db } from '../store/db.ts'
+import { setBinned } from '../store/operation.ts'
+import { insertPage, savePage } from '../store/page.ts'
+import { putSource } from '../store/source.ts'
+import { facets } from './facets.ts'
+import { countSearch, runSearch } from './service.ts'
+import { indexBatch, mergeOnce } from './store.ts'
+import { suggest } from './suggest.ts'
+
+const fresh = (): Db => {
+  const db = openDb(':memory:', { create: true })
+  migrate(db)
+  return db
+}
+
+const put = (db: Db, p: Page): number =>
+  write(db, () =>
+    insertPage(db, {
+      name: '灯',
+      sourceId: putSource(db, Uint8Array.of(1)),
+      reader: 'text',
+      encoding: 'utf-8',
+      notices: [],
+      meta: p.meta,
+      json: JSON.stringify(p),
+      derived: derive(p),
+      who: '编辑',
+    }),
+  )
+
+const WORDS = '海曙老街灯灣湾ＡaB12，'
+const text = fc.string({ unit: fc.constantFrom(...WORDS), minLength: 1, maxLength: 10 })
+const pages = fc.array(fc.array(fc.array(text, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }), {
+  minLength: 1,
+  maxLength: 8,
+})
+const make = (articles: readonly (readonly string[])[]) =>
+  page(articles.map((blocks) => article(blocks.map((t) => block('paragraph', t)))))
+
+/** What reading every block finds. */
+const scan = (all: readonly Page[], query: string) => {
+  const hit = all.map(
+    (p) => p.articles.filter((a) => a.blocks.some((b) => normalise(b.text).includes(normalise(query)))).length,
+  )
+  return { articles: hit.reduce((a, b) => a + b, 0), pages: hit.filter((n) => n > 0).length }
+}
+
+test('counts are those of a scan, however much of the index is old, merged, waiting or in the bin', () => {
+  fc.assert(
+    fc.property(
+      pages,
+      pages,
+      fc.array(fc.nat(20), { maxLength: 6 }),
+      fc.nat(20),
+      text.filter((t) => t.trim() !== ''),
+      (first, later, edits, gone, query) => {
+        const db = fresh()
+        const now = new Map<number, Page>()
+        const add = (articles: readonly (readonly string[])[]) => {
+          const p = make(articles)
+          now.set(put(db, p), p)
+        }
+        for (const p of first) {
+          add(p)
+          if (edits.length % 2 === 0) indexBatch(db)
+        }
+        while (indexBatch(db));
+        const revisions = new Map<number, number>()
+        for (const [i, e] of edits.entries()) {
+          const id = [...now.keys()][e % now.size] ?? 1
+          const p = make(later[i % later.length] ?? [])
+          const revision = savePage(db, id, revisions.get(id) ?? 1, p, '').revision
+          revisions.set(id, revision)
+          now.set(id, p)
+          if (i % 2 === 0) indexBatch(db)
+          if (i % 3 === 0) while (mergeOnce(db));
+        }
+        const binned = [...now.keys()][gone]
+        if (binned !== undefined) {
+          write(db, () => setBinned(db, [binned], '2026-11-22T00:00:00.000Z'))
+          now.delete(binned)
+        }
+        const expected = scan([...now.values()], query)
+        expect(countSearch(db, { query: `"${query}"` })).toEqual(expected)
+        const { hits, ...totals } = runSearch(db, { query: `"${query}"`, limit: 500 })
+        expect(totals).toEqual(expected)
+        expect(hits).toHaveLength(expected.articles)
+        db.close()
+      },
+    ),
+    { numRuns: 120 },
+  )
+})
+
+const LIBRARY: readonly Page[] = [
+  page(
+    [
+      article([
+        block('headline', '海曙旧街新灯'),
+        block('byline', '本报记者 林一舟 通讯员 沈砚秋'),
+        block('paragraph', '入夜以后，老街的灯一盏一盏亮起来。CPI 不看灯。'),
+        block('caption', '图为海曙老街夜景。'),
+      ]),
+      article([block('headline', '渡口的船'), block('byline', '林一舟'), block('paragraph', '桥通车以后，船就停了。')]),
+    ],
+    { publication: '江城晚报', date: '2022-05-04', number: 'A04' },
+  ),
+  page([article([block('headline', '春天的灯'), block('paragraph', '海曙的春天来得早，臺灣的朋友也來了。')])], {
+    publication: '海曙日报',
+    date: '2023-01-02',
+    number: '01',
+  }),
+]
+
+const library = (indexed: boolean): Db => {
+  const db = fresh()
+  for (const p of LIBRARY) put(db, p)
+  if (indexed) while (indexBatch(db));
+  return db
+}
+
+test.for([
+  ['海曙', 2],
+  ['灯', 2],
+  ['海曙 灯', 2],
+  ['海曙 船', 0],
+  ['海曙 OR 船', 3],
+  ['海曙 NOT 春天', 1],
+  ['标题:海曙', 1],
+  ['图说:海曙', 1],
+  ['署名:林一舟', 2],
+  ['署名:linyizhou', 2],
+  ['署名:沈砚秋 灯', 1],
+  ['版:a4', 2],
+  ['版:1', 1],
+  ['日期:2022..', 3],
+  ['日期:2023', 1],
+  ['报纸:hsrb', 1],
+  ['报纸:江城', 2],
+  ['台湾', 1],
+  ['cpi', 1],
+  ['CPI 不看', 1],
+  ['"CPI 不看"', 1],
+  ['街新灯本报', 0],
+] as const)('%s finds %i', ([query, expected]) => {
+  for (const indexed of [true, false]) expect(countSearch(library(indexed), { query }).articles).toBe(expected)
+})
+
+test('headlines come before text', () => {
+  const { hits } = runSearch(library(true), { query: '海曙' })
+  expect(hits.map((h) => h.headline)).toEqual(['海曙旧街新灯', '春天的灯'])
+  expect(hits[0]?.snippet.lit.length).toBeGreaterThan(0)
+  const [a, b] = hits[0]?.snippet.lit[0] ?? [0, 0]
+  expect(hits[0]?.snippet.text.slice(a, b)).toBe('海曙')
+})
+
+test('newest first', () => {
+  const { hits } = runSearch(library(true), { query: '灯', sort: 'newest' })
+  expect(hits.map((h) => h.date)).toEqual(['2023-01-02', '2022-05-04'])
+})
+
+test('filters of the facets', () => {
+  const db = library(true)
+  expect(countSearch(db, { query: '海曙', roles: ['caption'] }).articles).toBe(1)
+  expect(countSearch(db, { query: '海曙', publications: ['海曙日报'] }).articles).toBe(1)
+  expect(countSearch(db, { query: '', years: ['2022'], people: ['林一舟'] }).articles).toBe(2)
+  expect(countSearch(db, { query: '灯', from: '2022-12-01' }).articles).toBe(1)
+})
+
+test('facets count the hits', () => {
+  const f = facets(library(true), { query: '海曙' })
+  expect(f.publications).toEqual([
+    { value: '江城晚报', count: 1 },
+    { value: '海曙日报', count: 1 },
+  ])
+  expect(f.years.map((y) => y.value)).toEqual(['2023', '2022'])
+  expect(f.roles?.map((r) => r.value).toSorted()).toEqual(['caption', 'headline', 'paragraph'])
+  expect(f.people.map((p) => p.value).toSorted()).toEqual(['林一舟', '沈砚秋'])
+})
+
+test('pinyin and initials suggest names and publications', () => {
+  const db = library(true)
+  const kinds = (typed: string) => suggest(db, typed).map((s) => `${s.kind} ${s.value}`)
+  expect(kinds('haishu')).toContain('publication 海曙日报')
+  expect(kinds('hs')).toContain('publication 海曙日报')
+  expect(kinds('lyz')).toEqual(['person 林一舟'])
+  expect(kinds('林')).toEqual(['person 林一舟'])
+})
