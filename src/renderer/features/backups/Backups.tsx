@@ -104,7 +104,7 @@ export function Backups() {
               <span>{b.name}</span>
             </span>
             <span className="list-note">
-              <span>{b.pages === null ? t('backups.isDamaged') : t('shelves.count', { n: count(b.pages) })}</span>
+              <span>{b.pages !== null ? t('shelves.count', { n: count(b.pages) }) : b.sound ? '' : t('backups.isDamaged')}</span>
               <span>{megabytes(b.bytes)}</span>
             </span>
             <button
@@ -128,7 +128,7 @@ export function Backups() {
       )}
       {asked && (
         <Dialog title={t('backups.restore')} onClose={() => setAsked(undefined)}>
-          <p className="dialog-text">{t('backups.restoreBody', { at: localTime(asked.at), n: asked.pages ?? 0 })}</p>
+          <p className="dialog-text">{t('backups.restoreBody', { at: localTime(asked.at) })}</p>
           <footer className="dialog-foot">
             <button type="button" className="button" data-first onClick={() => setAsked(undefined)}>
               {t('dialog.cancel')}

@@ -99,7 +99,7 @@ export function Dictionary() {
           onChange={(event) => setWord({ ...word, word: event.target.value })}
         />
         <select
-          className="select"
+          className="picker"
           aria-label={t('dictionary.tag')}
           value={word.tag}
           onChange={(event) => TAGS.forEach((tag) => tag === event.target.value && setWord({ ...word, tag }))}

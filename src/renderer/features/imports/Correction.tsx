@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
+import { readDay } from '../library/days.ts'
 import { useFileWindow } from './file-window.ts'
+import { lastPart } from './imports.ts'
 import { Patterns } from './Patterns.tsx'
 import type { Job, JobFile } from '../../../shared/api/jobs.ts'
 import type { PageMeta } from '../../../shared/page/page.ts'
@@ -24,7 +26,11 @@ export function Correction({ job }: { readonly job: Job }) {
 
   const correct = useCallback(
     async (file: JobFile, field: Field, value: string) => {
-      const text = value.trim()
+      const text = field === 'date' ? readDay(value) : value.trim()
+      if (text === undefined) {
+        w.tell('imports.noDay', { text: value })
+        return refresh()
+      }
       if (text === (file.meta[field] ?? '')) return
       const { [field]: _old, ...rest } = file.meta
       const meta: PageMeta = text === '' ? rest : { ...rest, [field]: text }
@@ -39,7 +45,9 @@ export function Correction({ job }: { readonly job: Job }) {
     [job.id, put, refresh, w],
   )
   const setForAll = async () => {
-    const meta = Object.fromEntries(Object.entries(all).filter(([, value]) => value.trim() !== ''))
+    const date = readDay(all.date ?? '')
+    if (date === undefined) return w.tell('imports.noDay', { text: all.date ?? '' })
+    const meta = Object.fromEntries(Object.entries({ ...all, date }).filter(([, value]) => value.trim() !== ''))
     try {
       await call('job.correct', { id: job.id, meta })
       setAll({})
@@ -75,7 +83,6 @@ export function Correction({ job }: { readonly job: Job }) {
           <input
             key={field}
             className="cell"
-            type={field === 'date' ? 'date' : 'text'}
             value={all[field] ?? ''}
             placeholder={t(`meta.${field}`)}
             aria-label={t('imports.allOf', { field: t(`meta.${field}`) })}
@@ -127,7 +134,7 @@ export function Correction({ job }: { readonly job: Job }) {
       />
       {patterns && (
         <Patterns
-          names={files.first(40)}
+          names={files.first(40).map((name) => `${lastPart(job.label)}/${name}`)}
           onClose={() => setPatterns(false)}
           onSaved={() => {
             setPatterns(false)

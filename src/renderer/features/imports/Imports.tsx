@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { useAsync } from '../../ui/use-async.ts'
 import { RoomHead } from '../library/RoomHead.tsx'
 import { Correction } from './Correction.tsx'
+import { lastPart } from './imports.ts'
 import { JobCard } from './JobCard.tsx'
 import { Report } from './Report.tsx'
 import type { Watched } from '../../../shared/api/offers.ts'
@@ -72,7 +73,7 @@ function Watch() {
   return watched?.folder ? (
     <span className="watched" title={watched.folder}>
       <Eye aria-hidden size={14} strokeWidth={1.6} />
-      {t('imports.watching', { folder: watched.folder.split(/[\\/]/).at(-1) })}
+      {t('imports.watching', { folder: lastPart(watched.folder) })}
       <IconButton name={t('imports.watchStop')} icon={EyeOff} onClick={() => act(() => call('watch.stop', {}))} />
     </span>
   ) : (

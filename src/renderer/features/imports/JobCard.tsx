@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { localTime } from '../library/PageTable.tsx'
-import { duration } from './imports.ts'
+import { duration, lastPart } from './imports.ts'
 import type { Job } from '../../../shared/api/jobs.ts'
 
 export function JobCard({ job, here }: { readonly job: Job; readonly here: boolean }) {
@@ -20,7 +20,7 @@ export function JobCard({ job, here }: { readonly job: Job; readonly here: boole
         aria-current={here ? 'true' : undefined}
         onClick={() => w.imports.show(job.id)}
       >
-        <strong>{job.label}</strong>
+        <strong title={job.label}>{lastPart(job.label)}</strong>
         <span className="job-line">
           <em>{t(`imports.state.${state}`)}</em>
           {localTime(job.createdAt)}

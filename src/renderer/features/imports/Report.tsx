@@ -7,7 +7,7 @@ import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import { useFileWindow } from './file-window.ts'
-import { duration } from './imports.ts'
+import { duration, lastPart } from './imports.ts'
 import type { Job, JobFile } from '../../../shared/api/jobs.ts'
 import type { Outcome } from './file-window.ts'
 
@@ -94,7 +94,7 @@ function Row({ file }: { readonly file: JobFile }) {
         <span>
           {outcome === 'failed' && file.code
             ? isErrorCode(file.code)
-              ? errorText(file.code, file.params, langNow())
+              ? errorText(file.code, { ...file.params, name: lastPart(file.name) }, langNow())
               : file.code
             : [file.meta.publication, file.meta.date, file.meta.number, file.meta.section].filter(Boolean).join(' · ')}
         </span>

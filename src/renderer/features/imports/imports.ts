@@ -59,6 +59,9 @@ export function createImports(call: Banxin, complain: (error: unknown) => void) 
   }
 }
 
+/** A file's or folder's own name. */
+export const lastPart = (path: string): string => path.split(/[\\/]/).findLast((part) => part !== '') ?? path
+
 /** Seconds as a person says them: 45 秒, 3 分 20 秒, 1 小时 5 分. */
 export function duration(seconds: number, t: (key: string, params: Record<string, number>) => string): string {
   const s = Math.max(0, Math.round(seconds))

@@ -60,6 +60,7 @@ export const IMPORTS_ZH = {
   'imports.like': '{{percent}}% 相似',
   'imports.open': '打开',
   'imports.openSame': '打开原有的',
+  'imports.noDay': '“{{text}}”不是日期，请写成 2026-03-18。',
   'imports.made': '已列出 {{n}} 个文件，请核对后开始导入。',
   'reread.title': '换编码重读',
   'reread.body': '按另一种编码重读导入时保存的原始字节。重读会成为新的一稿，现在的稿子留在版面历史里。',
@@ -136,6 +137,7 @@ export const IMPORTS_EN: Readonly<Record<keyof typeof IMPORTS_ZH, string>> = {
   'imports.like': '{{percent}}% alike',
   'imports.open': 'Open',
   'imports.openSame': 'Open that page',
+  'imports.noDay': '“{{text}}” is no date; write it as 2026-03-18.',
   'imports.made': '{{n}} files are listed; check them and start the import.',
   'reread.title': 'Read in another encoding',
   'reread.body':

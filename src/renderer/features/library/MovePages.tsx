@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
+import { DayField } from '../../ui/DayField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useWorkstation } from '../../app/workstation.ts'
 import { useAsync } from '../../ui/use-async.ts'
@@ -21,12 +22,11 @@ export function MovePages({ count, onClose, onMove }: Props) {
   const publications = useAsync(() => call('library.publications', {}), [], w.complain)
   const [to, setTo] = useState({ publication: '', date: '', number: '', section: '' })
   const given = Object.fromEntries(Object.entries(to).filter(([, value]) => value.trim() !== ''))
-  const field = (key: keyof typeof to, type = 'text') => (
+  const field = (key: Exclude<keyof typeof to, 'date'>) => (
     <label className="field">
       <span>{t(`meta.${key}`)}</span>
       <input
         className="input"
-        type={type}
         value={to[key]}
         placeholder={t('shelves.unchanged')}
         list={key === 'publication' ? 'publications' : undefined}
@@ -53,7 +53,15 @@ export function MovePages({ count, onClose, onMove }: Props) {
           ))}
         </datalist>
         <div className="form-pair">
-          {field('date', 'date')}
+          <label className="field">
+            <span>{t('meta.date')}</span>
+            <DayField
+              className="input"
+              value={to.date}
+              placeholder={t('shelves.unchanged')}
+              onDay={(date) => setTo({ ...to, date })}
+            />
+          </label>
           {field('number')}
         </div>
         {field('section')}

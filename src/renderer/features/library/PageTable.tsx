@@ -28,6 +28,7 @@ const COLUMNS = [
   { id: 'state', sort: undefined },
   { id: 'updated', sort: 'updated' },
 ] as const
+type Column = (typeof COLUMNS)[number]
 type Sort = NonNullable<PageFilter['sort']>
 
 type Props = {
@@ -113,11 +114,19 @@ export function PageTable({ filter, version, workflow, onChanged }: Props) {
     else if (event.ctrlKey || event.metaKey) setChoice((c) => toggle(c, page.id, index))
     else open(page)
   }
+  // In one newspaper its name needs no column.
+  const columns = COLUMNS.filter(({ id }) => id !== 'publication' || filter.publication === undefined)
   const all = pages.total !== undefined && pages.total > 0 && choice.ids.size >= pages.total
 
   return (
     <section className="column-main pages" aria-label={t('shelves.pagesTitle')}>
-      <div className="grid" role="grid" aria-label={t('shelves.pagesTitle')} aria-rowcount={(pages.total ?? 0) + 1}>
+      <div
+        className="grid"
+        data-narrow={filter.publication !== undefined}
+        role="grid"
+        aria-label={t('shelves.pagesTitle')}
+        aria-rowcount={(pages.total ?? 0) + 1}
+      >
         <div className="grid-head" role="row">
           <span role="columnheader">
             <Check
@@ -127,7 +136,7 @@ export function PageTable({ filter, version, workflow, onChanged }: Props) {
               onChange={(on) => (on ? void chooseAll() : setChoice(NO_CHOICE))}
             />
           </span>
-          {COLUMNS.map(({ id, sort: by }) => (
+          {columns.map(({ id, sort: by }) => (
             <span
               key={id}
               role="columnheader"
@@ -175,6 +184,7 @@ export function PageTable({ filter, version, workflow, onChanged }: Props) {
                   {page ? (
                     <Cells
                       page={page}
+                      columns={columns}
                       chosen={choice.ids.has(page.id)}
                       onChoose={() => setChoice((c) => toggle(c, page.id, row.index))}
                     />
@@ -202,16 +212,18 @@ export function PageTable({ filter, version, workflow, onChanged }: Props) {
 
 function Cells({
   page,
+  columns,
   chosen,
   onChoose,
 }: {
   readonly page: LibraryPage
+  readonly columns: readonly Column[]
   readonly chosen: boolean
   readonly onChoose: () => void
 }) {
   const { t } = useTranslation()
   const title = page.title || page.name
-  const cells: Readonly<Record<(typeof COLUMNS)[number]['id'], string>> = {
+  const cells: Readonly<Record<Column['id'], string>> = {
     date: page.meta.date ?? '',
     publication: page.meta.publication ?? '',
     number: [page.meta.number, page.meta.section].filter(Boolean).join(' '),
@@ -226,7 +238,7 @@ function Cells({
       <span role="gridcell">
         <Check name={t('shelves.choose', { title })} hidden checked={chosen} onChange={onChoose} />
       </span>
-      {COLUMNS.map(({ id }) => (
+      {columns.map(({ id }) => (
         <span key={id} role="gridcell" data-column={id} title={id === 'title' ? page.name : undefined}>
           {cells[id]}
         </span>

@@ -73,7 +73,7 @@ export function MergePublication({
         </p>
         <label className="field">
           <span>{t('shelves.mergeInto')}</span>
-          <select className="select" data-first value={into} onChange={(event) => setInto(Number(event.target.value))}>
+          <select className="picker" data-first value={into} onChange={(event) => setInto(Number(event.target.value))}>
             {others.map((p) => (
               <option key={p.id} value={p.id}>
                 {p.name || t('shelves.unknown')}

@@ -72,6 +72,9 @@ function Building({ room }: { readonly room: Room }) {
       aria-label={t('room.title')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
+        const from = event.target as Element // keys come from elements
+        // A dialog or a menu over the room closes itself first.
+        if (!event.currentTarget.contains(from) || from.closest('dialog')) return
         event.preventDefault()
         leave()
       }}

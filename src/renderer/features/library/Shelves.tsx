@@ -85,7 +85,7 @@ export function Shelves() {
           />
         </label>
         <select
-          className="select"
+          className="picker"
           aria-label={t('shelves.state')}
           value={state}
           onChange={(event) => setState(event.target.value)}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isoDay, monthsOf } from './days.ts'
+import { isoDay, monthsOf, readDay } from './days.ts'
 
 const check = (year: number, month: number, first: string, weeks: number) => {
   const found = monthsOf(year)[month - 1]
@@ -13,3 +13,15 @@ test('months begin on their weekday', () => {
 })
 
 test('a day as dates are written', () => expect(isoDay(2026, 3, 8)).toBe('2026-03-08'))
+
+test('days as people write them', () => {
+  const reads = (text: string, expected: string | undefined) => expect(readDay(text)).toBe(expected)
+  reads('2026-03-08', '2026-03-08')
+  reads('2026-3-8', '2026-03-08')
+  reads('20260308', '2026-03-08')
+  reads('2026年3月8日', '2026-03-08')
+  reads('２０２６/３/８', '2026-03-08')
+  reads(' ', '')
+  reads('2026-02-30', undefined)
+  reads('三月八日', undefined)
+})

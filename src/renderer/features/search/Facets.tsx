@@ -7,6 +7,7 @@ import { ROLE_NAMES } from '../../../shared/page/roles.ts'
 import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { DayField } from '../../ui/DayField.tsx'
 import type { Role } from '../../../shared/page/page.ts'
 import type { Filters, Sort } from './search.ts'
 
@@ -125,11 +126,11 @@ function Dates() {
           {(['from', 'to'] as const).map((end) => (
             <label key={end} className="field">
               <span>{t(`search.${end}`)}</span>
-              <input
-                type="date"
+              <DayField
                 className="input"
+                placeholder="2026-03-18"
                 value={(end === 'from' ? from : to) ?? ''}
-                onChange={(event) => w.search.filter({ [end]: event.target.value })}
+                onDay={(day) => w.search.filter({ [end]: day })}
               />
             </label>
           ))}

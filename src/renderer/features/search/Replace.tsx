@@ -124,7 +124,7 @@ export function Replace() {
             <label className="inline-field">
               {t('replace.roles')}
               <select
-                className="select"
+                className="picker"
                 value={input.roles?.[0] ?? ''}
                 onChange={(event) => {
                   const { roles: _roles, ...rest } = input
