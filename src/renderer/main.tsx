@@ -19,6 +19,7 @@ import './features/imports/imports.css'
 import './features/history/history.css'
 import './features/preview/preview.css'
 import './features/layout/layout.css'
+import './features/export/export.css'
 
 const place = document.getElementById('desk')
 if (place) {

@@ -28,6 +28,8 @@ export function setMenu(lang: Lang, run: (command: string) => void, about: () =>
         command('page.paste', 'CmdOrCtrl+Shift+V'),
         separator,
         command('export.open', 'CmdOrCtrl+E'),
+        command('export.dialog', 'CmdOrCtrl+Shift+E'),
+        command('print.proof', 'CmdOrCtrl+P'),
         separator,
         role('quit', 'app.quit'),
       ]),
@@ -41,6 +43,8 @@ export function setMenu(lang: Lang, run: (command: string) => void, about: () =>
         role('selectAll', 'edit.selectAll'),
       ]),
       menu('menu.view', [
+        command('view.preview', 'CmdOrCtrl+Shift+P'),
+        separator,
         role('zoomIn', 'view.zoomIn'),
         role('zoomOut', 'view.zoomOut'),
         role('resetZoom', 'view.zoomReset'),

@@ -2,6 +2,7 @@
 import { Command as Palette } from 'cmdk'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ExportDialog } from '../features/export/ExportDialog.tsx'
 import { Versions } from '../features/history/Versions.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { COMMANDS, runCommand } from './commands.ts'
@@ -22,6 +23,8 @@ export function Dialogs() {
       return <RemoveDialog page={dialog.page} onClose={close} />
     case 'conflict':
       return <ConflictDialog onClose={close} />
+    case 'export':
+      return <ExportDialog ids={dialog.ids} onClose={close} />
     case 'palette':
       return <PaletteDialog onClose={close} />
     case undefined:

@@ -145,6 +145,19 @@ export const COMMANDS: readonly Command[] = [
     can: isOpen,
     run: (w) => w.shell.set({ exportMenu: true }),
   },
+  {
+    id: 'export.dialog',
+    name: { zh: '导出选项与批量导出…', en: 'Export with options…' },
+    key: 'Mod+Shift+E',
+    run: (w) => w.shell.set({ dialog: { name: 'export' } }),
+  },
+  {
+    id: 'print.proof',
+    name: { zh: '打印大样…', en: 'Print a proof…' },
+    key: 'Mod+P',
+    can: isOpen,
+    run: (w) => w.exportAs('proof'),
+  },
   { id: 'export.html', name: { zh: '导出 HTML', en: 'Export HTML' }, can: isOpen, run: (w) => w.exportAs('html') },
   { id: 'export.pdf', name: { zh: '导出 PDF', en: 'Export PDF' }, can: isOpen, run: (w) => w.exportAs('pdf') },
   {

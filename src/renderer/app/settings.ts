@@ -1,5 +1,6 @@
 /** What this person set, remembered by the archive: language, theme, panes. */
 import { z } from 'zod'
+import { choiceSchema, presetSchema } from '../features/export/choices.ts'
 import type { Settings } from '../../shared/api/app.ts'
 
 export const THEMES = ['light', 'dark', 'system', 'contrast'] as const
@@ -16,6 +17,8 @@ const schema = z.object({
   /** Size of the sheet: `width`, `page`, or CSS pixels a point. */
   'preview.zoom': z.union([z.enum(['width', 'page']), z.number().positive().max(20)]).catch('width'),
   'preview.drawer': z.enum(['fit', 'findings', 'template', 'closed']).catch('fit'),
+  'export.last': choiceSchema.optional().catch(undefined),
+  'export.presets': z.array(presetSchema).catch([]),
   'page.last': z.number().optional().catch(undefined),
 })
 

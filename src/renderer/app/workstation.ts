@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react'
 import { BanxinError, errorText, isErrorCode } from '../../shared/errors.ts'
 import { createAutosave } from '../features/editor/autosave.ts'
 import { createDesk } from '../features/editor/desk.ts'
+import { FIRST_CHOICE } from '../features/export/choices.ts'
 import { createImports } from '../features/imports/imports.ts'
 import { createRooms } from '../features/library/rooms.ts'
 import { createSearch } from '../features/search/search.ts'
@@ -14,7 +15,7 @@ import { langNow, setLanguage } from './languages.ts'
 import { chosenFrom, onSystemTheme, showTheme } from './settings.ts'
 import { createStore } from './store.ts'
 import type { AppInfo } from '../../shared/api/app.ts'
-import type { Format } from '../../shared/api/exports.ts'
+import type { ExportOptions, Format } from '../../shared/api/exports.ts'
 import type { Imported } from '../../shared/api/imports.ts'
 import type { Job } from '../../shared/api/jobs.ts'
 import type { PageSummary } from '../../shared/api/pages.ts'
@@ -22,7 +23,10 @@ import type { Chosen } from './settings.ts'
 
 export type Toast = { readonly id: number; readonly kind: 'info' | 'error'; readonly text: string }
 export type DialogName =
-  { readonly name: 'paste' | 'palette' | 'conflict' } | { readonly name: 'remove'; readonly page: PageSummary }
+  | { readonly name: 'paste' | 'palette' | 'conflict' }
+  | { readonly name: 'remove'; readonly page: PageSummary }
+  /** Without ids: the open page. */
+  | { readonly name: 'export'; readonly ids?: readonly number[] }
 
 export type Shell = {
   /** Grows whenever pages came, went or changed: lists read again. */
@@ -176,6 +180,18 @@ export function createWorkstation() {
     rooms.set({ room: 'imports' })
   }
 
+  /** Exports pages as they are now; the open one as the preview shows it. Undefined where it failed, which the person was told. */
+  const runExport = async (job: string, ids: readonly number[], formats: readonly string[], options: ExportOptions) => {
+    const { open } = desk.get()
+    if (open && ids.includes(open.id) && !(await autosave.flush())) {
+      complain(new BanxinError('export/failed', { detail: t('status.unsaved') }))
+      return undefined
+    }
+    const shown = layout.exported()
+    const layouts = open && shown ? [{ id: open.id, layout: shown }] : []
+    return attempt(() => call('export.run', { job, ids: [...ids], formats: [...formats], options, layouts }))
+  }
+
   return {
     desk,
     shell,
@@ -243,10 +259,13 @@ export function createWorkstation() {
     exportAs: async (format: string) => {
       const { open } = desk.get()
       if (!open) return
-      if (!(await autosave.flush())) return complain(new BanxinError('export/failed', { detail: t('status.unsaved') }))
-      const names = await attempt(() => call('export.save', { ids: [open.id], formats: [format] }))
-      if (names && names.length > 0) tell('toast.exported', { names: names.join('、') })
+      const { options } = shell.get().chosen['export.last'] ?? FIRST_CHOICE
+      const report = await runExport(crypto.randomUUID(), [open.id], [format], options)
+      const [failed] = report?.failed ?? []
+      if (failed) complain(new BanxinError(isErrorCode(failed.code) ? failed.code : 'internal', failed.params))
+      else if (report && report.files.length > 0) tell('toast.exported', { names: report.files.join('、') })
     },
+    runExport,
     /** After a conflict: whose version stands. The other one is one undo away. */
     settle: async (whose: 'mine' | 'theirs') => {
       const { open, page } = desk.get()

@@ -44,6 +44,14 @@ export function ExportMenu() {
           {rest.map((f) => (
             <Item key={f.id} format={f} onSelect={() => void w.exportAs(f.id)} />
           ))}
+          <DropdownMenu.Separator className="menu-rule" />
+          <DropdownMenu.Item
+            className="menu-item"
+            onSelect={() => w.shell.set({ exportMenu: false, dialog: { name: 'export' } })}
+          >
+            {t('export.more')}
+            <span className="menu-note">{showKey(commandOf('export.dialog')?.key ?? '')}</span>
+          </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

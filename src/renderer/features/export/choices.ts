@@ -1,0 +1,32 @@
+/** What a person chooses for an export: formats and options, remembered as the last ones and as presets under a name. */
+import { z } from 'zod'
+import { exportOptionsSchema } from '../../../shared/api/exports.ts'
+import type { Format } from '../../../shared/api/exports.ts'
+
+export const choiceSchema = z.object({ formats: z.array(z.string()), options: exportOptionsSchema })
+export type Choice = z.infer<typeof choiceSchema>
+
+export const presetSchema = choiceSchema.extend({ name: z.string().min(1).max(60) })
+export type Preset = z.infer<typeof presetSchema>
+
+export const FIRST_CHOICE: Choice = { formats: ['pdf'], options: {} }
+
+/** Formats by what they are for, in the order of the writers' table. */
+const PRINT = new Set(['pdf', 'proof', 'idml', 'icml', 'docx', 'txt'])
+
+export const groupsOf = (formats: readonly Format[]) =>
+  [
+    { id: 'print', formats: formats.filter((f) => PRINT.has(f.id)) },
+    { id: 'screen', formats: formats.filter((f) => !PRINT.has(f.id)) },
+  ] as const
+
+/** Formats that are text, so that they can be shown before they are made. */
+const SHOWN = ['wechat', 'txt', 'markdown', 'html', 'icml', 'json']
+
+export const shownOf = (formats: readonly string[]): readonly string[] => SHOWN.filter((f) => formats.includes(f))
+
+/** The presets with `preset` among them: one of its name gives way. */
+export const withPreset = (presets: readonly Preset[], preset: Preset): readonly Preset[] => [
+  ...presets.filter((p) => p.name !== preset.name),
+  preset,
+]
