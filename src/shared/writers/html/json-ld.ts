@@ -2,7 +2,7 @@
 import type { Element } from 'hast'
 import type { Page } from '../../page/page.ts'
 import { textsOf } from '../../page/walk.ts'
-import { peopleOf } from '../../people.ts'
+import { authorsOf } from '../authors.ts'
 import type { Story } from '../story.ts'
 import { cleanText, oneLine } from '../text.ts'
 import { keywordsOf } from '../keywords.ts'
@@ -11,7 +11,7 @@ import { keywordsOf } from '../keywords.ts'
 export function newsArticle(story: Story, page: Page): Readonly<Record<string, unknown>> {
   const a = story.article
   const all = (...roles: Parameters<typeof textsOf>[1][]) => roles.flatMap((role) => textsOf(a, role)).map(oneLine)
-  const authors = [...new Set(textsOf(a, 'byline').flatMap(peopleOf))]
+  const authors = authorsOf(a)
   const { publication, date, number, section } = page.meta
   return present({
     '@type': 'NewsArticle',

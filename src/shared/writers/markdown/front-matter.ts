@@ -3,7 +3,7 @@ import { parse, stringify } from 'yaml'
 import { pageMetaSchema } from '../../page/page.ts'
 import type { Page, PageMeta } from '../../page/page.ts'
 import { textsOf } from '../../page/walk.ts'
-import { peopleOf } from '../../people.ts'
+import { authorsOf } from '../authors.ts'
 import { keywordsOf } from '../keywords.ts'
 import { cleanText, oneLine } from '../text.ts'
 
@@ -17,7 +17,7 @@ export function frontMatter(page: Page): string {
   const each = (of: (a: Page['articles'][number]) => readonly string[]) => [...new Set(page.articles.flatMap(of))]
   const lists = {
     headlines: each((a) => textsOf(a, 'headline').map(oneLine)),
-    authors: each((a) => textsOf(a, 'byline').flatMap(peopleOf)),
+    authors: each(authorsOf),
     keywords: each(keywordsOf),
   }
   const filled = Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0))

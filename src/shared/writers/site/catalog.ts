@@ -1,7 +1,7 @@
 /** What is remembered of each article while pages stream by: enough for lists, indexes and the feed, never its text. */
 import type { Page } from '../../page/page.ts'
-import { textsOf, titleOf } from '../../page/walk.ts'
-import { peopleOf } from '../../people.ts'
+import { titleOf } from '../../page/walk.ts'
+import { authorsOf } from '../authors.ts'
 import { keywordsOf } from '../keywords.ts'
 import { storiesOf } from '../story.ts'
 import type { Story } from '../story.ts'
@@ -35,7 +35,7 @@ export function listed(
         title: oneLine(titleOf(a)) || `第${i + 1}篇`,
         ...(page.meta.date !== undefined && { date: page.meta.date }),
         place,
-        authors: [...new Set(textsOf(a, 'byline').flatMap(peopleOf))],
+        authors: authorsOf(a),
         keywords: keywordsOf(a),
         summary: [...oneLine(text)].slice(0, 90).join(''),
       },
