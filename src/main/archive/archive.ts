@@ -59,7 +59,8 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
   let unwatch: () => Promise<void> = () => Promise.resolve()
   const load = async () => {
     const words = await loadWords()
-    for (const { word, tag } of dictionary(db)) words.learn(word, tag)
+    // Loading takes seconds; the archive may be closed by then.
+    if (db.open) for (const { word, tag } of dictionary(db)) words.learn(word, tag)
     return words
   }
   const context: Context = {

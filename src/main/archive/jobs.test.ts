@@ -1,0 +1,139 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import iconv from 'iconv-lite'
+import { expect, test } from 'vitest'
+import { openTest, temporaryFolder } from './testing.ts'
+
+const STORY = (i: number) =>
+  `第${i}盏灯\n\n本报记者 林一舟\n\n入夜以后，老街的第${i}盏灯亮起来。修灯的人说，灯亮了，路就短了，第${i}回。\n`
+
+/** 1 × 1 pixel. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+const withFolder = async (
+  files: Readonly<Record<string, string | Uint8Array>>,
+  work: (folder: string, open: () => ReturnType<typeof openTest>) => Promise<void>,
+) => {
+  const { folder, remove } = temporaryFolder()
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(folder, 'in', name)
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+  const opened: Awaited<ReturnType<typeof openTest>>[] = []
+  try {
+    await work(path.join(folder, 'in'), async () => {
+      const archive = await openTest({ path: path.join(folder, 'a.banxin'), segment: false })
+      opened.push(archive)
+      return archive
+    })
+  } finally {
+    for (const archive of opened) await archive.close()
+    remove()
+  }
+}
+
+const LONG =
+  '修灯的人姓周，在这条街上修了三十年的灯，认得每一根灯杆。春天换灯泡，秋天刷油漆，冬天最怕刮大风，夜里要起来看两回。街坊们都叫他灯师傅，谁家的灯不亮了，站在街口喊一声就行。'
+
+test('a folder becomes pages; the report says what came of each file', () =>
+  withFolder(
+    {
+      '江城晚报/2022-10-21/A04.txt': STORY(1),
+      '江城晚报/2022-10-21/A04.png': PNG,
+      '江城晚报/2022-10-21/A05.md': iconv.encode(STORY(2), 'gb18030'),
+      '江城晚报/2022-10-22/A01.txt': STORY(1),
+      '江城晚报/2022-10-22/A02.txt': `灯师傅\n\n${LONG}`,
+      '江城晚报/2022-10-22/A03.txt': `灯师付\n\n${LONG.replace('油漆', '油膝')}`,
+      'bad.txt': new Uint8Array(100),
+      'empty.txt': '',
+      'notes.pdf': 'x',
+    },
+    async (folder, open) => {
+      const { call, onEvent } = await open()
+      const events: string[] = []
+      onEvent(({ event }) => events.push(event))
+      const { id, total } = await call('job.create', { paths: [folder] })
+      expect(total).toBe(7)
+      const guessed = (await call('job.files', { id, offset: 0, limit: 1 })).files[0]
+      expect(guessed).toMatchObject({ name: 'bad.txt', meta: {}, outcome: null })
+      const job = await call('job.wait', { id })
+      expect(job).toMatchObject({ state: 'done', done: 7, pages: 4, duplicates: 1, failed: 2, alike: 1 })
+      const { files } = await call('job.files', { id, offset: 0, limit: 100 })
+      expect(files.map((f) => [f.name.split('/').slice(-2).join('/'), f.outcome, f.code])).toEqual([
+        ['bad.txt', 'failed', 'file/binary'],
+        ['empty.txt', 'failed', 'file/empty'],
+        ['2022-10-21/A04.txt', 'new', null],
+        ['2022-10-21/A05.md', 'new', null],
+        ['2022-10-22/A01.txt', 'duplicate', null],
+        ['2022-10-22/A02.txt', 'new', null],
+        ['2022-10-22/A03.txt', 'new', null],
+      ])
+      const alike = files.find((f) => f.like)
+      expect(alike?.like?.likeness).toBeGreaterThan(0.7)
+      const first = files[2]?.page ?? 0
+      const page = await call('page.get', { id: first })
+      expect(page.page.meta).toMatchObject({ publication: '江城晚报', date: '2022-10-21', number: 'A04' })
+      expect(await call('page.picture', { id: first })).toMatchObject({ width: 1, height: 1 })
+      expect((await call('page.get', { id: files[3]?.page ?? 0 })).encoding).toBe('gb18030')
+      expect(new Set(events)).toEqual(new Set(['job.progress', 'pages.changed', 'index.progress']))
+      expect((await call('search.count', { query: '老街' })).pages).toBe(2)
+    },
+  ))
+
+test('what a file is can be corrected before it is read in', () =>
+  withFolder({ 'x/one.txt': STORY(1), 'x/two.txt': STORY(2) }, async (folder, open) => {
+    const { call } = await open()
+    const { id } = await call('job.create', { paths: [folder], publication: '江城晚报' })
+    await call('job.correct', { id, n: [1], meta: { date: '2022-01-05', publication: '海曙日报' } })
+    await call('job.wait', { id })
+    expect((await call('page.list', {})).map((p) => p.meta)).toEqual([
+      { publication: '海曙日报', date: '2022-01-05' },
+      { publication: '江城晚报' },
+    ])
+  }))
+
+test('own patterns are tried first', () =>
+  withFolder({ 'scan_B7_20220105.txt': STORY(1) }, async (folder, open) => {
+    const { call } = await open()
+    await call('patterns.set', { patterns: ['scan_{版次}_{日期}'] })
+    expect(await call('patterns.try', { pattern: 'scan_{版次}_{日期}', names: ['scan_B7_20220105.txt', 'x'] })).toEqual(
+      [{ number: 'B7', date: '2022-01-05' }, null],
+    )
+    await expect(call('patterns.set', { patterns: ['{什么}'] })).rejects.toMatchObject({ code: 'query/invalid' })
+    const { id } = await call('job.create', { paths: [folder] })
+    await call('job.wait', { id })
+    expect((await call('page.list', {}))[0]?.meta).toEqual({ number: 'B7', date: '2022-01-05' })
+  }))
+
+test('pause, then go on after a restart; nothing is read in twice', () =>
+  withFolder(
+    Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.txt`, STORY(i)])),
+    async (folder, open) => {
+      const first = await open()
+      const { id } = await first.call('job.create', { paths: [folder] })
+      await first.call('job.start', { id })
+      await first.call('job.pause', { id })
+      await first.close()
+      const second = await open()
+      const between = await second.call('job.get', { id })
+      expect(['paused', 'done', 'running']).toContain(between.state)
+      const job = await second.call('job.wait', { id })
+      expect(job).toMatchObject({ state: 'done', done: 300, pages: 300, duplicates: 0 })
+      expect((await second.call('archive.check', {})).problems).toEqual([])
+    },
+  ))
+
+test('a cancelled job keeps what was read in', () =>
+  withFolder(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`${i}.txt`, STORY(i)])), async (folder, open) => {
+    const { call } = await open()
+    const { id } = await call('job.create', { paths: [folder] })
+    await call('job.cancel', { id })
+    const job = await call('job.wait', { id })
+    expect([job.state, (await call('page.list', {})).length]).toEqual(['cancelled', 0])
+    await call('job.remove', { id })
+    await expect(call('job.get', { id })).rejects.toMatchObject({ code: 'job/missing' })
+  }))

@@ -1,0 +1,188 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import iconv from 'iconv-lite'
+import { expect, test } from 'vitest'
+import { checkFile } from './check.ts'
+import { MIGRATIONS, migrate } from './migrations/index.ts'
+import { salvage } from './salvage.ts'
+import { openDb } from './store/db.ts'
+import { openTest, temporaryFolder, withTestArchive } from './testing.ts'
+
+const STORY = '海曙旧街新灯\n\n本报记者 林一舟\n\n入夜以后，老街的灯一盏一盏亮起来。'
+const until = async (what: () => Promise<boolean> | boolean) => {
+  for (let i = 0; i < 200; i++) {
+    if (await what()) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('it did not come to pass')
+}
+
+test('a backup is made while in use, listed, and restored; what was there is kept', () =>
+  withTestArchive(async ({ call }, folder) => {
+    await call('page.paste', { name: '一', text: STORY })
+    const { name, pages } = await call('backup.now', {})
+    expect(pages).toBe(1)
+    await call('page.paste', { name: '二', text: `${STORY}二` })
+    const { kept } = await call('backup.restore', { name })
+    expect((await call('page.list', {})).map((p) => p.name)).toEqual(['一'])
+    expect(checkFile(kept)).toMatchObject({ sound: true, pages: 2 })
+    expect((await call('backup.list', {})).map((b) => b.name)).toEqual([name])
+    expect(readdirSync(folder).filter((f) => f.endsWith('.part'))).toEqual([])
+    await expect(call('backup.restore', { name: '../x' })).rejects.toMatchObject({ code: 'backup/damaged' })
+  }))
+
+test('the whole archive as JSON and back gives the same pages', () =>
+  withTestArchive(async ({ call }, folder) => {
+    await call('import.bytes', { name: 'a.txt', bytes: new Uint8Array(iconv.encode(STORY, 'gb18030')) })
+    const { id } = await call('page.paste', { name: '二', text: `${STORY}二` })
+    const opened = await call('page.get', { id })
+    await call('page.save', { id, revision: 1, page: { ...opened.page, meta: { section: '要闻' } } })
+    const file = path.join(folder, 'all.jsonl')
+    expect(await call('archive.dump', { path: file })).toEqual({ pages: 2 })
+    await withTestArchive(async (other) => {
+      expect(await other.call('archive.load', { path: file })).toEqual({ pages: 2, left: 0 })
+      expect(await other.call('archive.load', { path: file })).toEqual({ pages: 0, left: 2 })
+      for (const n of [1, 2]) {
+        const { revision: _, ...before } = await call('page.get', { id: n })
+        const { revision: __, ...after } = await other.call('page.get', { id: n })
+        expect(after).toEqual(before)
+      }
+    })
+  }))
+
+test('a damaged archive is found, and what can be saved is saved', async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    const file = path.join(folder, 'a.banxin')
+    const archive = await openTest({ path: file })
+    for (let i = 0; i < 60; i++) await archive.call('page.paste', { name: `灯${i}`, text: `${i} ${STORY.repeat(120)}` })
+    await archive.close()
+    expect(checkFile(file)).toMatchObject({ sound: true, pages: 60 })
+    const bytes = readFileSync(file)
+    // A hole of 300 KB in the middle, as a dying disk makes it.
+    bytes.fill(0x5a, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 300_000)
+    writeFileSync(file, bytes)
+    expect(checkFile(file).sound).toBe(false)
+    const to = path.join(folder, 'saved.banxin')
+    const report = salvage(file, to)
+    expect(report.pages).toBeGreaterThan(20)
+    expect(report.pages + report.lost.length).toBe(60)
+    expect(checkFile(to)).toMatchObject({ sound: true, pages: report.pages })
+    expect(() => salvage(file, to)).toThrow(expect.objectContaining({ code: 'file/exists' }))
+    const missing = path.join(folder, 'none.banxin')
+    expect(() => checkFile(missing)).toThrow(expect.objectContaining({ code: 'archive/missing' }))
+    expect(existsSync(missing)).toBe(false)
+  } finally {
+    remove()
+  }
+})
+
+test('another program’s changes are told, and a save over them is refused', async () => {
+  const { folder, remove } = temporaryFolder()
+  const file = path.join(folder, 'a.banxin')
+  const window = await openTest({ path: file, watch: true, segment: false })
+  const command = await openTest({ path: file })
+  try {
+    const told: number[] = []
+    window.onEvent(({ event, data }) => {
+      if (event === 'pages.changed') told.push(...(data as { ids: number[] }).ids)
+    })
+    const { id } = await command.call('page.paste', { name: '灯', text: STORY })
+    await until(() => told.includes(id))
+    const { page, revision } = await window.call('page.get', { id })
+    await command.call('page.save', { id, revision, page: { ...page, meta: { section: '要闻' } } })
+    await expect(window.call('page.save', { id, revision, page })).rejects.toMatchObject({ code: 'page/conflict' })
+    expect((await window.call('search.count', { query: '老街' })).total).toBe(1)
+  } finally {
+    await window.close()
+    await command.close()
+    remove()
+  }
+})
+
+test('each migration goes from the one before with rows in it, and leaves a copy', async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    for (let from = 1; from < MIGRATIONS.length; from++) {
+      const file = path.join(folder, `${from}.banxin`)
+      const old = openDb(file, { create: true })
+      migrate(old, from)
+      old.exec(`INSERT INTO publication VALUES (1, '江城晚报', '2022'); INSERT INTO issue VALUES (1, 1, '2022-05-04');
+        INSERT INTO source VALUES (1, zeroblob(32), x'41');
+        INSERT INTO page (issue_id, source_id, name, reader, encoding, notices, json, articles, characters, revision, change, created_at, updated_at)
+          VALUES (1, 1, '灯', 'text', 'utf-8', '[]', '{"version":1,"meta":{"publication":"江城晚报","date":"2022-05-04"},"articles":[],"proposals":[]}', 0, 0, 1, 1, '2022', '2022');
+        INSERT INTO revision VALUES (1, 1, '2022', '', 'import', NULL, NULL, NULL);`)
+      old.close()
+      const opened = await openTest({ path: file })
+      expect((await opened.call('page.get', { id: 1 })).page.meta.date).toBe('2022-05-04')
+      await opened.close()
+      expect(checkFile(file)).toMatchObject({ sound: true, pages: 1 })
+      const copy = new Database(`${file}.v${from}.bak`, { readonly: true })
+      expect(copy.pragma('user_version', { simple: true })).toBe(from)
+      copy.close()
+    }
+  } finally {
+    remove()
+  }
+})
+
+test('a page is read anew in another encoding from its raw bytes', () =>
+  withTestArchive(async ({ call }) => {
+    const { id } = await call('import.bytes', { name: 'a.txt', bytes: new Uint8Array(iconv.encode(STORY, 'gb18030')) })
+    const wrong = await call('page.reread', { id: id ?? 0, current: 1, encoding: 'big5' })
+    expect((await call('page.get', { id: id ?? 0 })).encoding).toBe('big5')
+    await call('page.reread', { id: id ?? 0, current: wrong.revision, encoding: 'gb18030' })
+    const again = await call('page.get', { id: id ?? 0 })
+    expect([again.encoding, again.source, again.revision]).toEqual(['gb18030', STORY, 3])
+  }))
+
+test('the newsroom’s words: put, imported from a list, taken away', () =>
+  withTestArchive(async ({ call }) => {
+    expect(await call('dictionary.import', { text: '江厦桥 地名\n林一舟\tnr\n# 备注\n\n灯师傅' })).toEqual({ added: 3 })
+    expect(await call('dictionary.put', { words: [{ word: '江厦桥', tag: 'ns', note: '新桥' }] })).toEqual({ added: 0 })
+    await call('dictionary.remove', { words: ['灯师傅'] })
+    expect((await call('dictionary.list', {})).map((w) => `${w.word} ${w.tag} ${w.note}`)).toEqual([
+      '林一舟 nr ',
+      '江厦桥 ns 新桥',
+    ])
+    const cut = await call('words.cut', { text: '老江厦桥头' })
+    expect(cut).toEqual([1, 4, 5])
+  }))
+
+test('a picture is stored once by its content', () =>
+  withTestArchive(async ({ call }) => {
+    const bytes = new Uint8Array(
+      Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      ),
+    )
+    const first = await call('picture.add', { bytes })
+    expect(await call('picture.add', { bytes })).toEqual(first)
+    expect((await call('picture.get', { sha256: first.sha256 ?? '' }))?.bytes).toEqual(bytes)
+    await expect(call('picture.add', { bytes: bytes.subarray(0, 12) })).rejects.toMatchObject({
+      code: 'picture/unsupported',
+    })
+  }))
+
+test('what is put into the watched folder is taken in', async () => {
+  const { folder, remove } = temporaryFolder()
+  const archive = await openTest({ path: path.join(folder, 'a.banxin'), watch: true, segment: false })
+  try {
+    const inbox = path.join(folder, 'inbox')
+    mkdirSync(inbox)
+    await archive.call('watch.set', { path: inbox, publication: '江城晚报' })
+    expect(await archive.call('watch.get', {})).toEqual({ path: inbox, publication: '江城晚报' })
+    writeFileSync(path.join(inbox, '2022-10-21_A04.txt'), STORY)
+    await until(async () => (await archive.call('page.list', {})).length === 1)
+    expect((await archive.call('page.list', {}))[0]?.meta).toEqual({
+      publication: '江城晚报',
+      date: '2022-10-21',
+      number: 'A04',
+    })
+  } finally {
+    await archive.close()
+    remove()
+  }
+})
