@@ -13,8 +13,8 @@ import { benchSource } from './editor/page.ts'
 import { quantile, typeKeys } from './editor/probe.ts'
 import type { ElectronApplication } from '@playwright/test'
 
-const ROUNDS = 6
-const KEYS = 60
+const ROUNDS = 16
+const KEYS = 30
 const STARTS = 4
 
 const runtime = electronRuntime()

@@ -9,6 +9,7 @@ import { useLater } from './use-later.ts'
 import type { RefObject } from 'react'
 import type { Range } from '@tanstack/react-virtual'
 import type { Article } from '../../../shared/page/page.ts'
+import { restOfTyping } from './desk.ts'
 import type { DeskState } from './desk.ts'
 
 /** CSS pixels between two articles, as `editor.css` has it. */
@@ -19,7 +20,7 @@ const THEN = 40
 
 export function Articles({ scroller }: { readonly scroller: RefObject<HTMLDivElement | null> }) {
   const w = useWorkstation()
-  const articles = useLater(w.desk, (s) => s.page?.articles) ?? []
+  const articles = useLater(w.desk, (s) => s.page?.articles, restOfTyping) ?? []
   const held = useLater(w.desk, pinned)
   const sought = useStore(findOf(w.desk), (s) => s.hits[s.at]?.block)
   const here = `${held}${articles.find((a) => a.blocks.some((b) => b.id === sought))?.id ?? ''} `

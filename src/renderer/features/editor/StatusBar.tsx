@@ -6,6 +6,7 @@ import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { doubtsOf } from './doubts.ts'
+import { restOfTyping } from './desk.ts'
 import { useLater } from './use-later.ts'
 import { WordCount } from './WordCount.tsx'
 import type { TFunction } from 'i18next'
@@ -14,9 +15,9 @@ import type { SaveState } from './desk.ts'
 export function StatusBar() {
   const { t } = useTranslation()
   const w = useWorkstation()
-  const page = useLater(w.desk, (s) => s.page)
-  const focus = useLater(w.desk, (s) => s.focus)
-  const save = useLater(w.desk, (s) => s.save)
+  const page = useLater(w.desk, (s) => s.page, restOfTyping)
+  const focus = useLater(w.desk, (s) => s.focus, restOfTyping)
+  const save = useLater(w.desk, (s) => s.save, restOfTyping)
   const info = useStore(w.shell, (s) => s.info)
   const place = page && focus && findBlock(page, focus.from.block)
   const doubts = page ? doubtsOf(page).length : 0

@@ -6,13 +6,13 @@ import { useLater } from './use-later.ts'
 import type { TextCount } from '../../../shared/page/count.ts'
 
 /** Milliseconds without a change before counting. */
-const REST = 120
+const rest = () => 120
 
 export function WordCount() {
   const { t } = useTranslation()
   const { desk } = useWorkstation()
-  const page = useLater(desk, (s) => s.page, REST)
-  const focus = useLater(desk, (s) => s.focus, REST)
+  const page = useLater(desk, (s) => s.page, rest)
+  const focus = useLater(desk, (s) => s.focus, rest)
   if (!page) return null
   const { selection, article, page: all } = countAll(page, focus)
   const part = (key: string, count: TextCount) => (

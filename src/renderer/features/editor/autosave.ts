@@ -11,6 +11,8 @@ import type { Desk } from './desk.ts'
 
 /** Milliseconds from a change to its save: what was typed is on disk within a second, with room for a slow disk. */
 const WAIT = 300
+/** Milliseconds that a save waits at most for the window to be idle. */
+const IDLE = 150
 const RETRY = [1000, 2000, 5000, 10_000]
 
 export type Journal = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -28,7 +30,8 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
   const schedule = (wait: number) => {
     timer ??= setTimeout(() => {
       timer = undefined
-      void save()
+      // Between two keys rather than in the middle of one.
+      requestIdleCallback(() => void save(), { timeout: IDLE })
     }, wait)
   }
 

@@ -25,7 +25,12 @@ export type DeskState = {
   readonly past: readonly Step[]
   readonly future: readonly Step[]
   readonly save: SaveState
+  /** The last change of the page was typing: what shows the page elsewhere may wait until it rests. */
+  readonly typing: boolean
 }
+
+/** Milliseconds that the rest of the window waits for typing to rest. */
+export const restOfTyping = ({ typing }: DeskState): number => (typing ? 90 : 0)
 
 /** One undo step: the page as it was and what was selected then. `key` tells which typing may run on into it. */
 export type Step = {
@@ -48,6 +53,7 @@ export const NOTHING_OPEN: DeskState = {
   past: [],
   future: [],
   save: { kind: 'saved', at: undefined },
+  typing: false,
 }
 
 export type Desk = ReturnType<typeof createDesk>
@@ -74,6 +80,7 @@ export function createDesk(now: () => number = () => performance.now()) {
     const here: Step = { page: state.page, focus: state.focus, key: undefined, time: 0 }
     const focus = step.focus ?? state.focus
     set({
+      typing: false,
       page: step.page,
       [from]: state[from].slice(0, -1),
       [to]: [...state[to], here],
@@ -91,12 +98,19 @@ export function createDesk(now: () => number = () => performance.now()) {
     typed: (article: Article, key: string | undefined) => {
       const { page } = get()
       if (!page?.articles.some((a) => a.id === article.id)) return
-      set(pushed({ ...page, articles: page.articles.map((a) => (a.id === article.id ? article : a)) }, key))
+      set({
+        ...pushed({ ...page, articles: page.articles.map((a) => (a.id === article.id ? article : a)) }, key),
+        typing: true,
+      })
     },
     /** An act of the trade: one undo step, or none where nothing changed. Afterwards `select` is selected. */
     act: (edit: Edit, key?: string, select?: { readonly from: Caret; readonly to: Caret }) => {
       const caret = select ? { from: select.from, to: select.to } : edit.caret && { from: edit.caret, to: edit.caret }
-      set({ ...(edit.page === get().page ? {} : pushed(edit.page, key)), ...(caret && { caret }) })
+      set({
+        ...(edit.page === get().page ? {} : pushed(edit.page, key)),
+        ...(caret && { caret }),
+        typing: key !== undefined,
+      })
     },
     /** Steps of an earlier run that lead back from the page as it was opened. */
     recall: (steps: readonly Pick<Step, 'page' | 'focus'>[]) => {

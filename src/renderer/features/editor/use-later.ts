@@ -2,11 +2,18 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Store } from '../../app/store.ts'
 
+/** Milliseconds after which a change is drawn even while others keep coming. */
+const PATIENCE = 500
+
 /**
- * As `useStore`, but drawn after the frame in which the store changed; with `rest` after the store has been still for that many
- * milliseconds. Changes that come in between are drawn as one.
+ * As `useStore`, but drawn after the frame in which the store changed; where `rest` says so, after the store has been still for that
+ * many milliseconds. Changes that come in between are drawn as one.
  */
-export function useLater<T extends object, P>(store: Store<T>, select: (value: T) => P, rest = 0): P {
+export function useLater<T extends object, P>(
+  store: Store<T>,
+  select: (value: T) => P,
+  rest: (value: T) => number = atOnce,
+): P {
   const [value, setValue] = useState(() => select(store.get()))
   const chosen = useRef(select)
   useEffect(() => {
@@ -15,19 +22,26 @@ export function useLater<T extends object, P>(store: Store<T>, select: (value: T
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let frame = 0
+    let since: number | undefined
+    let drawn = chosen.current(store.get())
     const read = () => {
-      timer = undefined
-      const now = chosen.current(store.get())
-      setValue(() => now)
+      clearTimeout(timer)
+      since = undefined
+      drawn = chosen.current(store.get())
+      setValue(() => drawn)
     }
     const soon = () => {
-      if (rest > 0) {
+      if (chosen.current(store.get()) === drawn) return
+      const wait = rest(store.get())
+      since ??= performance.now()
+      if (wait > 0 && performance.now() - since < PATIENCE) {
         clearTimeout(timer)
-        timer = setTimeout(read, rest)
+        timer = setTimeout(read, wait)
       } else
         frame ||= requestAnimationFrame(() => {
           frame = 0
-          timer ??= setTimeout(read)
+          clearTimeout(timer)
+          timer = setTimeout(read)
         })
     }
     read()
@@ -40,3 +54,5 @@ export function useLater<T extends object, P>(store: Store<T>, select: (value: T
   }, [store, rest])
   return value
 }
+
+const atOnce = () => 0

@@ -12,9 +12,8 @@ export function useOutline(root: RefObject<HTMLElement | null>, article: Article
   useLayoutEffect(() => {
     const element = root.current
     if (!element) return
-    const measure = () => setOutline((before) => measured(element, before))
-    measure()
-    const watch = new ResizeObserver(measure)
+    // An observer that begins to watch is told at once after the next layout: nothing is measured before its time.
+    const watch = new ResizeObserver(() => setOutline((before) => measured(element, before)))
     watch.observe(element)
     return () => watch.disconnect()
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- `shape` and `live` say when what is measured is another thing

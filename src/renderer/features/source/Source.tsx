@@ -19,10 +19,10 @@ export function Source() {
   const lines = useMemo(() => sourceLines(source ?? ''), [source])
   const box = useRef<HTMLDivElement>(null)
   const current = useStore(w.desk, (s) => s.focus?.from.block)
-  const block = useStore(w.desk, (s) =>
-    s.page && current !== undefined ? findBlock(s.page, current)?.block : undefined,
+  // The spans only: typing changes the block at every key, but not where it came from.
+  const spans = useStore(w.desk, (s) =>
+    s.page && current !== undefined ? findBlock(s.page, current)?.block.spans : undefined,
   )
-  const spans = block?.spans
 
   useEffect(() => {
     const text = box.current
