@@ -1,7 +1,8 @@
 /** What the archive keeps beside a Page so that it is found: its articles' texts, people and keywords, its likeness. */
 import type { Article, Page } from '../../shared/page/page.ts'
 import { textsOf, titleOf } from '../../shared/page/walk.ts'
-import { peopleOf } from '../../shared/people.ts'
+import { peopleOf } from '../../shared/structure/people.ts'
+import type { PartName } from '../../shared/structure/people.ts'
 import { likenessHashes } from '../../shared/search/likeness.ts'
 import { keywordsOf } from '../../shared/writers/keywords.ts'
 import { letterOf } from './search/roles.ts'
@@ -90,31 +91,21 @@ const isBlank = (c: number): boolean =>
   c === 0x205f ||
   c === 0x1680
 
+/** Each name once, with the first part it had; the library tells four kinds apart. */
 function peopleIn(a: Article): (readonly [string, PersonKind])[] {
   const found = new Map<string, PersonKind>()
-  for (const b of a.blocks) {
-    const text = peopleText(b.role, b.text, b.marks)
-    if (text === undefined) continue
-    // Who is named after 通讯员 is one, up to the next office.
-    for (const part of text.split(/(?=通讯员|记者)/u)) {
-      const kind = kindOf(b.role, part)
-      for (const name of peopleOf(part)) if (!found.has(name)) found.set(name, kind)
-    }
-  }
+  for (const { name, part } of peopleOf(a)) if (!found.has(name)) found.set(name, KINDS[part])
   return [...found]
 }
 
-function peopleText(role: string, text: string, marks: Article['blocks'][number]['marks']): string | undefined {
-  if (role === 'byline' || role === 'credit') return text
-  const dateline = marks.find((m) => m.kind === 'dateline')
-  if (!dateline) return undefined
-  return /[（(]([^）)]*(?:记者|通讯员)[^）)]*)[）)]/u.exec(text.slice(dateline.start, dateline.end))?.[1]
-}
-
-function kindOf(role: string, part: string): PersonKind {
-  if (role === 'credit' || /摄影|摄$/u.test(part.trim())) return 'photographer'
-  if (part.startsWith('通讯员')) return 'correspondent'
-  return part.includes('记者') ? 'reporter' : 'author'
+const KINDS: Readonly<Record<PartName, PersonKind>> = {
+  reporter: 'reporter',
+  correspondent: 'correspondent',
+  photographer: 'photographer',
+  author: 'author',
+  editor: 'author',
+  commentator: 'author',
+  illustrator: 'author',
 }
 
 const KEYWORDS = 6

@@ -59,7 +59,7 @@ export function makeJobs(context: Context): Jobs {
   let pool: Pool | undefined
   let closing = false
 
-  const view = ({ pid: _, ...row }: JobRow): Job => {
+  const view = (row: JobRow): Job => {
     const rate = rates.get(row.id) ?? 0
     return { ...row, rate, left: row.state === 'running' && rate > 0 ? (row.total - row.done) / rate : null }
   }

@@ -1,0 +1,137 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { temporaryFolder } from '../archive/testing.ts'
+
+const ENTRY = path.join(path.dirname(fileURLToPath(import.meta.url)), 'index.ts')
+const STORY =
+  '海曙旧街新灯\n\n本报记者 林一舟\n\n入夜以后，老街的灯一盏一盏亮起来。\n\n修灯的人说，灯亮了，路就短了。\n'
+
+let folder = ''
+let remove = () => {}
+beforeAll(() => ({ folder, remove } = temporaryFolder()))
+afterAll(() => remove())
+
+type Ran = { readonly code: number; readonly out: string; readonly err: string }
+
+/** Runs `banxin` as npm does: in another folder than the person stands in. */
+const banxin = (...args: string[]): Promise<Ran> =>
+  new Promise((resolve) => {
+    const options = { cwd: path.dirname(ENTRY), env: { ...process.env, INIT_CWD: folder } }
+    execFile(process.execPath, ['--disable-warning=ExperimentalWarning', ENTRY, ...args], options, (error, out, err) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+    )
+  })
+
+const check = async (args: readonly string[], code: number, says: RegExp) => {
+  const ran = await banxin(...args)
+  expect(ran.code, ran.err).toBe(code)
+  expect(ran.out + ran.err).toMatch(says)
+  expect(ran.out + ran.err).not.toMatch(/\n\s+at .*\.ts:/)
+}
+
+test('wrong use exits 2 with the usage line', async () => {
+  await check([], 2, /banxin structure FILE/)
+  await check(['nonsense'], 2, /没有这个命令/)
+  await check(['structure'], 2, /用法: banxin structure FILE/)
+  await check(['structure', '--nope', 'x'], 2, /用法/)
+  await check(['import', 'x'], 2, /--archive/)
+  await check(['search', 'x', '--archive', 'none.db'], 2, /没有档案库/)
+  await check(['check', '--archive', 'none.db', '--lang', 'en'], 2, /no archive/)
+  await check(['convert', 'x.txt', '--to', 'nonsense', '--out', 'o'], 2, /没有这种格式/)
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('--help on every command', async () => {
+  for (const name of [
+    'structure',
+    'convert',
+    'import',
+    'search',
+    'export',
+    'check',
+    'stats',
+    'backup',
+    'restore',
+    'salvage',
+    'formats',
+  ])
+    await check([name, '--help', '--lang', 'en'], 0, new RegExp(`banxin ${name}`))
+})
+
+test('structure says what stands on a page', async () => {
+  writeFileSync(path.join(folder, 'a.txt'), STORY)
+  const { code, out } = await banxin('structure', 'a.txt', '--json')
+  const page = JSON.parse(out) as {
+    source: string
+    encoding: string
+    articles: { blocks: { text: string; spans: [number, number][] }[] }[]
+  }
+  expect([code, page.source, page.encoding]).toEqual([0, STORY, 'utf-8'])
+  const covered = page.articles
+    .flatMap((a) => a.blocks.flatMap((b) => b.spans.map(([s, e]) => STORY.slice(s, e))))
+    .join('')
+  expect(covered.replace(/\s/g, '')).toBe(STORY.replace(/\s/g, ''))
+  writeFileSync(path.join(folder, 'nul.txt'), new Uint8Array(50))
+  await check(['structure', 'nul.txt'], 1, /不是文本文件/)
+})
+
+test('convert writes whole files, numbers equal names, and overwrites nothing unasked', async () => {
+  mkdirSync(path.join(folder, 'b'))
+  writeFileSync(path.join(folder, 'b', 'a.txt'), STORY)
+  await check(['convert', 'a.txt', 'b/a.txt', 'gone.txt', '--to', 'json,html', '--out', 'out'], 1, /gone\.txt/)
+  expect(readdirSync(path.join(folder, 'out')).toSorted()).toEqual([
+    'a-2.html',
+    'a-2.page.json',
+    'a.html',
+    'a.page.json',
+  ])
+  await check(['convert', 'a.txt', '--to', 'json', '--out', 'out'], 1, /--force/)
+  await check(['convert', 'a.txt', '--to', 'json', '--out', 'out', '--force'], 0, /a\.page\.json/)
+})
+
+test('import, search, stats, export, backup, check, restore, salvage', async () => {
+  const imported = await banxin(
+    'import',
+    'a.txt',
+    'b',
+    'gone.txt',
+    '--archive',
+    'a.db',
+    '--publication',
+    '江城晚报',
+    '--json',
+  )
+  expect(imported.code).toBe(1)
+  expect(JSON.parse(imported.out)).toMatchObject({
+    files: 3,
+    pages: 1,
+    duplicates: 1,
+    failed: [{ path: 'gone.txt', code: 'file/missing' }],
+  })
+  const found = await banxin('search', '老街', '--archive', 'a.db', '--json')
+  expect(JSON.parse(found.out)).toMatchObject({
+    query: '老街',
+    total: 1,
+    pages: 1,
+    hits: [{ page: 1, publication: '江城晚报' }],
+  })
+  const stats = await banxin('stats', '--archive', 'a.db', '--json')
+  expect(JSON.parse(stats.out)).toMatchObject({ pages: 1, integrity: 'ok' })
+  await check(['export', '--all', '--archive', 'a.db', '--to', 'json', '--out', 'exported'], 0, /a-1\.page\.json/)
+  await check(['export', '77', '--archive', 'a.db', '--to', 'json', '--out', 'exported'], 1, /找不到这个版面/)
+  await check(['backup', '--archive', 'a.db', '--to', 'b.db'], 0, /1 版/)
+  await check(['check', '--archive', 'a.db'], 0, /完好/)
+  truncateSync(path.join(folder, 'a.db'), 20_000)
+  await check(['check', '--archive', 'a.db'], 1, /salvage/)
+  await check(['salvage', '--archive', 'a.db', '--to', 'new.db'], 1, /./)
+  await check(['restore', 'b.db', '--archive', 'a.db'], 0, /已恢复/)
+  await check(['check', '--archive', 'a.db'], 0, /完好/)
+  await check(['restore', 'a.txt', '--archive', 'a.db'], 1, /备份不能用/)
+  await check(['dump', '--archive', 'a.db', '--to', 'all.jsonl'], 0, /1 版/)
+  await check(['load', 'all.jsonl', '--archive', 'again.db'], 0, /读入 1 版/)
+  expect(readFileSync(path.join(folder, 'all.jsonl'), 'utf8').split('\n').length).toBe(3)
+  expect(existsSync(path.join(folder, 'a.db-wal'))).toBe(false)
+})
