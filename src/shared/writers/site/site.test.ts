@@ -56,6 +56,10 @@ test('with its place on the web the feed and the sitemap give whole addresses', 
   expect(files.get('sitemap.xml')).toContain('<loc>https://paper.example.cn/pages/2024-03-12-02.html</loc>')
   expect(files.get('feed.xml')).toContain('<id>https://paper.example.cn/articles/2024-03-12-02-1.html</id>')
 })
+test('the command line gives that place as the template', async () => {
+  const files = await siteWriter.write(FIXTURE, { ...CONTEXT, template: 'https://paper.example.cn/epaper' })
+  expect(textOf(files.find((f) => f.name.endsWith('feed.xml')))).toContain('<id>https://paper.example.cn/epaper/</id>')
+})
 test('nothing in it comes from elsewhere or stands inline', async () => {
   for (const [name, text] of await edition([FIXTURE])) {
     if (name.endsWith('.css')) expect(text).not.toMatch(/url\(|@import/)

@@ -40,19 +40,21 @@ export const siteWriter: Writer = {
 /** A page of an edition: what it is, and the page itself when its turn comes. */
 export type SitePage = { readonly meta: PageMeta; readonly load: () => Promise<Page> }
 
-export type SiteOptions = Pick<WriterContext, 'picture' | 'template' | 'words'> & { readonly base?: string }
+/** `base` is where the edition will stand on the web, ending with `/`; an address given as `template` is taken for it. */
+export type SiteOptions = Pick<WriterContext, 'picture' | 'template' | 'print' | 'words'> & { readonly base?: string }
 
 /**
  * The files of an edition of `pages`, in any order given, as they are done: each page is loaded once and forgotten. The home page
  * is the first page of the newest issue.
  */
 export async function* siteFiles(pages: readonly SitePage[], options: SiteOptions): AsyncGenerator<WrittenFile> {
+  const base = options.base ?? addressOf(options.template)
   const entries = siteEntries(pages.map((p) => p.meta))
   const plan = planSite(entries)
   const site: SiteContext = {
     plan,
     neighbours: neighboursOf(plan),
-    ...(options.base !== undefined && { base: options.base }),
+    ...(base !== undefined && { base }),
   }
   const home = plan.issues.at(-1)?.entries[0]
   const paper = paperOf(home?.meta ?? {})
@@ -90,21 +92,24 @@ export async function* siteFiles(pages: readonly SitePage[], options: SiteOption
   yield text(URLS.calendar, calendarText(site, paper))
   yield text(URLS.authors, indexViewText('authors', all, paper))
   yield text(URLS.keywords, indexViewText('keywords', all, paper))
-  yield text(URLS.feed, feedText(paper, all, options.base))
+  yield text(URLS.feed, feedText(paper, all, base))
   yield text(URLS.sitemap, sitemapText(site, all))
   if (!home) yield text(URLS.home, searchViewText(paper))
 }
+
+const addressOf = (template = ''): string | undefined =>
+  /^https?:\/\/\S+$/.test(template) ? template.replace(/\/*$/, '/') : undefined
 
 const text = (name: string, content: string): WrittenFile => ({ name, bytes: utf8(content) })
 
 /** From this many pages on the pages are placed by arithmetic: looking for the best page would take most of the time. */
 const MANY = 25
 
-/** The page set for its map, on the sheet that so many characters fill: trying every sheet takes too long here. */
-function composed(page: Page, many: boolean, { template, words }: SiteOptions): Composed {
+/** The page set for its map: as a person placed it, else on the sheet that so many characters fill (trying every sheet takes too long). */
+function composed(page: Page, many: boolean, { template, print, words }: SiteOptions): Composed {
   const characters = charactersOf(page)
-  const t = templateOf(template ?? SHEETS.find((s) => characters < s.below)?.id)
-  return compose(page, t, many ? quickPlacement(page, t) : undefined, words)
+  const t = print?.template ?? templateOf(template ?? SHEETS.find((s) => characters < s.below)?.id)
+  return compose(page, t, print?.placement ?? (many ? quickPlacement(page, t) : undefined), words)
 }
 
 const SHEETS: readonly { readonly id: string; readonly below: number }[] = [
