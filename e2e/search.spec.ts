@@ -1,0 +1,127 @@
+/** Finding words in the archive, landing on them, and replacing them everywhere with one undo. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { callFrom, launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
+
+let folder: string
+let desk: Launched
+
+test.beforeEach(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-search-'))
+  desk = await launch()
+  await desk.window.waitForSelector('.row')
+})
+test.afterEach(async () => {
+  await desk.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const paste = async (name: string, text: string) => {
+  const reply = await callFrom(desk.window, 'page.paste', { name, text })
+  if (!reply.ok) throw new Error(reply.message)
+}
+
+/** The story of a page about a mountain road that no sample page knows. */
+const story = (n: number) => `# 岭头盘山公路第${n}段贯通
+
+记者 齐云帆
+
+岭头盘山公路第${n}段昨天贯通。<b>山里人</b>第一次坐上了班车。
+
+盘山公路全长${n}十千米，修了整整三年。
+`
+
+test('results come as one types, by keys alone, and land on the very words', async () => {
+  const { window } = desk
+  for (let n = 1; n <= 3; n++) await paste(`road-${n}`, story(n))
+  await window.keyboard.press('Control+Shift+F')
+  await window.keyboard.type('盘山公路')
+  await expect(window.locator('.finder-total')).toContainText('3 篇，3 版')
+  await expect(window.locator('.hit')).toHaveCount(3)
+  await expect(window.locator('.hit').first().locator('.hit-title mark')).toHaveText('盘山公路')
+
+  await window.keyboard.press('ArrowDown')
+  await window.keyboard.press('ArrowDown')
+  await expect(window.locator('.hit').nth(1)).toBeFocused()
+  await window.keyboard.press('Enter')
+  await expect(window.locator('.article-text').first()).toContainText('盘山公路')
+  await expect.poll(() => window.evaluate(() => String(window.getSelection()))).toBe('盘山公路')
+  const lit = () => window.evaluate(() => [...(CSS.highlights.get('search-lit') ?? [])].map(String))
+  await expect.poll(lit).toEqual(['盘山公路', '盘山公路', '盘山公路'])
+
+  // Text of pages is text: no markup of it comes to life.
+  await window.locator('.finder-field input').fill('山里人')
+  await expect(window.locator('.hit-text').first()).toContainText('<b>山里人</b>')
+  await expect(window.locator('.hit-text b')).toHaveCount(0)
+})
+
+test('filters, pinyin, saved searches and a spreadsheet', async () => {
+  const { window, app } = desk
+  for (let n = 1; n <= 3; n++) await paste(`road-${n}`, story(n))
+  await window.keyboard.press('Control+Shift+F')
+  const field = window.locator('.finder-field input')
+  await field.fill('qyf')
+  await window.locator('.chip', { hasText: '齐云帆' }).first().click()
+  await expect(field).toHaveValue(/署名[:：]齐云帆/)
+  await expect(window.locator('.finder-total')).toContainText('3 篇')
+
+  await field.fill('盘山')
+  await window.locator('.facet', { hasText: '角色' }).click()
+  await window.getByRole('menuitemcheckbox', { name: /主标题/ }).click()
+  await window.keyboard.press('Escape')
+  await expect(window.locator('.hit-text i').first()).toHaveText('主标题')
+  await window.getByRole('button', { name: '去掉条件“主标题”' }).click()
+  await expect(window.locator('.chip-on')).toHaveCount(0)
+
+  await window.getByRole('button', { name: '保存检索' }).click()
+  await window.getByRole('button', { name: '清除检索' }).click()
+  await window.locator('.saved-name', { hasText: '盘山' }).click()
+  await expect(window.locator('.finder-total')).toContainText('3 篇')
+
+  const file = path.join(folder, 'hits.csv')
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, file)
+  await window.getByRole('button', { name: '结果导出为 CSV…' }).click()
+  await expect.poll(() => existsSync(file)).toBe(true)
+  const csv = readFileSync(file, 'utf8')
+  expect(csv.charCodeAt(0)).toBe(0xfeff)
+  expect(csv.trim().split(/\r?\n/)).toHaveLength(4)
+})
+
+test('replacing everywhere: a place left out stays, one undo brings all back', async () => {
+  const { window } = desk
+  for (let n = 1; n <= 3; n++) await paste(`road-${n}`, story(n))
+  await window.keyboard.press('Control+Shift+H')
+  await window.getByLabel('查找').fill('第(\\d)段')
+  await window.getByLabel('替换为').fill('$1标段')
+  await window.getByLabel('正则表达式').check()
+  await window.getByRole('button', { name: '预览', exact: true }).click()
+  await expect(window.locator('.replace-foot')).toContainText('6 处，3 版')
+  await expect(window.locator('.replace-hit').first()).toContainText('第1段1标段')
+  await window.locator('.replace-hit input').first().uncheck()
+  await window.getByRole('button', { name: '替换 5 处' }).click()
+  await expect(window.locator('.replace')).toContainText('已替换 5 处，涉及 3 版')
+  const count = async (query: string) => {
+    const reply = await callFrom(window, 'search.count', { query })
+    return reply.ok ? (reply.value as { total: number }).total : -1 // as the contract has it
+  }
+  expect(await count('标段')).toBe(3)
+  await window.getByRole('button', { name: '全部撤销' }).click()
+  await expect(window.locator('.toast', { hasText: '已全部撤销' })).toBeVisible()
+  expect(await count('标段')).toBe(0)
+})
+
+test('nothing found is said, and Escape leads back step by step', async () => {
+  const { window } = desk
+  await window.keyboard.press('Control+Shift+F')
+  await window.locator('.finder-field input').fill('盘山公路 没有这样的文字')
+  await expect(window.locator('.finder-total')).toContainText('没有找到')
+  await window.keyboard.press('Escape')
+  await expect(window.locator('.finder-start')).toBeVisible()
+  await window.keyboard.press('Escape')
+  await expect(window.locator('.library')).toBeVisible()
+})
