@@ -244,4 +244,5 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'export.presetName': 'Keep as preset…',
   'export.presetKeep': 'Keep the preset',
   'export.presetRemove': 'Delete the preset “{{name}}”',
+  'export.cutOff': '{{n}} stories run over their frames, and what runs over is not on the page; mend it under Fit.',
 }

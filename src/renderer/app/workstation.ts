@@ -53,6 +53,8 @@ export function useWorkstation(): Workstation {
   return workstation
 }
 
+/** Formats that hold the page as it is laid out. */
+const PRINTED = new Set(['pdf', 'proof', 'idml'])
 /** Milliseconds between two readings of the list while changes keep coming. */
 const LIST_PAUSE = 1000
 
@@ -189,7 +191,12 @@ export function createWorkstation() {
     }
     const shown = layout.exported()
     const layouts = open && shown ? [{ id: open.id, layout: shown }] : []
-    return attempt(() => call('export.run', { job, ids: [...ids], formats: [...formats], options, layouts }))
+    const report = await attempt(() =>
+      call('export.run', { job, ids: [...ids], formats: [...formats], options, layouts }),
+    )
+    const cut = layouts.length > 0 && formats.some((f) => PRINTED.has(f)) ? layout.cutOff() : 0
+    if (report && report.files.length > 0 && cut > 0) say('error', t('export.cutOff', { n: cut }))
+    return report
   }
 
   return {

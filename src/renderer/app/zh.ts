@@ -241,4 +241,5 @@ export const ZH = {
   'export.presetName': '存为预设…',
   'export.presetKeep': '保存预设',
   'export.presetRemove': '删除预设“{{name}}”',
+  'export.cutOff': '有 {{n}} 篇稿子超出稿框，超出的文字没有印上版面；请在“稿件吃版”里调整。',
 } as const

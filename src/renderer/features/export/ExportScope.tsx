@@ -55,14 +55,14 @@ export function ExportScope({ given, ids, onChange }: Props) {
   return (
     <fieldset className="export-set">
       <legend>{t('export.pages')}</legend>
-      <div className="segments" role="radiogroup" aria-label={t('export.pages')}>
+      <div className="export-segments" role="radiogroup" aria-label={t('export.pages')}>
         {scopes.map((s) => (
           <button
             key={s}
             type="button"
             role="radio"
             aria-checked={s === scope}
-            className="segment"
+            className="export-segment"
             onClick={() => void choose(s)}
           >
             {t(`export.scope.${s}`)}

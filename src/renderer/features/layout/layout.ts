@@ -321,13 +321,25 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
         complain(error)
       }
     },
-    /** The layout that the preview shows, for an export of the open page. */
+    /**
+     * The layout that the preview shows, for an export of the open page. A proposal that the text has outgrown is not
+     * exported: the export proposes anew, and all of the text stands on the page.
+     */
     exported: () => {
-      const { composed } = get()
-      return isOn() && composed ? { template: composed.template.id, placement: composed.placement } : undefined
+      const { composed, placement } = get()
+      if (!isOn() || !composed) return undefined
+      const isGood = placement !== undefined || oversetOf(composed) === 0
+      return { template: composed.template.id, placement: isGood ? composed.placement : null }
+    },
+    /** Stories of a placement by hand whose end does not stand on the page. */
+    cutOff: (): number => {
+      const { composed, placement } = get()
+      return composed && placement ? oversetOf(composed) : 0
     },
   }
 }
+
+const oversetOf = ({ fits }: ComposedState): number => fits.filter((f) => f.over > 0).length
 
 /** Frames of stories that are still on the page. */
 const present = (placement: Placement | undefined, page: Page): Placement | undefined => {
