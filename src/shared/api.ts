@@ -1,6 +1,7 @@
 /** The contract between processes, declared once as a value: every method with what goes in and what comes out. */
 import { z } from 'zod'
 import { appApi } from './api/app.ts'
+import { doubtsApi } from './api/doubts.ts'
 import { exportsApi } from './api/exports.ts'
 import { importsApi } from './api/imports.ts'
 import { layoutApi } from './api/layout.ts'
@@ -22,6 +23,7 @@ export const api = {
   ...keepApi,
   ...jobsApi,
   ...layoutApi,
+  ...doubtsApi,
   ...offersApi,
 }
 

@@ -2,8 +2,10 @@
 import { Command as Palette } from 'cmdk'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BatchDialog } from '../features/doubts/BatchDialog.tsx'
 import { ExportDialog } from '../features/export/ExportDialog.tsx'
 import { Versions } from '../features/history/Versions.tsx'
+import { StatesDialog } from '../features/states/StatesDialog.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { COMMANDS, runCommand } from './commands.ts'
 import { showKey } from './keys.ts'
@@ -27,6 +29,10 @@ export function Dialogs() {
       return <ExportDialog ids={dialog.ids} onClose={close} />
     case 'palette':
       return <PaletteDialog onClose={close} />
+    case 'batch':
+      return <BatchDialog onClose={close} />
+    case 'states':
+      return <StatesDialog onClose={close} />
     case undefined:
       return null
   }

@@ -1,23 +1,13 @@
 /** Every command of the window, once: its names, its key, when it can run, what it does. Menus, palette and shortcuts read this table. */
-import {
-  joinBlocks,
-  joinTarget,
-  mergeArticle,
-  moveBlock,
-  removeBlocks,
-  setRole,
-  splitArticle,
-  splitBlock,
-} from '../../shared/page/edit.ts'
 import { ROLE_NAMES } from '../../shared/page/roles.ts'
-import { acceptBlocks, doubtsOf, nextDoubt } from '../features/editor/doubts.ts'
+import { ACTS, markAs } from '../features/acts/commands.ts'
+import { DOUBT_COMMANDS } from '../features/doubts/commands.ts'
+import { STATE_COMMANDS } from '../features/states/commands.ts'
 import { stepHit } from '../features/search/open-hit.ts'
 import { TEXT_COMMANDS } from '../features/editor/text-commands.ts'
 import { THEMES } from './settings.ts'
 import type { Lang } from '../../shared/page/roles.ts'
-import type { Edit } from '../../shared/page/edit.ts'
-import type { Page, Role } from '../../shared/page/page.ts'
-import type { Focus } from '../features/editor/desk.ts'
+import type { Role } from '../../shared/page/page.ts'
 import type { Workstation } from './workstation.ts'
 
 export type Command = {
@@ -51,29 +41,12 @@ export const ROLE_KEYS: Readonly<Record<Role, string>> = {
 const isOpen = (w: Workstation) => w.desk.get().page !== undefined
 const hasFocus = (w: Workstation) => isOpen(w) && w.desk.get().focus !== undefined
 
-/** An act on the page at what is selected. */
-const act = (make: (page: Page, focus: Focus, w: Workstation) => Edit) => (w: Workstation) => {
-  const { page, focus } = w.desk.get()
-  if (page && focus) w.desk.act(make(page, focus, w))
-}
-
-const hasDoubts = (w: Workstation): boolean => {
-  const { page } = w.desk.get()
-  return page !== undefined && doubtsOf(page).length > 0
-}
-
-const goToDoubt = (by: -1 | 1) => (w: Workstation) => {
-  const { page, focus } = w.desk.get()
-  const doubt = page && nextDoubt(page, focus?.from.block, by)
-  if (doubt) w.desk.moveTo({ block: doubt.block, offset: doubt.offset })
-}
-
 const roles: readonly Command[] = (Object.keys(ROLE_KEYS) as Role[]).map((role) => ({
   id: `role.${role}`,
   name: { zh: `标为${ROLE_NAMES[role].zh}`, en: `Mark as ${ROLE_NAMES[role].en.toLowerCase()}` },
   key: ROLE_KEYS[role],
   can: hasFocus,
-  run: act((page, focus) => setRole(page, focus.blocks, role)),
+  run: markAs(role),
 }))
 
 const themes: readonly Command[] = THEMES.map((theme) => ({
@@ -184,75 +157,9 @@ export const COMMANDS: readonly Command[] = [
   },
   ...roles,
   ...TEXT_COMMANDS,
-  {
-    id: 'block.join',
-    name: { zh: '与下一段相连', en: 'Join with the next' },
-    key: 'Mod+J',
-    can: hasFocus,
-    run: (w) => {
-      const { page, focus } = w.desk.get()
-      if (!page || !focus) return
-      if (joinTarget(page, focus.from.block)) w.desk.act(joinBlocks(page, focus.from.block))
-      else w.tell('toast.joinNone')
-    },
-  },
-  {
-    id: 'block.split',
-    name: { zh: '在此处拆开', en: 'Split here' },
-    key: 'Mod+Enter',
-    can: hasFocus,
-    run: act((page, focus, w) => splitBlock(page, focus.from, w.desk.get().open?.source ?? '')),
-  },
-  {
-    id: 'block.up',
-    name: { zh: '上移', en: 'Move up' },
-    key: 'Alt+ArrowUp',
-    can: hasFocus,
-    run: act((page, focus) => moved(moveBlock(page, focus.from.block, -1), focus)),
-  },
-  {
-    id: 'block.down',
-    name: { zh: '下移', en: 'Move down' },
-    key: 'Alt+ArrowDown',
-    can: hasFocus,
-    run: act((page, focus) => moved(moveBlock(page, focus.from.block, 1), focus)),
-  },
-  {
-    id: 'block.remove',
-    name: { zh: '删除所选块', en: 'Delete selected blocks' },
-    key: 'Mod+Shift+Backspace',
-    can: hasFocus,
-    run: act((page, focus) => removeBlocks(page, focus.blocks)),
-  },
-  {
-    id: 'article.split',
-    name: { zh: '从此处另起一篇', en: 'Start a new story here' },
-    key: 'Mod+Shift+Enter',
-    can: hasFocus,
-    run: act((page, focus) => moved(splitArticle(page, focus.from.block), focus)),
-  },
-  {
-    id: 'article.merge',
-    name: { zh: '并入上一篇', en: 'Merge into the story before' },
-    key: 'Mod+Shift+J',
-    can: hasFocus,
-    run: act((page, focus) => moved(mergeArticle(page, focus.from.block), focus)),
-  },
-  { id: 'doubt.next', name: { zh: '下一处存疑', en: 'Next doubt' }, key: 'F8', can: hasDoubts, run: goToDoubt(1) },
-  {
-    id: 'doubt.previous',
-    name: { zh: '上一处存疑', en: 'Previous doubt' },
-    key: 'Shift+F8',
-    can: hasDoubts,
-    run: goToDoubt(-1),
-  },
-  {
-    id: 'doubt.accept',
-    name: { zh: '认可所选块', en: 'Accept selected blocks' },
-    key: 'Alt+Enter',
-    can: hasFocus,
-    run: act((page, focus) => ({ page: acceptBlocks(page, focus.blocks) })),
-  },
+  ...ACTS,
+  ...DOUBT_COMMANDS,
+  ...STATE_COMMANDS,
   {
     id: 'view.palette',
     name: { zh: '命令面板', en: 'Command palette' },
@@ -331,6 +238,3 @@ export function runCommand(w: Workstation, command: Command): boolean {
   void command.run(w)
   return true
 }
-
-/** The caret goes with what moved. */
-const moved = (edit: Edit, focus: Focus): Edit => ({ ...edit, caret: focus.from })

@@ -1,4 +1,5 @@
 /** What the window says in English. */
+import { EN_ACTS } from '../features/acts/texts.ts'
 import { EDITOR_EN } from '../features/editor/texts.ts'
 import { FIND_EN } from '../features/find/texts.ts'
 import { HISTORY_EN } from '../features/history/texts.ts'
@@ -8,6 +9,7 @@ import { SEARCH_EN } from '../features/search/texts.ts'
 import type { ZH } from './zh.ts'
 
 export const EN: Readonly<Record<keyof typeof ZH, string>> = {
+  ...EN_ACTS,
   ...SEARCH_EN,
   ...ROOMS_EN,
   ...IMPORTS_EN,

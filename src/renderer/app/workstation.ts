@@ -23,7 +23,7 @@ import type { Chosen } from './settings.ts'
 
 export type Toast = { readonly id: number; readonly kind: 'info' | 'error'; readonly text: string }
 export type DialogName =
-  | { readonly name: 'paste' | 'palette' | 'conflict' }
+  | { readonly name: 'paste' | 'palette' | 'conflict' | 'batch' | 'states' }
   | { readonly name: 'remove'; readonly page: PageSummary }
   /** Without ids: the open page. */
   | { readonly name: 'export'; readonly ids?: readonly number[] }
@@ -40,6 +40,12 @@ export type Shell = {
   /** The block whose role menu is open. */
   readonly roleMenu: string | undefined
   readonly exportMenu: boolean
+  /** Blocks picked for the next act, from any article. */
+  readonly picked: readonly string[]
+  /** Pages whose doubts are gone through one after the other. */
+  readonly batch: readonly number[] | undefined
+  /** Counts the steps that were set, so that what shows them asks again. */
+  readonly stated: number
 }
 
 export type Workstation = ReturnType<typeof createWorkstation>
@@ -70,6 +76,9 @@ export function createWorkstation() {
     dialog: undefined,
     roleMenu: undefined,
     exportMenu: false,
+    picked: [],
+    batch: undefined,
+    stated: 0,
   })
   let toastId = 0
   const dismiss = (id: number) => shell.set({ toasts: shell.get().toasts.filter((toast) => toast.id !== id) })

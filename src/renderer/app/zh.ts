@@ -1,4 +1,5 @@
 /** What the window says in Chinese, its first language. */
+import { ZH_ACTS } from '../features/acts/texts.ts'
 import { EDITOR_ZH } from '../features/editor/texts.ts'
 import { FIND_ZH } from '../features/find/texts.ts'
 import { HISTORY_ZH } from '../features/history/texts.ts'
@@ -7,6 +8,7 @@ import { ROOMS_ZH } from '../features/library/texts.ts'
 import { SEARCH_ZH } from '../features/search/texts.ts'
 
 export const ZH = {
+  ...ZH_ACTS,
   ...SEARCH_ZH,
   ...ROOMS_ZH,
   ...IMPORTS_ZH,

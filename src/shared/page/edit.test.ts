@@ -5,7 +5,6 @@ import {
   joinBlocks,
   joinTarget,
   mergeArticle,
-  moveBlock,
   removeBlocks,
   replaceRange,
   setRole,
@@ -13,6 +12,7 @@ import {
   splitBlock,
   withText,
 } from './edit.ts'
+import { moveBlock } from './edit-move.ts'
 import { cutSpans } from './spans.ts'
 import type { Block, Page, Span } from './page.ts'
 

@@ -1,37 +1,59 @@
 /** What an editor does to a page, as pure functions: each takes a Page and gives the changed one with the place of the caret. */
 import { freshIds } from './build.ts'
-import { normalMarks, sameMarks, shiftMarks, sliceMarks } from './marks.ts'
-import { joinSpans, cutSpans } from './spans.ts'
+import {
+  append,
+  changeBlocks,
+  dropBlocks,
+  EMPTY,
+  joinTwo,
+  keepsLines,
+  replaceBlock,
+  splitTwo,
+  withArticles,
+} from './edit-parts.ts'
+import { normalMarks, sameMarks } from './marks.ts'
+import { joinSpans } from './spans.ts'
 import { findBlock } from './walk.ts'
-import type { Article, Block, Mark, Page, Role } from './page.ts'
+import type { Caret, Edit } from './edit-parts.ts'
+import type { Block, Mark, Page, Role } from './page.ts'
 
-/** A place in the text: offset in UTF-16 code units of the block's `text`. */
-export type Caret = { readonly block: string; readonly offset: number }
-export type Edit = { readonly page: Page; readonly caret?: Caret }
+export { keepsLines } from './edit-parts.ts'
+export type { Caret, Edit } from './edit-parts.ts'
 
-const HEADINGS: ReadonlySet<Role> = new Set(['label', 'kicker', 'headline', 'deck', 'keyword', 'crosshead', 'byline'])
 const OPENINGS: ReadonlySet<Role> = new Set(['label', 'kicker', 'headline', 'keyword', 'crosshead'])
-
-/** Lines of headings and bylines stand under each other; fragments of text run on. */
-export const keepsLines = (role: Role): boolean => HEADINGS.has(role)
 
 /** `ids` become `role`, and a person has said so. */
 export const setRole = (page: Page, ids: readonly string[], role: Role): Edit => ({
   page: changeBlocks(page, new Set(ids), (b) => (b.role === role && b.confirmed ? b : { ...b, role, confirmed: true })),
 })
 
-/** The block that `id` would join: the next fragment of its kind before any heading, else the block right after it. */
+/** Blocks between the two halves of a heading that a picture or a column's end parted; more than that is another heading. */
+const HALVES_APART = 3
+
+/**
+ * The block that `id` would join. A fragment of text: the next one of its kind, across what stands between up to a heading; where
+ * its sentence is open, across crossheads too, and into the next article. A heading: its other half near by. Else the block after it.
+ */
 export function joinTarget(page: Page, id: string): Block | undefined {
   const place = findBlock(page, id)
   if (!place) return undefined
-  const rest = place.article.blocks.slice(place.blockIndex + 1)
-  if (!OPENINGS.has(place.block.role))
-    for (const b of rest) {
-      if (b.role === place.block.role) return b
-      if (OPENINGS.has(b.role)) break
-    }
-  return rest[0]
+  const { block, article, articleIndex, blockIndex } = place
+  const rest = article.blocks.slice(blockIndex + 1)
+  if (OPENINGS.has(block.role))
+    return rest.slice(0, HALVES_APART + 1).find((b) => b.role === block.role) ?? rest[0] ?? undefined
+  const open = block.role === 'paragraph' && isOpen(block.text)
+  for (const b of rest) {
+    if (b.role === block.role) return b
+    if (OPENINGS.has(b.role) && !(open && SECTION_HEADS.has(b.role))) return rest[0]
+  }
+  return rest[0] ?? (open ? page.articles[articleIndex + 1]?.blocks.find((b) => b.role === block.role) : undefined)
 }
+
+const SECTION_HEADS: ReadonlySet<Role> = new Set(['keyword', 'crosshead'])
+
+/** Whether the sentence goes on after `text`. */
+export const isOpen = (text: string): boolean =>
+  /\S/.test(text) && !/[。！？!?…：:；;.][”’」』）)】》"\s]*$/u.test(text)
 
 /** Two blocks become one where `id` ends; without `other` it is `joinTarget`. What stood between follows. */
 export function joinBlocks(page: Page, id: string, other = joinTarget(page, id)?.id): Edit {
@@ -52,23 +74,6 @@ export function splitBlock(page: Page, at: Caret, source: string): Edit {
   if (!place) return { page }
   const [first, second] = splitTwo(place.block, at.offset, source, freshIds(page, 'b')())
   return { page: replaceBlock(page, at.block, [first, second]), caret: { block: second.id, offset: 0 } }
-}
-
-/** One place up (-1) or down (+1); over the edge of its article it goes into the neighbour. */
-export function moveBlock(page: Page, id: string, by: -1 | 1): Edit {
-  const place = findBlock(page, id)
-  if (!place) return { page }
-  const { article, articleIndex, blockIndex, block } = place
-  const target = blockIndex + by
-  if (target >= 0 && target < article.blocks.length) {
-    const blocks = article.blocks.toSpliced(blockIndex, 1).toSpliced(target, 0, block)
-    return { page: withArticles(page, page.articles.with(articleIndex, { ...article, blocks })) }
-  }
-  const neighbour = page.articles[articleIndex + by]
-  if (!neighbour) return { page }
-  const grown = { ...neighbour, blocks: by < 0 ? [...neighbour.blocks, block] : [block, ...neighbour.blocks] }
-  const shrunk = { ...article, blocks: article.blocks.filter((b) => b.id !== id) }
-  return { page: withArticles(page, page.articles.with(articleIndex, shrunk).with(articleIndex + by, grown)) }
 }
 
 /** The article from block `id` on becomes an article of its own. */
@@ -159,108 +164,4 @@ export function withText(block: Block, text: string, marks: readonly Mark[]): Bl
     return cutOnly ? [{ ...j, at: head }] : []
   })
   return { ...block, text, marks: normal, joins }
-}
-
-const EMPTY: Omit<Block, 'id' | 'role' | 'text'> = {
-  marks: [],
-  spans: [],
-  confidence: 1,
-  reasons: [],
-  joins: [],
-  confirmed: true,
-}
-
-function joinTwo(a: Block, b: Block): Block {
-  const glue = keepsLines(a.role)
-    ? a.text && b.text
-      ? '\n'
-      : ''
-    : /[\w,.;:]$/.test(a.text) && /^\w/.test(b.text)
-      ? ' '
-      : ''
-  const at = a.text.length
-  const joins = [
-    ...a.joins,
-    { at, score: 1, reasons: [], confirmed: true },
-    ...b.joins.map((j) => ({ ...j, at: j.at + at + glue.length })),
-  ]
-  const text = a.text + glue + b.text
-  return {
-    ...a,
-    text,
-    marks: normalMarks([...a.marks, ...shiftMarks(b.marks, at + glue.length)], text.length),
-    spans: joinSpans(a.spans, b.spans),
-    joins: keepsLines(a.role) ? [] : joins,
-  }
-}
-
-function append(a: Block, b: Block, spans: Block['spans']): Block {
-  const text = a.text + b.text
-  const marks = normalMarks([...a.marks, ...shiftMarks(b.marks, a.text.length)], text.length)
-  return { ...a, text, marks, spans, joins: [...a.joins, ...b.joins.map((j) => ({ ...j, at: j.at + a.text.length }))] }
-}
-
-function splitTwo(b: Block, at: number, source: string, id: string): readonly [Block, Block] {
-  const [before, after] = cutSpans(b, at, source)
-  const skip = b.text[at] === '\n' ? 1 : 0
-  const cutEnd = skip === 0 && b.text[at - 1] === '\n' ? at - 1 : at
-  const rest = b.text.slice(at + skip)
-  const first: Block = {
-    ...b,
-    text: b.text.slice(0, cutEnd),
-    marks: sliceMarks(b.marks, 0, cutEnd),
-    spans: before,
-    joins: b.joins.filter((j) => j.at > 0 && j.at < cutEnd),
-  }
-  const { picture: _picture, ...bare } = b
-  const second: Block = {
-    ...bare,
-    id,
-    role: rest === '' && keepsLines(b.role) ? 'paragraph' : b.role,
-    text: rest,
-    marks: sliceMarks(b.marks, at + skip, b.text.length),
-    spans: after,
-    joins: b.joins.filter((j) => j.at > at + skip).map((j) => ({ ...j, at: j.at - at - skip })),
-  }
-  return [first, second]
-}
-
-const changeBlocks = (page: Page, ids: ReadonlySet<string>, change: (b: Block) => Block): Page => {
-  let changed = false
-  const articles = page.articles.map((a) => {
-    if (!a.blocks.some((b) => ids.has(b.id))) return a
-    const blocks = a.blocks.map((b) => (ids.has(b.id) ? change(b) : b))
-    if (blocks.every((b, i) => b === a.blocks[i])) return a
-    changed = true
-    return { ...a, blocks }
-  })
-  return changed ? { ...page, articles } : page
-}
-
-const replaceBlock = (page: Page, id: string, by: readonly Block[]): Page => ({
-  ...page,
-  articles: page.articles.map((a) =>
-    a.blocks.some((b) => b.id === id) ? { ...a, blocks: a.blocks.flatMap((b) => (b.id === id ? by : [b])) } : a,
-  ),
-})
-
-const dropBlocks = (page: Page, gone: ReadonlySet<string>): Page =>
-  withArticles(
-    page,
-    page.articles.map((a) =>
-      a.blocks.some((b) => gone.has(b.id)) ? { ...a, blocks: a.blocks.filter((b) => !gone.has(b.id)) } : a,
-    ),
-  )
-
-/** Emptied articles go, and so do proposals that name a block that is gone. */
-function withArticles(page: Page, articles: readonly Article[]): Page {
-  const kept = articles.filter((a) => a.blocks.length > 0)
-  const last = page.articles[0]
-  const full =
-    kept.length > 0 || !last
-      ? kept
-      : [{ ...last, blocks: [{ ...EMPTY, id: freshIds(page, 'b')(), role: 'paragraph' as const, text: '' }] }]
-  const ids = new Set(full.flatMap((a) => a.blocks.map((b) => b.id)))
-  const proposals = page.proposals.filter((p) => p.blocks.every((b) => ids.has(b)))
-  return { ...page, articles: full, proposals: proposals.length === page.proposals.length ? page.proposals : proposals }
 }

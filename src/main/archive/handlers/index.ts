@@ -2,6 +2,7 @@
 import type { ArchiveHandlers } from '../../../shared/api.ts'
 import type { Context } from '../context.ts'
 import { appHandlers } from './app.ts'
+import { doubtHandlers } from './doubts.ts'
 import { exportHandlers } from './exports.ts'
 import { importHandlers } from './imports.ts'
 import { jobHandlers } from './jobs.ts'
@@ -21,4 +22,5 @@ export const handlers: ArchiveHandlers<Context> = {
   ...keepHandlers,
   ...jobHandlers,
   ...layoutHandlers,
+  ...doubtHandlers,
 }

@@ -1,12 +1,17 @@
-/** The margin: the role of every block as a word with a colour and a shape; each opens the menu that changes it. */
-import { memo } from 'react'
+/** The margin: the role of every block as a word with a colour and a shape; each opens the menu that changes it, and drags its block. */
+import { memo, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isDoubtful, isWeakJoin, surenessOf } from '../../../shared/page/doubts.ts'
+import { figuresOf } from '../../../shared/page/figures.ts'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
 import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
-import { isDoubtful } from './doubts.ts'
+import { startDrag } from '../acts/drag.ts'
+import { useJoinMarks } from '../acts/join-marks.ts'
+import { usePictures } from '../acts/pictures.ts'
 import { RoleMenu } from './RoleMenu.tsx'
+import type { MouseEvent } from 'react'
 import type { Article, Block } from '../../../shared/page/page.ts'
 import type { Outline } from './use-outline.ts'
 
@@ -18,32 +23,71 @@ export const Margin = memo(function Margin({
   readonly outline: Outline
 }) {
   const w = useWorkstation()
+  const box = useRef<HTMLDivElement>(null)
   const menu = useStore(w.shell, (s) => (article.blocks.some((b) => b.id === s.roleMenu) ? s.roleMenu : undefined))
   const current = useStore(
     w.desk,
     (s) => s.focus?.blocks.filter((id) => article.blocks.some((b) => b.id === id)).join() ?? '',
   )
+  const picked = useStore(w.shell, (s) => s.picked.filter((id) => article.blocks.some((b) => b.id === id)).join())
   const selected = new Set(current.split(','))
+  const chosen = new Set(picked.split(','))
+  const figures = useMemo(() => figuresOf(article), [article])
+  useJoinMarks(box, article, outline)
+  usePictures(box, article, outline)
   return (
-    <div className="margin">
+    <div className="margin" ref={box}>
       {article.blocks.map((block) => {
         const top = outline.get(block.id)
         return top === undefined ? null : (
-          <RoleLabel key={block.id} block={block} top={top} open={menu === block.id} current={selected.has(block.id)} />
+          <RoleLabel
+            key={block.id}
+            block={block}
+            top={top}
+            open={menu === block.id}
+            current={selected.has(block.id)}
+            picked={chosen.has(block.id)}
+          />
+        )
+      })}
+      {figures.map(({ caption, credits }) => {
+        const all = [caption, ...credits].flatMap((id) => outline.get(id) ?? [])
+        if (credits.length === 0 || all.length < 2) return null
+        const top = Math.min(...all)
+        return (
+          <i
+            key={caption}
+            className="figure-bind"
+            style={{ top: top + 11, height: Math.max(...all) - top }}
+            aria-hidden
+          />
         )
       })}
     </div>
   )
 })
 
-type Props = { readonly block: Block; readonly top: number; readonly open: boolean; readonly current: boolean }
+type Props = {
+  readonly block: Block
+  readonly top: number
+  readonly open: boolean
+  readonly current: boolean
+  readonly picked: boolean
+}
 
-const RoleLabel = memo(function RoleLabel({ block, top, open, current }: Props) {
+const RoleLabel = memo(function RoleLabel({ block, top, open, current, picked }: Props) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const role = ROLE_NAMES[block.role][langNow()]
   const percent = Math.round(block.confidence * 100)
   const name = block.confirmed ? t('editor.roleSet', { role }) : t('editor.roleOf', { role, percent })
+  const joins = block.joins.length
+  const weak = block.joins.some(isWeakJoin)
+  const press = (event: MouseEvent) => {
+    if (!event.ctrlKey && !event.metaKey) return w.shell.set({ roleMenu: block.id })
+    const before = w.shell.get().picked
+    w.shell.set({ picked: picked ? before.filter((id) => id !== block.id) : [...before, block.id] })
+  }
   const button = (
     <button
       type="button"
@@ -51,13 +95,26 @@ const RoleLabel = memo(function RoleLabel({ block, top, open, current }: Props) 
       style={{ top }}
       data-role={block.role}
       data-current={current}
+      data-picked={picked}
       data-doubtful={isDoubtful(block)}
-      aria-label={name}
-      title={name}
+      data-sure={surenessOf(block.confidence, block.confirmed)}
+      aria-label={joins > 0 ? `${name}；${t('join.mark', { count: joins })}` : name}
+      title={joins > 0 ? `${name}；${t('join.mark', { count: joins })}` : name}
       tabIndex={current ? 0 : -1}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => w.shell.set({ roleMenu: block.id })}
+      draggable
+      onDragStart={(event) => startDrag(event, w, block.id)}
+      onClick={press}
     >
+      {joins > 0 && (
+        <span className="join-count" data-weak={weak} aria-hidden>
+          ⌒{joins}
+        </span>
+      )}
+      {isDoubtful(block) && (
+        <span className="role-doubt" aria-hidden>
+          ?
+        </span>
+      )}
       <span className="role-name">{role}</span>
       <i className="role-shape" aria-hidden />
     </button>

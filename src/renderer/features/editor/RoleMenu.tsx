@@ -1,27 +1,37 @@
-/** The menu of a block's role, with the key of each role and the reasons of the guess. */
+/** The menu of a block: its role with the key of each, how sure the guess is and why, where it was joined, whom it names. */
 import { DropdownMenu } from 'radix-ui'
 import { useTranslation } from 'react-i18next'
+import { confirmJoin, undoJoin } from '../../../shared/page/edit-lift.ts'
+import { isWeakJoin, surenessOf } from '../../../shared/page/doubts.ts'
 import { setRole } from '../../../shared/page/edit.ts'
 import { ROLES } from '../../../shared/page/page.ts'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
+import { PARTS, peopleOf } from '../../../shared/structure/people.ts'
 import { reasonText } from '../../../shared/structure/reasons.ts'
 import { ROLE_KEYS } from '../../app/commands.ts'
 import { showKey } from '../../app/keys.ts'
 import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { Sure } from '../acts/Sure.tsx'
 import type { ReactElement } from 'react'
-import type { Block, Role } from '../../../shared/page/page.ts'
+import type { Edit } from '../../../shared/page/edit.ts'
+import type { Block, Join, Page, Role } from '../../../shared/page/page.ts'
 
 export function RoleMenu({ block, children }: { readonly block: Block; readonly children: ReactElement }) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const lang = langNow()
-  const choose = (role: Role) => {
-    const { page, focus } = w.desk.get()
-    if (!page) return
-    const ids = focus?.blocks.includes(block.id) ? focus.blocks : [block.id]
-    w.desk.act(setRole(page, ids, role))
+  const act = (make: (page: Page) => Edit) => {
+    const { page } = w.desk.get()
+    if (page) w.desk.act(make(page))
   }
+  const choose = (role: Role) => {
+    const { focus } = w.desk.get()
+    const { picked } = w.shell.get()
+    const ids = picked.includes(block.id) ? picked : focus?.blocks.includes(block.id) ? focus.blocks : [block.id]
+    act((page) => setRole(page, ids, role))
+  }
+  const people = peopleOf({ id: '', blocks: [block] })
   return (
     <DropdownMenu.Root modal={false} open onOpenChange={(open) => !open && w.shell.set({ roleMenu: undefined })}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
@@ -42,7 +52,10 @@ export function RoleMenu({ block, children }: { readonly block: Block; readonly 
             )
           }}
         >
-          <DropdownMenu.Label className="menu-label">{t('editor.roleMenu')}</DropdownMenu.Label>
+          <DropdownMenu.Label className="menu-label menu-sure">
+            {t('editor.roleMenu')}
+            <Sure of={surenessOf(block.confidence, block.confirmed)} />
+          </DropdownMenu.Label>
           {ROLES.map((role) => (
             <DropdownMenu.Item
               key={role}
@@ -57,6 +70,30 @@ export function RoleMenu({ block, children }: { readonly block: Block; readonly 
               <kbd className="key">{showKey(ROLE_KEYS[role])}</kbd>
             </DropdownMenu.Item>
           ))}
+          {people.length > 0 && (
+            <>
+              <DropdownMenu.Separator className="menu-rule" />
+              <div className="reasons people">
+                <p>{t('people.title')}</p>
+                <ul>
+                  {people.map(({ name, part }) => (
+                    <li key={part + name}>
+                      {PARTS[part][lang]} {name}
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            </>
+          )}
+          {block.joins.length > 0 && (
+            <>
+              <DropdownMenu.Separator className="menu-rule" />
+              <DropdownMenu.Label className="menu-label">{t('join.title')}</DropdownMenu.Label>
+              {block.joins.map((join) => (
+                <JoinItems key={join.at} block={block} join={join} act={act} />
+              ))}
+            </>
+          )}
           {block.reasons.length > 0 && (
             <>
               <DropdownMenu.Separator className="menu-rule" />
@@ -76,5 +113,46 @@ export function RoleMenu({ block, children }: { readonly block: Block; readonly 
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
+  )
+}
+
+/** Characters of text shown on each side of a join. */
+const SEEN = 6
+
+/** One join: the words on both sides with why and how surely, to part and, where it is weak, to accept. */
+function JoinItems({
+  block,
+  join,
+  act,
+}: {
+  readonly block: Block
+  readonly join: Join
+  readonly act: (make: (page: Page) => Edit) => void
+}) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const words = `${block.text.slice(Math.max(0, join.at - SEEN), join.at)}⌒${block.text.slice(join.at, join.at + SEEN)}`
+  const why = join.reasons.map((r) => reasonText(r, langNow())).join('；') || t('join.byHand')
+  return (
+    <>
+      <div className="reasons join-why">
+        <p>
+          <b>{words}</b> <Sure of={surenessOf(join.score, join.confirmed)} />
+        </p>
+        {why}
+      </div>
+      <DropdownMenu.Item
+        className="menu-item"
+        onSelect={() => act((page) => undoJoin(page, block.id, join.at, w.desk.get().open?.source ?? ''))}
+      >
+        {t('join.undo')}
+        <kbd className="key">{showKey('Alt+J')}</kbd>
+      </DropdownMenu.Item>
+      {isWeakJoin(join) && (
+        <DropdownMenu.Item className="menu-item" onSelect={() => act((page) => confirmJoin(page, block.id, join.at))}>
+          {t('join.keep')}
+        </DropdownMenu.Item>
+      )}
+    </>
   )
 }

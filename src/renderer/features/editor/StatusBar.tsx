@@ -1,11 +1,13 @@
 /** The status line: is it saved, how long is it, where is the caret, how sure is the guess. */
 import { useTranslation } from 'react-i18next'
+import { doubtsOf } from '../../../shared/page/doubts.ts'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
 import { findBlock } from '../../../shared/page/walk.ts'
 import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
-import { doubtsOf } from './doubts.ts'
+import { ActLine } from '../acts/ActLine.tsx'
+import { StateChip } from '../states/StateChip.tsx'
 import { restOfTyping } from './desk.ts'
 import { useLater } from './use-later.ts'
 import { WordCount } from './WordCount.tsx'
@@ -37,6 +39,7 @@ export function StatusBar() {
         </button>
       )}
       {info?.standIn && <span className="status-standin">{t('app.standIn', { electron: info.electron })}</span>}
+      <ActLine />
       <span className="status-space" />
       {place && (
         <>
@@ -58,8 +61,11 @@ export function StatusBar() {
           </span>
         </>
       )}
+      <StateChip />
       {page && (
-        <span className="status-doubts">{doubts > 0 ? t('status.doubts', { n: doubts }) : t('status.noDoubts')}</span>
+        <span className="status-doubts" data-done={doubts === 0}>
+          {doubts > 0 ? t('status.doubts', { n: doubts }) : t('status.noDoubts')}
+        </span>
       )}
       <WordCount />
     </footer>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { DoubtMark } from '../doubts/DoubtMark.tsx'
 import { lineOf } from './page-line.ts'
 import { usePageWindow } from './page-window.ts'
 import type { KeyboardEvent } from 'react'
@@ -135,6 +136,7 @@ function Row({
         <span className="row-line row-counts">
           <span>{t('library.articles', { n: page.articles })}</span>
           <span>{t('library.characters', { n: page.characters.toLocaleString('en') })}</span>
+          <DoubtMark id={page.id} revision={page.revision} />
         </span>
       </button>
       <IconButton

@@ -1,0 +1,97 @@
+/** The doubt at the caret, over the foot of the page: the question, how sure and why, and the answers with their keys. */
+import { useTranslation } from 'react-i18next'
+import { doubtAt, doubtsOf, surenessOf } from '../../../shared/page/doubts.ts'
+import { ROLE_NAMES } from '../../../shared/page/roles.ts'
+import { findBlock } from '../../../shared/page/walk.ts'
+import { reasonText } from '../../../shared/structure/reasons.ts'
+import { commandOf } from '../../app/commands.ts'
+import { showKey } from '../../app/keys.ts'
+import { langNow } from '../../app/languages.ts'
+import { useLater } from '../editor/use-later.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { Sure } from '../acts/Sure.tsx'
+import { acceptAlikeHere, acceptHere, rejectHere } from './commands.ts'
+import type { Doubt } from '../../../shared/page/doubts.ts'
+import type { Page } from '../../../shared/page/page.ts'
+
+/** Characters of text shown on each side of the place. */
+const SEEN = 12
+
+export function DoubtBar() {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const page = useLater(w.desk, (s) => s.page)
+  const at = useLater(w.desk, (s) => s.focus?.from)
+  const doubt = page && at && doubtAt(page, at)
+  if (!page || !doubt) return null
+  const all = doubtsOf(page)
+  const alike = all.filter((d) => d.like === doubt.like).length
+  const block = findBlock(page, doubt.block)?.block
+  const role = block ? ROLE_NAMES[block.role][langNow()] : ''
+  return (
+    <section className="doubt-bar" aria-label={t('doubt.bar')} aria-live="polite">
+      <p className="doubt-ask">
+        <b>{t(`doubt.${doubt.kind}`, { role })}</b>
+        <span className="doubt-words">{wordsAt(page, doubt)}</span>
+        <Sure of={surenessOf(doubt.confidence)} />
+        <span className="doubt-count">
+          {t('doubt.count', { at: all.findIndex((d) => d.key === doubt.key) + 1, count: all.length })}
+        </span>
+      </p>
+      {doubt.reasons.length > 0 && (
+        <p className="doubt-why">
+          {doubt.reasons
+            .slice(0, 3)
+            .map((r) => reasonText(r, langNow()))
+            .join('；')}
+        </p>
+      )}
+      <p className="doubt-answers">
+        <Answer id="doubt.accept" name={t('doubt.accept')} main onPress={() => acceptHere(w)} />
+        <Answer id="doubt.reject" name={t('doubt.reject')} onPress={() => rejectHere(w)} />
+        {alike > 1 && (
+          <Answer id="doubt.alike" name={t('doubt.alike', { count: alike })} onPress={() => acceptAlikeHere(w)} />
+        )}
+        <Answer id="doubt.next" name={t('doubt.next')} onPress={() => void commandOf('doubt.next')?.run(w)} />
+      </p>
+    </section>
+  )
+}
+
+function Answer(props: {
+  readonly id: string
+  readonly name: string
+  readonly main?: boolean
+  readonly onPress: () => void
+}) {
+  const key = commandOf(props.id)?.key
+  return (
+    <button
+      type="button"
+      className={props.main ? 'text-button button-main' : 'text-button'}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={props.onPress}
+    >
+      {props.name}
+      {key && <kbd className="doubt-key">{showKey(key)}</kbd>}
+    </button>
+  )
+}
+
+/** The words that the question is about: both sides of a join, the block's beginning otherwise. */
+function wordsAt(page: Page, doubt: Doubt): string {
+  const text = (id: string | undefined) => (id === undefined ? '' : (findBlock(page, id)?.block.text ?? ''))
+  const here = text(doubt.block).replaceAll('\n', ' ')
+  switch (doubt.kind) {
+    case 'join':
+      return `…${here.slice(Math.max(0, doubt.offset - SEEN), doubt.offset)}⌒${here.slice(doubt.offset, doubt.offset + SEEN)}…`
+    case 'maybe': {
+      const other = page.proposals.find((p) => `proposal:${p.id}` === doubt.key)?.blocks[1]
+      return `…${here.slice(-SEEN)} ⌒ ${text(other).slice(0, SEEN)}…`
+    }
+    case 'role':
+    case 'move':
+    case 'continued':
+      return here.length > 2 * SEEN ? `${here.slice(0, 2 * SEEN)}…` : here
+  }
+}

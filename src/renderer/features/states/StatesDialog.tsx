@@ -1,0 +1,111 @@
+/** Where the page and its articles stand in the newsroom's steps, who took them there and when; and the steps themselves, to change. */
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { titleOf } from '../../../shared/page/walk.ts'
+import { call } from '../../app/banxin.ts'
+import { useStore } from '../../app/store.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Steps } from './Steps.tsx'
+import { timeOf } from './time.ts'
+import { WorkflowForm } from './WorkflowForm.tsx'
+import type { Workflow } from '../../../shared/api/library.ts'
+import type { States } from './time.ts'
+
+export function StatesDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const id = useStore(w.desk, (s) => s.open?.id)
+  const page = useStore(w.desk, (s) => s.page)
+  const [workflow, setWorkflow] = useState<Workflow>()
+  const [states, setStates] = useState<States>()
+  const [editing, setEditing] = useState(false)
+
+  const read = useCallback(async () => {
+    if (id === undefined) return
+    await w.autosave.flush()
+    setWorkflow(await call('workflow.get', {}))
+    setStates(await call('state.get', { page: id }))
+  }, [w, id])
+  useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- what is set comes from the archive, later
+    read().catch(w.complain)
+  }, [read, w])
+
+  const set = async (step: string, article?: string) => {
+    if (id === undefined) return
+    await call('state.set', article === undefined ? { pages: [id], step } : { pages: [id], article, step })
+    w.shell.set({ stated: w.shell.get().stated + 1 })
+    await read()
+  }
+  const keep = async (next: Workflow) => {
+    await call('workflow.set', next)
+    setEditing(false)
+    await read()
+  }
+
+  if (!page || !workflow || !states)
+    return (
+      <Dialog title={t('state.title')} onClose={onClose}>
+        {null}
+      </Dialog>
+    )
+  return (
+    <Dialog title={t('state.title')} onClose={onClose} className="dialog-wide dialog-states">
+      {editing ? (
+        <WorkflowForm
+          workflow={workflow}
+          onCancel={() => setEditing(false)}
+          onKeep={(next) => void keep(next).catch(w.complain)}
+        />
+      ) : (
+        <>
+          <Steps
+            first
+            title={t('state.page')}
+            steps={workflow.pages}
+            entry={states.page}
+            log={states.log.filter((l) => l.article === null)}
+            onSet={(step) => void set(step).catch(w.complain)}
+          />
+          {page.articles.map((article, i) => (
+            <Steps
+              key={article.id}
+              title={`${t('state.article', { n: i + 1 })} ${titleOf(article)}`}
+              steps={workflow.articles}
+              entry={states.articles[article.id] ?? null}
+              log={states.log.filter((l) => l.article === article.id)}
+              onSet={(step) => void set(step, article.id).catch(w.complain)}
+            />
+          ))}
+          {states.log.length > 0 && (
+            <details className="state-log">
+              <summary>{t('state.log')}</summary>
+              <ul>
+                {states.log.map((l) => (
+                  <li key={`${l.at}${l.article ?? ''}${l.step}`}>
+                    <span>{timeOf(l.at)}</span> <span>{l.who}</span>{' '}
+                    <span>
+                      {l.article === null
+                        ? t('state.page')
+                        : t('state.article', { n: page.articles.findIndex((a) => a.id === l.article) + 1 })}
+                    </span>{' '}
+                    <b>{l.step || t('state.none')}</b>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+          <footer className="dialog-foot">
+            <button type="button" className="button" onClick={() => setEditing(true)}>
+              {t('state.edit')}
+            </button>
+            <button type="button" className="button" onClick={onClose}>
+              {t('dialog.close')}
+            </button>
+          </footer>
+        </>
+      )}
+    </Dialog>
+  )
+}
