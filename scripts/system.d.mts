@@ -1,0 +1,2 @@
+export function hasDisplay(): boolean
+export function needSystem(purposes: readonly string[], say: (line: string) => void): void
