@@ -64,7 +64,8 @@ export const lastPart = (path: string): string => path.split(/[\\/]/).findLast((
 
 /** Seconds as a person says them: 45 秒, 3 分 20 秒, 1 小时 5 分. */
 export function duration(seconds: number, t: (key: string, params: Record<string, number>) => string): string {
-  const s = Math.max(0, Math.round(seconds))
+  if (seconds < 10) return t('imports.seconds', { s: Math.max(0.1, Math.round(seconds * 10) / 10) })
+  const s = Math.round(seconds)
   if (s < 60) return t('imports.seconds', { s })
   if (s < 3600) return t('imports.minutes', { m: Math.floor(s / 60), s: s % 60 })
   return t('imports.hours', { h: Math.floor(s / 3600), m: Math.floor((s % 3600) / 60) })
