@@ -119,6 +119,7 @@ const VIEWS = [
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`axe finds nothing, nothing is wider than a phone of 320 px (${scheme})`, async () => {
+    test.setTimeout(240_000)
     await reader.scheme(scheme)
     for (const view of VIEWS) {
       for (const width of [1280, 320]) {
