@@ -5,7 +5,7 @@ import { MEASURES, score } from './score.ts'
 import type { Score } from './score.ts'
 import { segmenter } from './segmenter.ts'
 import { pagesOf } from './structure-pages.ts'
-import type { BenchPage, SetName } from './structure-pages.ts'
+import type { BenchPage } from './structure-pages.ts'
 import { markdownPage } from './structure-rival.ts'
 import { calibrationTable, confusionTable } from './structure-tables.ts'
 

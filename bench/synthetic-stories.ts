@@ -135,7 +135,7 @@ export function dress(item: Item, others: readonly Item[], r: Random): Story {
     if (r.chance(kind === 'short' ? 0.05 : 0.1)) {
       const caption = captionOf(r.pick(others), r)
       line('caption', caption)
-      if (r.chance(/。$/.test(caption) ? 0.88 : 0.5)) line('credit', creditOf(r))
+      if (r.chance(caption.endsWith('。') ? 0.88 : 0.5)) line('credit', creditOf(r))
     }
   })
   if (tail)
@@ -143,9 +143,13 @@ export function dress(item: Item, others: readonly Item[], r: Random): Story {
       'byline',
       ...(r.chance(0.5)
         ? [`记者 ${nameOf(r)}`, `通讯员 ${nameOf(r)} ${nameOf(r)}`]
-        : [r.chance(0.4) ? nameOf(r) : `${r.pick(['记者', '本报记者'])} ${nameOf(r)}`]),
+        : [r.chance(0.4) ? nameOf(r) : r.chance(0.4) ? `${nameOf(r)}  ${nameOf(r)}${r.chance(0.4) ? `  ${nameOf(r)}` : ''}` : `${r.pick(['记者', '本报记者'])} ${nameOf(r)}`]),
     )
-  else if (r.chance(kind === 'short' ? 0.4 : 0.04)) line('byline', r.pick([`（${nameOf(r)}）`, `（记者 ${nameOf(r)}）`, `（通讯员 ${nameOf(r)}）`, `（${nameOf(r)} ${nameOf(r)}）`]))
+  else if (r.chance(kind === 'short' ? 0.4 : 0.04))
+    line(
+      'byline',
+      r.pick([`（${nameOf(r)}）`, `（记者 ${nameOf(r)}）`, `（通讯员 ${nameOf(r)}）`, `（${nameOf(r)} ${nameOf(r)}）`]),
+    )
   if (r.chance(0.06)) line('credit', `（图片由${clause(4, 9)}提供）`)
   if (r.chance(0.06))
     line(

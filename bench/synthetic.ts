@@ -130,7 +130,7 @@ function flow(story: Story, article: number, style: Style, r: Random): readonly 
       return put(part.role, key, part.lines[0]!, { glued: r.chance(0.8) })
     if (part.role === 'jump' && pieces.at(-1)?.role === 'paragraph')
       return put(part.role, key, part.lines[0]!, { glued: r.chance(0.6) })
-    if (part.role === 'crosshead' && part.lines.length === 2 && r.chance(0.3)) {
+    if (part.role === 'crosshead' && part.lines.length === 2 && r.chance(0.45)) {
       put(part.role, key, part.lines[0]!)
       half.push({ key, text: part.lines[1]! })
       return

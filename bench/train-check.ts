@@ -41,7 +41,7 @@ export function crossValidate(
 /** The figures by set, one line each, and of every page its misses if `verbose`. */
 export function report(checked: readonly Checked[], verbose: boolean): string {
   const out: string[] = []
-  for (const set of [...new Set(checked.map((c) => c.page.set))]) {
+  for (const set of new Set(checked.map((c) => c.page.set))) {
     const own = checked.filter((c) => c.page.set === set)
     if (verbose) {
       for (const c of own) {

@@ -37,6 +37,7 @@ export function learn(lessons: readonly Lesson[], options: LearnOptions = {}): W
   const finals = GROUPS.map((g) => number(endName(g)))
   const rows = table(names.size * K)
   const lines = table(edgeIndex.size)
+  const mean = { rows: new Float64Array(rows.w.length), lines: new Float64Array(lines.w.length) }
   const order = lessons.map((_, i) => i)
   const random = seeded(7)
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -52,12 +53,17 @@ export function learn(lessons: readonly Lesson[], options: LearnOptions = {}): W
       for (const [f, row] of gradient.rows) step(rows, f * K, row, pace, l2)
       step(lines, 0, gradient.lines, pace, l2)
     }
+    // the mean of the later epochs forgets what one page did last
+    if (epoch >= epochs >> 1) {
+      rows.w.forEach((v, i) => (mean.rows[i]! += v / (epochs - (epochs >> 1))))
+      lines.w.forEach((v, i) => (mean.lines[i]! += v / (epochs - (epochs >> 1))))
+    }
     log?.(`epoch ${epoch + 1}: loss a page ${(loss / lessons.length).toFixed(2)}`)
   }
-  const edges = [...edgeIndex].filter(([, i]) => Math.abs(lines.w[i]!) > 0.02).sort(byName)
+  const edges = [...edgeIndex].filter(([, i]) => Math.abs(mean.lines[i]!) > 0.02).sort(byName)
   return {
-    features: readable(names, rows.w, drop),
-    edges: Object.fromEntries(edges.map(([n, i]) => [n, round(lines.w[i]!)])),
+    features: readable(names, mean.rows, drop),
+    edges: Object.fromEntries(edges.map(([n, i]) => [n, round(mean.lines[i]!)])),
   }
 }
 

@@ -25,7 +25,7 @@ export const FARTHEST = 1.5
 const STEP = 0.12
 const ROUNDS = 6
 /** Changes smaller than this are forgotten, so that the table stays small. */
-const SLIGHT = 0.05
+const SLIGHT = 0.03
 
 /**
  * The adaptation after one more confirmed page: `known` are its articles as the person left them, with their spans of `source`.

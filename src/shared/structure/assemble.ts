@@ -138,8 +138,8 @@ function joinReasons(
   roles: readonly Role[],
   words: Words | undefined,
 ): readonly Reason[] {
-  const tail = [...before.slice(-4)].slice(-2).join('')
-  const head = [...after.slice(0, 4)].slice(0, 2).join('')
+  const tail = ends(before).slice(-2).join('')
+  const head = begins(after).slice(0, 2).join('')
   const reasons: Reason[] = []
   if (
     words &&
@@ -149,7 +149,7 @@ function joinReasons(
   ) {
     reasons.push({
       code: 'join.word',
-      params: { tail: [...before].at(-1) ?? '', head: [...after.slice(0, 2)][0] ?? '' },
+      params: { tail: ends(before).at(-1) ?? '', head: begins(after)[0] ?? '' },
     })
   }
   if (/^[的了着过和与及或等]/u.test(after)) reasons.push({ code: 'join.particle', params: { head: after[0]! } })
@@ -161,4 +161,8 @@ function joinReasons(
 
 /** Opening minus closing quotation marks of a text. */
 const opens = (text: string): number =>
-  [...text.slice(-300)].reduce((n, c) => n + (c === '“' ? 1 : c === '”' ? -1 : 0), 0)
+  Array.from(text.slice(-300)).reduce((n, c) => n + (c === '“' ? 1 : c === '”' ? -1 : 0), 0)
+
+/** The last and first characters of a text, whole ones. */
+const ends = (text: string): readonly string[] => Array.from(text.slice(-4))
+const begins = (text: string): readonly string[] => Array.from(text.slice(0, 4))

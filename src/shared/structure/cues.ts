@@ -78,7 +78,7 @@ export const CUES: readonly (readonly [name: string, pattern: RegExp])[] = [
       'u',
     ),
   ],
-  ['keyword', /^[【\[]?\s*(?:关\s*键\s*词|关键字|热词|主题词)\s*[】\]]?/u],
+  ['keyword', /^[【[]?\s*(?:关\s*键\s*词|关键字|热词|主题词)\s*[】\]]?/u],
   [
     'number-head',
     /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]{1,3}[章节条、]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|[①-⑳])/u,
@@ -86,7 +86,7 @@ export const CUES: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['bullet', /^[■□●○◆◇▲△★☆※►▶♦•·]/u],
   ['dash-head', /^[—－─–-]{1,4}/u],
   ['dash-tail', /[—－─]{1,4}$/u],
-  ['bracket-all', /^[（(【\[〔][^（）()【】]*[）)】\]〕]$/u],
+  ['bracket-all', /^[（(【[〔][^（）()【】]*[）)】\]〕]$/u],
   ['bracket-tail', /[^\s][（(][^（）()]{2,24}[）)]$/u],
   ['square-head', /^【[^】]{1,16}】/u],
   ['quote-head', /^[“"『「‘]/u],

@@ -86,6 +86,9 @@ const RULES: readonly Rule[] = [
   { within: 'head', cut: 'ends', with: '】', pattern: /^【[^】]{1,12}】\s*(?=\S)/gu },
 ]
 
+/** What never stands alone: it belongs to the name before it. */
+const LEFTOVER = /^(?:.|摄影|摄影报道|供图|文[/／]图)[）)\s]*$/u
+
 /** Within a line that ends as credits do: where the credit may begin. */
 const CREDIT_END = /(?:摄|影|图|发|中国|视觉|供|提供)\s*[）)】]*(?:[（(][^（()）]{1,12}[）)])?\s*$/u
 const CREDIT_RULES: readonly Rule[] = [
@@ -100,7 +103,7 @@ export function cutsOf(text: string, around: Around): readonly Cut[] {
   const add = (at: number, glue = 0) => {
     let i = at
     while (i < text.length && isBlank(text.charCodeAt(i))) i++
-    if (i > 0 && i < text.length && !isLowSurrogate(text.charCodeAt(i))) found.set(i, Math.max(glue, found.get(i) ?? 0))
+    if (i > 0 && i < text.length && !LEFTOVER.test(text.slice(i, i + 8)) && !isLowSurrogate(text.charCodeAt(i))) found.set(i, Math.max(glue, found.get(i) ?? 0))
   }
   const head = text.slice(0, WINDOW)
   const tailAt = Math.max(0, text.length - WINDOW)

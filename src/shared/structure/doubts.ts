@@ -39,7 +39,7 @@ function joinsOf(a: Article, joinable: ReadonlyMap<string, number>): readonly Fo
     if (b.role !== 'paragraph') continue
     const p = joinable.get(b.id) ?? 0
     if (last && p >= WORTH_ASKING) {
-      const tail = [...last.text.slice(-4)].slice(-2).join('')
+      const tail = Array.from(last.text.slice(-4)).slice(-2).join('')
       found.push({
         kind: 'join',
         blocks: [last.id, b.id],

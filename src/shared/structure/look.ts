@@ -145,13 +145,7 @@ function kindOf(l: Omit<Look, 'kind'>): Kind {
   if (has('keyword') && l.size < 16) return 'keyword'
   if (has('jump-turn') && l.size < 24) return 'jump'
   if (l.size <= 60 && (has('folio-page') || has('staff')) && !l.ended) return 'furniture'
-  if (
-    l.size <= 45 &&
-    (has('weekday') || has('paper-name') || has('full-date')) &&
-    !l.ended &&
-    l.commas < 2 &&
-    l.size < 28
-  )
+  if ((has('weekday') || has('paper-name') || has('full-date')) && !l.ended && l.commas < 2 && l.size < 28)
     return 'furniture'
   if (l.size <= 40 && !l.ended && (has('photo-take') || has('photo-given') || (has('photo-tail') && l.names > 0)))
     return 'credit'
