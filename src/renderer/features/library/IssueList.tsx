@@ -6,6 +6,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { focusRow } from '../../ui/focus-row.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useAsync } from '../../ui/use-async.ts'
 import type { KeyboardEvent } from 'react'
@@ -39,7 +40,7 @@ export function IssueList({ publication, issue, version, onChoose, onChanged }: 
     event.preventDefault()
     const to = Math.min(issues.length, Math.max(0, Number(event.currentTarget.dataset['index']) + by))
     rows.scrollToIndex(to)
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus())
+    focusRow(box.current, `[data-index="${to}"]`)
   }
   const bin = async (one: Issue) => {
     try {

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { focusRow } from '../../ui/focus-row.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { DoubtMark } from '../doubts/DoubtMark.tsx'
 import { lineOf } from './page-line.ts'
@@ -53,7 +54,7 @@ export function Library() {
     event.preventDefault()
     const index = Math.min(total - 1, Math.max(0, Number(event.currentTarget.dataset['index']) + by))
     rows.scrollToIndex(index)
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus())
+    focusRow(box.current, `[data-index="${index}"]`)
   }
 
   return (

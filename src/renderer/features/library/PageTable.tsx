@@ -9,6 +9,7 @@ import { call } from '../../app/banxin.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Check } from '../../ui/Check.tsx'
+import { focusRow } from '../../ui/focus-row.ts'
 import { BulkActions } from './BulkActions.tsx'
 import { NO_CHOICE, stretch, toggle } from './choice.ts'
 import { usePageWindow } from './page-window.ts'
@@ -89,7 +90,7 @@ export function PageTable({ filter, version, workflow, onChanged }: Props) {
   const focus = (index: number) => {
     setHere(index)
     rows.scrollToIndex(index)
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus())
+    focusRow(box.current, `[data-row="${index}"]`)
   }
   const onKey = (event: KeyboardEvent<HTMLElement>, page: LibraryPage, index: number) => {
     const total = pages.total ?? 0

@@ -9,6 +9,7 @@ import { needlesOf, parseQuery } from '../../../shared/search/query.ts'
 import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { focusRow } from '../../ui/focus-row.ts'
 import { Lit } from './Lit.tsx'
 import { openHit } from './open-hit.ts'
 import type { KeyboardEvent, Ref } from 'react'
@@ -46,7 +47,7 @@ export function HitList({ ref, onLeave }: Props) {
   const needles = query ? needlesOf(query) : []
   const focus = (index: number) => {
     rows.scrollToIndex(index)
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-hit="${index}"]`)?.focus())
+    focusRow(box.current, `[data-hit="${index}"]`)
   }
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     const index = Number(event.currentTarget.dataset['hit'])
