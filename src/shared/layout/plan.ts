@@ -128,7 +128,7 @@ function topHeads(p: Plan, side: 'left' | 'right'): boolean {
 function leaves(story: Story, span: number, desk: Desk, most: number): readonly Plan[] {
   const wides =
     story.parts.pictures.length > 0
-      ? [...new Set([Math.max(1, Math.round(span / 2)), Math.max(1, span - 1), span])]
+      ? [...new Set([1, Math.max(1, Math.round(span / 2)), Math.max(1, span - 1), span])]
       : [1]
   const heads =
     story.first && story.rank !== 'lead' && span >= 2 && span <= 4

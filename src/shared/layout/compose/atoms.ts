@@ -77,7 +77,7 @@ function atomOf(text: string, start: number, face: Face, before: Atom | undefine
     face,
     kind,
     width: kind === 'blank' ? blankWidth(text, making.blank ?? QUARTER) : widthOf(text, kind, face),
-    gap: before ? (making.halfMarks ? halfGap(before, text) : gapBetween(before, text, kind)) : 0,
+    gap: before ? (making.halfMarks ? halfGap(before, text, kind) : gapBetween(before, text, kind)) : 0,
     breakBefore: before !== undefined && mayBreak(before, text, kind),
   }
 }
@@ -93,8 +93,10 @@ function kindOf(text: string): Atom['kind'] {
 const blankWidth = (text: string, blank: number): number => (text === '\u3000' ? 1 : text === '\n' ? 0 : blank)
 
 /** All marks half an em wide: what stands on either side of the gap gives its air. */
-const halfGap = (before: Atom, text: string): number =>
-  (before.kind === 'mark' && hasAirBehind(before.text) ? -HALF : 0) - (hasAirBefore(text) ? HALF : 0)
+function halfGap(before: Atom, text: string, kind: Atom['kind']): number {
+  const given = (before.kind === 'mark' && hasAirBehind(before.text) ? HALF : 0) + (hasAirBefore(text) ? HALF : 0)
+  return given > 0 ? -given : gapBetween(before, text, kind)
+}
 
 function widthOf(text: string, kind: Atom['kind'], face: Face): number {
   if (kind === 'pair') return 2

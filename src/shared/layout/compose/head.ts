@@ -101,6 +101,9 @@ export type VerticalHead = {
   readonly rest: readonly Block[]
 }
 
+/** A longer line is not read downwards at a glance. */
+const VERTICAL_MOST = 20
+
 /** The vertical head within `width` × `height` points, or undefined where it does not fit or there is no headline for it. */
 export function verticalHeadOf(
   blocks: readonly Block[],
@@ -115,7 +118,7 @@ export function verticalHeadOf(
   const lines = headline.text.split('\n')
   const longest = Math.max(...lines.map((l) => naturalWidth(l, face)))
   const size = sizes.find((s) => longest * s <= height && s * 1.2 * lines.length <= width * 0.75)
-  if (!size || longest < 4) return undefined
+  if (!size || longest < 4 || longest > VERTICAL_MOST) return undefined
   const pieces: HeadPiece[] = []
   let x = width
   for (const role of ['kicker', 'headline', 'deck'] as const) {

@@ -91,12 +91,16 @@ function offsetsIn(text: string, broken: string): readonly number[] {
   return at
 }
 
+/** What takes more lines than these is no heading to be balanced: it is set as text. */
+const HEADING_LINES = 4
+
 /** `text` with newlines where its lines end, so that each is at most `measure` em wide; its own newlines stay. */
 export function breakHeading(text: string, face: Face, measure: number, words?: Words): string {
   return text
     .split('\n')
     .map((part) => {
       const count = Math.max(1, Math.ceil(naturalWidth(part, face) / measure - 1e-6))
+      if (count > HEADING_LINES) return part
       for (let n = count; n <= count + 2; n++) {
         const lines = splitTitle(part, n, words)
         if (lines.every((l) => naturalWidth(l, face) <= measure + 1e-6)) return lines.join('\n')
@@ -106,27 +110,42 @@ export function breakHeading(text: string, face: Face, measure: number, words?: 
     .join('\n')
 }
 
-/** `text` in `count` lines of about one length, at blanks if it has them, else between words where they are known. */
+/** `text` in `count` lines: at blanks, brackets and marks if it has them, else between words where they are known, of about one length. */
 export function splitTitle(text: string, count: number, words?: Words): readonly string[] {
   if (count === 1) return [text]
   const pieces = glued(words ? words.cut(text) : [...text])
+  if (count === 1 || pieces.length <= count) return count === 1 ? [text] : pieces
   const target = text.length / count
-  const lines: string[] = []
-  let line = ''
-  for (const [i, piece] of pieces.entries()) {
-    const here = Math.abs(line.length - target)
-    const there = Math.abs(line.length + piece.length - target)
-    // a blank near the middle is the better place
-    const bonus =
-      /\s$/.test(line) || /^\s/.test(piece) ? target * 0.5 : /[，、：；！？]$/.test(line) ? target * 0.35 : 0
-    const later = pieces.slice(i).some((p) => /[\s（]/.test(p)) && !bonus && line.length < target * 1.3
-    if (line.trim() && lines.length < count - 1 && there > here - bonus && !later) {
-      lines.push(line)
-      line = ''
-    }
-    line += piece
+  const costOf = (line: string) => ((line.trim().length - target) / target) ** 2
+  const known = new Map<number, Ending>()
+  const best = (from: number, left: number): Ending => {
+    const key = from * 100 + left
+    const ending = known.get(key) ?? endingOf(from, left)
+    known.set(key, ending)
+    return ending
   }
-  return [...lines, line]
+  const endingOf = (from: number, left: number): Ending => {
+    let line = ''
+    let found: Ending = { cost: Infinity, lines: [pieces.slice(from).join('')] }
+    if (left === 1) return { cost: costOf(found.lines[0] ?? ''), lines: found.lines }
+    for (let to = from + 1; to <= pieces.length - left + 1; to++) {
+      line += pieces[to - 1] ?? ''
+      if (line.length > target * 2.5) break
+      const rest = best(to, left - 1)
+      const cost = costOf(line) + rest.cost + breakCost(line, pieces[to] ?? '')
+      if (cost < found.cost) found = { cost, lines: [line, ...rest.lines] }
+    }
+    return found
+  }
+  return best(0, count).lines
+}
+
+type Ending = { readonly cost: number; readonly lines: readonly string[] }
+
+/** What it costs to end a headline's line here: nothing at a blank or a bracket, little behind a mark. */
+function breakCost(line: string, next: string): number {
+  if (/\s$/.test(line) || /^[\s（]/.test(next)) return 0
+  return /[，、：；！？——”》]$/.test(line) ? 0.15 : 0.4
 }
 
 /** Pieces with marks that may not start a line hung to what stands before, and those that may not end one to what follows. */

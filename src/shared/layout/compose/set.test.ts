@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { breakHeading, naturalWidth, splitTitle } from './set.ts'
+
+/** Words parted by `|`. */
+const cutting = (marked: string) => ({ cut: () => marked.split('|'), tag: () => [], frequency: () => 0 })
+const check = (marked: string, count: number, expected: string) =>
+  it(`${marked} in ${count}`, () =>
+    expect(splitTitle(marked.replaceAll('|', ''), count, cutting(marked)).join('/')).toBe(expected))
+
+describe('a headline in lines', () => {
+  check('动|车开进|小湾东|（|新春|走|基层|·|特别|报道|）', 2, '动车开进小湾东/（新春走基层·特别报道）')
+  check('青浦湾|点亮|第一盏|“|潮汐|灯|”', 2, '青浦湾点亮/第一盏“潮汐灯”')
+  check('年货足| |幸福满', 2, '年货足/ 幸福满')
+  check('让|好|主意|从|塘埂|上|长|出来', 2, '让好主意从/塘埂上长出来')
+  check('短题', 1, '短题')
+  check('临川|渔港|三成|渔获|上岸|前|就|有|了|买主', 3, '临川渔港三成/渔获上岸前/就有了买主')
+})
+
+describe('headings', () => {
+  it('break where they must', () => expect(breakHeading('一二三四五六七八', 'song', 5)).toBe('一二三四\n五六七八'))
+  it('of many lines are set as text', () => expect(breakHeading('长'.repeat(400), 'song', 11)).toBe('长'.repeat(400)))
+  it('keep their own lines', () => expect(breakHeading('一二\n三四', 'song', 5)).toBe('一二\n三四'))
+  it('have marks of half an em', () => expect(naturalWidth('“一”', 'song')).toBe(2.5))
+  it('have a quarter em beside figures', () => expect(naturalWidth('第A版', 'song')).toBeCloseTo(2.5 + 0.718))
+})
