@@ -4,6 +4,7 @@ import { EDITOR_EN } from '../features/editor/texts.ts'
 import { FIND_EN } from '../features/find/texts.ts'
 import { HISTORY_EN } from '../features/history/texts.ts'
 import { IMPORTS_EN } from '../features/imports/texts.ts'
+import { KEYS_EN } from '../features/keys/texts.ts'
 import { ROOMS_EN } from '../features/library/texts.ts'
 import { SEARCH_EN } from '../features/search/texts.ts'
 import type { ZH } from './zh.ts'
@@ -16,6 +17,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   ...HISTORY_EN,
   ...EDITOR_EN,
   ...FIND_EN,
+  ...KEYS_EN,
   'app.name': 'Banxin',
   'app.standIn':
     'This window runs on a stand-in for Electron ({{electron}}), for trial only; install the official Electron for real work.',
@@ -161,7 +163,6 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'fit.way.air': '{{value}} lines of white round the headline',
   'fit.way.columns': 'Set in {{value}} columns',
   'fit.way.track': 'Letter-spacing {{value}}‰ em',
-  'fit.way.size': 'Type size {{value}} pt',
   'fit.others': '{{n}} others go over',
   'findings.none': 'Nothing to mend.',
   'findings.sheet': 'Sheet {{n}}',
@@ -247,4 +248,5 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'export.presetKeep': 'Keep the preset',
   'export.presetRemove': 'Delete the preset “{{name}}”',
   'export.cutOff': '{{n}} stories run over their frames, and what runs over is not on the page; mend it under Fit.',
+  'fit.way.headline': 'Headline {{value}} sizes smaller',
 }

@@ -4,6 +4,7 @@ import { EDITOR_ZH } from '../features/editor/texts.ts'
 import { FIND_ZH } from '../features/find/texts.ts'
 import { HISTORY_ZH } from '../features/history/texts.ts'
 import { IMPORTS_ZH } from '../features/imports/texts.ts'
+import { KEYS_ZH } from '../features/keys/texts.ts'
 import { ROOMS_ZH } from '../features/library/texts.ts'
 import { SEARCH_ZH } from '../features/search/texts.ts'
 
@@ -15,6 +16,7 @@ export const ZH = {
   ...HISTORY_ZH,
   ...EDITOR_ZH,
   ...FIND_ZH,
+  ...KEYS_ZH,
   'app.name': '版心',
   'app.standIn': '本窗口正由替代运行环境驱动（Electron {{electron}}），仅供试用；正式使用请装官方 Electron。',
   'library.title': '版面',
@@ -158,7 +160,6 @@ export const ZH = {
   'fit.way.air': '标题周围留白 {{value}} 行',
   'fit.way.columns': '改排 {{value}} 栏',
   'fit.way.track': '字距 {{value}}‰ 字身',
-  'fit.way.size': '字号 {{value}} pt',
   'fit.others': '另有 {{n}} 篇会超',
   'findings.none': '没有发现问题。',
   'findings.sheet': '第 {{n}} 张',
@@ -244,4 +245,5 @@ export const ZH = {
   'export.presetKeep': '保存预设',
   'export.presetRemove': '删除预设“{{name}}”',
   'export.cutOff': '有 {{n}} 篇稿子超出稿框，超出的文字没有印上版面；请在“稿件吃版”里调整。',
+  'fit.way.headline': '标题小 {{value}} 级',
 } as const

@@ -7,6 +7,7 @@ import { showKey } from '../../app/keys.ts'
 import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { keyOf } from '../keys/bindings.ts'
 import type { Format } from '../../../shared/api/exports.ts'
 
 const FIRST = ['html', 'pdf']
@@ -21,7 +22,7 @@ export function ExportMenu() {
     inOrder(formats.filter((f) => FIRST.includes(f.id))),
     formats.filter((f) => !FIRST.includes(f.id)),
   ]
-  const key = commandOf('export.open')?.key
+  const key = keyOf(commandOf('export.open'))
   return (
     <DropdownMenu.Root modal={false} open={open && isOpen} onOpenChange={(exportMenu) => w.shell.set({ exportMenu })}>
       <DropdownMenu.Trigger asChild>
@@ -50,7 +51,7 @@ export function ExportMenu() {
             onSelect={() => w.shell.set({ exportMenu: false, dialog: { name: 'export' } })}
           >
             {t('export.more')}
-            <span className="menu-note">{showKey(commandOf('export.dialog')?.key ?? '')}</span>
+            <span className="menu-note">{showKey(keyOf(commandOf('export.dialog')) ?? '')}</span>
           </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

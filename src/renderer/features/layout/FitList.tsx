@@ -1,4 +1,5 @@
 /** The fit list: for each story its lines, 超 N 行 or 缺 N 行, live; and what would make it fit. */
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../../shared/page/walk.ts'
 import { useStore } from '../../app/store.ts'
@@ -6,19 +7,13 @@ import { useWorkstation } from '../../app/workstation.ts'
 import { FitMenu } from './FitMenu.tsx'
 import { WHITE_LEAST } from './fits.ts'
 import type { TFunction } from 'i18next'
-import type { Fit } from './fits.ts'
 import type { ComposedState } from './layout.ts'
 
 export function FitList({ composed }: { readonly composed: ComposedState }) {
   const { t } = useTranslation()
-  const { desk, layout } = useWorkstation()
+  const { desk } = useWorkstation()
   const page = useStore(desk, (s) => s.page)
   const titles = new Map(page?.articles.map((a) => [a.id, titleOf(a)]))
-  const toStory = (fit: Fit) => {
-    const block = page?.articles.find((a) => a.id === fit.article)?.blocks.find((b) => b.role !== 'folio')
-    if (block) desk.moveTo({ block: block.id, offset: 0 })
-    layout.set({ sheet: fit.sheet, ...(layout.get().arranging ? { selected: fit.frame } : {}) })
-  }
   return (
     <table className="fit-list">
       <thead>
@@ -35,35 +30,66 @@ export function FitList({ composed }: { readonly composed: ComposedState }) {
       </thead>
       <tbody>
         {composed.fits.map((fit) => (
-          <tr key={fit.article} data-kind={kindOf(fit)}>
-            <td>
-              <button type="button" className="fit-title" onClick={() => toStory(fit)}>
-                {titles.get(fit.article)}
-              </button>
-              {headlineOver(composed, fit.article) > 0 && (
-                <span className="fit-headline">{t('fit.headline', { n: headlineOver(composed, fit.article) })}</span>
-              )}
-            </td>
-            <td className="fit-number">
-              {fit.used} / {fit.available}
-            </td>
-            <td>
-              <span className="fit-bar" aria-hidden>
-                <i style={{ width: `${Math.min(100, (fit.used / Math.max(1, fit.available)) * 100)}%` }} />
-              </span>
-              <span className="fit-state">{stateOf(fit, t)}</span>
-            </td>
-            <td>{kindOf(fit) !== 'good' && <FitMenu composed={composed} fit={fit} />}</td>
-          </tr>
+          <FitRow
+            key={fit.article}
+            article={fit.article}
+            title={titles.get(fit.article) ?? ''}
+            used={fit.used}
+            available={fit.available}
+            over={fit.over}
+            headline={headlineOver(composed, fit.article)}
+          />
         ))}
       </tbody>
     </table>
   )
 }
 
-const kindOf = ({ over }: Fit) => (over > 0 ? 'over' : over <= -WHITE_LEAST ? 'short' : 'good')
+type RowProps = {
+  readonly article: string
+  readonly title: string
+  readonly used: number
+  readonly available: number
+  readonly over: number
+  readonly headline: number
+}
 
-const stateOf = ({ over }: Fit, t: TFunction): string =>
+/** One story; it is drawn again only when its own numbers change. */
+const FitRow = memo(function FitRow({ article, title, used, available, over, headline }: RowProps) {
+  const { t } = useTranslation()
+  const { desk, layout } = useWorkstation()
+  const kind = over > 0 ? 'over' : over <= -WHITE_LEAST ? 'short' : 'good'
+  const toStory = () => {
+    const { composed, arranging } = layout.get()
+    const fit = composed?.fits.find((f) => f.article === article)
+    const story = desk.get().page?.articles.find((a) => a.id === article)
+    const block = story?.blocks.find((b) => b.role !== 'folio')
+    if (block) desk.moveTo({ block: block.id, offset: 0 })
+    if (fit) layout.set({ sheet: fit.sheet, ...(arranging ? { selected: fit.frame } : {}) })
+  }
+  return (
+    <tr data-kind={kind}>
+      <td>
+        <button type="button" className="fit-title" onClick={toStory}>
+          {title}
+        </button>
+        {headline > 0 && <span className="fit-headline">{t('fit.headline', { n: headline })}</span>}
+      </td>
+      <td className="fit-number">
+        {used} / {available}
+      </td>
+      <td>
+        <span className="fit-bar" aria-hidden>
+          <i style={{ width: `${Math.min(100, (used / Math.max(1, available)) * 100)}%` }} />
+        </span>
+        <span className="fit-state">{stateOf(over, t)}</span>
+      </td>
+      <td>{kind !== 'good' && <FitMenu article={article} />}</td>
+    </tr>
+  )
+})
+
+const stateOf = (over: number, t: TFunction): string =>
   over > 0 ? t('fit.over', { n: over }) : over < 0 ? t('fit.short', { n: -over }) : t('fit.exact')
 
 const headlineOver = ({ findings }: ComposedState, article: string): number =>

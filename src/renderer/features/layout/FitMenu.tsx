@@ -7,36 +7,31 @@ import { isFront } from '../../../shared/layout/compose/folio.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { gridOn } from './frames.ts'
 import { proposalsFor } from './proposals.ts'
+import type { Placement } from '../../../shared/layout/placement.ts'
+import type { Page } from '../../../shared/page/page.ts'
 import type { Fit } from './fits.ts'
-import type { ComposedState } from './layout.ts'
+import type { ComposedState, Layout } from './layout.ts'
 import type { Proposal } from './proposals.ts'
 
-type Choice = Proposal & { readonly over: number; readonly others: number }
+/** The story's lines over or short then, and how many other stories would come to run over. */
+type Choice = {
+  readonly kind: Proposal['kind'] | 'track' | 'headline'
+  readonly value: number
+  readonly placement: Placement
+  readonly over: number
+  readonly others: number
+}
 
-export function FitMenu({ composed, fit }: { readonly composed: ComposedState; readonly fit: Fit }) {
+export function FitMenu({ article }: { readonly article: string }) {
   const { t } = useTranslation()
   const { desk, layout } = useWorkstation()
   const [choices, setChoices] = useState<readonly Choice[]>()
   const open = async () => {
     const base = layout.placementNow()
+    const { composed } = layout.get()
     const { page } = desk.get()
-    if (!base || !page) return
-    const index = base.frames.findLastIndex((f) => f.article === fit.article)
-    const grid = gridOn(composed, base.frames[index]?.page ?? 0, page.meta)
-    const found = proposalsFor(base, index, fit.over, composed.template, grid, isFront(page.meta))
-    const overs = await layout.measure(found.map((p) => p.placement))
-    setChoices(
-      found
-        .map((p, i) => ({
-          ...p,
-          over: overs[i]?.[fit.article] ?? fit.over,
-          others: composed.fits.filter((f) => f.article !== fit.article && worse(overs[i]?.[f.article] ?? 0, f.over))
-            .length,
-        }))
-        .filter((c) => Math.abs(c.over) < Math.abs(fit.over) || (fit.over > 0 && c.over <= 0))
-        .toSorted((a, b) => a.others - b.others || Math.abs(a.over) - Math.abs(b.over))
-        .slice(0, 6),
-    )
+    const fit = composed?.fits.find((f) => f.article === article)
+    if (base && composed && page && fit) setChoices(await choicesFor(base, composed, page, fit, layout))
   }
   const close = () => {
     setChoices(undefined)
@@ -61,7 +56,7 @@ export function FitMenu({ composed, fit }: { readonly composed: ComposedState; r
               onPointerEnter={() => layout.tryOut(c.placement)}
               onSelect={() => layout.arrange(c.placement)}
             >
-              {t(`fit.way.${c.kind}`, { value: c.value })}
+              {t(`fit.way.${c.kind}`, { value: shownValue(c) })}
               <span className="menu-note">
                 {c.over > 0
                   ? t('fit.over', { n: c.over })
@@ -77,6 +72,39 @@ export function FitMenu({ composed, fit }: { readonly composed: ComposedState; r
     </DropdownMenu.Root>
   )
 }
+
+/** What the type and the frame allow, the mildest for the other stories first. */
+async function choicesFor(
+  base: Placement,
+  composed: ComposedState,
+  page: Page,
+  fit: Fit,
+  layout: Layout,
+): Promise<readonly Choice[]> {
+  const index = base.frames.findLastIndex((f) => f.article === fit.article)
+  const grid = gridOn(composed, base.frames[index]?.page ?? 0, page.meta)
+  const moved = proposalsFor(base, index, fit.over, composed.template, grid, isFront(page.meta))
+  const { ways, overs } = await layout.measure(
+    fit.article,
+    base,
+    moved.map((p) => p.placement),
+  )
+  return [...moved, ...ways]
+    .map(({ kind, value, placement }, i): Choice => {
+      const then = overs[i] ?? {}
+      const others = composed.fits.filter((f) => f.article !== fit.article && worse(then[f.article] ?? 0, f.over))
+      return { kind, value, placement, over: then[fit.article] ?? fit.over, others: others.length }
+    })
+    .filter((c) => Math.abs(c.over) < Math.abs(fit.over) || (fit.over > 0 && c.over <= 0))
+    .toSorted((a, b) => a.others - b.others || Math.abs(a.over) - Math.abs(b.over))
+    .slice(0, MOST)
+}
+
+/** Choices that are shown. */
+const MOST = 7
+
+/** The value as its sentence names it: letter-spacing in thousandths of an em. */
+const shownValue = ({ kind, value }: Choice): number => (kind === 'track' ? Math.round(value * 1000) : value)
 
 /** A story that fitted and would not, or that would be over by more. */
 const worse = (now: number, before: number): boolean => now > 0 && now > before

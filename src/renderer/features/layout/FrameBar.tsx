@@ -14,9 +14,9 @@ const RANKS: readonly Rank[] = ['lead', 'story', 'brief']
 export function FrameBar() {
   const { t } = useTranslation()
   const { desk, layout } = useWorkstation()
-  const page = useStore(desk, (s) => s.page)
-  const composed = useStore(layout, (s) => s.composed)
   const selected = useStore(layout, (s) => (s.arranging ? s.selected : undefined))
+  const page = useStore(desk, (s) => (selected === undefined ? undefined : s.page))
+  const composed = useStore(layout, (s) => (selected === undefined ? undefined : s.composed))
   const frame = selected === undefined ? undefined : composed?.placement.frames[selected]
   if (!page || !composed || !frame || selected === undefined) return null
   const article = page.articles.find((a) => a.id === frame.article)

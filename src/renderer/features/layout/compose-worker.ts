@@ -2,9 +2,10 @@
 import '../../app/plain-checks.ts'
 import { composeFor } from '../../../shared/layout/choose.ts'
 import { compose } from '../../../shared/layout/compose.ts'
+import { fitChoices } from '../../../shared/layout/fit.ts'
 import { findingsOf } from '../../../shared/layout/findings.ts'
-import { svgItems } from '../../../shared/layout/svg.ts'
 import { templateOf } from '../../../shared/layout/templates.ts'
+import { drawnOf } from './drawn.ts'
 import { fitsOf } from './fits.ts'
 import type { Composed } from '../../../shared/layout/compose.ts'
 import type { Placement } from '../../../shared/layout/placement.ts'
@@ -18,8 +19,10 @@ const cuts = new Map<string, readonly string[]>()
 let page: Page | undefined
 let composed: Composed | undefined
 let proposal: { readonly key: string; readonly template: Template; readonly placement: Placement } | undefined
+/** Of each sheet the numbers of its items by their SVG, and the order they stood in. */
 let numbers: Map<string, number>[] = []
-let last = 0
+let orders: (readonly number[])[] = []
+let newest = 0
 
 const words: Words = { cut: (text) => cuts.get(text) ?? [...text], tag: () => [], frequency: () => 0 }
 
@@ -39,6 +42,7 @@ function composeNow(ask: Extract<Ask, { kind: 'compose' }>): Answer {
     articles.clear()
     proposal = undefined
     numbers = []
+    orders = []
   }
   for (const [text, cut] of ask.cuts) cuts.set(text, cut)
   page = changed(ask.change)
@@ -46,7 +50,7 @@ function composeNow(ask: Extract<Ask, { kind: 'compose' }>): Answer {
   const { template, placement } = composed
   if (!ask.placement) proposal = { key: keyOf(page, ask.template), template, placement }
   const sheets = composed.pages.map((_, i) => sheetChange(composed as Composed, i)) // set just now
-  numbers.length = sheets.length
+  numbers.length = orders.length = sheets.length
   const findings = findingsOf(page, composed, words)
   return {
     kind: 'composed',
@@ -65,13 +69,16 @@ function composedNow(now: Page, template: Template | undefined, placement: Place
   return template ? compose(now, template, undefined, words) : composeFor(now, undefined, words)
 }
 
-function tryAll({ seq, placements }: Extract<Ask, { kind: 'try' }>): Answer {
-  const overs = placements.map((placement) => {
-    if (!page || !composed) return {}
-    const tried = compose(page, composed.template, placement, words)
-    return Object.fromEntries(fitsOf(tried.pages).map((f) => [f.article, f.over]))
+function tryAll({ seq, article, base, placements }: Extract<Ask, { kind: 'try' }>): Answer {
+  if (!page || !composed) return { kind: 'tried', seq, tried: { ways: [], overs: [] } }
+  const [now, { template }] = [page, composed]
+  // Of the page's leading the window knows better: frames keep their height, and take more rows.
+  const ways = fitChoices(now, template, base, article, words).filter((w) => w.kind !== 'leading')
+  const overs = [...placements, ...ways.map((w) => w.placement)].map((placement) => {
+    const { pages } = compose(now, template, placement, words)
+    return Object.fromEntries(fitsOf(pages).map((f) => [f.article, f.over]))
   })
-  return { kind: 'tried', seq, overs }
+  return { kind: 'tried', seq, tried: { ways, overs } }
 }
 
 function changed({ meta, order, articles: fresh }: PageChange): Page {
@@ -94,16 +101,20 @@ function sheetChange(from: Composed, index: number): SheetChange {
   const before = numbers[index] ?? new Map<string, number>()
   const now = new Map<string, number>()
   const fresh: { id: number; item: SheetChange['fresh'][number]['item']; svg: string }[] = []
-  const order = svgItems(sheet).map((svg, i) => {
+  const order = drawnOf(sheet).map((svg, i) => {
     let key = svg
     while (now.has(key)) key += ' '
     const known = before.get(key)
-    const id = known ?? ++last
+    const id = known ?? ++newest
     now.set(key, id)
     const item = sheet.items[i]
     if (known === undefined && item) fresh.push({ id, item, svg })
     return id
   })
+  const last = orders[index]
+  const isSame = last !== undefined && last.length === order.length && last.every((id, i) => id === order[i])
   numbers[index] = now
-  return { width: sheet.width, height: sheet.height, order, fresh, stories: sheet.stories }
+  orders[index] = order
+  const { width, height, stories } = sheet
+  return { width, height, order: isSame ? undefined : order, fresh, stories }
 }

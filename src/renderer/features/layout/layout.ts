@@ -15,7 +15,7 @@ import type { Template } from '../../../shared/layout/template.ts'
 import type { Article, Page } from '../../../shared/page/page.ts'
 import type { Desk } from '../editor/desk.ts'
 import type { Fit } from './fits.ts'
-import type { Answer, Ask, Cut, SheetChange } from './messages.ts'
+import type { Answer, Ask, Cut, SheetChange, Tried } from './messages.ts'
 
 export type ComposedState = {
   readonly template: Template
@@ -70,6 +70,8 @@ const DEPTH = 200
 const ITEMS_MOST = 20_000
 /** Milliseconds from a decision to its being kept. */
 const KEEP = 300
+/** Milliseconds of a frame on the screen. */
+const FRAME = 16
 /** Milliseconds that the first sheet waits for what the archive keeps of its layout. */
 const PATIENCE = 500
 
@@ -94,7 +96,9 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
   let page: Page | undefined
   let open: number | undefined
   let keeping: ReturnType<typeof setTimeout> | undefined
-  const trials = new Map<number, (overs: readonly Readonly<Record<string, number>>[]) => void>()
+  let drawn: readonly ComposedPage[] = []
+  let telling: ReturnType<typeof setTimeout> | undefined
+  const trials = new Map<number, (tried: Tried) => void>()
 
   const templateNow = (): Template | undefined => {
     const { draft, template, own } = get()
@@ -152,7 +156,7 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
   const hear = (answer: Answer) => {
     switch (answer.kind) {
       case 'tried':
-        trials.get(answer.seq)?.(answer.overs)
+        trials.get(answer.seq)?.(answer.tried)
         trials.delete(answer.seq)
         return
       case 'failed':
@@ -171,13 +175,21 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
 
   const shown = ({ template, placement, sheets, findings, took }: Extract<Answer, { kind: 'composed' }>) => {
     painter.apply(sheets)
-    const drawn = sheets.map((s) => drawnSheet(s, items))
+    drawn = sheets.map((s, i) => drawnSheet(s, items, drawn[i]))
     if (items.size > ITEMS_MOST) forget(drawn, items)
+    const made = { template, placement, sheets: drawn, findings, fits: fitsOf(drawn), took }
+    clearTimeout(telling)
+    // The page is painted first; lists and marks follow a frame later.
+    if (get().composed) telling = setTimeout(() => tellComposed(made), FRAME)
+    else tellComposed(made)
+  }
+
+  const tellComposed = (made: ComposedState) => {
     const { sheet, selected, arranging } = get()
     set({
-      composed: { template, placement, sheets: drawn, findings, fits: fitsOf(drawn), took },
-      sheet: Math.min(sheet, drawn.length - 1),
-      selected: arranging && selected !== undefined && selected < placement.frames.length ? selected : undefined,
+      composed: made,
+      sheet: Math.min(sheet, made.sheets.length - 1),
+      selected: arranging && selected !== undefined && selected < made.placement.frames.length ? selected : undefined,
       failed: false,
     })
   }
@@ -250,6 +262,8 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
       fresh = true
       since = seq + 1
       painter.clear()
+      drawn = []
+      clearTimeout(telling)
       set(NOTHING)
       if (open !== undefined && isOn()) void openLayout(open)
       else if (open !== undefined) pending = true
@@ -282,12 +296,12 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
       set({ trial })
       compose()
     },
-    /** Lines over or short of each story under each placement. */
-    measure: (placements: readonly Placement[]) =>
-      new Promise<readonly Readonly<Record<string, number>>[]>((resolve) => {
+    /** Ways to make `article` fit in `base`, and how each of `placements` would fit. */
+    measure: (article: string, base: Placement, placements: readonly Placement[]) =>
+      new Promise<Tried>((resolve) => {
         worker ??= start()
         trials.set(++seq, resolve)
-        worker.postMessage({ kind: 'try', seq, placements } satisfies Ask)
+        worker.postMessage({ kind: 'try', seq, article, base, placements } satisfies Ask)
       }),
     /** Sets the template; a placement by hand belongs to the grid it was made on. */
     chooseTemplate: (template: string | undefined) => decide({ template, placement: undefined }),
@@ -350,10 +364,20 @@ const present = (placement: Placement | undefined, page: Page): Placement | unde
     : { ...placement, frames: placement.frames.filter((f) => ids.has(f.article)) }
 }
 
-function drawnSheet({ width, height, order, fresh, stories }: SheetChange, items: Map<number, Item>): ComposedPage {
+/** A sheet that is drawn as before keeps its items. The areas serve print only. */
+function drawnSheet(
+  { width, height, order, fresh, stories }: SheetChange,
+  items: Map<number, Item>,
+  before: ComposedPage | undefined,
+): ComposedPage {
+  if (!order) return before ? { ...before, stories } : { width, height, stories, areas: [], items: [] }
   for (const { id, item } of fresh) items.set(id, item)
-  // The areas serve print only.
-  return { width, height, stories, areas: [], items: order.flatMap((id) => items.get(id) ?? []) }
+  const drawn: Item[] = []
+  for (const id of order) {
+    const item = items.get(id)
+    if (item) drawn.push(item)
+  }
+  return { width, height, stories, areas: [], items: drawn }
 }
 
 /** Drops items that are on no sheet any more. */

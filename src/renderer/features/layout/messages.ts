@@ -1,4 +1,5 @@
 /** What the window and the composing worker say to each other. Plain values; only what changed travels. */
+import type { FitChoice } from '../../../shared/layout/fit.ts'
 import type { Item, StoryFit } from '../../../shared/layout/geometry.ts'
 import type { LayoutFinding } from '../../../shared/layout/findings.ts'
 import type { Placement } from '../../../shared/layout/placement.ts'
@@ -27,15 +28,28 @@ export type Ask =
       readonly placement: Placement | undefined
       readonly cuts: readonly Cut[]
     }
-  | { readonly kind: 'try'; readonly seq: number; readonly placements: readonly Placement[] }
+  /** What would make `article` fit in `base`: the type's ways, and how each of `placements` would fit. */
+  | {
+      readonly kind: 'try'
+      readonly seq: number
+      readonly article: string
+      readonly base: Placement
+      readonly placements: readonly Placement[]
+    }
 
-/** A sheet: its items by number in drawing order, and the new ones among them with their SVG. */
+/** A sheet: its items by number in drawing order (undefined: the same as before), and the new ones among them with their SVG. */
 export type SheetChange = {
   readonly width: number
   readonly height: number
-  readonly order: readonly number[]
+  readonly order: readonly number[] | undefined
   readonly fresh: readonly { readonly id: number; readonly item: Item; readonly svg: string }[]
   readonly stories: readonly StoryFit[]
+}
+
+/** For each placement tried, and then for that of each way: lines over (> 0) or short (< 0) of each story by its id. */
+export type Tried = {
+  readonly ways: readonly FitChoice[]
+  readonly overs: readonly Readonly<Record<string, number>>[]
 }
 
 export type Answer =
@@ -49,6 +63,5 @@ export type Answer =
       /** Milliseconds of composing. */
       readonly took: number
     }
-  /** For each placement tried: lines over (> 0) or short (< 0) of each story by its id. */
-  | { readonly kind: 'tried'; readonly seq: number; readonly overs: readonly Readonly<Record<string, number>>[] }
+  | { readonly kind: 'tried'; readonly seq: number; readonly tried: Tried }
   | { readonly kind: 'failed'; readonly seq: number; readonly message: string }

@@ -1,5 +1,5 @@
 /** The preview: the real newspaper page beside the text, composed as one types. */
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
@@ -21,7 +21,7 @@ export function Preview() {
   const sheet = composed?.sheets[index]
   const zoom: Zoom = chosen
   const scale = sheet ? scaleOf(zoom, sheet, pane) : 1
-  const setZoom = (to: Zoom) => w.choose('preview.zoom', to)
+  const setZoom = useCallback((to: Zoom) => w.choose('preview.zoom', to), [w])
   return (
     <section className="preview" aria-label={t('preview.title')}>
       <PreviewHead scale={scale} zoom={zoom} onZoom={setZoom} />

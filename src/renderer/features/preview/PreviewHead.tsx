@@ -1,6 +1,7 @@
 /** The preview's own bar: which template, which sheet, how large, placing by hand. */
 import { ChevronLeft, ChevronRight, LayoutTemplate, Minus, Move, Plus, Redo2, Undo2, WandSparkles } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { langNow } from '../../app/languages.ts'
 import { commandOf } from '../../app/commands.ts'
@@ -9,24 +10,25 @@ import { useWorkstation } from '../../app/workstation.ts'
 import { TemplateMenu } from '../layout/TemplateMenu.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { percentOf, PRINT, stepFrom } from './zoom.ts'
+import { keyOf } from '../keys/bindings.ts'
 import type { Zoom } from './zoom.ts'
 
 type Props = { readonly scale: number; readonly zoom: Zoom; readonly onZoom: (zoom: Zoom) => void }
 
-export function PreviewHead({ scale, zoom, onZoom }: Props) {
+export const PreviewHead = memo(function PreviewHead({ scale, zoom, onZoom }: Props) {
   const { t } = useTranslation()
   const { layout } = useWorkstation()
-  const composed = useStore(layout, (s) => s.composed)
+  const template = useStore(layout, (s) => s.composed?.template.name)
   const arranging = useStore(layout, (s) => s.arranging)
   const past = useStore(layout, (s) => s.past.length)
   const future = useStore(layout, (s) => s.future.length)
-  const key = (id: string) => commandOf(id)?.key
+  const key = (id: string) => keyOf(commandOf(id))
   return (
     <header className="preview-head">
       <TemplateMenu>
-        <button type="button" className="preview-template" disabled={!composed} aria-label={t('layout.template')}>
+        <button type="button" className="preview-template" disabled={!template} aria-label={t('layout.template')}>
           <LayoutTemplate aria-hidden size={15} strokeWidth={1.6} />
-          <span>{composed ? composed.template.name[langNow()] : t('layout.template')}</span>
+          <span>{template ? template[langNow()] : t('layout.template')}</span>
         </button>
       </TemplateMenu>
       <span className="preview-space" />
@@ -36,7 +38,7 @@ export function PreviewHead({ scale, zoom, onZoom }: Props) {
         icon={Move}
         shortcut={key('layout.arrange')}
         aria-pressed={arranging}
-        disabled={!composed}
+        disabled={!template}
         onClick={() => layout.set({ arranging: !arranging, selected: undefined })}
       />
       {arranging && (
@@ -52,7 +54,7 @@ export function PreviewHead({ scale, zoom, onZoom }: Props) {
       <IconButton name={t('preview.larger')} icon={Plus} onClick={() => onZoom(stepFrom(scale, 1))} />
     </header>
   )
-}
+})
 
 /** Which sheet of several is shown. */
 function Sheets() {

@@ -14,6 +14,7 @@ export function createPainter() {
     groupOf,
     apply: (sheets: readonly SheetChange[]) => {
       for (const [index, { order, fresh }] of sheets.entries()) {
+        if (!order) continue
         const before = known[index] ?? new Map<number, Element>()
         const made = elementsOf(fresh.map((f) => f.svg))
         for (const [i, { id }] of fresh.entries()) {
