@@ -34,22 +34,23 @@ export function propose(stories: readonly Story[], t: Template, words: Words | u
 function bestLeading(stories: readonly Story[], t: Template, words: Words | undefined, front: boolean): number {
   const [least, most] = t.limits.leading
   let leading = t.grid.leading
-  for (let attempt = 0; attempt < 2; attempt++) {
+  for (let attempt = 0; attempt < 3; attempt++) {
     const desk: Desk = { t, grid: gridOf(t, leading, front), ...(words ? { words } : {}) }
     if (attempt === 0 && mostStories(stories, desk) < stories.length) return t.grid.leading
     const plan = plannerOf(stories, desk)(stories.length)
     if (!plan) return t.grid.leading
-    const wanted = (leading * desk.grid.rows) / (plan.rows + plan.stretch * 0.6)
-    if (plan.rows > desk.grid.rows && wanted < least) return t.grid.leading
-    const next =
-      Math.round(
-        Math.min(most, Math.max(least, plan.rows <= desk.grid.rows && wanted < leading ? leading : wanted)) * 20,
-      ) / 20
+    const isOver = plan.rows > desk.grid.rows
+    if (isOver && leading === least) return t.grid.leading
+    const wanted = (leading * desk.grid.rows) / (isOver ? plan.rows : plan.rows + plan.stretch * 0.6)
+    const next = roundDown(Math.min(most, Math.max(least, isOver ? wanted : Math.max(leading, wanted))))
     if (next === leading) break
     leading = next
   }
   return leading
 }
+
+/** To a twentieth of a point. */
+const roundDown = (points: number): number => Math.floor(points * 20 + 1e-6) / 20
 
 type Taken = { readonly plan: Plan; readonly rest: readonly Story[] }
 
