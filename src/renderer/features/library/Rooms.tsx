@@ -10,7 +10,7 @@ import {
   Users,
   X,
 } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
@@ -40,6 +40,9 @@ const DOORS: Readonly<Record<Room, { readonly icon: LucideIcon; readonly View: C
   history: { icon: Past, View: History },
 }
 
+/** What may lie over a room. */
+const OVER = 'dialog[open], [data-radix-popper-content-wrapper] [role=menu]'
+
 export function Rooms() {
   const w = useWorkstation()
   const room = useStore(w.rooms, (s) => s.room)
@@ -57,7 +60,16 @@ function Building({ room }: { readonly room: Room }) {
   const w = useWorkstation()
   const box = useRef<HTMLElement>(null)
   const hasPage = useStore(w.desk, (s) => s.page !== undefined)
-  const leave = () => w.rooms.set({ room: undefined })
+  const leave = useCallback(() => w.rooms.set({ room: undefined }), [w])
+  useEffect(() => {
+    // Heard everywhere: what had the focus may be gone by now. A dialog or a menu over the room closes itself first.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || document.querySelector(OVER)) return
+      leave()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [leave])
   useEffect(() => {
     const main = box.current?.querySelector<HTMLElement>('.room-main')
     const first = main?.querySelector<HTMLElement>('[data-first]')
@@ -65,20 +77,7 @@ function Building({ room }: { readonly room: Room }) {
   }, [room])
   const { View } = DOORS[room]
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leads out from anywhere in it
-    <section
-      className="rooms"
-      ref={box}
-      aria-label={t('room.title')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
-        const from = event.target as Element // keys come from elements
-        // A dialog or a menu over the room closes itself first.
-        if (!event.currentTarget.contains(from) || from.closest('dialog')) return
-        event.preventDefault()
-        leave()
-      }}
-    >
+    <section className="rooms" ref={box} aria-label={t('room.title')}>
       <nav className="rail" aria-label={t('room.title')}>
         {ROOMS.map((id) => (
           <Door key={id} id={id} here={id === room} />
