@@ -1,15 +1,14 @@
-/** The dialogs: paste a page, delete one, settle a conflict, find a command. */
-import { Command as Palette } from 'cmdk'
+/** The dialogs: paste a page, delete one, settle a conflict, find a command, change a key. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BatchDialog } from '../features/doubts/BatchDialog.tsx'
 import { ExportDialog } from '../features/export/ExportDialog.tsx'
+import { KeysDialog } from '../features/keys/KeysDialog.tsx'
+import { Palette } from '../features/palette/Palette.tsx'
 import { Versions } from '../features/history/Versions.tsx'
 import { StatesDialog } from '../features/states/StatesDialog.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { COMMANDS, runCommand } from './commands.ts'
 import { showKey } from './keys.ts'
-import { langNow } from './languages.ts'
 import { useStore } from './store.ts'
 import { useWorkstation } from './workstation.ts'
 import type { PageSummary } from '../../shared/api/pages.ts'
@@ -28,7 +27,9 @@ export function Dialogs() {
     case 'export':
       return <ExportDialog ids={dialog.ids} onClose={close} />
     case 'palette':
-      return <PaletteDialog onClose={close} />
+      return <Palette onClose={close} />
+    case 'keys':
+      return <KeysDialog onClose={close} />
     case 'batch':
       return <BatchDialog onClose={close} />
     case 'states':
@@ -134,36 +135,6 @@ function ConflictDialog({ onClose }: Closing) {
           {t('conflict.mine')}
         </button>
       </footer>
-    </Dialog>
-  )
-}
-
-function PaletteDialog({ onClose }: Closing) {
-  const { t } = useTranslation()
-  const w = useWorkstation()
-  const lang = langNow()
-  return (
-    <Dialog title={t('palette.title')} onClose={onClose} className="dialog-palette">
-      <Palette label={t('palette.title')} loop>
-        <Palette.Input className="palette-input" placeholder={t('palette.find')} data-first />
-        <Palette.List className="palette-list">
-          <Palette.Empty className="palette-none">{t('palette.none')}</Palette.Empty>
-          {COMMANDS.filter((c) => c.id !== 'view.palette' && (c.can?.(w) ?? true)).map((command) => (
-            <Palette.Item
-              key={command.id}
-              className="menu-item"
-              value={`${command.name.zh} ${command.name.en}`}
-              onSelect={() => {
-                onClose()
-                runCommand(w, command)
-              }}
-            >
-              {command.name[lang]}
-              {command.key && <kbd className="key">{showKey(command.key)}</kbd>}
-            </Palette.Item>
-          ))}
-        </Palette.List>
-      </Palette>
     </Dialog>
   )
 }

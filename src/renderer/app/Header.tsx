@@ -15,6 +15,7 @@ import {
 import { DropdownMenu } from 'radix-ui'
 import { useTranslation } from 'react-i18next'
 import { pageTitle } from './page-title.ts'
+import { keyOf } from '../features/keys/bindings.ts'
 import { ExportMenu } from '../features/export/ExportMenu.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { commandOf, runCommand } from './commands.ts'
@@ -74,7 +75,7 @@ function Tool({ id, icon, pressed }: { readonly id: string; readonly icon: Lucid
     <IconButton
       name={command.name[langNow()]}
       icon={icon}
-      shortcut={command.key}
+      shortcut={keyOf(command)}
       disabled={command.can ? !command.can(w) : false}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       onMouseDown={(event) => event.preventDefault()}

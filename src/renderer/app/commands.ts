@@ -167,6 +167,12 @@ export const COMMANDS: readonly Command[] = [
     run: (w) => w.shell.set({ dialog: { name: 'palette' } }),
   },
   {
+    id: 'view.keys',
+    name: { zh: '快捷键…', en: 'Keyboard shortcuts…' },
+    key: 'F1',
+    run: (w) => w.shell.set({ dialog: { name: 'keys' } }),
+  },
+  {
     id: 'view.library',
     name: { zh: '版面列表', en: 'Page list' },
     key: 'Mod+Shift+L',

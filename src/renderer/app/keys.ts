@@ -21,6 +21,19 @@ export function showKey(shortcut: string, mac = isMac): string {
   return mac ? parts.map(([, m]) => m).join('') : parts.map(([other]) => other).join('+')
 }
 
+/**
+ * The shortcut that the event is: `Mod+Shift+Z`; undefined while only modifiers are held, `alone` for a key that types.
+ * Function keys may stand alone.
+ */
+export function keyFrom(e: KeyLike, mac = isMac): string | undefined {
+  if (/^(Control|Shift|Alt|Meta|CapsLock|Process)$/.test(e.key)) return undefined
+  const name = e.code.replace(/^(Key|Digit)(?=.$)/, '')
+  if (name === '') return undefined
+  const mod = mac ? e.metaKey : e.ctrlKey
+  if (!mod && !e.altKey && !/^F\d{1,2}$/.test(name)) return 'alone'
+  return [mod && 'Mod', e.altKey && 'Alt', e.shiftKey && 'Shift', name].filter(Boolean).join('+')
+}
+
 const NAMES: Readonly<Record<string, readonly [string, string]>> = {
   Mod: ['Ctrl', '⌘'],
   Alt: ['Alt', '⌥'],

@@ -19,6 +19,8 @@ const schema = z.object({
   'preview.drawer': z.enum(['fit', 'findings', 'template', 'closed']).catch('fit'),
   'export.last': choiceSchema.optional().catch(undefined),
   'export.presets': z.array(presetSchema).catch([]),
+  /** Keys that this person changed, by command. */
+  keys: z.record(z.string(), z.string()).catch({}),
   'page.last': z.number().optional().catch(undefined),
 })
 

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { on } from './banxin.ts'
 import { commandOf, COMMANDS, runCommand } from './commands.ts'
 import { matchesKey } from './keys.ts'
+import { keysOf } from '../features/keys/bindings.ts'
 import { useWorkstation } from './workstation.ts'
 
 export function useShortcuts(): void {
@@ -11,9 +12,7 @@ export function useShortcuts(): void {
     const onKey = (event: KeyboardEvent) => {
       // An input method is at work, or a dialog is: the key is theirs.
       if (event.isComposing || event.keyCode === 229 || document.querySelector('dialog[open]')) return
-      const command = COMMANDS.find((c) =>
-        [c.key, ...(c.also ?? [])].some((k) => k !== undefined && matchesKey(k, event)),
-      )
+      const command = COMMANDS.find((c) => keysOf(c).some((k) => matchesKey(k, event)))
       if (!command) return
       // In a plain field undo is the field's own.
       if (command.id.startsWith('edit.') && event.target instanceof HTMLInputElement) return

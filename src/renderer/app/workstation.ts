@@ -5,6 +5,7 @@ import { BanxinError, errorText, isErrorCode } from '../../shared/errors.ts'
 import { createAutosave } from '../features/editor/autosave.ts'
 import { createDesk } from '../features/editor/desk.ts'
 import { FIRST_CHOICE } from '../features/export/choices.ts'
+import { bindings } from '../features/keys/bindings.ts'
 import { createImports } from '../features/imports/imports.ts'
 import { createRooms } from '../features/library/rooms.ts'
 import { createSearch } from '../features/search/search.ts'
@@ -23,7 +24,7 @@ import type { Chosen } from './settings.ts'
 
 export type Toast = { readonly id: number; readonly kind: 'info' | 'error'; readonly text: string }
 export type DialogName =
-  | { readonly name: 'paste' | 'palette' | 'conflict' | 'batch' | 'states' }
+  | { readonly name: 'paste' | 'palette' | 'keys' | 'conflict' | 'batch' | 'states' }
   | { readonly name: 'remove'; readonly page: PageSummary }
   /** Without ids: the open page. */
   | { readonly name: 'export'; readonly ids?: readonly number[] }
@@ -159,6 +160,7 @@ export function createWorkstation() {
     shell.set({ chosen: { ...shell.get().chosen, [key]: value } })
     if (key === 'language') setLanguage(shell.get().chosen.language)
     if (key === 'theme') showTheme(shell.get().chosen.theme)
+    if (key === 'keys') bindings.set({ changed: shell.get().chosen.keys })
     if (value !== undefined) void attempt(() => call('settings.set', { key, value }))
   }
 
@@ -307,6 +309,7 @@ export function createWorkstation() {
       const settings = await attempt(() => call('settings.get', {}))
       const chosen = chosenFrom(settings ?? {})
       shell.set({ chosen })
+      bindings.set({ changed: chosen.keys })
       setLanguage(chosen.language)
       showTheme(chosen.theme)
       onSystemTheme(() => showTheme(shell.get().chosen.theme))

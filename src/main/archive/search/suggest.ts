@@ -1,7 +1,7 @@
 /** What a person may mean by the first letters: people, publications and keywords, by characters, pinyin or initials (hs → 海曙). */
 import type { Suggestion } from '../../../shared/api/search.ts'
 import { normalise } from '../../../shared/search/normalise.ts'
-import { soundOf } from '../pinyin.ts'
+import { soundOf } from '../../../shared/pinyin.ts'
 import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 

@@ -1,7 +1,7 @@
 /** Articles with their people and keywords: drawn from a page and made again with it. */
 import type { Derived } from '../derive.ts'
 import { MOST_ARTICLES } from '../derive.ts'
-import { soundOf } from '../pinyin.ts'
+import { soundOf } from '../../../shared/pinyin.ts'
 import { sql } from './db.ts'
 import type { Db } from './db.ts'
 

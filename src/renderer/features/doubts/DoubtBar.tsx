@@ -11,6 +11,7 @@ import { useLater } from '../editor/use-later.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Sure } from '../acts/Sure.tsx'
 import { acceptAlikeHere, acceptHere, rejectHere } from './commands.ts'
+import { keyOf } from '../keys/bindings.ts'
 import type { Doubt } from '../../../shared/page/doubts.ts'
 import type { Page } from '../../../shared/page/page.ts'
 
@@ -64,7 +65,7 @@ function Answer(props: {
   readonly main?: boolean
   readonly onPress: () => void
 }) {
-  const key = commandOf(props.id)?.key
+  const key = keyOf(commandOf(props.id))
   return (
     <button
       type="button"

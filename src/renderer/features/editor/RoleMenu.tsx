@@ -8,7 +8,8 @@ import { ROLES } from '../../../shared/page/page.ts'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
 import { PARTS, peopleOf } from '../../../shared/structure/people.ts'
 import { reasonText } from '../../../shared/structure/reasons.ts'
-import { ROLE_KEYS } from '../../app/commands.ts'
+import { commandOf } from '../../app/commands.ts'
+import { keyOf } from '../keys/bindings.ts'
 import { showKey } from '../../app/keys.ts'
 import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
@@ -67,7 +68,7 @@ export function RoleMenu({ block, children }: { readonly block: Block; readonly 
             >
               <i className="role-shape" aria-hidden />
               {ROLE_NAMES[role][lang]}
-              <kbd className="key">{showKey(ROLE_KEYS[role])}</kbd>
+              <kbd className="key">{showKey(keyOf(commandOf(`role.${role}`)) ?? '')}</kbd>
             </DropdownMenu.Item>
           ))}
           {people.length > 0 && (

@@ -1,0 +1,52 @@
+/** The command palette: every command that can run now, with its key. */
+import { Command as Cmdk } from 'cmdk'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { COMMANDS, runCommand } from '../../app/commands.ts'
+import { showKey } from '../../app/keys.ts'
+import { langNow } from '../../app/languages.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { keyOf } from '../keys/bindings.ts'
+import { findCommands } from './find-commands.ts'
+
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const lang = langNow()
+  const [query, setQuery] = useState('')
+  const can = COMMANDS.filter((c) => c.id !== 'view.palette' && (c.can?.(w) ?? true))
+  return (
+    <Dialog title={t('palette.title')} onClose={onClose} className="dialog-palette">
+      <Cmdk label={t('palette.title')} loop shouldFilter={false}>
+        <Cmdk.Input
+          className="palette-input"
+          placeholder={t('palette.find')}
+          data-first
+          value={query}
+          onValueChange={setQuery}
+        />
+        <Cmdk.List className="palette-list">
+          <Cmdk.Empty className="palette-none">{t('palette.none')}</Cmdk.Empty>
+          {findCommands(can, query).map((command) => {
+            const key = keyOf(command)
+            return (
+              <Cmdk.Item
+                key={command.id}
+                className="menu-item"
+                value={command.id}
+                onSelect={() => {
+                  onClose()
+                  runCommand(w, command)
+                }}
+              >
+                {command.name[lang]}
+                {key !== undefined && <kbd className="key">{showKey(key)}</kbd>}
+              </Cmdk.Item>
+            )
+          })}
+        </Cmdk.List>
+      </Cmdk>
+    </Dialog>
+  )
+}
