@@ -1,0 +1,84 @@
+/** Exports with options: a WeChat article as on a phone and on the clipboard, a batch with its report, nothing replaced unasked. */
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
+
+const PATIENCE = 60_000
+
+let folder: string
+let desk: Launched
+
+test.beforeEach(async () => {
+  test.setTimeout(180_000)
+  folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-export-'))
+  desk = await launch()
+  await desk.window.waitForSelector('.paper', { timeout: PATIENCE })
+})
+test.afterEach(async () => {
+  await desk.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('a WeChat article on a phone, copied as rich text; its style and formats kept as a preset', async () => {
+  const { window, app } = desk
+  await window.keyboard.press('Control+Shift+e')
+  await window.getByLabel('印刷版面 PDF').uncheck()
+  await window.getByLabel('微信公众号').check()
+  await expect(window.locator('.phone-article p').first()).toBeVisible({ timeout: PATIENCE })
+  await window.getByLabel('公众号样式').selectOption('city')
+  await expect(window.locator('.phone-article [style*="text-align: center"]').first()).toBeVisible({
+    timeout: PATIENCE,
+  })
+  await window.getByRole('button', { name: '复制到公众号后台' }).click()
+  const copied = () => app.evaluate(({ clipboard }) => (clipboard as unknown as { readHTML: () => string }).readHTML()) // an Electron that still reads so
+  await expect.poll(copied, { timeout: PATIENCE }).toContain('<section style=')
+
+  await window.getByLabel('存为预设').fill('公众号')
+  await window.getByRole('button', { name: '保存预设' }).click()
+  await window.getByLabel('微信公众号').uncheck()
+  await window.getByLabel('印刷版面 PDF').check()
+  await window.getByLabel('预设', { exact: true }).selectOption('')
+  await window.getByLabel('预设', { exact: true }).selectOption('公众号')
+  await expect(window.getByLabel('微信公众号')).toBeChecked()
+  await expect(window.getByLabel('印刷版面 PDF')).not.toBeChecked()
+})
+
+test('all pages at once with a report; a file that was there stays unless the person agrees', async () => {
+  const { window, app } = desk
+  const answers = { response: 1 }
+  await app.evaluate(
+    ({ dialog }, [chosen, answer]) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+      dialog.showMessageBox = async () => ({ ...answer, checkboxChecked: false })
+    },
+    [folder, answers] as const,
+  )
+  const exportAll = async () => {
+    await window.keyboard.press('Control+Shift+e')
+    await window.getByRole('radio', { name: '全部' }).click()
+    await expect(window.locator('.export-note')).toContainText('4')
+    await window.getByRole('button', { name: '导出…' }).click()
+    await expect(window.locator('.export-report')).toBeVisible({ timeout: PATIENCE })
+  }
+  await window.keyboard.press('Control+Shift+e')
+  await window.getByLabel('印刷版面 PDF').uncheck()
+  await window.getByLabel(/版心 JSON/).check()
+  await window.getByRole('radio', { name: '全部' }).click()
+  await expect(window.locator('.export-note')).toContainText('4')
+  await window.getByRole('button', { name: '导出…' }).click()
+  await expect(window.locator('.export-report')).toBeVisible({ timeout: PATIENCE })
+  await expect(window.locator('.export-sum')).toContainText('4')
+  await expect(window.locator('.export-report')).toContainText('缺少的图片')
+  await window.getByRole('button', { name: '关闭', exact: true }).last().click()
+  const names = readdirSync(folder)
+  expect(names).toHaveLength(4)
+
+  const first = path.join(folder, names[0] ?? '')
+  writeFileSync(first, 'mine')
+  await exportAll()
+  await expect(window.locator('.export-report')).toContainText('没有替换的原有文件')
+  expect(readFileSync(first, 'utf8')).toBe('mine')
+})
