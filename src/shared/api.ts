@@ -11,11 +11,13 @@ import { libraryApi } from './api/library.ts'
 import { offersApi } from './api/offers.ts'
 import { pageIdSchema, pagesApi } from './api/pages.ts'
 import { searchApi } from './api/search.ts'
+import { undoApi } from './api/undo.ts'
 import type { Call, Handlers } from './rpc.ts'
 
 export const api = {
   ...appApi,
   ...pagesApi,
+  ...undoApi,
   ...importsApi,
   ...exportsApi,
   ...searchApi,

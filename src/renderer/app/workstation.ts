@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react'
 import { BanxinError, errorText, isErrorCode } from '../../shared/errors.ts'
 import { createAutosave } from '../features/editor/autosave.ts'
 import { createDesk } from '../features/editor/desk.ts'
+import { createRecovery } from '../features/editor/recovery.ts'
 import { FIRST_CHOICE } from '../features/export/choices.ts'
 import { bindings } from '../features/keys/bindings.ts'
 import { createImports } from '../features/imports/imports.ts'
@@ -96,6 +97,7 @@ export function createWorkstation() {
     say('error', errorText(known.code, known.params, langNow()))
   }
   const autosave = createAutosave(desk, call, localStorage, complain)
+  const recovery = createRecovery(desk, autosave, call, tell)
   const rooms = createRooms()
   const search = createSearch(call, complain)
   const imports = createImports(call, complain)
@@ -154,6 +156,7 @@ export function createWorkstation() {
       desk.act({ page: unsaved })
       tell('recover.toast', { undo: showKey('Mod+Z') })
     }
+    void recovery.shown(id)
   }
 
   const choose = <K extends keyof Chosen>(key: K, value: Chosen[K]) => {
@@ -305,8 +308,12 @@ export function createWorkstation() {
         listSoon()
       })
       on('files.offered', ({ files }) => void importTokens(files.map((f) => f.token)))
-      on('window.closing', () => void autosave.flush().finally(() => call('window.close', {})))
+      on(
+        'window.closing',
+        () => void autosave.flush().finally(() => recovery.ended().then(() => call('window.close', {}))),
+      )
       const settings = await attempt(() => call('settings.get', {}))
+      recovery.began(settings ?? {})
       const chosen = chosenFrom(settings ?? {})
       shell.set({ chosen })
       bindings.set({ changed: chosen.keys })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { pageMetaSchema, pageSchema } from '../page/page.ts'
 import { archiveMethod } from '../rpc.ts'
+import { undoSchema } from './undo.ts'
 
 export const pageIdSchema = z.int().positive()
 
@@ -42,9 +43,9 @@ export type OpenPage = z.infer<typeof openPageSchema>
 export const pagesApi = {
   'page.list': archiveMethod(z.object({}), z.array(pageSummarySchema)),
   'page.get': archiveMethod(z.object({ id: pageIdSchema }), openPageSchema),
-  /** Fails with `page/conflict` when `revision` is not the stored one. */
+  /** Fails with `page/conflict` when `revision` is not the stored one. `undo` is kept with the state that it leads back from. */
   'page.save': archiveMethod(
-    z.object({ id: pageIdSchema, revision: z.int(), page: pageSchema }),
+    z.object({ id: pageIdSchema, revision: z.int(), page: pageSchema, undo: undoSchema.exactOptional() }),
     z.object({ revision: z.int(), savedAt: z.string() }),
   ),
   'page.remove': archiveMethod(z.object({ id: pageIdSchema }), z.object({})),

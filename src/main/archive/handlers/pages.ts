@@ -5,6 +5,8 @@ import { take } from '../intake.ts'
 import { storePage } from '../import.ts'
 import { binPages } from '../library.ts'
 import { getPage, listPages, savePage } from '../store/page.ts'
+import { write } from '../store/db.ts'
+import { getUndo, putUndo } from '../store/undo.ts'
 import { sourceText } from '../source-text.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 
@@ -14,12 +16,18 @@ export const pageHandlers = {
     const { page, name, revision, encoding, notices, sourceId } = getPage(db, id)
     return { id, name, revision, page, source: sourceText(db, id, sourceId), encoding, notices: [...notices] }
   },
-  'page.save': ({ id, revision, page }, context) => {
-    const saved = savePage(context.db, id, revision, page, context.who())
+  'page.save': ({ id, revision, page, undo }, context) => {
+    const { db } = context
+    const saved = write(db, () => {
+      const done = savePage(db, id, revision, page, context.who())
+      if (undo) putUndo(db, id, done.revision, undo)
+      return done
+    })
     // The window that saved knows; others see it by the archive's own change. Search must not wait for either.
     context.changed([])
     return saved
   },
+  'undo.get': ({ id }, { db }) => getUndo(db, id),
   'page.remove': ({ id }, context) => {
     if (binPages(context, [id]).pages === 0) throw new BanxinError('page/missing')
     return {}

@@ -4,6 +4,7 @@
  */
 import { BanxinError } from '../../../shared/errors.ts'
 import { pageSchema } from '../../../shared/page/page.ts'
+import { createUndoKeeper } from './undo-keeper.ts'
 import type { OpenPage } from '../../../shared/api/pages.ts'
 import type { Page } from '../../../shared/page/page.ts'
 import type { Banxin } from '../../../shared/api.ts'
@@ -13,6 +14,8 @@ import type { Desk } from './desk.ts'
 const WAIT = 300
 /** Milliseconds that a save waits at most for the window to be idle. */
 const IDLE = 150
+/** Milliseconds after which the window keeps by itself what the archive has not taken yet. */
+const LATE = 600
 const RETRY = [1000, 2000, 5000, 10_000]
 
 export type Journal = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -25,6 +28,7 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let failures = 0
+  const undoKeeper = createUndoKeeper(desk, call)
 
   const dirty = () => id !== undefined && desk.get().page !== saved
   const schedule = (wait: number) => {
@@ -40,12 +44,16 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
     if (id === undefined || page === undefined || page === saved) return
     const ours = id
     desk.set({ save: { kind: 'saving' } })
+    // An archive that does not answer has not failed yet, but what is typed must be somewhere by then.
+    const late = setInterval(() => keep(ours, revision, desk.get().page ?? page), LATE)
     try {
-      const done = await call('page.save', { id: ours, revision, page })
+      const { undo, kept } = undoKeeper.pack(page)
+      const done = await call('page.save', { id: ours, revision, page, undo })
       if (ours !== id) return
       revision = done.revision
       saved = page
       failures = 0
+      kept()
       journal.removeItem(key(ours))
       desk.set({ save: dirty() ? { kind: 'unsaved' } : { kind: 'saved', at: done.savedAt } })
       if (dirty()) schedule(WAIT)
@@ -61,6 +69,8 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
         if (failures === 0) complain(error)
         schedule(RETRY[Math.min(failures++, RETRY.length - 1)] ?? WAIT)
       }
+    } finally {
+      clearInterval(late)
     }
   }
 
@@ -96,6 +106,7 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       revision = opened.revision
       saved = opened.page
       failures = 0
+      undoKeeper.start(opened)
       return recovered(journal.getItem(key(opened.id)), opened.page)
     },
     forget: () => {
@@ -128,6 +139,8 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       saved = stored
       desk.set({ save: { kind: 'unsaved' } })
     },
+    /** Takes up the undo steps of an earlier run, once the page is shown. Gives how many, and what was selected. */
+    recall: undoKeeper.recall,
     revision: () => revision,
     dirty,
   }

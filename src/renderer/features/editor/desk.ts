@@ -40,6 +40,9 @@ export type Step = {
   readonly time: number
 }
 
+/** A step of an earlier run. */
+export type Recalled = Pick<Step, 'page' | 'focus'>
+
 /** Typing that pauses longer than this many milliseconds starts a new undo step. */
 const PAUSE = 900
 /** Undo steps kept at least, and at most twice as many; they share all that did not change. */
@@ -113,7 +116,7 @@ export function createDesk(now: () => number = () => performance.now()) {
       })
     },
     /** Steps of an earlier run that lead back from the page as it was opened. */
-    recall: (steps: readonly Pick<Step, 'page' | 'focus'>[]) => {
+    recall: (steps: readonly Recalled[]) => {
       const older = steps.map((s): Step => ({ ...s, key: undefined, time: 0 }))
       set({ past: [...older, ...get().past].slice(-2 * DEPTH) })
     },

@@ -1,0 +1,41 @@
+/** After a program that did not close properly: the page, its caret and its undo steps are there again, and a line says so. */
+import { pageTitle } from '../../app/page-title.ts'
+import { showKey } from '../../app/keys.ts'
+import type { Banxin } from '../../../shared/api.ts'
+import type { Settings } from '../../../shared/api/app.ts'
+import type { Autosave } from './autosave.ts'
+import type { Desk } from './desk.ts'
+
+/** The setting that stands while the program runs. */
+const RUNNING = 'session.running'
+
+export function createRecovery(
+  desk: Desk,
+  autosave: Autosave,
+  call: Banxin,
+  tell: (key: string, params: Record<string, string | number>) => void,
+) {
+  let crashed = false
+  return {
+    /** At the start, with the settings as the last run left them. */
+    began: (settings: Settings) => {
+      crashed = settings[RUNNING] === true
+      void call('settings.set', { key: RUNNING, value: true }).catch(() => {})
+    },
+    /** A page is shown: its undo steps come back, and at the start its caret. */
+    shown: async (id: number) => {
+      const { steps, focus } = await autosave.recall().catch(() => ({ steps: 0, focus: undefined }))
+      // What a person has begun meanwhile is not disturbed.
+      const idle = document.activeElement === null || document.activeElement === document.body
+      if (focus && idle && desk.get().focus === undefined) desk.moveTo(focus.from, focus.to)
+      if (!crashed) return
+      crashed = false
+      const { page } = desk.get()
+      const [last] = await call('revision.list', { id }).catch(() => [])
+      const time = last ? new Date(last.at).toLocaleTimeString('en-GB') : '–'
+      if (page) tell('recover.crash', { title: pageTitle(page), time, n: steps, undo: showKey('Mod+Z') })
+    },
+    /** Everything is on disk and the window closes. */
+    ended: () => call('settings.set', { key: RUNNING, value: null }).catch(() => {}),
+  }
+}
