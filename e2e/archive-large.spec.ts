@@ -1,0 +1,68 @@
+/** A library of a hundred thousand pages opens, scrolls, sorts and is chosen from, and only what is in view is drawn. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { makeArchive } from './harness/large-archive.ts'
+import { launch } from './harness/launch.ts'
+
+const PAGES = 103_500
+
+test('a hundred thousand pages scroll', async () => {
+  test.setTimeout(240_000)
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-large-'))
+  const archive = path.join(folder, 'large.banxin')
+  makeArchive(archive, PAGES)
+  const desk = await launch({ archive })
+  try {
+    const { window } = desk
+    await window.waitForSelector('.row')
+    await window.keyboard.press('Control+Shift+B')
+    await expect(window.locator('.grid-row').first()).toContainText('2026-03-31')
+    expect(await window.locator('.grid').getAttribute('aria-rowcount').then(Number)).toBeGreaterThan(100_000)
+
+    // A person drags the scroll bar through the whole list; every frame is noted.
+    const frames = await window.evaluate(async () => {
+      const box = document.querySelector('.grid-body')
+      if (!box) throw new Error('no table')
+      const gaps: number[] = []
+      const steps = 240
+      let last = performance.now()
+      for (let i = 0; i <= steps; i++) {
+        box.scrollTop = ((box.scrollHeight - box.clientHeight) * i) / steps
+        await new Promise(requestAnimationFrame)
+        const now = performance.now()
+        gaps.push(now - last)
+        last = now
+      }
+      return gaps.toSorted((a, b) => a - b)
+    })
+    const at = (share: number) => (frames[Math.floor(frames.length * share)] ?? 0).toFixed(1)
+    console.log(`frame p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(0.999)} ms`)
+
+    expect(await window.locator('.grid-row').count()).toBeLessThan(100)
+    await expect(window.locator('.grid-row').last()).toContainText('第', { timeout: 15_000 })
+    await window.locator('.grid-row').last().focus()
+    await window.keyboard.press('Home')
+    await expect(window.locator('.grid-row[data-row="0"]')).toBeFocused()
+    await expect(window.locator('.grid-row[data-row="0"]')).toContainText('2026-03-31')
+    await window.keyboard.press('Control+a')
+    await expect(window.locator('.bulk')).toContainText(/已选 10\d,\d{3} 版/)
+
+    await window.locator('.column-row', { hasText: '海湾日报' }).click()
+    await window.getByRole('button', { name: '出版日历' }).click()
+    await expect(window.locator('.calendar [data-missing=true]')).toHaveText(['10', '10', '10'])
+    await window.locator('.calendar button', { hasText: /^31$/ }).last().click()
+    await expect(window.locator('.grid-row')).toHaveCount(4)
+
+    await window.keyboard.press('Escape')
+    await window.keyboard.press('Escape')
+    const left = window.locator('.library-list')
+    await left.evaluate((box) => box.scrollTo(0, box.scrollHeight))
+    await expect(window.locator('.row').last()).toBeVisible()
+    expect(await window.locator('.row').count()).toBeLessThan(60)
+  } finally {
+    await desk.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})

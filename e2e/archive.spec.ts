@@ -1,0 +1,204 @@
+/** The archivist's day: a folder comes in, is put right, looked through, thrown away and brought back; nothing is ever lost. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { caretAt, saved } from './harness/desk.ts'
+import { callFrom, launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
+
+let folder: string
+let desk: Launched
+
+test.beforeEach(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-archive-'))
+  desk = await launch()
+  await desk.window.waitForSelector('.row')
+})
+test.afterEach(async () => {
+  await desk.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const TALES = ['渔船归港', '新茶开采', '老街亮灯', '校车改线'] as const
+
+/** Two issues of four pages with a day missing between them, one page twice, one file empty. */
+function makeFolder(): string {
+  const paper = path.join(folder, '青浦日报')
+  for (const date of ['2026-03-11', '2026-03-13']) {
+    mkdirSync(path.join(paper, date), { recursive: true })
+    for (const [i, tale] of TALES.entries())
+      writeFileSync(
+        path.join(paper, date, `A0${i + 1}.txt`),
+        `# ${tale}\n\n${date}，${tale}的消息传遍全城。\n\n记者在现场看到，${tale}之后大家都很高兴。\n`,
+      )
+  }
+  writeFileSync(path.join(paper, '2026-03-13', 'A05.txt'), '')
+  const twin = `# ${TALES[0]}\n\n2026-03-11，${TALES[0]}的消息传遍全城。\n\n记者在现场看到，${TALES[0]}之后大家都很高兴。\n`
+  writeFileSync(path.join(paper, '2026-03-13', 'B01.txt'), twin)
+  return paper
+}
+
+async function importFolder(): Promise<void> {
+  const { window, app } = desk
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] })
+  }, makeFolder())
+  await window.keyboard.press('Control+Alt+o')
+  await expect(window.locator('.correction-row[data-known]')).toHaveCount(10)
+}
+
+const door = (name: string) => desk.window.locator('.door', { hasText: name })
+
+test('a folder comes in as a job: named, corrected, read, reported, and its report is there the next day', async () => {
+  const { window } = desk
+  await importFolder()
+  await expect(window.locator('.job strong')).toHaveText('青浦日报')
+  const number = window.getByLabel('2026-03-13/A04.txt 的版次')
+  await expect(number).toHaveValue('A04')
+  await expect(window.getByLabel('2026-03-13/A04.txt 的日期')).toHaveValue('2026-03-13')
+  await number.fill('A08')
+  await number.press('Enter')
+  await window.getByLabel('全部文件的版名').fill('要闻')
+  await window.getByRole('button', { name: '应用' }).click()
+  await expect(window.getByLabel('2026-03-11/A01.txt 的版名')).toHaveValue('要闻')
+  await window.getByRole('button', { name: '导入 10 个文件' }).click()
+  await expect(window.locator('.job[data-state=done]')).toBeVisible({ timeout: 30_000 })
+  await expect(window.getByRole('tab', { name: /新入库/ })).toContainText('8')
+  await expect(window.getByRole('tab', { name: /重复/ })).toContainText('1')
+  await window.getByRole('tab', { name: /失败/ }).click()
+  await expect(window.locator('.report-row')).toContainText('文件是空的：A05.txt')
+
+  await door('版面库').click()
+  await window.locator('.column-row', { hasText: '青浦日报' }).click()
+  await expect(window.locator('.grid-row', { hasText: 'A08 要闻' })).toBeVisible()
+  await window.getByRole('button', { name: '出版日历' }).click()
+  await expect(window.locator('.calendar button', { hasText: '11' })).toBeVisible()
+
+  await desk.close({ keep: true })
+  const { userData } = desk
+  desk = await launch({ userData })
+  await desk.window.waitForSelector('.row')
+  await desk.window.keyboard.press('Control+Shift+I')
+  await expect(desk.window.locator('.job[data-state=done]')).toContainText('10 / 10')
+  await desk.window.getByRole('tab', { name: /失败/ }).click()
+  await expect(desk.window.locator('.report-row')).toContainText('A05.txt')
+})
+
+test('pages go to the bin by keys, come back by undo, and from the bin', async () => {
+  const { window } = desk
+  await importFolder()
+  await window.getByRole('button', { name: '导入 10 个文件' }).click()
+  await expect(window.locator('.job[data-state=done]')).toBeVisible({ timeout: 30_000 })
+  await door('版面库').click()
+  await window.locator('.column-row', { hasText: '青浦日报' }).click()
+  await expect(window.locator('.grid-row')).toHaveCount(8)
+  await window.locator('.grid-row').first().focus()
+  await window.keyboard.press('Space')
+  await window.keyboard.press('Shift+ArrowDown')
+  await window.keyboard.press('Shift+ArrowDown')
+  await expect(window.locator('.bulk')).toContainText('已选 3 版')
+  await window.getByRole('button', { name: '移入回收站', exact: true }).click()
+  await expect(window.locator('.grid-row')).toHaveCount(5)
+  await window.locator('.bulk').getByRole('button', { name: '撤销' }).click()
+  await expect(window.locator('.grid-row')).toHaveCount(8)
+
+  await window.keyboard.press('Escape')
+  await window.keyboard.press('Control+Shift+B')
+  await window.locator('.column-row', { hasText: '青浦日报' }).click()
+  await window.locator('.grid-row').first().focus()
+  await window.keyboard.press('Control+a')
+  await expect(window.locator('.bulk')).toContainText('已选 8 版')
+  await window.getByRole('button', { name: '移动…' }).click()
+  await window.getByRole('combobox', { name: '报纸' }).fill('青浦晚报')
+  await window.getByRole('button', { name: '移动', exact: true }).click()
+  await expect(window.locator('.column-row', { hasText: '青浦晚报' })).toBeVisible()
+
+  await window.locator('.column-row', { hasText: '青浦晚报' }).click()
+  await expect(window.locator('.grid-row')).toHaveCount(8)
+  await window.locator('.grid-row').first().focus()
+  await window.keyboard.press('Space')
+  await window.getByRole('button', { name: '移入回收站', exact: true }).click()
+  await expect(window.locator('.grid-row')).toHaveCount(7)
+  await door('回收站').click()
+  await expect(window.locator('.bin-pages .list-row')).toContainText('保留到')
+  await window.locator('.bin-pages .check').click()
+  await window.getByRole('button', { name: '恢复', exact: true }).click()
+  await expect(window.locator('.bin-pages .list-row')).toHaveCount(0)
+  await expect(window.locator('.bin')).toContainText('回收站是空的')
+})
+
+test('the history of a page: compared by character, a block brought back', async () => {
+  const { window } = desk
+  const reply = await callFrom(window, 'page.paste', {
+    name: 'tide',
+    text: '# 潮水\n\n潮水退了三里。\n\n渔民下滩拾贝。\n',
+  })
+  expect(reply.ok).toBe(true)
+  await window.locator('.row-main[title="tide"]').click()
+  await caretAt(desk, '潮水退了三里', 4)
+  await window.keyboard.type('整整')
+  await saved(desk)
+  await window.keyboard.press('Control+Shift+Y')
+  await expect(window.locator('.changes ins').filter({ hasText: '整整' })).toBeVisible()
+  await expect(window.locator('.changes-head')).toContainText('删 0 字，增 2 字')
+
+  await window.getByLabel('对照的起点：OCR 原文').check()
+  await expect(window.locator('.changes ins').filter({ hasText: '整整' })).toBeVisible()
+  await window.getByLabel('对照的终点：第 1 稿').check()
+  await window.getByRole('button', { name: '当时的版面' }).click()
+  await window.locator('.old-block[data-changed=true]').getByRole('button', { name: '恢复这一块' }).click()
+  await expect(window.locator('.toast', { hasText: '已从第 1 稿恢复' })).toBeVisible()
+  await window.keyboard.press('Escape')
+  await expect(window.locator('.article-text').first()).toContainText('潮水退了三里。')
+})
+
+test('two versions of one page: refused, both shown, the person decides', async () => {
+  const { window } = desk
+  await callFrom(window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
+  await window.locator('.row-main[title="tide"]').click()
+  await caretAt(desk, '潮水退了三里', 4)
+  await window.evaluate(async () => {
+    // Another program saves between two keystrokes of this one.
+    const id = Number(document.querySelector<HTMLElement>('.row[data-current=true] [data-page]')?.dataset['page'])
+    const reply = await window.banxin.call('page.get', { id })
+    const { page, revision } = (reply as { value: { page: unknown; revision: number } }).value // as the contract has it
+    const other = JSON.parse(JSON.stringify(page).replace('三里', '五里')) as unknown
+    await window.banxin.call('page.save', { id, revision, page: other })
+  })
+  await window.keyboard.type('足足')
+  await expect(window.locator('.status-save[data-kind=conflict]')).toBeVisible()
+  await window.locator('.status-save').click()
+  const dialog = window.getByRole('dialog', { name: '这个版面在别处被改过' })
+  await expect(dialog.locator('del')).toContainText('五')
+  await expect(dialog.locator('ins').first()).toContainText('足足')
+  await dialog.getByRole('button', { name: '保留我的' }).click()
+  await expect(window.locator('.article-text').first()).toContainText('潮水退了足足三里。')
+  await expect(window.locator('.status-save[data-kind=saved]')).toBeVisible()
+  const found = await callFrom(window, 'search.count', { query: '潮水退了足足三里' })
+  expect(found).toMatchObject({ ok: true, value: { total: 1 } })
+})
+
+test('a backup is made, verified and put back; the dictionary takes a list', async () => {
+  const { window } = desk
+  await window.keyboard.press('Control+Shift+B')
+  await door('备份').click()
+  await window.getByRole('button', { name: '立即备份' }).click()
+  await expect(window.locator('.backup-list .list-row').first()).toBeVisible({ timeout: 20_000 })
+  await window.getByRole('button', { name: '检查档案' }).click()
+  await expect(window.locator('.verdict')).toContainText('档案完好')
+  await callFrom(window, 'page.paste', { name: 'later', text: '后来的一页。' })
+  await window.locator('.backup-list').getByRole('button', { name: '恢复到此备份' }).last().click()
+  await window.getByRole('button', { name: '恢复', exact: true }).click()
+  await expect(window.locator('.toast', { hasText: '已恢复到' })).toBeVisible({ timeout: 20_000 })
+  const found = await callFrom(window, 'search.count', { query: '后来的一页' })
+  expect(found).toMatchObject({ ok: true, value: { total: 0 } })
+
+  await door('词典').click()
+  const list = path.join(folder, 'words.txt')
+  // 青浦湾 地名 / 龙桂生 人名, in the GB encoding that such lists come in.
+  writeFileSync(list, Buffer.from('c7e0c6d6cde520b5d8c3fb0ac1fab9f0c9fa20c8cbc3fb0a', 'hex'))
+  await window.getByLabel('从文本导入…').setInputFiles(list)
+  await expect(window.locator('.word-row')).toHaveCount(2)
+  await expect(window.locator('.word-row', { hasText: '青浦湾' })).toContainText('地名')
+})
