@@ -40,6 +40,11 @@ test.beforeEach(async () => {
     await desk.window.keyboard.press('Control+Shift+j')
     await expect(desk.window.locator('.article')).toHaveCount(count - 1)
   }
+  for (const heading of ['桥下的早市', '桥上的风']) {
+    await desk.window.locator('.block', { hasText: new RegExp(`^${heading}$`) }).click()
+    await desk.window.keyboard.press('Control+6')
+  }
+  await expect(block(desk, 'crosshead')).toHaveText(['桥下的早市', '桥上的风'])
 })
 test.afterEach(async () => {
   await desk.close()
@@ -102,7 +107,9 @@ test('each act is one key, one undo step and one line', async () => {
   // Page furniture leaves the story.
   await caretAt(desk, '桥下的早市四点', 0)
   await window.keyboard.press('Alt+0')
-  await expect(window.locator('.article').nth(1).locator('.block[data-role=folio]')).toHaveText('桥下的早市四点就开了。')
+  await expect(window.locator('.article').nth(1).locator('.block[data-role=folio]')).toHaveText(
+    '桥下的早市四点就开了。',
+  )
   await window.keyboard.press('Control+z')
   await expect.poll(() => texts(desk)).toEqual(before)
   await saved(desk)

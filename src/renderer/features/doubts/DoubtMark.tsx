@@ -2,9 +2,14 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
+import { useStore } from '../../app/store.ts'
+import { useWorkstation } from '../../app/workstation.ts'
 
 export function DoubtMark({ id, revision }: { readonly id: number; readonly revision: number }) {
   const { t } = useTranslation()
+  const w = useWorkstation()
+  // The open page is told of by its own saves: the list hears of them later.
+  const saved = useStore(w.desk, (s) => (s.open?.id === id && s.save.kind === 'saved' ? s.save.at : undefined))
   const [count, setCount] = useState<number>()
   useEffect(() => {
     let live = true
@@ -12,8 +17,8 @@ export function DoubtMark({ id, revision }: { readonly id: number; readonly revi
     return () => {
       live = false
     }
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another revision may have another count
-  }, [id, revision])
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another revision or save may have another count
+  }, [id, revision, saved])
   if (count === undefined) return null
   return (
     <span className="row-doubts" data-done={count === 0}>

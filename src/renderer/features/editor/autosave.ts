@@ -28,6 +28,8 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let failures = 0
+  /** When what is on disk was put there by this window. */
+  let savedAt: string | undefined
   const undoKeeper = createUndoKeeper(desk, call)
 
   const dirty = () => id !== undefined && desk.get().page !== saved
@@ -41,7 +43,12 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
 
   const once = async () => {
     const page = desk.get().page
-    if (id === undefined || page === undefined || page === saved) return
+    if (id === undefined || page === undefined) return
+    if (page === saved) {
+      // Undone to what is on disk: there is nothing to save and nothing unsaved.
+      if (desk.get().save.kind === 'unsaved') desk.set({ save: { kind: 'saved', at: savedAt } })
+      return
+    }
     const ours = id
     desk.set({ save: { kind: 'saving' } })
     // An archive that does not answer has not failed yet, but what is typed must be somewhere by then.
@@ -52,6 +59,7 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       if (ours !== id) return
       revision = done.revision
       saved = page
+      savedAt = done.savedAt
       failures = 0
       kept()
       journal.removeItem(key(ours))
@@ -105,6 +113,7 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       id = opened.id
       revision = opened.revision
       saved = opened.page
+      savedAt = undefined
       failures = 0
       undoKeeper.start(opened)
       return recovered(journal.getItem(key(opened.id)), opened.page)

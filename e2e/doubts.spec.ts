@@ -1,0 +1,66 @@
+/** Doubts: F8 goes through them and they are answered by key; a page without any is marked so; a batch is checked by a sample. */
+import { expect, test } from '@playwright/test'
+import { callFrom, launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
+
+let desk: Launched
+test.beforeEach(async () => {
+  desk = await launch()
+  await desk.window.waitForSelector('.row-main')
+})
+test.afterEach(() => desk.close())
+
+test('doubts are gone through and answered by key, and a page without any is marked so', async () => {
+  const { window } = desk
+  await window.locator('.row-main').first().click()
+  await window.waitForSelector('.article-text[contenteditable]')
+  const count = window.locator('.status-doubts')
+  await expect(count).toContainText('存疑')
+  await window.keyboard.press('F8')
+  const bar = window.locator('.doubt-bar')
+  await expect(bar).toBeVisible()
+  await expect(bar.locator('.sure')).toBeVisible()
+  await window.screenshot({ path: test.info().outputPath('doubt.png') })
+  for (let i = 0; i < 60 && (await count.getAttribute('data-done')) !== 'true'; i++) {
+    if (!(await bar.isVisible())) await window.keyboard.press('F8')
+    await window.keyboard.press(i % 3 === 2 ? 'Alt+Shift+Enter' : 'Alt+Enter')
+    await window.waitForTimeout(150)
+  }
+  await expect(count).toHaveText('没有存疑')
+  await expect(bar).toHaveCount(0)
+  await expect(window.locator('.row[data-current=true] .row-doubts')).toContainText('已无存疑', { timeout: 15_000 })
+  await window.keyboard.press('Control+z')
+  await expect(count).toContainText('存疑')
+})
+
+test('a batch is gone through page by page, and accepted by a sample at a stated rate', async () => {
+  const { window } = desk
+  await window.locator('.row-main').first().click()
+  await window.waitForSelector('.article-text[contenteditable]')
+  await window.keyboard.press('Alt+F8')
+  const dialog = window.getByRole('dialog', { name: '成批核对' })
+  await expect(dialog.locator('.batch-summary')).toContainText('版有存疑')
+  await dialog.getByRole('button', { name: '逐版逐处过' }).click()
+  await expect(window.locator('.doubt-bar')).toBeVisible({ timeout: 15_000 })
+
+  await window.keyboard.press('Alt+F8')
+  await dialog.getByLabel('可以接受的差错率').fill('10')
+  await expect(dialog.getByLabel('抽多少块')).toHaveValue('36')
+  await dialog.getByRole('button', { name: '开始抽查' }).click()
+  await expect(dialog.locator('.judge-role')).toBeVisible()
+  await window.screenshot({ path: test.info().outputPath('judge.png') })
+  await window.keyboard.press('n')
+  for (let i = 1; i < 36; i++) await window.keyboard.press('Enter')
+  await expect(dialog.locator('.batch-verdict')).toContainText('错 1 块')
+  await expect(dialog.locator('.batch-verdict')).toHaveAttribute('data-passed', 'false')
+  await dialog.getByRole('button', { name: '开始抽查' }).click()
+  for (let i = 0; i < 36; i++) await window.keyboard.press('Enter')
+  await expect(dialog.locator('.batch-verdict')).toHaveAttribute('data-passed', 'true')
+  await window.screenshot({ path: test.info().outputPath('verdict.png') })
+  await dialog.getByRole('button', { name: /整批认可/ }).click()
+  await expect(window.locator('.toast', { hasText: '已认可' })).toBeVisible({ timeout: 15_000 })
+  const reply = await callFrom(window, 'library.ids', {})
+  const ids = reply.ok ? (reply.value as number[]) : [] // as the contract has it
+  const counts = await callFrom(window, 'doubts.count', { ids })
+  expect(counts.ok && (counts.value as { doubts: number }[]).map((c) => c.doubts)).toEqual(ids.map(() => 0)) // as the contract has it
+})

@@ -1,0 +1,45 @@
+/** The newsroom's steps: a page and its stories pass them, a change opens them again, and the house may have steps of its own. */
+import { expect, test } from '@playwright/test'
+import { saved } from './harness/desk.ts'
+import { launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
+
+let desk: Launched
+test.beforeEach(async () => {
+  desk = await launch()
+})
+test.afterEach(() => desk.close())
+
+test('steps have a name and a time, a change opens them again, and they can be changed', async () => {
+  const { window } = desk
+  await window.locator('.row-main').first().click()
+  await window.waitForSelector('.article-text[contenteditable]')
+  await window.keyboard.press('Control+Shift+s')
+  const dialog = window.getByRole('dialog', { name: '流程' })
+  const page = dialog.getByRole('region', { name: '本版' })
+  await page.getByRole('button', { name: '一校' }).press('Enter')
+  await expect(page.getByRole('button', { name: '一校' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.locator('.step-note')).toContainText(/\d\d-\d\d \d\d:\d\d/)
+  await dialog.locator('.steps').nth(1).getByRole('button', { name: '初审' }).press('Enter')
+  await expect(dialog.locator('.steps').nth(1).getByRole('button', { name: '初审' })).toHaveAttribute(
+    'data-done',
+    'true',
+  )
+  await window.screenshot({ path: test.info().outputPath('states.png') })
+  await window.keyboard.press('Escape')
+  await expect(window.locator('.status-state')).toHaveText('一校')
+
+  await window.locator('.article-text[contenteditable] .block').first().click()
+  await window.keyboard.type('新')
+  await saved(desk)
+  await expect(window.locator('.status-state')).toHaveText('未开始')
+  await window.keyboard.press('Control+Shift+s')
+  await expect(page.locator('.step-note')).toContainText('改动后须重做“一校”')
+  await expect(dialog.locator('.steps').nth(1).locator('.step-note')).toContainText('改动后须重做“初审”')
+
+  await dialog.getByRole('button', { name: '修改步骤…' }).click()
+  await dialog.getByLabel(/版面步骤/).fill('毛校\n定样')
+  await dialog.getByRole('button', { name: '保存步骤' }).click()
+  await page.getByRole('button', { name: '定样' }).press('Enter')
+  await expect(page.getByRole('button', { name: '毛校' })).toHaveAttribute('data-done', 'true')
+})
