@@ -96,8 +96,6 @@ describe('a composed page', () => {
     const seen = [
       ...new Set(linesOf(compose(broadsheet, templateOf('national-broadsheet'))).map((l) => l.block)),
     ].filter((b) => order.includes(b) && b !== order.at(-1))
-    const box = new Set(['keyword', 'paragraph'])
-    void box
     expect(seen).toEqual(order.slice(0, -1))
   })
   it('is the same for the same arguments, and its placement is plain data', () => {
@@ -121,6 +119,8 @@ describe('a composed page', () => {
   it('composes a page with nothing on it', () => expect(compose(page([]), templateOf(undefined)).pages).toHaveLength(1))
 })
 
+type Placed = Partial<Frame> & { readonly article: string }
+
 describe('placement by hand', () => {
   const t = templateOf('national-broadsheet')
   const grid = gridOf(t)
@@ -137,12 +137,12 @@ describe('placement by hand', () => {
     air: 0,
     insets: [],
   }
-  const place = (...frames: readonly (Partial<Frame> & { article: string })[]) => ({
+  const place = (...frames: readonly Placed[]) => ({
     template: t.id,
     leading: t.grid.leading,
     frames: frames.map((f) => ({ ...base, ...f })),
   })
-  const codes = (...frames: Parameters<typeof place>) => {
+  const codes = (...frames: readonly Placed[]) => {
     const c = compose(broadsheet, t, place(...frames))
     return findingsOf(broadsheet, c).map((f) => `${f.code} ${f.article ?? ''}`.trim())
   }

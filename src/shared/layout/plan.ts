@@ -25,6 +25,8 @@ type Node =
 
 /** Rows between two stories, one over the other: the rule stands in their middle. */
 export const STORY_GAP = 2
+/** White of so many cells in one place is twice as bad as the same strewn about. */
+const HOLE = 30
 /** Rows of white that a head may take in. */
 const HEAD_AIR = { lead: 6, story: 3, brief: 2 } as const
 /** A placeholder may grow by so much of its height. */
@@ -96,8 +98,9 @@ function beside(a: Plan, b: Plan): Plan {
   const rows = Math.max(a.rows, b.rows)
   const short = (p: Plan) => Math.max(0, rows - p.rows - p.stretch) * p.span
   const white = short(a) + short(b)
+  const hole = white * COST.white * (1 + white / HOLE)
   // two headlines on one line are 碰题
-  const cost = a.cost + b.cost + white * COST.white + (topHeads(a, 'right') && topHeads(b, 'left') ? COST.bump : 0)
+  const cost = a.cost + b.cost + hole + (topHeads(a, 'right') && topHeads(b, 'left') ? COST.bump : 0)
   const stretch = Math.min(a.rows + a.stretch, b.rows + b.stretch) - rows
   const span = a.span + b.span
   return {
