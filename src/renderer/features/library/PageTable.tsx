@@ -3,7 +3,7 @@
 // oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual list stand where they are put, which a table's do not
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
 import { useStore } from '../../app/store.ts'
@@ -57,7 +57,7 @@ export function PageTable({ filter, version, workflow, onChanged }: Props) {
     count: pages.total ?? 0,
     getScrollElement: () => box.current,
     estimateSize: () => ROW,
-    overscan: 12,
+    overscan: 6,
   })
   const items = rows.getVirtualItems()
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
@@ -116,7 +116,11 @@ export function PageTable({ filter, version, workflow, onChanged }: Props) {
     else open(page)
   }
   // In one newspaper its name needs no column.
-  const columns = COLUMNS.filter(({ id }) => id !== 'publication' || filter.publication === undefined)
+  const columns = useMemo(
+    () => COLUMNS.filter(({ id }) => id !== 'publication' || filter.publication === undefined),
+    [filter.publication],
+  )
+  const choose = useCallback((id: number, index: number) => setChoice((c) => toggle(c, id, index)), [])
   const all = pages.total !== undefined && pages.total > 0 && choice.ids.size >= pages.total
 
   return (
@@ -187,7 +191,8 @@ export function PageTable({ filter, version, workflow, onChanged }: Props) {
                       page={page}
                       columns={columns}
                       chosen={choice.ids.has(page.id)}
-                      onChoose={() => setChoice((c) => toggle(c, page.id, row.index))}
+                      index={row.index}
+                      onChoose={choose}
                     />
                   ) : (
                     <span className="grid-wait" />
@@ -211,16 +216,18 @@ export function PageTable({ filter, version, workflow, onChanged }: Props) {
   )
 }
 
-function Cells({
+const Cells = memo(function Cells({
   page,
   columns,
   chosen,
+  index,
   onChoose,
 }: {
   readonly page: LibraryPage
   readonly columns: readonly Column[]
   readonly chosen: boolean
-  readonly onChoose: () => void
+  readonly index: number
+  readonly onChoose: (id: number, index: number) => void
 }) {
   const { t } = useTranslation()
   const title = page.title || page.name
@@ -237,7 +244,12 @@ function Cells({
   return (
     <>
       <span role="gridcell">
-        <Check name={t('shelves.choose', { title })} hidden checked={chosen} onChange={onChoose} />
+        <Check
+          name={t('shelves.choose', { title })}
+          hidden
+          checked={chosen}
+          onChange={() => onChoose(page.id, index)}
+        />
       </span>
       {columns.map(({ id }) => (
         <span key={id} role="gridcell" data-column={id} title={id === 'title' ? page.name : undefined}>
@@ -246,7 +258,7 @@ function Cells({
       ))}
     </>
   )
-}
+})
 
 /** Day and minute of a UTC time, where the person is. */
 export function localTime(iso: string): string {

@@ -5,6 +5,8 @@ import type { LibraryPage, PageFilter } from '../../../shared/api/library.ts'
 
 /** Pages read at a time. */
 const PORTION = 200
+/** Milliseconds between two looks at what is in view: a list that is dragged through is not read whole. */
+const LOOK = 70
 
 export type PageWindow = {
   readonly total: number | undefined
@@ -23,6 +25,7 @@ export function usePageWindow(filter: PageFilter, complain: (error: unknown) => 
   const portions = useRef(new Map<number, readonly LibraryPage[]>())
   const asked = useRef(new Set<number>())
   const current = useRef(key)
+  const timer = useRef<{ id: ReturnType<typeof setTimeout> | undefined; at: number }>({ id: undefined, at: 0 })
   const seen = useRef<readonly [number, number]>([0, 0])
 
   const fetch = useCallback(
@@ -48,13 +51,26 @@ export function usePageWindow(filter: PageFilter, complain: (error: unknown) => 
     [key, complain],
   )
 
+  const look = useCallback(() => {
+    const [from, to] = seen.current
+    for (let p = Math.floor(from / PORTION); p <= Math.floor(Math.max(from, to) / PORTION); p++) void fetch(p)
+  }, [fetch])
   const show = useCallback(
     (from: number, to: number) => {
       seen.current = [from, to]
-      for (let p = Math.floor(from / PORTION); p <= Math.floor(Math.max(from, to) / PORTION); p++) void fetch(p)
+      clearTimeout(timer.current.id)
+      const wait = Math.max(0, timer.current.at + LOOK - performance.now())
+      timer.current.id = setTimeout(() => {
+        timer.current.at = performance.now()
+        look()
+      }, wait)
     },
-    [fetch],
+    [look],
   )
+  useEffect(() => {
+    const pending = timer.current
+    return () => clearTimeout(pending.id)
+  }, [])
 
   useEffect(() => {
     current.current = key
@@ -69,8 +85,8 @@ export function usePageWindow(filter: PageFilter, complain: (error: unknown) => 
     // Portions out of view are forgotten, those in view stay until their successors come.
     const [from, to] = seen.current.map((n) => Math.floor(n / PORTION))
     for (const p of portions.current.keys()) if (p < (from ?? 0) || p > (to ?? 0)) portions.current.delete(p)
-    show(...seen.current)
-  }, [show])
+    look()
+  }, [look])
 
   const total = counted?.key === key ? counted.total : undefined
   return { total, show, refresh, at: (index) => portions.current.get(Math.floor(index / PORTION))?.[index % PORTION] }
