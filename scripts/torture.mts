@@ -105,7 +105,7 @@ function workplace(): { readonly folder: string; readonly remove: () => void } {
 /** Runs the child and kills it some moment after it said that it is ready. Whole lines only: half a line was not acknowledged. */
 async function runAndKill(
   args: readonly string[],
-  patience = Math.random() * 700,
+  patience = Math.random() * 2000,
 ): Promise<{ killed: boolean; lines: string[] }> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CHILD, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],

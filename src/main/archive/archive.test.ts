@@ -58,7 +58,7 @@ test('a byte-identical file is stored once', () =>
     expect((await call('import.bytes', { name: 'b.txt', bytes: bytes(STORY) })).outcome).toBe('new')
   }))
 
-const outcome = (name: string, content: Uint8Array) =>
+const outcome = (name: string, content: Uint8Array<ArrayBuffer>) =>
   withTestArchive(async ({ call }) => {
     const imported = await call('import.bytes', { name, bytes: content })
     expect(await call('page.list', {})).toHaveLength(imported.outcome === 'new' ? 1 : 0)

@@ -11,11 +11,12 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const lang = langOf(args)
   const term = terminal(lang, args.includes('--json'))
   const [name, ...rest] = args
-  const command = COMMANDS.find((c) => c.name === name)
+  const load = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  const command = await load?.()
   if (!command) {
     const wanted = name === undefined || name === '--help' || name === 'help'
     if (!wanted) term.complain(`${{ zh: '没有这个命令', en: 'There is no such command' }[lang]}: ${name}`)
-    const lines = overview(lang)
+    const lines = await overview(lang)
     if (wanted && name !== undefined) process.stdout.write(`${lines}\n`)
     else term.complain(lines)
     return wanted && name !== undefined ? 0 : 2
@@ -50,10 +51,11 @@ function help(c: Command, lang: Lang): string {
   return `${c.about[lang]}\n\n${usageLine(c, lang)}\n\n${common[lang]}`
 }
 
-function overview(lang: Lang): string {
+async function overview(lang: Lang): Promise<string> {
   const title = {
     zh: '版心 banxin：中文报纸编辑工作站的命令行',
     en: 'banxin: the command line of the Chinese newspaper workstation',
   }
-  return [title[lang], '', ...COMMANDS.map((c) => `  ${c.usage}\n      ${c.about[lang]}`)].join('\n')
+  const all = await Promise.all(Object.values(COMMANDS).map((load) => load()))
+  return [title[lang], '', ...all.map((c) => `  ${c.usage}\n      ${c.about[lang]}`)].join('\n')
 }

@@ -1,33 +1,18 @@
-/** The table of commands. */
+/** The table of commands. Each is loaded when it is called: what it needs may take a second. */
 import type { Command } from '../command.ts'
-import { convertCommand } from './convert.ts'
-import { exportCommand } from './export.ts'
-import { formatsCommand } from './formats.ts'
-import { importCommand } from './import.ts'
-import {
-  backupCommand,
-  checkCommand,
-  dumpCommand,
-  loadCommand,
-  restoreCommand,
-  salvageCommand,
-  statsCommand,
-} from './keep.ts'
-import { searchCommand } from './search.ts'
-import { structureCommand } from './structure.ts'
 
-export const COMMANDS: readonly Command[] = [
-  structureCommand,
-  convertCommand,
-  importCommand,
-  searchCommand,
-  exportCommand,
-  checkCommand,
-  statsCommand,
-  backupCommand,
-  restoreCommand,
-  salvageCommand,
-  dumpCommand,
-  loadCommand,
-  formatsCommand,
-]
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  structure: async () => (await import('./structure.ts')).structureCommand,
+  convert: async () => (await import('./convert.ts')).convertCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  search: async () => (await import('./search.ts')).searchCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
+  check: async () => (await import('./keep.ts')).checkCommand,
+  stats: async () => (await import('./keep.ts')).statsCommand,
+  backup: async () => (await import('./keep.ts')).backupCommand,
+  restore: async () => (await import('./keep.ts')).restoreCommand,
+  salvage: async () => (await import('./keep.ts')).salvageCommand,
+  dump: async () => (await import('./keep.ts')).dumpCommand,
+  load: async () => (await import('./keep.ts')).loadCommand,
+  formats: async () => (await import('./formats.ts')).formatsCommand,
+}

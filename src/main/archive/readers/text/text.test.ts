@@ -12,7 +12,7 @@ const check = (bytes: Uint8Array, encoding: string, expected: string) => {
   expect({ encoding: read.encoding, text: read.text }).toEqual({ encoding, text: expected })
 }
 
-const to = (content: string, encoding: string, options?: iconv.Options) =>
+const to = (content: string, encoding: string, options?: { addBOM: boolean }) =>
   new Uint8Array(iconv.encode(content, encoding, options))
 
 test('UTF-8', () => check(to(SIMPLE, 'utf8'), 'utf-8', SIMPLE))
