@@ -1,0 +1,104 @@
+/** The finished page beside the text: it follows the typing, leads back to the words, is arranged by hand and exported as it stands. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { importFile } from './harness/desk.ts'
+import { callFrom, launch, root } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
+
+const PATIENCE = 60_000
+
+let folder: string
+let desk: Launched
+
+test.beforeEach(async () => {
+  test.setTimeout(180_000)
+  folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-layout-'))
+  desk = await launch()
+  const { window } = desk
+  await window.waitForSelector('.paper', { timeout: PATIENCE })
+  await importFile(desk, path.join(root, 'resources/samples/海湾日报_20260318_A01.txt'))
+  await window.keyboard.press('Control+Shift+p')
+  await window.waitForSelector('.sheet-painted g[data-block]', { timeout: PATIENCE })
+})
+test.afterEach(async () => {
+  await desk.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** The words of a block as the sheet shows them. */
+const onSheet = (block: string) => desk.window.locator(`.sheet-painted g[data-block="${block}"]`)
+const openId = () =>
+  desk.window.evaluate(() =>
+    Number(document.querySelector<HTMLElement>('.row[data-current=true] [data-page]')?.dataset['page']),
+  )
+
+test('the page follows the typing, and a click on it leads to the words', async () => {
+  const { window } = desk
+  const paragraph = window.locator('.article-text[contenteditable] .block[data-role=paragraph]').first()
+  const id = (await paragraph.getAttribute('data-block')) ?? ''
+  await paragraph.click({ position: { x: 200, y: 12 } })
+  await window.keyboard.type('潮声')
+  await expect.poll(async () => (await onSheet(id).allTextContents()).join(''), { timeout: PATIENCE }).toContain('潮声')
+  await expect(window.locator('.sheet-caret')).toHaveCount(1)
+
+  const crosshead = window.locator('.article-text .block[data-role=crosshead]').first()
+  const target = (await crosshead.getAttribute('data-block')) ?? ''
+  await onSheet(target).first().scrollIntoViewIfNeeded()
+  await onSheet(target).first().click()
+  await expect(window.locator('.status-role[data-role=crosshead]')).toBeVisible()
+})
+
+test('a frame is resized on the grid, undone, kept, and printed where it stands', async () => {
+  const { window, app } = desk
+  await window.keyboard.press('Control+Shift+m')
+  const frame = window.locator('.frame').nth(1)
+  await frame.focus()
+  const before = await frame.getAttribute('height')
+  for (let i = 0; i < 3; i++) await frame.press('Shift+ArrowUp')
+  await expect.poll(() => frame.getAttribute('height'), { timeout: PATIENCE }).not.toBe(before)
+  const resized = await frame.getAttribute('height')
+  for (let i = 0; i < 3; i++) await window.getByRole('button', { name: '撤销拼版' }).click()
+  await expect.poll(() => frame.getAttribute('height'), { timeout: PATIENCE }).toBe(before)
+  for (let i = 0; i < 3; i++) await window.getByRole('button', { name: '重做拼版' }).click()
+  await expect.poll(() => frame.getAttribute('height'), { timeout: PATIENCE }).toBe(resized)
+
+  await window.getByRole('button', { name: '固定位置' }).click()
+  const id = await openId()
+  const kept = async () => {
+    const reply = await callFrom(window, 'layout.get', { id })
+    return reply.ok ? (reply.value as { placement: { frames: { pinned: boolean }[] } | null }).placement : null // as the contract has it
+  }
+  await expect.poll(async () => (await kept())?.frames.some((f) => f.pinned), { timeout: PATIENCE }).toBe(true)
+
+  const pdf = path.join(folder, 'page.pdf')
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, pdf)
+  await window.keyboard.press('Control+e')
+  await window.getByRole('menuitem', { name: /印刷版面/ }).click()
+  await expect.poll(() => existsSync(pdf), { timeout: PATIENCE }).toBe(true)
+  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('another template, a copy of it changed, and the page follows', async () => {
+  const { window } = desk
+  const width = () => window.locator('.sheet-paper').getAttribute('viewBox')
+  await window.locator('.preview-template').click()
+  await window.getByRole('menuitemradio', { name: /都市报.*对开/ }).click()
+  // 390 mm are 1105.5 points
+  await expect.poll(width, { timeout: PATIENCE }).toContain('0 0 1105.5')
+  await window.locator('.preview-template').click()
+  await window.getByRole('menuitem', { name: /复制当前版式/ }).click()
+  await window.getByLabel('成品宽').fill('400')
+  await expect.poll(width, { timeout: PATIENCE }).toContain('0 0 1133.8')
+  await window.getByRole('button', { name: '保存版式' }).click()
+  await expect(window.locator('.preview-template')).toContainText('副本')
+  await expect
+    .poll(async () => {
+      const reply = await callFrom(window, 'template.list', {})
+      return reply.ok ? (reply.value as { trim: { width: number } }[]).map((t) => t.trim.width) : [] // as the contract has it
+    })
+    .toEqual([400])
+})
