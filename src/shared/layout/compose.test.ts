@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
 import { article, block, page } from '../page/build.ts'
+import { ROLES } from '../page/page.ts'
 import type { Page } from '../page/page.ts'
 import { walk } from '../page/walk.ts'
 import { composeFor } from './choose.ts'
@@ -120,6 +122,26 @@ describe('a composed page', () => {
 })
 
 type Placed = Partial<Frame> & { readonly article: string }
+
+const anyBlock = fc.record({
+  role: fc.constantFrom(...ROLES),
+  length: fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 1, max: 60 }) }, fc.integer({ min: 1, max: 700 })),
+})
+describe('any page', () => {
+  it('stands whole, whatever the roles and lengths', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(anyBlock, { minLength: 1, maxLength: 8 }), { maxLength: 3 }), (articles) => {
+        const text = (n: number) => SENTENCE.repeat(Math.ceil(n / SENTENCE.length)).slice(0, n)
+        const p = page(
+          articles.map((blocks) => article(blocks.map((b) => block(b.role, text(b.length))))),
+          { number: '3' },
+        )
+        checkWhole(p, compose(p, templateOf('national-tabloid')))
+      }),
+      { numRuns: 12 },
+    )
+  })
+})
 
 describe('placement by hand', () => {
   const t = templateOf('national-broadsheet')

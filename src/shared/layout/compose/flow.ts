@@ -45,15 +45,36 @@ export function flowOf(
   const out: FlowLine[] = []
   for (let i = from.block; i < blocks.length; i++) {
     const block = blocks[i] as Block // in range
-    const lines = isHeading(block) ? headingLines(block, flow) : textLines(block, flow)
-    const offset = i === from.block ? from.offset : 0
-    for (const line of lines) if (line.line.start >= offset) out.push(line)
+    out.push(...(i === from.block && from.offset > 0 ? restOf(block, from.offset, flow) : linesOfBlock(block, flow)))
   }
   return out
 }
 
+const linesOfBlock = (block: Block, flow: Flow): readonly FlowLine[] =>
+  isHeading(block) ? headingLines(block, flow) : textLines(block, flow)
+
+/** What is left of a block that began in an earlier frame, set anew: this frame may have another measure. Offsets count in the whole text. */
+function restOf(block: Block, offset: number, flow: Flow): readonly FlowLine[] {
+  const marks = block.marks
+    .filter((m) => m.end > offset)
+    .map((m) => ({ ...m, start: Math.max(0, m.start - offset), end: m.end - offset }))
+  const rest: Block = { ...block, text: block.text.slice(offset), marks }
+  const template = { ...flow.template, body: { ...flow.template.body, indent: 0 } }
+  return linesOfBlock(rest, { ...flow, template }).map((l) => ({ ...l, line: shifted(l.line, offset) }))
+}
+
+const shifted = (line: Line, by: number): Line => ({
+  ...line,
+  start: line.start + by,
+  end: line.end + by,
+  runs: line.runs.map((r) => ({ ...r, start: r.start + by })),
+})
+
 export const isHeading = (b: Block): boolean =>
   b.role === 'crosshead' || b.role === 'keyword' || b.role === 'label' || b.role === 'headline' || b.role === 'kicker'
+
+/** A heading of more lines than these flows like text. */
+const HEADING_MOST = 6
 
 function headingLines(block: Block, flow: Flow): readonly FlowLine[] {
   const t = flow.template
@@ -68,7 +89,7 @@ function headingLines(block: Block, flow: Flow): readonly FlowLine[] {
     line: inset ? { ...line, width: line.width + inset, runs: line.runs.map((r) => ({ ...r, x: r.x + inset })) } : line,
     rows: i === count - 1 ? 2 : 1,
     baseline: flow.row / 2 + baselineIn(flow.row, style.size),
-    keepNext: true,
+    keepNext: count <= HEADING_MOST,
     first: i === 0,
     last: i === count - 1,
     badge,

@@ -17,6 +17,12 @@ const PICTURE = new Set(['caption', 'credit'])
 const BOX_LEAST = 60
 const BOX_MOST = 520
 
+/** More than this stands in the text, where it can run through columns: nothing may be too large for its sheet. */
+const WORDS_MOST = 300
+const PICTURES_MOST = 8
+const HEAD_MOST = 240
+const HEAD_BLOCKS = 8
+
 export function partsOf(article: Article): Parts {
   const head: Block[] = []
   const rest: Block[] = []
@@ -24,7 +30,7 @@ export function partsOf(article: Article): Parts {
   let open: { picture: Block; words: Block[] } | undefined
   for (const block of article.blocks) {
     if (block.role === 'folio') continue
-    if (PICTURE.has(block.role)) {
+    if (PICTURE.has(block.role) && block.text.length <= WORDS_MOST && (open || pictures.length < PICTURES_MOST)) {
       if (!open || (block.role === 'caption' && open.words.some((w) => w.role === 'caption'))) {
         open = { picture: block, words: [] }
         pictures.push(open)
@@ -33,7 +39,8 @@ export function partsOf(article: Article): Parts {
       continue
     }
     open = undefined
-    if (rest.length === 0 && HEAD.has(block.role)) head.push(block)
+    if (rest.length === 0 && HEAD.has(block.role) && block.text.length <= HEAD_MOST && head.length < HEAD_BLOCKS)
+      head.push(block)
     else rest.push(block)
   }
   return { head, pictures, ...boxed(rest) }
