@@ -3,7 +3,7 @@ import { $addUpdateTag, $getRoot } from 'lexical'
 import { freshIds } from '../../../shared/page/build.ts'
 import { $fromArticle, $readBlock } from './bridge.ts'
 import { $isBlockNode } from './blocks/block-node.ts'
-import { $selectCaret } from './caret.ts'
+import { $readFocus, $selectCaret } from './caret.ts'
 import type { LexicalEditor, NodeKey } from 'lexical'
 import type { Edit } from '../../../shared/page/edit.ts'
 import type { Article, Block } from '../../../shared/page/page.ts'
@@ -53,7 +53,10 @@ export function bindEditor(editor: LexicalEditor, root: HTMLElement, article: Ar
     const mine = caret !== undefined && next.blocks.some((b) => b.id === caret.from.block)
     if (next === shown && !mine) return
     editor.update($apply, { discrete: true })
-    if (mine) root.focus({ preventScroll: true })
+    if (!mine) return
+    root.focus({ preventScroll: true })
+    // A window in the background hears of no selection, yet the caret is here.
+    editor.read(() => desk.select($readFocus()))
   }
 
   /** A command of the editor that is an act on the page. False: Lexical does as it always does. */

@@ -4,8 +4,7 @@ import {
   $isRangeSelection,
   COMMAND_PRIORITY_CRITICAL as FIRST,
   DELETE_WORD_COMMAND,
-  KEY_ARROW_LEFT_COMMAND,
-  KEY_ARROW_RIGHT_COMMAND,
+  KEY_DOWN_COMMAND,
   mergeRegister,
   registerEventListener,
 } from 'lexical'
@@ -28,8 +27,11 @@ export function registerWordKeys(editor: LexicalEditor, root: HTMLElement, bindi
     return page && findBlock(page, block)?.block.text
   }
 
-  const onArrow = (event: KeyboardEvent, by: -1 | 1): boolean => {
-    if (!(isMac ? event.altKey : event.ctrlKey)) return false
+  // Lexical tells of arrow keys by themselves only, so the key itself is looked at.
+  const onKey = (event: KeyboardEvent): boolean => {
+    const by = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : undefined
+    const alone = isMac ? event.altKey && !event.ctrlKey : event.ctrlKey && !event.altKey
+    if (by === undefined || !alone || event.metaKey || editor.isComposing()) return false
     const selection = $getSelection()
     if (!$isRangeSelection(selection)) return false
     const here = $caretOf(selection.focus)
@@ -103,8 +105,7 @@ export function registerWordKeys(editor: LexicalEditor, root: HTMLElement, bindi
   }
 
   return mergeRegister(
-    editor.registerCommand(KEY_ARROW_LEFT_COMMAND, (event) => onArrow(event, -1), FIRST),
-    editor.registerCommand(KEY_ARROW_RIGHT_COMMAND, (event) => onArrow(event, 1), FIRST),
+    editor.registerCommand(KEY_DOWN_COMMAND, onKey, FIRST),
     editor.registerCommand(DELETE_WORD_COMMAND, onDelete, FIRST),
     registerEventListener(root, 'dblclick', onDoubleClick),
     desk.subscribe(prepare),

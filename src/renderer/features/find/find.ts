@@ -43,9 +43,11 @@ function createFind(desk: Desk) {
   })
   const { get, set } = store
   let finder: Finder | undefined
+  /** Where the caret was when the bar was opened: each new question is answered from there. */
+  let origin: Pick<Hit, 'block' | 'start'> | undefined
 
   /** The hits of the page as it is now, the one at hand being the first that is not before `from`. */
-  const look = (from: Hit | undefined = get().hits[get().at]) => {
+  const look = (from: Pick<Hit, 'block' | 'start'> | undefined = get().hits[get().at]) => {
     const { page, focus } = desk.get()
     const hits = page && finder ? findHits(page, finder) : []
     const order = new Map(page?.articles.flatMap((a) => a.blocks).map((b, i) => [b.id, i]))
@@ -62,7 +64,7 @@ function createFind(desk: Desk) {
     const query = { ...get().query, ...change }
     finder = makeFinder(query, wordEnds)
     set({ query, wrong: query.text !== '' && finder === undefined })
-    look()
+    look(origin)
   }
 
   return {
@@ -72,6 +74,8 @@ function createFind(desk: Desk) {
     /** Opens the bar; a short selection is what is looked for. */
     start: (replacing: boolean) => {
       const selected = selectedText(desk)
+      const { focus } = desk.get()
+      origin = focus && { block: focus.from.block, start: focus.from.offset }
       set({ open: true, replacing: replacing || (get().open && get().replacing), asked: get().asked + 1 })
       ask(selected === undefined ? {} : { text: selected, expression: false })
     },

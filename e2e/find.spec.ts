@@ -1,0 +1,97 @@
+/** Finding and replacing in the open page, over all its articles, by text and by expression. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { launch } from './harness/launch.ts'
+import { caretAt, importFile, saved, texts } from './harness/desk.ts'
+import type { Launched } from './harness/launch.ts'
+
+/** Sixty stories, so that most are far out of sight. */
+const SOURCE = Array.from(
+  { length: 60 },
+  (_, n) =>
+    `# 第${n + 1}号井出水了\n\n第${n + 1}号井昨天出水，深 ${n + 100} 米。井边的人都说，这口井打得值。Well ${n + 1}.`,
+).join('\n\n')
+
+let folder: string
+let desk: Launched
+
+test.beforeEach(async () => {
+  test.setTimeout(120_000)
+  folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-find-'))
+  desk = await launch()
+  const file = path.join(folder, 'wells.txt')
+  writeFileSync(file, SOURCE)
+  await importFile(desk, file)
+  await caretAt(desk, '第1号井昨天', 0)
+})
+test.afterEach(async () => {
+  await desk.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const count = () => desk.window.locator('.find-count')
+const lit = (name: string) =>
+  desk.window.evaluate((n) => [...(CSS.highlights.get(n) ?? [])].map(String).join('|'), name)
+
+test('hits are counted, lit and gone through, also in stories out of sight', async () => {
+  const { window } = desk
+  await window.keyboard.press('Control+f')
+  await window.getByLabel('查找', { exact: true }).fill('这口井')
+  await expect(count()).toHaveText('1 / 60')
+  await expect.poll(() => lit('find-hit')).toContain('这口井')
+  await expect.poll(() => lit('find-now')).toBe('这口井')
+  await window.keyboard.press('Shift+Enter')
+  await expect(count()).toHaveText('60 / 60')
+  await expect(window.locator('.block', { hasText: '第60号井昨天' })).toBeInViewport()
+  await expect.poll(() => lit('find-now')).toBe('这口井')
+  await window.screenshot({ path: test.info().outputPath('find.png') })
+  await window.keyboard.press('Escape')
+  await expect.poll(() => window.evaluate(() => String(getSelection()))).toBe('这口井')
+  await expect(window.locator('.status-place')).toContainText('第 60 篇')
+  await expect.poll(() => lit('find-hit')).toBe('')
+})
+
+test('case, whole words, expressions, and one that is wrong', async () => {
+  const { window } = desk
+  await window.keyboard.press('Control+f')
+  const field = window.getByLabel('查找', { exact: true })
+  await field.fill('well')
+  await expect(count()).toHaveText('1 / 60')
+  await window.keyboard.press('Alt+c')
+  await expect(count()).toHaveText('没有找到')
+  await window.keyboard.press('Alt+c')
+  await field.fill('wel')
+  await expect(count()).toHaveText('1 / 60')
+  await window.keyboard.press('Alt+w')
+  await expect(count()).toHaveText('没有找到')
+  await window.keyboard.press('Alt+w')
+  await window.keyboard.press('Alt+r')
+  await field.fill('深 1[0-4]\\d 米')
+  await expect(count()).toHaveText('1 / 50')
+  await field.fill('深 (')
+  await expect(count()).toHaveText('表达式写得不对')
+})
+
+test('replacing one and all; all of them are one undo step', async () => {
+  const { window } = desk
+  const before = await texts(desk)
+  await window.keyboard.press('Control+h')
+  await window.getByLabel('查找', { exact: true }).fill('第(\\d+)号井昨天')
+  await window.keyboard.press('Alt+r')
+  await expect(count()).toHaveText('1 / 60')
+  await window.getByLabel('替换为').fill('$1号水井今天')
+  await window.getByRole('button', { name: '替换', exact: true }).click()
+  await expect(count()).toHaveText('1 / 59')
+  await window.getByRole('button', { name: '全部替换' }).click()
+  await expect(count()).toHaveText('没有找到')
+  await expect(window.locator('.toast', { hasText: '已替换 59 处' })).toBeVisible()
+  await window.keyboard.press('Escape')
+  await saved(desk)
+  await expect(window.locator('.block', { hasText: '1号水井今天出水' }).first()).toBeVisible()
+  await caretAt(desk, '1号水井今天', 0)
+  await window.keyboard.press('Control+z')
+  await window.keyboard.press('Control+z')
+  await expect.poll(() => texts(desk)).toEqual(before)
+})

@@ -1,0 +1,140 @@
+/** Window, archive process and the whole program are killed while someone types: nothing but the last second is lost. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { archiveProcess, callFrom, launch } from './harness/launch.ts'
+import { caretAt, importFile, saved, texts } from './harness/desk.ts'
+import type { Launched } from './harness/launch.ts'
+
+const SOURCE = `# 渡口的船
+
+渡口的船每天早上六点开。船工老严把缆绳解开，船就离了岸。
+
+对岸的学生等在石阶上。船票一块钱，老人不要票。
+`
+
+let folder: string
+let desk: Launched
+const spare: string[] = []
+
+test.beforeEach(async () => {
+  test.setTimeout(120_000)
+  folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-recovery-'))
+  desk = await launch()
+  const file = path.join(folder, 'ferry.txt')
+  writeFileSync(file, SOURCE)
+  await importFile(desk, file)
+})
+test.afterEach(async () => {
+  await desk.close()
+  rmSync(folder, { recursive: true, force: true })
+  for (const each of spare.splice(0)) rmSync(each, { recursive: true, force: true })
+})
+
+const undo = async (times: number) => {
+  for (let i = 0; i < times; i++) await desk.window.keyboard.press('Control+z')
+}
+
+test('the program is killed while typing: text, caret and undo are there at the next start', async () => {
+  const before = await texts(desk)
+  await caretAt(desk, '对岸的学生', 2)
+  await desk.window.keyboard.press('Control+6')
+  await desk.window.keyboard.type('（晨）')
+  await saved(desk)
+  await desk.window.keyboard.press('Control+h')
+  await desk.window.getByLabel('查找', { exact: true }).fill('船')
+  await desk.window.getByLabel('替换为').fill('渡船')
+  await desk.window.getByRole('button', { name: '全部替换' }).click()
+  await desk.window.keyboard.press('Escape')
+  await caretAt(desk, '对岸（晨）', 5)
+  await desk.window.keyboard.type('那边')
+  const typed = await texts(desk)
+  await desk.window.waitForTimeout(1000)
+  process.kill(desk.pid, 'SIGKILL')
+
+  const { userData } = desk
+  spare.push(userData)
+  desk = await launch({ userData })
+  await expect.poll(() => texts(desk)).toEqual(typed)
+  await expect(desk.window.locator('.toast', { hasText: '上次没有正常退出' })).toContainText('渡口的')
+  await expect(desk.window.locator('.status-place')).toContainText('第 7 字')
+  await desk.window.keyboard.type('的')
+  await expect.poll(async () => (await texts(desk)).at(-1)).toContain('对岸（晨）那边的的学生')
+  await undo(5)
+  await expect.poll(() => texts(desk)).toEqual(before)
+  await expect(desk.window.locator('.block[data-role=crosshead]')).toHaveCount(0)
+  await saved(desk)
+  await desk.close({ keep: true })
+
+  desk = await launch({ userData })
+  await expect.poll(() => texts(desk)).toEqual(before)
+  await expect(desk.window.locator('.toast', { hasText: '上次没有正常退出' })).toHaveCount(0)
+})
+
+test('the window crashes while typing: it comes back by itself', async () => {
+  await caretAt(desk, '渡口的船每天', 3)
+  await desk.window.keyboard.type('木')
+  await saved(desk)
+  const typed = await texts(desk)
+  const reloaded = desk.window.waitForEvent('domcontentloaded', { timeout: 30_000 }).catch(() => {})
+  await desk.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  )
+  await reloaded
+  // The crashed page is dead to its driver; what the new one shows is asked of the program itself.
+  const shown = () =>
+    desk.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+        `[...document.querySelectorAll('.paper .block')].map((b) => b.innerText).concat([...document.querySelectorAll('.toast')].map((b) => b.innerText))`,
+      ),
+    )
+  await expect.poll(shown, { timeout: 30_000 }).toEqual([...typed, expect.stringContaining('上次没有正常退出')])
+})
+
+test('a save that fails is kept by the window, and is taken up when the page is opened again', async () => {
+  const { window } = desk
+  await caretAt(desk, '渡口的船每天', 0)
+  // The archive process dies again and again, so that no save comes through.
+  const killing = setInterval(
+    () =>
+      void archiveProcess(desk.pid)
+        .then((pid) => process.kill(pid, 'SIGKILL'))
+        .catch(() => {}),
+    40,
+  )
+  await window.keyboard.type('老')
+  const journal = () =>
+    window.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('banxin.unsaved')).length)
+  await expect.poll(journal, { timeout: 20_000 }).toBe(1)
+  clearInterval(killing)
+  await window.reload()
+  await expect
+    .poll(async () => (await texts(desk)).some((t) => t.startsWith('老渡口的船')), { timeout: 30_000 })
+    .toBe(true)
+  await saved(desk)
+  expect(await journal()).toBe(0)
+})
+
+test('undo is deep, and comes back with the page', async () => {
+  const { window } = desk
+  const id = Number(
+    await window
+      .locator('.row[data-current=true] [data-page]')
+      .getAttribute('data-page')
+      .catch(() => '0'),
+  )
+  await caretAt(desk, '渡口的船每天', 0)
+  for (let i = 0; i < 60; i++) await window.keyboard.press(i % 2 === 0 ? 'Control+4' : 'Control+0')
+  await saved(desk)
+  if (id > 0) {
+    const kept = await callFrom(window, 'undo.get', { id })
+    expect(kept.ok && (kept.value as { steps: unknown[] }).steps.length).toBe(60) // as the contract has it
+    expect(JSON.stringify(kept).length).toBeLessThan(60 * 1200)
+  }
+  await window.reload()
+  await expect.poll(async () => (await texts(desk)).length).toBeGreaterThan(2)
+  await expect(window.getByRole('button', { name: '撤销' })).toBeEnabled()
+  await undo(60)
+  await expect(window.getByRole('button', { name: '撤销' })).toBeDisabled()
+})

@@ -1,0 +1,249 @@
+/** The text at the desk: marks, links, clipboard with Word, web and WeChat, words by the segmenter, 字数, what a screen reader hears. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { callFrom, launch } from './harness/launch.ts'
+import { block, caretAt, importFile, saved, texts } from './harness/desk.ts'
+import type { Launched } from './harness/launch.ts'
+import type { Mark, Page, Role } from '../src/shared/page/page.ts'
+
+const SOURCE = `# 茶山上的小学
+
+本报讯 茶山小学的操场今年铺上了塑胶跑道。孩子们放学后不愿回家。
+
+校长说，明年还要建一座图书馆。
+`
+
+let folder: string
+let desk: Launched
+
+test.beforeEach(async () => {
+  test.setTimeout(120_000)
+  folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-text-'))
+  desk = await launch()
+  const file = path.join(folder, 'school.txt')
+  writeFileSync(file, SOURCE)
+  await importFile(desk, file)
+})
+test.afterEach(async () => {
+  await desk.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const press = (key: string) => desk.window.keyboard.press(key)
+
+/** Selects `length` characters from the caret on. */
+const select = async (length: number) => {
+  for (let i = 0; i < length; i++) await press('Shift+ArrowRight')
+}
+
+/** The open page as the archive has it. */
+async function storedPage(): Promise<Page> {
+  await saved(desk)
+  const id = await desk.window.evaluate(async () => {
+    const settings = (await window.banxin.call('settings.get', {})) as unknown as { value: Record<string, number> } // as the contract has it
+    return settings.value['page.last'] ?? 0
+  })
+  const reply = await callFrom(desk.window, 'page.get', { id })
+  if (!reply.ok) throw new Error(reply.message)
+  return (reply.value as { page: Page }).page // as the contract has it
+}
+
+const storedMarks = async (): Promise<readonly Mark[]> =>
+  (await storedPage()).articles.flatMap((a) => a.blocks.flatMap((b) => (b.text.startsWith('校长') ? b.marks : [])))
+
+const shown = async (): Promise<readonly (readonly [Role, string])[]> =>
+  desk.window
+    .locator('.paper .block')
+    .evaluateAll((blocks) =>
+      blocks.map((b) => [(b as HTMLElement).dataset['role'] as Role, (b as HTMLElement).innerText]),
+    ) // our own attribute
+
+/** The system's clipboard as Electron's main process has it. */
+type SystemClipboard = {
+  write: (data: { html: string; text: string }) => void
+  readHTML: () => string
+  readText: () => string
+}
+
+const paste = async (html: string, text = '') => {
+  await desk.app.evaluate(({ clipboard }, data) => (clipboard as unknown as SystemClipboard).write(data), {
+    html,
+    text,
+  }) // its types follow the web's
+  await press('Control+v')
+}
+
+test('bold, emphasis dots, superscript and links, each one undo step', async () => {
+  const { window } = desk
+  await caretAt(desk, '校长说', 0)
+  await select(2)
+  await press('Control+b')
+  await expect(window.locator('.m-bold')).toHaveText('校长')
+  await press('Control+u')
+  await press('Control+Shift+.')
+  await expect(window.locator('.m-bold.m-emphasis.m-sup')).toHaveText('校长')
+  await press('Control+Shift+.')
+  await press('Control+Shift+K')
+  await window.getByLabel('网址').fill('javascript:alert(1)')
+  await press('Enter')
+  await expect(window.getByRole('alert').filter({ hasText: '完整的网址' })).toBeVisible()
+  await window.getByLabel('网址').fill('example.org/school')
+  await press('Enter')
+  await expect(window.locator('a.m-link')).toHaveAttribute('href', 'https://example.org/school')
+  expect((await storedMarks()).map((m) => `${m.kind} ${m.start}-${m.end}`)).toEqual([
+    'bold 0-2',
+    'emphasis 0-2',
+    'link 0-2',
+  ])
+  for (let i = 0; i < 5; i++) await press('Control+z')
+  await expect(window.locator('.m-bold, .m-emphasis, .m-link')).toHaveCount(0)
+
+  // At a bare caret it is for what is typed next.
+  await caretAt(desk, '校长说', 3)
+  await press('Control+b')
+  await window.keyboard.type('过')
+  await expect(window.locator('.m-bold')).toHaveText('过')
+  expect(await storedMarks()).toEqual([{ kind: 'bold', start: 3, end: 4 }])
+})
+
+test('what comes from Word, the web and WeChat becomes clean blocks', async () => {
+  const { window } = desk
+  const last = async () => {
+    await caretAt(desk, '校长说', 0)
+    await press('Control+End')
+    await press('End')
+    await press('Enter')
+  }
+  const fresh = async () => (await shown()).slice(3)
+
+  await last()
+  await paste(`<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{color:red}</style></head><body>
+<!--StartFragment--><p class=MsoTitle><span style='font-family:宋体'>茶山来了新老师</span></p>
+<p class=MsoNormal style='text-indent:21.0pt'><span style='font-size:10.5pt'>　　新老师叫<b>林晓</b>，<o:p></o:p>教
+数学。</span></p><p class=MsoNormal><span style='text-emphasis:filled dot'>她不走了</span>，面积100m<sup>2</sup>。</p>
+<p class=MsoCaption>林晓在上课</p><!--EndFragment--></body></html>`)
+  await expect.poll(fresh).toEqual([
+    ['headline', '茶山来了新老师'],
+    ['paragraph', '新老师叫林晓，教数学。'],
+    ['paragraph', '她不走了，面积100m2。'],
+    ['caption', '林晓在上课'],
+  ])
+  await expect(window.locator('.block .m-bold')).toHaveText('林晓')
+  await expect(window.locator('.block .m-emphasis')).toHaveText('她不走了')
+  await expect(window.locator('.block .m-sup')).toHaveText('2')
+  await press('Control+z')
+  await expect.poll(async () => (await fresh()).length).toBe(1)
+  await press('Control+z')
+
+  await last()
+  await paste(`<h1 onclick="document.title='hit'">县里的消息</h1><h2>第一节</h2><div><p>正文<a href="javascript:document.title='hit'">一</a>
+<a href="https://example.org/" onmouseover="x()">二</a></p><img src=x onerror="document.title='hit'"><script>document.title='hit'</script>
+<figure><img src="https://example.org/p.jpg"><figcaption>图片说明</figcaption></figure><ul><li>甲</li><li>乙</li></ul></div>`)
+  await expect.poll(fresh).toEqual([
+    ['headline', '县里的消息'],
+    ['crosshead', '第一节'],
+    ['paragraph', '正文一 二'],
+    ['caption', '图片说明'],
+    ['paragraph', '甲'],
+    ['paragraph', '乙'],
+  ])
+  await expect(window.locator('.block a')).toHaveCount(1)
+  await expect(window.locator('.block img, .block script, .block [style], .block [onclick]')).toHaveCount(0)
+  expect(await window.title()).not.toBe('hit')
+  await press('Control+z')
+  await press('Control+z')
+
+  await last()
+  await paste(`<section style="margin:0" data-tools="135"><section><p style="text-indent:2em"><span style="color:#333;font-weight:bold">微信</span>里的<span>&nbsp;</span>第一段</p></section>
+<section><p><br></p><p>第二段<strong style="font-weight:normal">不粗</strong></p></section></section>`)
+  await expect.poll(fresh).toEqual([
+    ['paragraph', '微信里的 第一段'],
+    ['paragraph', '第二段不粗'],
+  ])
+  await expect(window.locator('.block .m-bold')).toHaveText('微信')
+})
+
+test('what is copied is clean HTML and plain text, and comes back as it was', async () => {
+  const { window } = desk
+  await caretAt(desk, '校长说', 4)
+  await select(2)
+  await press('Control+b')
+  await caretAt(desk, '茶山上的小学', 0)
+  await press('Control+a')
+  await press('Control+c')
+  const read = () =>
+    desk.app.evaluate(({ clipboard }) => {
+      const system = clipboard as unknown as SystemClipboard // its types follow the web's
+      return { html: system.readHTML(), text: system.readText() }
+    })
+  await expect.poll(async () => (await read()).text).toContain('茶山上的小学\n本报讯')
+  const { html } = await read()
+  expect(html).toContain('<h1>茶山上的小学</h1>')
+  expect(html).toContain('<strong>明年</strong>')
+  expect(html).not.toMatch(/class=|style=|data-/)
+  const before = await shown()
+  await press('Control+v')
+  await expect.poll(shown).toEqual(before)
+  await expect(window.locator('.block .m-bold')).toHaveText('明年')
+})
+
+test('words are those of the archive’s segmenter', async () => {
+  const { window } = desk
+  const place = () => window.locator('.status-place').innerText()
+  await caretAt(desk, '校长说', 0)
+  await window.waitForTimeout(600)
+  // The dictionaries load once; until then the window's own segmenter answers.
+  await expect
+    .poll(async () => (await callFrom(window, 'words.cut', { text: '校长说，明年还要建一座图书馆。' })).ok, {
+      timeout: 30_000,
+    })
+    .toBe(true)
+  await press('Control+ArrowRight')
+  await expect.poll(place).toContain('第 2 字')
+  await press('Control+Shift+ArrowRight')
+  await expect.poll(() => window.evaluate(() => String(getSelection()))).toBe('说')
+  await press('End')
+  await press('Control+ArrowLeft')
+  await expect.poll(place).toContain('第 11 字')
+  await press('End')
+  await press('ArrowLeft')
+  await press('Control+Backspace')
+  await expect.poll(async () => (await texts(desk)).at(-1)).toBe('校长说，明年还要建一座。')
+  await press('Control+z')
+  const word = window.locator('.block', { hasText: '校长说' })
+  const box = await word.evaluate((element) => {
+    const range = document.createRange()
+    const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
+    if (text) range.setStart(text, 12)
+    const rect = range.getBoundingClientRect()
+    return { x: rect.left, y: rect.top + rect.height / 2 }
+  })
+  await window.mouse.dblclick(box.x + 3, box.y)
+  await expect.poll(() => window.evaluate(() => String(getSelection()))).toBe('图书馆')
+})
+
+test('字数 of selection, article and page, with and without punctuation', async () => {
+  const { window } = desk
+  await caretAt(desk, '校长说', 0)
+  await expect(window.locator('.status')).toContainText('本篇 52 字')
+  await expect(window.locator('.status')).toContainText('全版 52 字')
+  await select(5)
+  await expect(window.locator('.status')).toContainText('选中 5 字')
+  await expect(window.locator('.status-words', { hasText: '选中' })).toHaveAttribute(
+    'title',
+    /含标点 5 字，不含标点 4 字/,
+  )
+})
+
+test('a screen reader hears the role and the text of each block', async () => {
+  const { window } = desk
+  await expect(block(desk, 'headline')).toHaveAttribute('aria-roledescription', '主标题')
+  await expect(window.getByRole('heading', { name: '茶山上的小学' }).first()).toBeVisible()
+  const last = window.locator('.paper .block').last()
+  await expect(last).toHaveAttribute('aria-roledescription', '正文')
+  await press('Control+6')
+  await window.getByRole('button', { name: '切换到 English' }).click()
+  await expect(block(desk, 'headline')).toHaveAttribute('aria-roledescription', 'Headline')
+})
