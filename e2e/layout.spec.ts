@@ -59,7 +59,7 @@ test('a frame is resized on the grid, undone, kept, and printed where it stands'
   for (let i = 0; i < 3; i++) await frame.press('Shift+ArrowUp')
   await expect.poll(() => frame.getAttribute('height'), { timeout: PATIENCE }).not.toBe(before)
   const resized = await frame.getAttribute('height')
-  for (let i = 0; i < 3; i++) await window.getByRole('button', { name: '撤销拼版' }).click()
+  for (let i = 0; i < 3; i++) await frame.press('Control+z')
   await expect.poll(() => frame.getAttribute('height'), { timeout: PATIENCE }).toBe(before)
   for (let i = 0; i < 3; i++) await window.getByRole('button', { name: '重做拼版' }).click()
   await expect.poll(() => frame.getAttribute('height'), { timeout: PATIENCE }).toBe(resized)

@@ -60,6 +60,9 @@ const themes: readonly Command[] = THEMES.map((theme) => ({
   run: (w) => w.choose('theme', theme),
 }))
 
+/** A hand is on the frames of the preview: undo is then of the layout. */
+const isArranging = () => document.activeElement?.closest('[data-arranging=true], .frame-bar') != null
+
 /** The preview takes the place of the source where the window is too narrow for both. */
 function togglePreview(w: Workstation) {
   const { chosen } = w.shell.get()
@@ -137,16 +140,16 @@ export const COMMANDS: readonly Command[] = [
     id: 'edit.undo',
     name: { zh: '撤销', en: 'Undo' },
     key: 'Mod+Z',
-    can: (w) => w.desk.get().past.length > 0,
-    run: (w) => w.desk.undo(),
+    can: (w) => (isArranging() ? w.layout : w.desk).get().past.length > 0,
+    run: (w) => (isArranging() ? w.layout : w.desk).undo(),
   },
   {
     id: 'edit.redo',
     name: { zh: '重做', en: 'Redo' },
     key: 'Mod+Shift+Z',
     also: ['Mod+Y'],
-    can: (w) => w.desk.get().future.length > 0,
-    run: (w) => w.desk.redo(),
+    can: (w) => (isArranging() ? w.layout : w.desk).get().future.length > 0,
+    run: (w) => (isArranging() ? w.layout : w.desk).redo(),
   },
   {
     id: 'role.menu',
