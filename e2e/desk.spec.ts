@@ -187,7 +187,7 @@ test('bad files get one clear sentence', async () => {
 
 test('the arrow keys go from story to story, and a selection takes a role as one', async () => {
   const { window } = desk
-  await window.locator('.row-main', { hasText: '海湾日报_20260318' }).click()
+  await window.locator('.row-main[title^="海湾日报_20260318"]').click()
   const stories = window.locator('.article')
   await expect(stories.nth(2)).toBeAttached()
   const here = () => window.locator('.status-place').innerText()

@@ -44,9 +44,10 @@ export function Changes({ id, from, to, names }: Props) {
         <IconButton name={t('history.before')} icon={ChevronUp} disabled={same} onClick={() => step(-1)} />
         <IconButton name={t('history.after')} icon={ChevronDown} disabled={same} onClick={() => step(1)} />
       </header>
-      <div className="changes-text" ref={box}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a text that scrolls must be reached by key */}
+      <section className="changes-text" ref={box} tabIndex={0} aria-label={t('history.changes')}>
         {changes && <ChangedText changes={changes} />}
-      </div>
+      </section>
     </section>
   )
 }

@@ -33,7 +33,7 @@ export function Report({ job }: { readonly job: Job }) {
   }
   return (
     <section className="column-main report" aria-label={t('imports.report')}>
-      <header className="report-head" role="status">
+      <div className="report-head" role="status">
         <strong>
           {t('imports.summary', {
             pages: count(job.pages),
@@ -45,7 +45,7 @@ export function Report({ job }: { readonly job: Job }) {
           {t('imports.took', { time: duration(job.seconds, t) })}
           {job.seconds > 0 && ` · ${t('imports.rate', { n: (job.done / job.seconds).toFixed(1) })}`}
         </span>
-      </header>
+      </div>
       <div className="tabs" role="tablist" aria-label={t('imports.outcomes')}>
         {TABS.map((id) => (
           <button

@@ -58,7 +58,7 @@ export function Rooms() {
 function Building({ room }: { readonly room: Room }) {
   const { t } = useTranslation()
   const w = useWorkstation()
-  const box = useRef<HTMLElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   const hasPage = useStore(w.desk, (s) => s.page !== undefined)
   const leave = useCallback(() => w.rooms.set({ room: undefined }), [w])
   useEffect(() => {
@@ -77,7 +77,7 @@ function Building({ room }: { readonly room: Room }) {
   }, [room])
   const { View } = DOORS[room]
   return (
-    <section className="rooms" ref={box} aria-label={t('room.title')}>
+    <div className="rooms" ref={box}>
       <nav className="rail" aria-label={t('room.title')}>
         {ROOMS.map((id) => (
           <Door key={id} id={id} here={id === room} />
@@ -93,7 +93,7 @@ function Building({ room }: { readonly room: Room }) {
         <View />
       </main>
       <IconButton name={t('room.leave')} icon={X} shortcut="Escape" className="rooms-close" onClick={leave} />
-    </section>
+    </div>
   )
 }
 
