@@ -45,7 +45,7 @@ export function FitMenu({ article }: { readonly article: string }) {
         </button>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
+        <DropdownMenu.Content className="menu" side="top" align="end" sideOffset={6}>
           <DropdownMenu.Label className="menu-label">{t('fit.ways')}</DropdownMenu.Label>
           {choices?.length === 0 && <p className="menu-label">{t('fit.noWay')}</p>}
           {choices?.map((c) => (
@@ -96,12 +96,13 @@ async function choicesFor(
       return { kind, value, placement, over: then[fit.article] ?? fit.over, others: others.length }
     })
     .filter((c) => Math.abs(c.over) < Math.abs(fit.over) || (fit.over > 0 && c.over <= 0))
+    .filter((c, _, all) => all.find((x) => x.kind === c.kind && Math.abs(x.over) === best(all, c.kind)) === c)
     .toSorted((a, b) => a.others - b.others || Math.abs(a.over) - Math.abs(b.over))
-    .slice(0, MOST)
 }
 
-/** Choices that are shown. */
-const MOST = 7
+/** The least that a kind of choice leaves over or short; of those that leave as much the first is the mildest. */
+const best = (all: readonly Choice[], kind: Choice['kind']): number =>
+  Math.min(...all.filter((c) => c.kind === kind).map((c) => Math.abs(c.over)))
 
 /** The value as its sentence names it: letter-spacing in thousandths of an em. */
 const shownValue = ({ kind, value }: Choice): number => (kind === 'track' ? Math.round(value * 1000) : value)
