@@ -18,7 +18,11 @@ export default defineConfig({
       externalizeDeps: false,
       rollupOptions: {
         external,
-        input: { index: 'src/main/index.ts', archive: 'src/main/archive/process.ts' },
+        input: {
+          index: 'src/main/index.ts',
+          archive: 'src/main/archive/process.ts',
+          'intake-worker': 'src/main/archive/intake-worker.ts',
+        },
         output: {
           format: 'cjs',
           entryFileNames: '[name].cjs',

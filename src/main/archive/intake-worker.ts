@@ -4,9 +4,14 @@ import { prepareFile } from './intake-file.ts'
 import type { FileTask } from './intake-file.ts'
 import { loadWords } from './words.ts'
 
-const words = await loadWords()
-for (const { word, tag } of (workerData as { learned: { word: string; tag: string }[] }).learned) words.learn(word, tag) // given by the pool
+const ready = loadWords().then((words) => {
+  for (const { word, tag } of (workerData as { learned: { word: string; tag: string }[] }).learned)
+    words.learn(word, tag) // given by the pool
+  return words
+})
 
 parentPort?.on('message', (tasks: readonly FileTask[]) => {
-  void Promise.all(tasks.map((task) => prepareFile(task, words))).then((results) => parentPort?.postMessage(results))
+  void ready
+    .then((words) => Promise.all(tasks.map((task) => prepareFile(task, words))))
+    .then((results) => parentPort?.postMessage(results))
 })
