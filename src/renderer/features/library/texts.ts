@@ -162,7 +162,7 @@ export const ROOMS_EN: Readonly<Record<keyof typeof ROOMS_ZH, string>> = {
   'room.leave': 'Back to the page',
   'room.library': 'Library',
   'room.imports': 'Imports',
-  'room.replace': 'Replace everywhere',
+  'room.replace': 'Find & replace',
   'room.people': 'Bylines',
   'room.dictionary': 'Dictionary',
   'room.bin': 'Bin',
