@@ -1,8 +1,15 @@
 /** The learning itself: gradient of the gold paths' log-likelihood by forward–backward, AdaGrad steps, small weights dropped. Pure but for its log. */
 import { GROUPS, GROUP_OF, STATES, TOP } from '../src/shared/structure/states.ts'
-import { PROJECTION_NAMES, SHAPES, STATE_PROJECTIONS, endName, project } from '../src/shared/structure/model.ts'
+import {
+  PROJECTION_NAMES,
+  SHAPES,
+  STATE_PROJECTIONS,
+  edgesOf,
+  endName,
+  project,
+} from '../src/shared/structure/model.ts'
 import type { Edges, Weights } from '../src/shared/structure/model.ts'
-import { shareOf, trellisOf } from '../src/shared/structure/trellis.ts'
+import { shareOf, trellisOf, weigh } from '../src/shared/structure/trellis.ts'
 import type { Lesson } from './train-path.ts'
 
 export type LearnOptions = {
@@ -26,6 +33,11 @@ const K = PROJECTION_NAMES.length
 type Table = { readonly w: Float64Array; readonly seen: Float64Array }
 const table = (size: number): Table => ({ w: new Float64Array(size), seen: new Float64Array(size).fill(0.01) })
 
+/** Room for the gradient of one lesson, all zero between lessons; `seen`: the rows that hold something. */
+type Gradient = { readonly rows: Float64Array; readonly seen: Uint8Array }
+/** Smaller parts of a gradient are passed over. */
+const SLIGHT = 1e-5
+
 /** Weights learned from `lessons`; the same lessons in the same order give the same weights. */
 export function learn(lessons: readonly Lesson[], options: LearnOptions = {}): Weights {
   const { epochs = 20, rate = 0.1, l2 = 0.002, rare = 2, made = 0.5, drop = 0.06, log } = options
@@ -38,6 +50,7 @@ export function learn(lessons: readonly Lesson[], options: LearnOptions = {}): W
   const rows = table(names.size * K)
   const lines = table(edgeIndex.size)
   const mean = { rows: new Float64Array(rows.w.length), lines: new Float64Array(lines.w.length) }
+  const own: Gradient = { rows: new Float64Array(rows.w.length), seen: new Uint8Array(names.size) }
   const order = lessons.map((_, i) => i)
   const random = seeded(7)
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -46,12 +59,13 @@ export function learn(lessons: readonly Lesson[], options: LearnOptions = {}): W
     for (const n of order) {
       const lesson = lessons[n]!
       if (lesson.arcs.length === 0) continue
-      const edges = SHAPES.map((s, i) => fill(s, ids[i]!, lines.w))
-      const gradient = gradientOf(lesson, features[n]!, rows.w, edges, ids, finals, lines.w)
+      const edges = SHAPES.map((s, i) => edgesOf(s, (e) => ids[i]![e]!.reduce((n, id) => n + lines.w[id]!, 0)))
+      const gradient = gradientOf(lesson, features[n]!, rows.w, edges, ids, finals, lines.w, own)
       loss += gradient.loss
       const pace = rate * (lesson.page.name.startsWith('made-') ? made : 1)
-      for (const [f, row] of gradient.rows) step(rows, f * K, row, pace, l2)
-      step(lines, 0, gradient.lines, pace, l2)
+      for (const f of gradient.touched) step(rows, f * K, own.rows, f * K, K, pace, l2)
+      for (const f of gradient.touched) own.seen[f] = 0
+      step(lines, 0, gradient.lines, 0, gradient.lines.length, pace, l2)
     }
     // the mean of the later epochs forgets what one page did last
     if (epoch >= epochs >> 1) {
@@ -92,29 +106,32 @@ function gradientOf(
   ids: readonly (readonly Int32Array[])[],
   finals: readonly number[],
   lineWeights: Float64Array,
+  own: Gradient,
 ) {
   const sum = new Float64Array(K)
-  const emissions = features.map((f) => {
+  const goldState = new Map(lesson.path.map((p) => [p.arc, p.state]))
+  let gold = 0
+  const weighed = weigh(lesson.arcs, (n, out) => {
     sum.fill(0)
-    for (const i of f) for (let k = 0, b = i * K; k < K; k++) sum[k]! += w[b + k]!
-    const out = new Float64Array(N)
+    for (const i of features[n]!) for (let k = 0, b = i * K; k < K; k++) sum[k]! += w[b + k]!
     project(sum, out)
-    return out
+    const state = goldState.get(n)
+    if (state !== undefined) gold += out[state]!
   })
   const final = Float64Array.from(finals, (i) => lineWeights[i]!)
   const model = { edges: (same: boolean) => edges[same ? 1 : 0]!, final }
-  const t = trellisOf(lesson.arcs, emissions, model, TOP, 0)
-  const rows = new Map<number, Float64Array>()
+  const t = trellisOf(lesson.arcs, weighed, model, TOP)
+  const touched: number[] = []
+  const live = new Int16Array(K)
   const lines = new Float64Array(lineWeights.length)
   const share = new Float64Array(N)
-  const goldState = new Map(lesson.path.map((p) => [p.arc, p.state]))
   lesson.arcs.forEach((arc, i) => {
-    const own = ids[arc.first ? 0 : 1]!
-    shareOf(t, lesson.arcs, i, model, 0, share, (e, p) => {
-      for (const id of own[e]!) lines[id]! -= p
+    const edgeIds = ids[arc.first ? 0 : 1]!
+    shareOf(t, lesson.arcs, weighed, i, model, share, (e, p) => {
+      for (const id of edgeIds[e]!) lines[id]! -= p
     })
-    const gold = goldState.get(i)
-    if (gold !== undefined) share[gold]! -= 1
+    const right = goldState.get(i)
+    if (right !== undefined) share[right]! -= 1
     sum.fill(0)
     let any = false
     for (let s = 0; s < N; s++) {
@@ -123,28 +140,31 @@ function gradientOf(
       for (const k of STATE_PROJECTIONS[s]!) sum[k]! -= share[s]!
     }
     if (!any) return
+    let n = 0
+    for (let k = 0; k < K; k++) if (Math.abs(sum[k]!) > SLIGHT) live[n++] = k
     for (const f of features[i]!) {
-      const row = rows.get(f)
-      if (!row) rows.set(f, sum.slice())
-      else for (let k = 0; k < K; k++) row[k]! += sum[k]!
+      if (own.seen[f] === 0) {
+        own.seen[f] = 1
+        touched.push(f)
+      }
+      for (let j = 0, b = f * K; j < n; j++) own.rows[b + live[j]!]! += sum[live[j]!]!
     }
   })
-  const end = lesson.arcs.at(-1)!.to
+  const end = lesson.arcs.at(-1)!.to * GROUPS.length
   let ends = 0
-  for (let g = 0; g < GROUPS.length; g++) ends += t.alpha[end]![g]! * t.beta[end]![g]!
-  for (let g = 0; g < GROUPS.length; g++) lines[finals[g]!]! -= (t.alpha[end]![g]! * t.beta[end]![g]!) / ends
+  for (let g = 0; g < GROUPS.length; g++) ends += t.alpha[end + g]! * t.beta[end + g]!
+  for (let g = 0; g < GROUPS.length; g++) lines[finals[g]!]! -= (t.alpha[end + g]! * t.beta[end + g]!) / ends
   let group = TOP
-  let gold = 0
   for (const { arc, state } of lesson.path) {
     const which = lesson.arcs[arc]!.first ? 0 : 1
     const shape = edges[which]!
     const e = edgeTo(shape, group, state)
     for (const id of ids[which]![e]!) lines[id]! += 1
-    gold += emissions[arc]![state]! + shape.weight[e]!
+    gold += shape.weight[e]!
     group = GROUP_OF[state]!
   }
   lines[finals[group]!]! += 1
-  return { rows, lines, loss: t.total - gold - final[group]! }
+  return { touched, lines, loss: t.total - gold - final[group]! }
 }
 
 function edgeTo(edges: Edges, group: number, state: number): number {
@@ -152,20 +172,24 @@ function edgeTo(edges: Edges, group: number, state: number): number {
   throw new Error(`no transition ${group} → ${state}`)
 }
 
-function step(t: Table, base: number, gradient: Float64Array, rate: number, l2: number): void {
-  for (let k = 0; k < gradient.length; k++) {
-    const g = gradient[k]!
+/** One AdaGrad step of `size` weights from `base`; the gradient, from `at`, is emptied. */
+function step(
+  t: Table,
+  base: number,
+  gradient: Float64Array,
+  at: number,
+  size: number,
+  rate: number,
+  l2: number,
+): void {
+  for (let k = 0; k < size; k++) {
+    const g = gradient[at + k]!
     if (g === 0) continue
-    const at = base + k
-    const pulled = g - l2 * t.w[at]!
-    t.seen[at]! += pulled * pulled
-    t.w[at]! += (rate * pulled) / Math.sqrt(t.seen[at]!)
+    gradient[at + k] = 0
+    const pulled = g - l2 * t.w[base + k]!
+    t.seen[base + k]! += pulled * pulled
+    t.w[base + k]! += (rate * pulled) / Math.sqrt(t.seen[base + k]!)
   }
-}
-
-function fill(shape: Edges, ids: readonly Int32Array[], lines: Float64Array): Edges {
-  const weight = Float64Array.from(ids, (list) => list.reduce((n, i) => n + lines[i]!, 0))
-  return { ...shape, weight, exp: weight.map(Math.exp) }
 }
 
 function readable(names: ReadonlyMap<string, number>, w: Float64Array, drop: number): Weights['features'] {

@@ -2,7 +2,8 @@
 import type { Arc, Lattice } from './lattice.ts'
 import type { Model } from './model.ts'
 import { GROUPS, GROUP_OF, STATES, TOP } from './states.ts'
-import { shareOf, trellisOf } from './trellis.ts'
+import { shareOf, trellisOf, weigh } from './trellis.ts'
+import type { Weighed } from './trellis.ts'
 
 /** A piece on the best path; `sure` is the probability 0…1 of its extent, role and entry together. */
 export type Step = {
@@ -44,16 +45,11 @@ function* stretches(arcs: readonly Arc[]): Generator<readonly Arc[]> {
 }
 
 function decodeStretch(arcs: readonly Arc[], model: Model, before: number): readonly Step[] {
-  const base = arcs[0]!.from
-  const emissions = arcs.map((arc) => {
-    const out = new Float64Array(N)
-    model.emission(arc.features, out)
-    return out
-  })
-  const trellis = trellisOf(arcs, emissions, model, before, base)
+  const weighed = weigh(arcs, (i, out) => model.emission(arcs[i]!.features, out))
+  const trellis = trellisOf(arcs, weighed, model, before)
   const share = new Float64Array(N)
-  return bestPath(arcs, emissions, model, before, base).map(({ index, state }) => {
-    shareOf(trellis, arcs, index, model, base, share)
+  return bestPath(arcs, weighed, model, before).map(({ index, state }) => {
+    shareOf(trellis, arcs, weighed, index, model, share)
     const { role, entry } = STATES[state]!
     let sure = 0
     let again = 0
@@ -68,15 +64,10 @@ function decodeStretch(arcs: readonly Arc[], model: Model, before: number): read
 const unit = (p: number): number => (p > 0 ? Math.min(1, p) : 0)
 
 /** Paths that are so much worse than the best at their node are given up. */
-const BEAM = 15
+const BEAM = 10
 
-function bestPath(
-  arcs: readonly Arc[],
-  emissions: readonly Float64Array[],
-  model: Model,
-  before: number,
-  base: number,
-) {
+function bestPath(arcs: readonly Arc[], weighed: Weighed, model: Model, before: number) {
+  const base = arcs[0]!.from
   const nodes = arcs.at(-1)!.to - base + 1
   const best = new Float64Array(nodes * G).fill(-Infinity)
   const cameArc = new Int32Array(nodes * G).fill(-1)
@@ -84,17 +75,18 @@ function bestPath(
   const cameGroup = new Int16Array(nodes * G)
   const top = new Float64Array(nodes).fill(-Infinity)
   best[before] = top[0] = 0
-  arcs.forEach((arc, i) => {
+  for (let i = 0; i < arcs.length; i++) {
+    const arc = arcs[i]!
     const from = (arc.from - base) * G
     const to = (arc.to - base) * G
     const edges = model.edges(!arc.first)
-    const em = emissions[i]!
+    const least = top[arc.from - base]! - BEAM
     for (let g = 0; g < G; g++) {
       const score = best[from + g]!
-      if (!(score > top[arc.from - base]! - BEAM)) continue
+      if (!(score > least)) continue
       for (let e = edges.first[g]!, last = edges.first[g + 1]!; e < last; e++) {
         const state = edges.to[e]!
-        const sum = score + edges.weight[e]! + em[state]!
+        const sum = score + edges.weight[e]! + weighed.score[i * N + state]!
         const at = to + GROUP_OF[state]!
         if (sum <= best[at]!) continue
         best[at] = sum
@@ -104,7 +96,7 @@ function bestPath(
         if (sum > top[arc.to - base]!) top[arc.to - base] = sum
       }
     }
-  })
+  }
   let group = 0
   const end = (nodes - 1) * G
   for (let g = 1; g < G; g++) if (best[end + g]! + model.final[g]! > best[end + group]! + model.final[group]!) group = g

@@ -12,14 +12,14 @@ export type Weights = {
 
 export type Evidence = Readonly<Record<string, Readonly<Record<string, number>>>>
 
-/** The legal transitions, by the group they leave: those of group g are `first[g] … first[g + 1] − 1`. */
-export type Edges = {
+/** The legal transitions, by the group they leave: those of group g are `first[g] … first[g + 1] − 1`; `names`: under which each is weighed. */
+export type Shape = {
   readonly first: Int32Array
   readonly to: Int16Array
   readonly names: readonly (readonly string[])[]
-  readonly weight: Float64Array
-  readonly exp: Float64Array
 }
+
+export type Edges = Shape & { readonly weight: Float64Array; readonly exp: Float64Array }
 
 export type Model = {
   /** How much `features` speak for each state, written into `out`. */
@@ -52,7 +52,7 @@ export const edgeNames = (before: Group, next: State): readonly string[] => [
 export const endName = (group: Group): string => `${group.zone}>end`
 
 /** The transitions between lines, and within a line: the shape that every model fills with its weights. */
-export const SHAPES: readonly Edges[] = [false, true].map((sameLine) => {
+export const SHAPES: readonly Shape[] = [false, true].map((sameLine) => {
   const first = [0]
   const to: number[] = []
   const names: (readonly string[])[] = []
@@ -64,33 +64,42 @@ export const SHAPES: readonly Edges[] = [false, true].map((sameLine) => {
     })
     first.push(to.length)
   }
-  const weight = new Float64Array(to.length)
-  return { first: Int32Array.from(first), to: Int16Array.from(to), names, weight, exp: weight.map(Math.exp) }
+  return { first: Int32Array.from(first), to: Int16Array.from(to), names }
 })
+
+/** The transitions of a shape, each weighed by `weightOf` its number. */
+export function edgesOf(shape: Shape, weightOf: (edge: number) => number): Edges {
+  const weight = Float64Array.from(shape.names, (_, e) => weightOf(e))
+  return { ...shape, weight, exp: weight.map(Math.exp) }
+}
 
 const NONE: Pick<Weights, 'features' | 'edges'> = { features: {}, edges: {} }
 
 /** The names of a state's projections: what evidence for it is booked under. */
 export const projectionsFor = (state: number): readonly string[] => projectionsOf(STATES[state]!)
 
-/** A row of the table: which projections have a weight, and it. */
-type Row = { readonly at: Int16Array; readonly weight: Float64Array }
+/** The table as numbers: the row of evidence n is `first[n] … first[n + 1] − 1`: which projections have a weight, and it. */
+type Rows = {
+  readonly numbers: ReadonlyMap<string, number>
+  readonly first: Int32Array
+  readonly at: Int16Array
+  readonly weight: Float64Array
+}
 
 /** The model that `weights` say, with small changes of a publication's own added. Weights of unknown names are ignored. */
 export function modelOf(weights: Weights, changes: Pick<Weights, 'features' | 'edges'> = NONE): Model {
   const rows = rowsOf(weights.features, changes.features)
   const edge = (name: string) => (weights.edges[name] ?? 0) + (changes.edges[name] ?? 0)
-  const filled = SHAPES.map((shape) => {
-    const weight = Float64Array.from(shape.names, (names) => names.reduce((sum, n) => sum + edge(n), 0))
-    return { ...shape, weight, exp: weight.map(Math.exp) }
-  })
+  const filled = SHAPES.map((shape) => edgesOf(shape, (e) => shape.names[e]!.reduce((sum, n) => sum + edge(n), 0)))
   const sum = new Float64Array(PROJECTION_NAMES.length)
+  const { numbers, first, at, weight } = rows
   return {
     emission: (features, out) => {
       sum.fill(0)
-      for (const feature of features) {
-        const row = rows.get(feature)
-        if (row) for (let k = 0; k < row.at.length; k++) sum[row.at[k]!]! += row.weight[k]!
+      for (let i = 0; i < features.length; i++) {
+        const n = numbers.get(features[i]!)
+        if (n === undefined) continue
+        for (let k = first[n]!, last = first[n + 1]!; k < last; k++) sum[at[k]!]! += weight[k]!
       }
       project(sum, out)
     },
@@ -103,15 +112,24 @@ export function modelOf(weights: Weights, changes: Pick<Weights, 'features' | 'e
 
 /** Sums of projections → sums of states. */
 export function project(sum: Float64Array, out: Float64Array): void {
-  for (let s = 0; s < out.length; s++) {
-    const own = STATE_PROJECTIONS[s]!
+  for (let s = 0, k = 0; s < out.length; s++) {
     let total = 0
-    for (let k = 0; k < own.length; k++) total += sum[own[k]!]!
+    for (const last = PROJECTED_TO[s]!; k < last; k++) total += sum[PROJECTED[k]!]!
     out[s] = total
   }
 }
 
-function rowsOf(...tables: readonly Evidence[]): ReadonlyMap<string, Row> {
+/** All states' projections one after the other, and where those of each state end. */
+const PROJECTED = Int16Array.from(STATE_PROJECTIONS.flatMap((own) => [...own]))
+const PROJECTED_TO = Int32Array.from(
+  STATE_PROJECTIONS,
+  (
+    (end) => (own: Int16Array) =>
+      (end += own.length)
+  )(0),
+)
+
+function rowsOf(...tables: readonly Evidence[]): Rows {
   const dense = new Map<string, Map<number, number>>()
   for (const table of tables) {
     for (const [feature, values] of Object.entries(table)) {
@@ -123,20 +141,26 @@ function rowsOf(...tables: readonly Evidence[]): ReadonlyMap<string, Row> {
       dense.set(feature, row)
     }
   }
-  return new Map(
-    [...dense].map(([f, row]) => [f, { at: Int16Array.from(row.keys()), weight: Float64Array.from(row.values()) }]),
-  )
+  const rows = [...dense.values()]
+  const first = new Int32Array(rows.length + 1)
+  rows.forEach((row, n) => (first[n + 1] = first[n]! + row.size))
+  return {
+    numbers: new Map([...dense.keys()].map((feature, n) => [feature, n])),
+    first,
+    at: Int16Array.from(rows.flatMap((row) => [...row.keys()])),
+    weight: Float64Array.from(rows.flatMap((row) => [...row.values()])),
+  }
 }
 
-function evidenceFor(rows: ReadonlyMap<string, Row>, features: readonly string[], state: number): readonly Said[] {
+function evidenceFor(rows: Rows, features: readonly string[], state: number): readonly Said[] {
   own.fill(0)
   for (const k of STATE_PROJECTIONS[state]!) own[k] = 1
   const said: Said[] = []
   for (const feature of features) {
-    const row = rows.get(feature)
-    if (!row) continue
+    const n = rows.numbers.get(feature)
+    if (n === undefined) continue
     let weight = 0
-    for (let k = 0; k < row.at.length; k++) weight += own[row.at[k]!]! * row.weight[k]!
+    for (let k = rows.first[n]!, last = rows.first[n + 1]!; k < last; k++) weight += own[rows.at[k]!]! * rows.weight[k]!
     if (weight > 0.2) said.push({ feature, weight })
   }
   return said.sort((a, b) => b.weight - a.weight)
