@@ -70,26 +70,31 @@ const section = (make: (page: Page, id: string) => Edit) => (w: Workstation) => 
   act((scene) => make(scene.page, scene.focus.from.block), 'act.none.move')(w)
 }
 
+/** Where the caret is, or is on its way to: keys that follow each other fast each count. */
+const caretNow = (w: Workstation): Caret | undefined => w.desk.get().caret?.from ?? w.desk.get().focus?.from
+
 /** The caret goes to the start of the next or the previous block, over articles alike. */
 const goToBlock = (by: -1 | 1) => (w: Workstation) => {
-  const { page, focus } = w.desk.get()
+  const { page } = w.desk.get()
   if (!page) return
   const ids = [...walk(page)].map(({ block }) => block.id)
-  const at = focus ? ids.indexOf(focus.from.block) : -1
-  const id = ids[at < 0 ? 0 : by < 0 && (focus?.from.offset ?? 0) > 0 ? at : at + by]
+  const here = caretNow(w)
+  const at = here ? ids.indexOf(here.block) : -1
+  const id = ids[at < 0 ? 0 : by < 0 && (here?.offset ?? 0) > 0 ? at : at + by]
   if (id !== undefined) w.desk.moveTo({ block: id, offset: 0 })
 }
 
 /** The caret goes to the next or the previous place where two fragments were joined. */
 const goToJoin = (by: -1 | 1) => (w: Workstation) => {
-  const { page, focus } = w.desk.get()
+  const { page } = w.desk.get()
   if (!page) return
+  const here = caretNow(w)
   const order = new Map([...walk(page)].map(({ block }, i) => [block.id, i]))
   const places: readonly Caret[] = [...walk(page)].flatMap(({ block }) =>
     block.joins.map((j) => ({ block: block.id, offset: j.at })),
   )
   const far = (c: Caret) =>
-    focus ? (order.get(c.block) ?? 0) - (order.get(focus.from.block) ?? 0) || c.offset - focus.from.offset : by
+    here ? (order.get(c.block) ?? 0) - (order.get(here.block) ?? 0) || c.offset - here.offset : by
   const target =
     by > 0 ? (places.find((c) => far(c) > 0) ?? places[0]) : (places.findLast((c) => far(c) < 0) ?? places.at(-1))
   if (target) w.desk.moveTo(target)

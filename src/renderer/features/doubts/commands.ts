@@ -26,8 +26,8 @@ export const currentDoubt = (w: Workstation): Doubt | undefined => {
 }
 
 const goToDoubt = (by: -1 | 1) => (w: Workstation) => {
-  const { page, focus } = w.desk.get()
-  const doubt = page && nextDoubt(page, focus?.from, by)
+  const { page, focus, caret } = w.desk.get()
+  const doubt = page && nextDoubt(page, caret?.from ?? focus?.from, by)
   if (doubt) w.desk.moveTo({ block: doubt.block, offset: doubt.offset })
   else void goOnInBatch(w)
 }

@@ -26,6 +26,7 @@ const THEME = {
 
 /** An editor that shows `article` in `root` and follows the desk until the returned function is called. */
 export function openArticleEditor(root: HTMLElement, article: Article, desk: Desk): () => void {
+  const of = desk.get().open?.id
   const editor = createEditor({
     namespace: 'banxin',
     nodes: [...NODES],
@@ -51,7 +52,8 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
           composed = false
           binding.$report(all ? undefined : dirtyElements)
         }
-        if (document.activeElement === root) desk.select($readFocus())
+        // Another page may be open already: its blocks may bear the same names.
+        if (document.activeElement === root && desk.get().open?.id === of) desk.select($readFocus())
       })
     }),
     desk.subscribe(binding.follow),
