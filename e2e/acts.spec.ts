@@ -69,6 +69,8 @@ test('each act is one key, one undo step and one line', async () => {
   await expect(block(desk, 'caption').filter({ hasText: /^图为清晨的江口新桥。$/ })).toBeVisible()
   await expect(window.locator('.block', { hasText: '从城南开往城北的早班公交车。' })).toBeVisible()
   await expect(told()).toContainText('→')
+  const marks = () => window.evaluate(() => [...(CSS.highlights.get('join') ?? [])].map(String).join())
+  await expect.poll(marks).toBe('开往')
   await window.screenshot({ path: test.info().outputPath('lifted.png') })
   await window.keyboard.press('Control+z')
   await expect.poll(() => texts(desk)).toEqual(before)
@@ -138,6 +140,18 @@ test('blocks of several stories are picked and become one; caption and credit pa
   await caretAt(desk, '茶农在山坡上采茶', 0)
   await window.keyboard.press('Alt+p')
   await expect(window.locator('.block[data-picture]')).toHaveCount(1)
+
+  // A picture dropped on it takes the place of the placeholder.
+  await window.locator('.block[data-picture]').evaluate((dom) => {
+    const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(
+      new File([Uint8Array.from(atob(png), (c) => c.charCodeAt(0))], 'tea.png', { type: 'image/png' }),
+    )
+    dom.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }))
+  })
+  const shown = () => window.locator('.block[data-picture]').evaluate((d) => d.getAttribute('style') ?? '')
+  await expect.poll(shown).toContain('blob:')
 
   await caretAt(desk, '林一舟', 0)
   await window.keyboard.press('Control+Period')

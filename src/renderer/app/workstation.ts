@@ -2,6 +2,7 @@
 import { t } from 'i18next'
 import { createContext, useContext } from 'react'
 import { BanxinError, errorText, isErrorCode } from '../../shared/errors.ts'
+import { isPictureName } from '../features/acts/pictures.ts'
 import { createAutosave } from '../features/editor/autosave.ts'
 import { createDesk } from '../features/editor/desk.ts'
 import { createRecovery } from '../features/editor/recovery.ts'
@@ -307,7 +308,11 @@ export function createWorkstation() {
         autosave.retry()
         listSoon()
       })
-      on('files.offered', ({ files }) => void importTokens(files.map((f) => f.token)))
+      on('files.offered', ({ files }) => {
+        // A picture goes where it was dropped, see `PictureDrop`.
+        const pages = files.filter((f) => !isPictureName(f.name))
+        if (pages.length > 0) void importTokens(pages.map((f) => f.token))
+      })
       on(
         'window.closing',
         () => void autosave.flush().finally(() => recovery.ended().then(() => call('window.close', {}))),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { article, block, page } from './build.ts'
 import { joinBlocks, joinTarget, mergeArticle, splitArticle, splitBlock } from './edit.ts'
 import { creditStart, joinNear, liftText, roleOfLifted, splitCredit, undoJoin } from './edit-lift.ts'
-import { datelineEnd, markDateline, PLACEHOLDER, setPicture } from './edit-mark.ts'
+import { datelineEnd, insertPicture, markDateline, PLACEHOLDER, setPicture } from './edit-mark.ts'
 import {
   gatherArticle,
   moveArticle,
@@ -225,6 +225,7 @@ test('the 电头 is marked and unmarked, a caption carries a picture', () => {
   expect(marked.articles[0]?.blocks[0]?.marks).toEqual([{ kind: 'dateline', start: 0, end: 3 }])
   expect(markDateline(marked, 'b1').page.articles[0]?.blocks[0]?.marks).toEqual([])
   expect(setPicture(p, 'b1', PLACEHOLDER).page.articles[0]?.blocks[0]?.picture).toEqual(PLACEHOLDER)
+  check(insertPicture(p, 'b1', PLACEHOLDER), 'p本报讯 昨天下雨。/c')
   expect(setPicture(setPicture(p, 'b1', PLACEHOLDER).page, 'b1', undefined).page).toEqual(p)
 })
 

@@ -1,9 +1,10 @@
 /** Acts on what a block carries beside its words: the 电头 at a paragraph's start, the picture of a caption. */
-import { changeBlocks } from './edit-parts.ts'
+import { freshIds } from './build.ts'
+import { changeBlocks, EMPTY, replaceBlock } from './edit-parts.ts'
 import { normalMarks } from './marks.ts'
 import { findBlock } from './walk.ts'
 import type { Edit } from './edit-parts.ts'
-import type { Page, Picture } from './page.ts'
+import type { Block, Page, Picture } from './page.ts'
 
 /** The paragraph's text up to `end` is its 电头; without `end` what reads as one. A marked one is unmarked. */
 export function markDateline(page: Page, id: string, end?: number): Edit {
@@ -31,6 +32,14 @@ export function datelineEnd(text: string): number | undefined {
 export const setPicture = (page: Page, id: string, picture: Picture | undefined): Edit => ({
   page: changeBlocks(page, new Set([id]), ({ picture: _before, ...b }) => (picture ? { ...b, picture } : b)),
 })
+
+/** A picture without words yet: an empty caption that carries it, after block `id`. */
+export function insertPicture(page: Page, id: string, picture: Picture): Edit {
+  const place = findBlock(page, id)
+  if (!place) return { page }
+  const made: Block = { ...EMPTY, id: freshIds(page, 'b')(), role: 'caption', text: '', picture }
+  return { page: replaceBlock(page, id, [place.block, made]), caret: { block: made.id, offset: 0 } }
+}
 
 /** A placeholder of the proportion that press photographs have. */
 export const PLACEHOLDER: Picture = { width: 3000, height: 2000 }

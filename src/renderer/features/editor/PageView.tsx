@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { FindBar } from '../find/FindBar.tsx'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { PictureDrop } from '../acts/PictureDrop.tsx'
 import { DoubtBar } from '../doubts/DoubtBar.tsx'
 import { Articles } from './Articles.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
@@ -33,6 +34,7 @@ export function PageView() {
         )}
       </div>
       <DoubtBar />
+      <PictureDrop />
       {offered && <div className="veil">{t('editor.drop')}</div>}
     </main>
   )
