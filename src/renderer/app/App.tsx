@@ -1,5 +1,6 @@
 /** The shell: header, three panes, status line; dialogs and messages over them. */
 import { Tooltip } from 'radix-ui'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
 import { PageView } from '../features/editor/PageView.tsx'
@@ -8,9 +9,11 @@ import { Rooms } from '../features/library/Rooms.tsx'
 import { Side } from '../features/library/Side.tsx'
 import { Preview } from '../features/preview/Preview.tsx'
 import { Source } from '../features/source/Source.tsx'
+import { Tabs } from '../features/tabs/Tabs.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { Dialogs } from './Dialogs.tsx'
 import { Header } from './Header.tsx'
+import { Skip } from './Skip.tsx'
 import { useStore } from './store.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useWorkstation, WorkstationProvider } from './workstation.ts'
@@ -31,23 +34,41 @@ function Shell() {
   const toasts = useStore(w.shell, (s) => s.toasts)
   const side = usePanelRef()
   const away = useStore(w.rooms, (s) => s.room !== undefined)
+  const focused = chosen['view.focus']
+  const shown = (pane: 'library' | 'source' | 'preview') => chosen[`panel.${pane}`] && !focused
+  const width = (pane: string, otherwise: number) => chosen['panel.widths'][pane] ?? otherwise
+  const group = useRef<HTMLDivElement>(null)
   useShortcuts()
   return (
-    <div className="shell">
+    <div className="shell" data-focus={focused}>
+      <Skip />
       <Header />
+      <Tabs />
       <Group
-        key={`${chosen['panel.library']}-${chosen['panel.source']}-${chosen['panel.preview']}`}
+        key={`${shown('library')}-${shown('source')}-${shown('preview')}`}
         className="panes"
+        role="main"
+        aria-label={t('desk.title')}
+        elementRef={group}
+        onLayoutChanged={(layout, { isUserInteraction }) => {
+          const all = group.current?.offsetWidth ?? 0
+          if (!isUserInteraction || all === 0) return
+          const widths = Object.entries(layout).map(([id, percent]) => [id, Math.round((all * percent) / 100)] as const)
+          w.choose('panel.widths', {
+            ...chosen['panel.widths'],
+            ...Object.fromEntries(widths.filter(([id]) => id !== 'editor')),
+          })
+        }}
         inert={away}
         orientation="horizontal"
         resizeTargetMinimumSize={{ coarse: 20, fine: 10 }}
       >
-        {chosen['panel.library'] && (
+        {shown('library') && (
           <>
             <Panel
               id="library"
               className="pane"
-              defaultSize={264}
+              defaultSize={width('library', 264)}
               minSize={200}
               maxSize={640}
               panelRef={side}
@@ -61,13 +82,13 @@ function Shell() {
         <Panel id="editor" className="pane" minSize={420}>
           <PageView />
         </Panel>
-        {chosen['panel.source'] && (
+        {shown('source') && (
           <>
             <Separator className="gutter" aria-label={t('panel.source')} />
             <Panel
               id="source"
               className="pane"
-              defaultSize={380}
+              defaultSize={width('source', 380)}
               minSize={240}
               groupResizeBehavior="preserve-pixel-size"
             >
@@ -75,13 +96,13 @@ function Shell() {
             </Panel>
           </>
         )}
-        {chosen['panel.preview'] && (
+        {shown('preview') && (
           <>
             <Separator className="gutter" aria-label={t('panel.preview')} />
             <Panel
               id="preview"
               className="pane"
-              defaultSize={540}
+              defaultSize={width('preview', 540)}
               minSize={360}
               groupResizeBehavior="preserve-pixel-size"
             >

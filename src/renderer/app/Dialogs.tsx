@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BatchDialog } from '../features/doubts/BatchDialog.tsx'
 import { ExportDialog } from '../features/export/ExportDialog.tsx'
+import { Help } from '../features/help/Help.tsx'
 import { KeysDialog } from '../features/keys/KeysDialog.tsx'
 import { Palette } from '../features/palette/Palette.tsx'
 import { Versions } from '../features/history/Versions.tsx'
@@ -30,6 +31,8 @@ export function Dialogs() {
       return <Palette onClose={close} />
     case 'keys':
       return <KeysDialog onClose={close} />
+    case 'help':
+      return <Help onClose={close} />
     case 'batch':
       return <BatchDialog onClose={close} />
     case 'states':

@@ -1,6 +1,7 @@
 /** The slim bar on top: what is open, and the tools that are always there. */
 import {
   Archive,
+  CircleHelp,
   Clipboard,
   FolderOpen,
   Languages,
@@ -23,6 +24,7 @@ import { langNow } from './languages.ts'
 import { THEMES } from './settings.ts'
 import { useStore } from './store.ts'
 import { useWorkstation } from './workstation.ts'
+import { MenuPortal } from '../ui/MenuPortal.tsx'
 import type { LucideIcon } from 'lucide-react'
 
 export function Header() {
@@ -60,6 +62,7 @@ export function Header() {
         <span className="header-rule" aria-hidden />
         <ThemeMenu />
         <Tool id="view.language" icon={Languages} />
+        <Tool id="view.help" icon={CircleHelp} />
         <Tool id="view.preview" icon={Newspaper} pressed={chosen['panel.preview']} />
         <Tool id="view.source" icon={PanelRight} pressed={chosen['panel.source']} />
       </div>
@@ -95,7 +98,7 @@ function ThemeMenu() {
           <SunMoon aria-hidden size={16} strokeWidth={1.6} />
         </button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <MenuPortal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
           <DropdownMenu.RadioGroup
             value={theme}
@@ -108,7 +111,7 @@ function ThemeMenu() {
             ))}
           </DropdownMenu.RadioGroup>
         </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      </MenuPortal>
     </DropdownMenu.Root>
   )
 }

@@ -5,6 +5,8 @@ import { DOUBT_COMMANDS } from '../features/doubts/commands.ts'
 import { STATE_COMMANDS } from '../features/states/commands.ts'
 import { stepHit } from '../features/search/open-hit.ts'
 import { TEXT_COMMANDS } from '../features/editor/text-commands.ts'
+import { TAB_COMMANDS } from '../features/tabs/commands.ts'
+import { goToPane } from './panes.ts'
 import { THEMES } from './settings.ts'
 import type { Lang } from '../../shared/page/roles.ts'
 import type { Role } from '../../shared/page/page.ts'
@@ -91,6 +93,48 @@ const rooms: readonly Command[] = ROOM_DOORS.map(({ room, ...command }) => ({
   run: (w) => w.rooms.set({ room: w.rooms.get().room === room ? undefined : room }),
 }))
 
+const ZOOM_STEP = 1.1
+const zoomBy = (factor: number) => (w: Workstation) =>
+  w.choose(
+    'view.zoom',
+    Math.min(2.5, Math.max(0.7, Math.round(100 * w.shell.get().chosen['view.zoom'] * factor) / 100)),
+  )
+
+const comfort: readonly Command[] = [
+  { id: 'view.nextPane', name: { zh: '下一个窗格', en: 'Next pane' }, key: 'F6', run: goToPane(1) },
+  { id: 'view.previousPane', name: { zh: '上一个窗格', en: 'Previous pane' }, key: 'Shift+F6', run: goToPane(-1) },
+  {
+    id: 'view.focus',
+    name: { zh: '专注模式', en: 'Focus mode' },
+    key: 'F9',
+    run: (w) => w.choose('view.focus', !w.shell.get().chosen['view.focus']),
+  },
+  {
+    id: 'view.larger',
+    name: { zh: '放大文字', en: 'Larger text' },
+    key: 'Mod+Alt+Equal',
+    run: zoomBy(ZOOM_STEP),
+  },
+  {
+    id: 'view.smaller',
+    name: { zh: '缩小文字', en: 'Smaller text' },
+    key: 'Mod+Alt+Minus',
+    run: zoomBy(1 / ZOOM_STEP),
+  },
+  {
+    id: 'view.textSize',
+    name: { zh: '文字恢复原大', en: 'Text in its own size' },
+    key: 'Mod+Alt+0',
+    run: (w) => w.choose('view.zoom', 1),
+  },
+  {
+    id: 'view.help',
+    name: { zh: '使用说明与关于', en: 'Help and about' },
+    key: 'Shift+F1',
+    run: (w) => w.shell.set({ dialog: { name: 'help' } }),
+  },
+]
+
 const hasHits = (w: Workstation) => w.search.get().hits.length > 0
 
 export const COMMANDS: readonly Command[] = [
@@ -163,6 +207,7 @@ export const COMMANDS: readonly Command[] = [
   ...ACTS,
   ...DOUBT_COMMANDS,
   ...STATE_COMMANDS,
+  ...TAB_COMMANDS,
   {
     id: 'view.palette',
     name: { zh: '命令面板', en: 'Command palette' },
@@ -231,6 +276,7 @@ export const COMMANDS: readonly Command[] = [
     run: (w) => w.rooms.set({ dialog: 'reread' }),
   },
   ...rooms,
+  ...comfort,
   {
     id: 'view.language',
     name: { zh: '切换到 English', en: 'Switch to 中文' },

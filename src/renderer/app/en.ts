@@ -4,7 +4,9 @@ import { EDITOR_EN } from '../features/editor/texts.ts'
 import { FIND_EN } from '../features/find/texts.ts'
 import { HISTORY_EN } from '../features/history/texts.ts'
 import { IMPORTS_EN } from '../features/imports/texts.ts'
+import { HELP_EN } from '../features/help/texts.ts'
 import { KEYS_EN } from '../features/keys/texts.ts'
+import { LEDGER_EN } from '../features/ledger/texts.ts'
 import { ROOMS_EN } from '../features/library/texts.ts'
 import { SEARCH_EN } from '../features/search/texts.ts'
 import type { ZH } from './zh.ts'
@@ -18,6 +20,8 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   ...EDITOR_EN,
   ...FIND_EN,
   ...KEYS_EN,
+  ...LEDGER_EN,
+  ...HELP_EN,
   'app.name': 'Banxin',
   'app.standIn':
     'This window runs on a stand-in for Electron ({{electron}}), for trial only; install the official Electron for real work.',

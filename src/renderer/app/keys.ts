@@ -42,6 +42,8 @@ const NAMES: Readonly<Record<string, readonly [string, string]>> = {
   ArrowDown: ['↓', '↓'],
   Period: ['.', '.'],
   Comma: [',', ','],
+  Equal: ['=', '='],
+  Minus: ['-', '-'],
 }
 
 const codeOf = (key: string): string => (/^[A-Z]$/.test(key) ? `Key${key}` : /^\d$/.test(key) ? `Digit${key}` : key)

@@ -1,5 +1,6 @@
 /** What this person set, remembered by the archive: language, theme, panes. */
 import { z } from 'zod'
+import { tabsSchema } from '../features/tabs/tabs.ts'
 import { choiceSchema, presetSchema } from '../features/export/choices.ts'
 import type { Settings } from '../../shared/api/app.ts'
 
@@ -12,7 +13,14 @@ const schema = z.object({
   theme: z.enum(THEMES).catch('system'),
   'panel.library': z.boolean().catch(true),
   'panel.source': z.boolean().catch(true),
-  'panel.layout': z.record(z.string(), z.number()).optional().catch(undefined),
+  /** Widths that a person gave the panes, in CSS pixels. */
+  'panel.widths': z.record(z.string(), z.number().positive()).catch({}),
+  'source.ledger': z.boolean().catch(false),
+  /** Size of the text in the page and its source, 1 as designed. */
+  'view.zoom': z.number().min(0.7).max(2.5).catch(1),
+  /** Nothing but the page. */
+  'view.focus': z.boolean().catch(false),
+  tabs: tabsSchema.catch([]),
   'panel.preview': z.boolean().catch(false),
   /** Size of the sheet: `width`, `page`, or CSS pixels a point. */
   'preview.zoom': z.union([z.enum(['width', 'page']), z.number().positive().max(20)]).catch('width'),
@@ -36,3 +44,6 @@ export function showTheme(theme: Theme): void {
 }
 
 export const onSystemTheme = (hear: () => void): void => dark?.addEventListener('change', hear)
+
+/** Gives the text of page and source `zoom` times its size. */
+export const showZoom = (zoom: number): void => document.documentElement.style.setProperty('--text-zoom', String(zoom))

@@ -11,22 +11,25 @@ import { bindings } from '../features/keys/bindings.ts'
 import { createImports } from '../features/imports/imports.ts'
 import { createRooms } from '../features/library/rooms.ts'
 import { createSearch } from '../features/search/search.ts'
+import { withoutTab, withTab } from '../features/tabs/tabs.ts'
 import { createLayout } from '../features/layout/layout.ts'
 import { call, on } from './banxin.ts'
 import { showKey } from './keys.ts'
+import { pageTitle } from './page-title.ts'
 import { langNow, setLanguage } from './languages.ts'
-import { chosenFrom, onSystemTheme, showTheme } from './settings.ts'
+import { chosenFrom, onSystemTheme, showTheme, showZoom } from './settings.ts'
 import { createStore } from './store.ts'
 import type { AppInfo } from '../../shared/api/app.ts'
 import type { ExportOptions, Format } from '../../shared/api/exports.ts'
 import type { Imported } from '../../shared/api/imports.ts'
 import type { Job } from '../../shared/api/jobs.ts'
 import type { PageSummary } from '../../shared/api/pages.ts'
+import type { Tab } from '../features/tabs/tabs.ts'
 import type { Chosen } from './settings.ts'
 
 export type Toast = { readonly id: number; readonly kind: 'info' | 'error'; readonly text: string }
 export type DialogName =
-  | { readonly name: 'paste' | 'palette' | 'keys' | 'conflict' | 'batch' | 'states' }
+  | { readonly name: 'paste' | 'palette' | 'keys' | 'help' | 'conflict' | 'batch' | 'states' }
   | { readonly name: 'remove'; readonly page: PageSummary }
   /** Without ids: the open page. */
   | { readonly name: 'export'; readonly ids?: readonly number[] }
@@ -40,6 +43,8 @@ export type Shell = {
   readonly chosen: Chosen
   readonly toasts: readonly Toast[]
   readonly dialog: DialogName | undefined
+  /** Tabs that were closed, the last one last. */
+  readonly closed: readonly Tab[]
   /** The block whose role menu is open. */
   readonly roleMenu: string | undefined
   readonly exportMenu: boolean
@@ -77,6 +82,7 @@ export function createWorkstation() {
     chosen: chosenFrom({}),
     toasts: [],
     dialog: undefined,
+    closed: [],
     roleMenu: undefined,
     exportMenu: false,
     picked: [],
@@ -149,10 +155,11 @@ export function createWorkstation() {
       return
     }
     const opened = await attempt(() => call('page.get', { id }))
-    if (!opened) return
+    if (!opened) return dropTab(id)
     const unsaved = autosave.watch(opened)
     desk.show(opened)
     choose('page.last', id)
+    choose('tabs', [...withTab(shell.get().chosen.tabs, { id, title: pageTitle(opened.page) || opened.name })])
     if (unsaved) {
       desk.act({ page: unsaved })
       tell('recover.toast', { undo: showKey('Mod+Z') })
@@ -160,10 +167,13 @@ export function createWorkstation() {
     void recovery.shown(id)
   }
 
+  const dropTab = (id: number) => choose('tabs', [...withoutTab(shell.get().chosen.tabs, id)])
+
   const choose = <K extends keyof Chosen>(key: K, value: Chosen[K]) => {
     shell.set({ chosen: { ...shell.get().chosen, [key]: value } })
     if (key === 'language') setLanguage(shell.get().chosen.language)
     if (key === 'theme') showTheme(shell.get().chosen.theme)
+    if (key === 'view.zoom') showZoom(shell.get().chosen['view.zoom'])
     if (key === 'keys') bindings.set({ changed: shell.get().chosen.keys })
     if (value !== undefined) void attempt(() => call('settings.set', { key, value }))
   }
@@ -262,6 +272,11 @@ export function createWorkstation() {
         desk.show(opened)
       }
     },
+    /** No page is open any more. */
+    leavePage: () => {
+      autosave.forget()
+      desk.close()
+    },
     paste: async (name: string, text: string) => {
       const made = await attempt(() => call('page.paste', { name, text }))
       if (!made) return false
@@ -274,6 +289,7 @@ export function createWorkstation() {
         autosave.forget()
         desk.close()
       }
+      dropTab(page.id)
       const done = await attempt(() => call('page.remove', { id: page.id }))
       if (done) tell('toast.removed', { title: page.title || page.name })
       await list()
@@ -324,6 +340,7 @@ export function createWorkstation() {
       bindings.set({ changed: chosen.keys })
       setLanguage(chosen.language)
       showTheme(chosen.theme)
+      showZoom(chosen['view.zoom'])
       onSystemTheme(() => showTheme(shell.get().chosen.theme))
       await list()
       void attempt(() => call('app.info', {})).then((info) => shell.set({ info }))

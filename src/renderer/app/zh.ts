@@ -4,7 +4,9 @@ import { EDITOR_ZH } from '../features/editor/texts.ts'
 import { FIND_ZH } from '../features/find/texts.ts'
 import { HISTORY_ZH } from '../features/history/texts.ts'
 import { IMPORTS_ZH } from '../features/imports/texts.ts'
+import { HELP_ZH } from '../features/help/texts.ts'
 import { KEYS_ZH } from '../features/keys/texts.ts'
+import { LEDGER_ZH } from '../features/ledger/texts.ts'
 import { ROOMS_ZH } from '../features/library/texts.ts'
 import { SEARCH_ZH } from '../features/search/texts.ts'
 
@@ -17,6 +19,8 @@ export const ZH = {
   ...EDITOR_ZH,
   ...FIND_ZH,
   ...KEYS_ZH,
+  ...LEDGER_ZH,
+  ...HELP_ZH,
   'app.name': '版心',
   'app.standIn': '本窗口正由替代运行环境驱动（Electron {{electron}}），仅供试用；正式使用请装官方 Electron。',
   'library.title': '版面',

@@ -95,7 +95,7 @@ export function Bin() {
             />
           )}
         </div>
-        <aside className="column operations" aria-label={t('bin.operations')}>
+        <section className="column operations" aria-label={t('bin.operations')}>
           <h3>{t('bin.operations')}</h3>
           <ul>
             {operations?.map((o) => (
@@ -123,7 +123,7 @@ export function Bin() {
             ))}
           </ul>
           {operations?.length === 0 && <p className="empty-hint">{t('bin.noOperations')}</p>}
-        </aside>
+        </section>
       </div>
       {asked && (
         <Dialog title={t('bin.purge')} onClose={() => setAsked(false)}>

@@ -89,6 +89,7 @@ export const ArticleView = memo(function ArticleView({ article, index, of, eager
           contentEditable
           suppressContentEditableWarning
           role="textbox"
+          tabIndex={0}
           aria-multiline="true"
           aria-label={name}
           spellCheck={false}

@@ -19,7 +19,7 @@ export function PageView() {
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another page starts at its top
   useEffect(() => scroller.current?.scrollTo(0, 0), [id])
   return (
-    <main className="editor" aria-label={t('editor.title')}>
+    <section className="editor" tabIndex={-1} aria-label={t('editor.title')}>
       <FindBar />
       <LinkDialog />
       <div className="editor-scroll" ref={scroller}>
@@ -36,7 +36,7 @@ export function PageView() {
       <DoubtBar />
       <PictureDrop />
       {offered && <div className="veil">{t('editor.drop')}</div>}
-    </main>
+    </section>
   )
 }
 

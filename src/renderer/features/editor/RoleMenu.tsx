@@ -14,6 +14,7 @@ import { showKey } from '../../app/keys.ts'
 import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Sure } from '../acts/Sure.tsx'
+import { MenuPortal } from '../../ui/MenuPortal.tsx'
 import type { ReactElement } from 'react'
 import type { Edit } from '../../../shared/page/edit.ts'
 import type { Block, Join, Page, Role } from '../../../shared/page/page.ts'
@@ -36,7 +37,7 @@ export function RoleMenu({ block, children }: { readonly block: Block; readonly 
   return (
     <DropdownMenu.Root modal={false} open onOpenChange={(open) => !open && w.shell.set({ roleMenu: undefined })}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <MenuPortal>
         <DropdownMenu.Content
           className="menu menu-roles"
           align="start"
@@ -112,7 +113,7 @@ export function RoleMenu({ block, children }: { readonly block: Block; readonly 
             </>
           )}
         </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      </MenuPortal>
     </DropdownMenu.Root>
   )
 }

@@ -8,6 +8,7 @@ import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { keyOf } from '../keys/bindings.ts'
+import { MenuPortal } from '../../ui/MenuPortal.tsx'
 import type { Format } from '../../../shared/api/exports.ts'
 
 const FIRST = ['html', 'pdf']
@@ -36,7 +37,7 @@ export function ExportMenu() {
           {t('header.export')}
         </button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <MenuPortal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
           {first.map((f) => (
             <Item key={f.id} format={f} onSelect={() => void w.exportAs(f.id)} />
@@ -54,7 +55,7 @@ export function ExportMenu() {
             <span className="menu-note">{showKey(keyOf(commandOf('export.dialog')) ?? '')}</span>
           </DropdownMenu.Item>
         </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      </MenuPortal>
     </DropdownMenu.Root>
   )
 }

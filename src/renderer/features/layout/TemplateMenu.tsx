@@ -6,6 +6,7 @@ import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { copyOf } from './own-template.ts'
+import { MenuPortal } from '../../ui/MenuPortal.tsx'
 import type { ReactElement } from 'react'
 import type { Template } from '../../../shared/layout/template.ts'
 
@@ -45,7 +46,7 @@ export function TemplateMenu({ children }: { readonly children: ReactElement }) 
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <MenuPortal>
         <DropdownMenu.Content className="menu" align="start" sideOffset={6}>
           <DropdownMenu.RadioGroup
             value={chosen ?? ''}
@@ -68,7 +69,7 @@ export function TemplateMenu({ children }: { readonly children: ReactElement }) 
             {t('layout.copy')}
           </DropdownMenu.Item>
         </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      </MenuPortal>
     </DropdownMenu.Root>
   )
 }

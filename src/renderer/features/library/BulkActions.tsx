@@ -9,6 +9,7 @@ import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { MergePages } from './MergePages.tsx'
 import { MovePages } from './MovePages.tsx'
+import { MenuPortal } from '../../ui/MenuPortal.tsx'
 
 type Props = {
   readonly ids: ReadonlySet<number>
@@ -165,11 +166,11 @@ function Menu({
         {name}
         <ChevronDown aria-hidden size={13} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <MenuPortal>
         <DropdownMenu.Content className="menu" side="top" align="end" sideOffset={6}>
           {children}
         </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      </MenuPortal>
     </DropdownMenu.Root>
   )
 }

@@ -95,7 +95,7 @@ export function People() {
             </button>
           )}
         </div>
-        <aside className="column operations" aria-label={t('people.alike')}>
+        <section className="column operations" aria-label={t('people.alike')}>
           <h3>{t('people.alike')}</h3>
           {alike?.length === 0 && <p className="empty-hint">{t('people.alikeNone')}</p>}
           <ul>
@@ -111,7 +111,7 @@ export function People() {
               />
             ))}
           </ul>
-        </aside>
+        </section>
       </div>
     </div>
   )

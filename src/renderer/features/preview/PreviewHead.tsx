@@ -11,6 +11,7 @@ import { TemplateMenu } from '../layout/TemplateMenu.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { percentOf, PRINT, stepFrom } from './zoom.ts'
 import { keyOf } from '../keys/bindings.ts'
+import { MenuPortal } from '../../ui/MenuPortal.tsx'
 import type { Zoom } from './zoom.ts'
 
 type Props = { readonly scale: number; readonly zoom: Zoom; readonly onZoom: (zoom: Zoom) => void }
@@ -98,7 +99,7 @@ function ZoomMenu({ scale, zoom, onZoom }: Props) {
           {percentOf(scale)}%
         </button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <MenuPortal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
           {choices.map(([to, name]) => (
             <DropdownMenu.Item
@@ -111,7 +112,7 @@ function ZoomMenu({ scale, zoom, onZoom }: Props) {
             </DropdownMenu.Item>
           ))}
         </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      </MenuPortal>
     </DropdownMenu.Root>
   )
 }

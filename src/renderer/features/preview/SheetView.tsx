@@ -48,7 +48,14 @@ export function SheetView({ composed, index, scale, onStep }: Props) {
   if (!sheet) return null
   const [width, height] = [sheet.width * scale, sheet.height * scale]
   return (
-    <div className="sheet-scroll" ref={scroller} data-arranging={arranging}>
+    <div
+      className="sheet-scroll"
+      ref={scroller}
+      data-arranging={arranging}
+      role="group"
+      aria-label={t('preview.title')}
+      tabIndex={0}
+    >
       <div className="sheet" style={{ width: width + 2 * MARGIN, height: height + 2 * MARGIN }}>
         <svg
           ref={svg}

@@ -8,6 +8,7 @@ import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { DayField } from '../../ui/DayField.tsx'
+import { MenuPortal } from '../../ui/MenuPortal.tsx'
 import type { Role } from '../../../shared/page/page.ts'
 import type { Filters, Sort } from './search.ts'
 
@@ -36,7 +37,7 @@ export function Facets() {
             <ArrowDownUp aria-hidden size={13} />
             {t(`search.sort.${sort}`)}
           </DropdownMenu.Trigger>
-          <DropdownMenu.Portal>
+          <MenuPortal>
             <DropdownMenu.Content className="menu" align="end" sideOffset={5}>
               <DropdownMenu.RadioGroup
                 value={sort}
@@ -49,7 +50,7 @@ export function Facets() {
                 ))}
               </DropdownMenu.RadioGroup>
             </DropdownMenu.Content>
-          </DropdownMenu.Portal>
+          </MenuPortal>
         </DropdownMenu.Root>
       </div>
       {(chosen.length > 0 || dates) && (
@@ -88,7 +89,7 @@ function FacetMenu({ kind }: { readonly kind: Kind }) {
         {t(`search.facet.${kind}`)}
         <ChevronDown aria-hidden size={12} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <MenuPortal>
         <DropdownMenu.Content className="menu menu-tall" align="start" sideOffset={5}>
           {rows.length === 0 && <p className="menu-label">{t('search.facetNone')}</p>}
           {rows.map(({ value, count }) => (
@@ -106,7 +107,7 @@ function FacetMenu({ kind }: { readonly kind: Kind }) {
             </DropdownMenu.CheckboxItem>
           ))}
         </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      </MenuPortal>
     </DropdownMenu.Root>
   )
 }

@@ -1,0 +1,81 @@
+/** axe finds no violation in any view of the window, in the light, the dark and the high-contrast theme. */
+import { expect, test } from '@playwright/test'
+import { axeFinds } from './harness/axe.ts'
+import { launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
+
+/** Each view by the command that opens it, what shows that it is there, and what closes it. */
+type View = { readonly name: string; readonly open: string; readonly seen: string; readonly close?: string }
+
+const ESCAPE = 'Escape'
+const VIEWS: readonly View[] = [
+  { name: 'desk', open: '', seen: '.paper .block' },
+  { name: 'palette', open: 'Control+k', seen: '.dialog-palette', close: ESCAPE },
+  { name: 'keys', open: '快捷键…', seen: '.keys-list', close: ESCAPE },
+  { name: 'paste', open: '粘贴为新版面…', seen: 'dialog textarea', close: ESCAPE },
+  { name: 'help', open: '使用说明与关于', seen: '.help', close: ESCAPE },
+  { name: 'batch', open: '成批核对…', seen: '.dialog-batch', close: ESCAPE },
+  { name: 'states', open: '流程：审稿与校次…', seen: '.dialog-states', close: ESCAPE },
+  { name: 'role menu', open: '更改角色…', seen: '[role=menu]', close: ESCAPE },
+  { name: 'export menu', open: 'Control+e', seen: '[role=menu]', close: ESCAPE },
+  { name: 'export', open: '导出选项与批量导出…', seen: 'dialog[open]', close: ESCAPE },
+  { name: 'find', open: 'Control+f', seen: '.find', close: ESCAPE },
+  { name: 'library', open: '版面库', seen: '.room-main', close: ESCAPE },
+  { name: 'imports', open: '导入任务', seen: '.room-main', close: ESCAPE },
+  { name: 'replace', open: '全库查找替换', seen: '.room-main', close: ESCAPE },
+  { name: 'people', open: '署名人', seen: '.room-main', close: ESCAPE },
+  { name: 'dictionary', open: '词典', seen: '.room-main', close: ESCAPE },
+  { name: 'bin', open: '回收站', seen: '.room-main', close: ESCAPE },
+  { name: 'backups', open: '备份与检查', seen: '.room-main', close: ESCAPE },
+  { name: 'history', open: '版面历史', seen: '.room-main', close: ESCAPE },
+  {
+    name: 'preview',
+    open: '版面预览',
+    seen: '.sheet-page, .preview svg, .preview img, .preview canvas',
+    close: '版面预览',
+  },
+  { name: 'search', open: '检索档案', seen: '.finder-field', close: '' },
+]
+
+let desk: Launched
+
+test.beforeAll(async () => {
+  desk = await launch()
+  await desk.window.locator('.paper .block').first().click()
+  await desk.window.locator('.ledger-head').click()
+})
+test.afterAll(() => desk.close())
+
+/** Does what the palette finds first for `name`, or presses it where it is a key. */
+async function run(name: string): Promise<void> {
+  const { window } = desk
+  if (name === '') return
+  if (/^[\x20-\x7e]+$/.test(name)) return window.keyboard.press(name)
+  await window.keyboard.press('Control+k')
+  await window.locator('.palette-input').fill(name)
+  await window.keyboard.press('Enter')
+}
+
+for (const [theme, command, rules] of [
+  ['light', '外观：浅色', undefined],
+  // What a theme can change is colour.
+  ['dark', '外观：深色', ['color-contrast']],
+  ['contrast', '外观：高对比', ['color-contrast']],
+] as const) {
+  test(`axe finds nothing in any view (${theme})`, async () => {
+    test.setTimeout(480_000)
+    const { window } = desk
+    await run(command)
+    await expect(window.locator('html')).toHaveAttribute('data-theme', theme)
+    const found: string[] = []
+    for (const view of VIEWS) {
+      await run(view.open)
+      await expect(window.locator(view.seen).first(), view.name).toBeVisible({ timeout: 20_000 })
+      await window.waitForTimeout(300)
+      await window.screenshot({ path: test.info().outputPath(`${view.name.replace(' ', '-')}.png`) })
+      found.push(...(await axeFinds(window, `${view.name}, ${theme}`, rules)))
+      if (view.close !== undefined) await run(view.close)
+    }
+    expect(found).toEqual([])
+  })
+}

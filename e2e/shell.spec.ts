@@ -1,0 +1,162 @@
+/** Comfort: tabs, panes, text size, focus mode, help, changed keys, and the whole window by keyboard alone. */
+import { expect, test } from '@playwright/test'
+import { launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
+
+let desk: Launched
+test.beforeEach(async () => {
+  desk = await launch()
+  await desk.window.waitForSelector('.paper .block')
+})
+test.afterEach(() => desk.close())
+
+/** The same person comes back. */
+async function again(): Promise<void> {
+  await desk.close({ keep: true })
+  desk = await launch({ userData: desk.userData })
+  await desk.window.waitForSelector('.paper .block')
+}
+
+const tab = (n: number) => desk.window.getByRole('tab').nth(n)
+const shot = (name: string) => desk.window.screenshot({ path: test.info().outputPath(`${name}.png`) })
+
+test('tabs: next, previous, close, reopen, and all of them at the next start', async () => {
+  const { window } = desk
+  await expect(window.getByRole('tab')).toHaveCount(1)
+  await window.locator('.row-main').nth(1).click()
+  await expect(window.getByRole('tab')).toHaveCount(2)
+  await expect(tab(1)).toHaveAttribute('aria-selected', 'true')
+  await window.keyboard.press('Control+PageDown')
+  await expect(tab(0)).toHaveAttribute('aria-selected', 'true')
+  await window.keyboard.press('Control+Shift+Tab')
+  await expect(tab(1)).toHaveAttribute('aria-selected', 'true')
+  await shot('tabs')
+  await window.keyboard.press('Control+w')
+  await expect(window.getByRole('tab')).toHaveCount(1)
+  await window.keyboard.press('Control+Shift+t')
+  await expect(window.getByRole('tab')).toHaveCount(2)
+  await expect(tab(1)).toHaveAttribute('aria-selected', 'true')
+  await tab(1).focus()
+  await window.keyboard.press('ArrowLeft')
+  await window.keyboard.press('Enter')
+  await expect(tab(0)).toHaveAttribute('aria-selected', 'true')
+  await again()
+  await expect(desk.window.getByRole('tab')).toHaveCount(2)
+  await expect(tab(0)).toHaveAttribute('aria-selected', 'true')
+  await tab(0).focus()
+  await desk.window.keyboard.press('Delete')
+  await expect(desk.window.getByRole('tab')).toHaveCount(1)
+  await desk.window.keyboard.press('Control+w')
+  await expect(desk.window.getByRole('tab')).toHaveCount(0)
+  await expect(desk.window.getByText('没有打开的版面')).toBeVisible()
+  await shot('no-page')
+})
+
+test('panes keep the width that was given them, text its size; focus mode leaves the page alone', async () => {
+  const { window } = desk
+  const width = async (pane: string) => Math.round((await desk.window.locator(pane).boundingBox())?.width ?? 0)
+  const gutter = await window.getByRole('separator').first().boundingBox()
+  if (!gutter) throw new Error('no gutter')
+  await window.mouse.move(gutter.x, gutter.y + 200)
+  await window.mouse.down()
+  await window.mouse.move(gutter.x + 90, gutter.y + 200, { steps: 5 })
+  await window.mouse.up()
+  await expect.poll(() => width('.library')).toBeGreaterThan(340)
+  const given = await width('.library')
+
+  const size = () =>
+    desk.window
+      .locator('.block[data-role=paragraph]')
+      .first()
+      .evaluate((e) => getComputedStyle(e).fontSize)
+  const before = Number.parseFloat(await size())
+  await window.keyboard.press('Control+Alt+=')
+  await window.keyboard.press('Control+Alt+=')
+  await expect.poll(async () => Number.parseFloat(await size())).toBeGreaterThan(before * 1.15)
+  await shot('larger')
+  await again()
+  await expect.poll(async () => Math.abs((await width('.library')) - given)).toBeLessThan(4)
+  expect(Number.parseFloat(await size())).toBeGreaterThan(before * 1.15)
+  await desk.window.keyboard.press('Control+Alt+0')
+  await expect.poll(async () => Number.parseFloat(await size())).toBe(before)
+
+  await desk.window.keyboard.press('F9')
+  await expect(desk.window.locator('.library')).toHaveCount(0)
+  await expect(desk.window.locator('.source')).toHaveCount(0)
+  await expect(desk.window.locator('.paper .block').first()).toBeVisible()
+  await shot('focus')
+  await desk.window.keyboard.press('F9')
+  await expect(desk.window.locator('.source')).toBeVisible()
+})
+
+test('a key is changed, runs its command, lives on, meets another, and is given back', async () => {
+  const row = (name: string) => desk.window.locator('.keys-row', { hasText: name })
+  await desk.window.keyboard.press('F1')
+  await desk.window.getByPlaceholder('按名称、拼音或键位查找').fill('zhuanzhu')
+  await row('专注模式').locator('.keys-key').click()
+  await desk.window.keyboard.press('Control+k')
+  await expect(desk.window.locator('.keys-note')).toContainText('已用于“命令面板”')
+  await shot('keys-conflict')
+  await desk.window.keyboard.press('Control+Alt+j')
+  await expect(row('专注模式')).toContainText('Ctrl+Alt+J')
+  await shot('keys')
+  await desk.window.keyboard.press('Escape')
+  await desk.window.keyboard.press('Control+Alt+j')
+  await expect(desk.window.locator('.source')).toHaveCount(0)
+  await desk.window.keyboard.press('F9')
+  await expect(desk.window.locator('.source')).toHaveCount(0)
+  await again()
+  await desk.window.keyboard.press('Control+Alt+j')
+  await expect(desk.window.locator('.source')).toBeVisible()
+  await desk.window.keyboard.press('F1')
+  await desk.window.getByRole('button', { name: '全部恢复默认' }).click()
+  await desk.window.keyboard.press('Escape')
+  await desk.window.keyboard.press('F9')
+  await expect(desk.window.locator('.source')).toHaveCount(0)
+})
+
+test('F6 goes from pane to pane, the skip links lead on, Tab is caught nowhere', async () => {
+  const { window } = desk
+  const inside = () =>
+    window.evaluate(() => {
+      const pane = document.activeElement?.closest(
+        '.library, .editor, .source, .status, .header, .skip, .tabs, .gutter',
+      )
+      return pane?.className.split(' ')[0] ?? ''
+    })
+  await window.locator('.row-main').first().focus()
+  for (const pane of ['editor', 'source', 'status', 'header', 'library', 'editor']) {
+    await window.keyboard.press('F6')
+    await expect.poll(inside).toBe(pane)
+  }
+  await window.keyboard.press('Shift+F6')
+  await expect.poll(inside).toBe('library')
+
+  await window.evaluate(() => (document.activeElement as HTMLElement).blur())
+  await window.keyboard.press('Tab')
+  if ((await inside()) !== 'skip') await window.getByRole('button', { name: '跳到版面正文' }).focus()
+  await shot('skip')
+  await window.keyboard.press('Enter')
+  await expect.poll(inside).toBe('editor')
+
+  const seen = new Set<string>()
+  await window.getByRole('button', { name: '跳到版面正文' }).focus()
+  for (let i = 0; i < 90; i++) {
+    await window.keyboard.press('Tab')
+    seen.add(await inside())
+  }
+  for (const pane of ['header', 'tabs', 'library', 'editor', 'source', 'status']) expect([...seen]).toContain(pane)
+})
+
+test('the help says how to begin, in both languages', async () => {
+  const { window } = desk
+  await window.keyboard.press('Shift+F1')
+  await expect(window.getByRole('heading', { name: '从拿到文本到交出版面' })).toBeVisible()
+  await expect(window.locator('.help')).toContainText('版本 0.1.0')
+  await shot('help')
+  await window.keyboard.press('Escape')
+  await window.getByRole('button', { name: '切换到 English' }).click()
+  await window.keyboard.press('Shift+F1')
+  await expect(window.getByRole('heading', { name: 'From text to finished page' })).toBeVisible()
+  await shot('help-en')
+})

@@ -1,0 +1,34 @@
+/** Everything that the window says stands in both tables, and nothing is said beside them. */
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { EN } from './en.ts'
+import { ZH } from './zh.ts'
+
+const renderer = path.resolve(import.meta.dirname, '..')
+
+/** Where the Chinese is not speech but the language of queries and of patterns for file names, the same for everyone. */
+const SYNTAX = ['features/search/SearchStart.tsx', 'features/people/People.tsx', 'features/imports/Patterns.tsx']
+
+test('both languages have the same texts with the same places in them', () => {
+  expect(Object.keys(EN).toSorted()).toEqual(Object.keys(ZH).toSorted())
+  const places = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].toSorted()
+  for (const [key, text] of Object.entries<string>(ZH))
+    expect([key, places(text)]).toEqual([key, places((EN as Record<string, string>)[key] ?? '')])
+})
+
+test('English has no Chinese but the names of languages', () => {
+  const chinese = Object.entries<string>(EN).filter(([, text]) => /\p{Script=Han}/u.test(text))
+  expect(chinese.filter(([, text]) => !/中文|版心/.test(text)).map(([key]) => key)).toEqual([])
+})
+
+test('no component says anything beside the tables', () => {
+  const files = globSync('**/*.tsx', { cwd: renderer }).filter((file) => !SYNTAX.includes(file.replaceAll('\\', '/')))
+  const said = files.flatMap((file) => {
+    const code = readFileSync(path.join(renderer, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*/g, '')
+    const chinese = code.match(/\p{Script=Han}+/gu) ?? []
+    const attributes = code.match(/\b(?:title|aria-label|placeholder|alt)="[^"]*\p{L}[^"]*"/gu) ?? []
+    return [...chinese, ...attributes].map((text) => `${file}: ${text}`)
+  })
+  expect(said).toEqual([])
+})

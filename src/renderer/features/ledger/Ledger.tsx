@@ -1,0 +1,114 @@
+/** The ledger of the page: how much of the source stands, was corrected or set aside, and each of the latter two, a press away. */
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ledgerOf } from '../../../shared/page/ledger.ts'
+import { textOf } from '../../../shared/page/places.ts'
+import { findBlock } from '../../../shared/page/walk.ts'
+import { useStore } from '../../app/store.ts'
+import { useWorkstation } from '../../app/workstation.ts'
+import { useLater } from '../editor/use-later.ts'
+import { sought } from '../source/light.ts'
+import type { Correction, SetAside } from '../../../shared/page/ledger.ts'
+import type { Span } from '../../../shared/page/page.ts'
+import type { DeskState } from '../editor/desk.ts'
+
+/** Milliseconds that it waits for typing to rest: it compares every corrected block with its source. */
+const restOfLedger = ({ typing }: DeskState): number => (typing ? 600 : 0)
+
+export function Ledger({ source }: { readonly source: string }) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  const page = useLater(w.desk, (s) => s.page, restOfLedger)
+  const open = useStore(w.shell, (s) => s.chosen['source.ledger'])
+  const ledger = useMemo(() => page && ledgerOf(source, page), [source, page])
+  const [listed, setListed] = useState<'corrected' | 'aside'>('corrected')
+  if (!ledger) return null
+
+  const jump = (span: Span, id: string | undefined) => {
+    sought.set({ span: [span[0], Math.max(span[1], span[0] + 1)] })
+    const { page: now } = w.desk.get()
+    const block = now && id !== undefined ? findBlock(now, id)?.block : undefined
+    if (!block) return
+    const [from, to] = textOf(source, block, [span[0], Math.max(span[1], span[0] + 1)]) ?? [0, 0]
+    w.desk.moveTo({ block: block.id, offset: from }, { block: block.id, offset: span[0] === span[1] ? from : to })
+  }
+
+  const { total, standing, corrected, setAside } = ledger
+  const share = (n: number) => ({ width: `${(100 * n) / Math.max(1, total)}%` })
+  const Fold = open ? ChevronDown : ChevronUp
+  return (
+    <section className="ledger" aria-label={t('ledger.title')}>
+      <button
+        type="button"
+        className="ledger-head"
+        aria-expanded={open}
+        onClick={() => w.choose('source.ledger', !open)}
+      >
+        <span className="ledger-sum">{t('ledger.sum', { total, standing, corrected, aside: setAside })}</span>
+        <Fold aria-hidden size={14} />
+      </button>
+      <div className="ledger-bar" aria-hidden>
+        <i data-kind="standing" style={share(standing)} />
+        <i data-kind="corrected" style={share(corrected)} />
+        <i data-kind="aside" style={share(setAside)} />
+      </div>
+      {open && (
+        <>
+          <div className="segments" role="group" aria-label={t('ledger.which')}>
+            <button type="button" aria-pressed={listed === 'corrected'} onClick={() => setListed('corrected')}>
+              {t('ledger.corrections', { n: ledger.corrections.length })}
+            </button>
+            <button type="button" aria-pressed={listed === 'aside'} onClick={() => setListed('aside')}>
+              {t('ledger.aside', { n: ledger.aside.length })}
+            </button>
+          </div>
+          {(listed === 'corrected' ? ledger.corrections : ledger.aside).length === 0 ? (
+            <p className="ledger-none">{t(`ledger.none.${listed}`)}</p>
+          ) : (
+            <ul className="ledger-list" aria-label={t('ledger.which')}>
+              {listed === 'corrected'
+                ? ledger.corrections.map((c) => (
+                    <li key={`${c.block} ${c.span[0]} ${c.now}`}>
+                      <button type="button" onClick={() => jump(c.span, c.block)}>
+                        <Corrected correction={c} />
+                      </button>
+                    </li>
+                  ))
+                : ledger.aside.map((a) => (
+                    <li key={a.span[0]}>
+                      <button type="button" onClick={() => jump(a.span, a.block)}>
+                        <Aside aside={a} />
+                      </button>
+                    </li>
+                  ))}
+            </ul>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+function Corrected({ correction: { was, now } }: { readonly correction: Correction }) {
+  const { t } = useTranslation()
+  if (was === '') return <ins>{t('ledger.added', { text: now })}</ins>
+  if (now === '') return <del>{t('ledger.removed', { text: was })}</del>
+  return (
+    <>
+      <del>{was}</del>
+      <span aria-hidden>→</span>
+      <ins>{now}</ins>
+    </>
+  )
+}
+
+function Aside({ aside: { kind, text } }: { readonly aside: SetAside }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <span className="ledger-kind">{t(`ledger.kind.${kind}`)}</span>
+      <span className="ledger-text">{text}</span>
+    </>
+  )
+}
