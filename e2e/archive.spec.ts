@@ -158,14 +158,12 @@ test('two versions of one page: refused, both shown, the person decides', async 
   await callFrom(window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
   await window.locator('.row-main[title="tide"]').click()
   await caretAt(desk, '潮水退了三里', 4)
-  await window.evaluate(async () => {
-    // Another program saves between two keystrokes of this one.
-    const id = Number(document.querySelector<HTMLElement>('.row[data-current=true] [data-page]')?.dataset['page'])
-    const reply = await window.banxin.call('page.get', { id })
-    const { page, revision } = (reply as { value: { page: unknown; revision: number } }).value // as the contract has it
-    const other = JSON.parse(JSON.stringify(page).replace('三里', '五里')) as unknown
-    await window.banxin.call('page.save', { id, revision, page: other })
-  })
+  // Another program saves between two keystrokes of this one.
+  const id = Number(await window.locator('.row[data-current=true] [data-page]').first().getAttribute('data-page'))
+  const reply = await callFrom(window, 'page.get', { id })
+  const { page, revision } = (reply as { value: { page: unknown; revision: number } }).value // as the contract has it
+  const other = JSON.parse(JSON.stringify(page).replace('三里', '五里')) as unknown
+  await callFrom(window, 'page.save', { id, revision, page: other })
   await window.keyboard.type('足足')
   await expect(window.locator('.status-save[data-kind=conflict]')).toBeVisible()
   await window.locator('.status-save').click()

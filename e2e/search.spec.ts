@@ -48,7 +48,7 @@ test('results come as one types, by keys alone, and land on the very words', asy
   await expect(window.locator('.hit').nth(1)).toBeFocused()
   await window.keyboard.press('Enter')
   await expect(window.locator('.article-text').first()).toContainText('盘山公路')
-  await expect.poll(() => window.evaluate(() => String(window.getSelection()))).toBe('盘山公路')
+  await expect.poll(() => window.evaluate(() => String(document.getSelection()))).toBe('盘山公路')
   const lit = () => window.evaluate(() => [...(CSS.highlights.get('search-lit') ?? [])].map(String))
   await expect.poll(lit).toEqual(['盘山公路', '盘山公路', '盘山公路'])
 

@@ -104,7 +104,9 @@ export function Backups() {
               <span>{b.name}</span>
             </span>
             <span className="list-note">
-              <span>{b.pages !== null ? t('shelves.count', { n: count(b.pages) }) : b.sound ? '' : t('backups.isDamaged')}</span>
+              <span>
+                {b.pages !== null ? t('shelves.count', { n: count(b.pages) }) : b.sound ? '' : t('backups.isDamaged')}
+              </span>
               <span>{megabytes(b.bytes)}</span>
             </span>
             <button
