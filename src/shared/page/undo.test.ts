@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { article, block, page } from './build.ts'
-import { joinBlocks, mergeArticle, moveBlock, setRole, splitArticle } from './edit.ts'
+import { joinBlocks, mergeArticle, setRole, splitArticle } from './edit.ts'
+import { moveBlock } from './edit-move.ts'
 import { toggleMark } from './format.ts'
 import { packPage, unpackPage } from './undo.ts'
 import type { Page } from './page.ts'
