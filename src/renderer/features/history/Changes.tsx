@@ -45,9 +45,9 @@ export function Changes({ id, from, to, names }: Props) {
         <IconButton name={t('history.after')} icon={ChevronDown} disabled={same} onClick={() => step(1)} />
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a text that scrolls must be reached by key */}
-      <section className="changes-text" ref={box} tabIndex={0} aria-label={t('history.changes')}>
+      <div className="changes-text" ref={box} role="group" tabIndex={0} aria-label={t('history.changes')}>
         {changes && <ChangedText changes={changes} />}
-      </section>
+      </div>
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isFront } from '../../../shared/layout/compose/folio.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { MenuPortal } from '../../ui/MenuPortal.tsx'
 import { gridOn } from './frames.ts'
 import { proposalsFor } from './proposals.ts'
 import type { Placement } from '../../../shared/layout/placement.ts'
@@ -44,7 +45,7 @@ export function FitMenu({ article }: { readonly article: string }) {
           <SlidersHorizontal aria-hidden size={14} strokeWidth={1.6} />
         </button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <MenuPortal>
         <DropdownMenu.Content className="menu" side="top" align="end" sideOffset={6}>
           <DropdownMenu.Label className="menu-label">{t('fit.ways')}</DropdownMenu.Label>
           {choices?.length === 0 && <p className="menu-label">{t('fit.noWay')}</p>}
@@ -68,7 +69,7 @@ export function FitMenu({ article }: { readonly article: string }) {
             </DropdownMenu.Item>
           ))}
         </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      </MenuPortal>
     </DropdownMenu.Root>
   )
 }

@@ -77,7 +77,7 @@ function Building({ room }: { readonly room: Room }) {
   }, [room])
   const { View } = DOORS[room]
   return (
-    <div className="rooms" ref={box}>
+    <main className="rooms" ref={box} aria-label={t('room.title')}>
       <nav className="rail" aria-label={t('room.title')}>
         {ROOMS.map((id) => (
           <Door key={id} id={id} here={id === room} />
@@ -89,11 +89,11 @@ function Building({ room }: { readonly room: Room }) {
           </>
         )}
       </nav>
-      <main className="room-main" tabIndex={-1} aria-label={t(`room.${room}`)}>
+      <section className="room-main" tabIndex={-1} aria-label={t(`room.${room}`)}>
         <View />
-      </main>
+      </section>
       <IconButton name={t('room.leave')} icon={X} shortcut="Escape" className="rooms-close" onClick={leave} />
-    </div>
+    </main>
   )
 }
 
