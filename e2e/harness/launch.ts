@@ -53,7 +53,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
     { width, height },
   )
-  await window.waitForLoadState('domcontentloaded')
+  // Asked, not listened for: what happened before anyone listened would be waited for in vain.
+  await window.waitForFunction(() => document.readyState !== 'loading')
   const pid = app.process().pid ?? 0
   return {
     app,

@@ -77,9 +77,9 @@ export function RoleMenu({ block, children }: { readonly block: Block; readonly 
               <DropdownMenu.Separator className="menu-rule" />
               <div className="reasons people">
                 <p>{t('people.title')}</p>
-                <ul>
+                <ul role="none">
                   {people.map(({ name, part }) => (
-                    <li key={part + name}>
+                    <li role="none" key={part + name}>
                       {PARTS[part][lang]} {name}
                     </li>
                   ))}
@@ -104,9 +104,11 @@ export function RoleMenu({ block, children }: { readonly block: Block; readonly 
                   {t('editor.why')}{' '}
                   <span>{t('status.confidence', { percent: Math.round(block.confidence * 100) })}</span>
                 </p>
-                <ul>
+                <ul role="none">
                   {block.reasons.slice(0, 4).map((reason) => (
-                    <li key={reason.code}>{reasonText(reason, lang)}</li>
+                    <li role="none" key={reason.code}>
+                      {reasonText(reason, lang)}
+                    </li>
                   ))}
                 </ul>
               </div>

@@ -38,7 +38,7 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={t('help.title')} onClose={onClose} className="dialog-wide">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by key */}
-      <div className="help" role="group" aria-label={t('help.title')} tabIndex={0} data-first>
+      <div className="help" role="group" aria-label={t('help.title')} tabIndex={0}>
         <h3>{t('help.steps')}</h3>
         <ol>
           {STEPS.map((step) => (
@@ -73,7 +73,7 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
         <button type="button" className="button" onClick={() => w.shell.set({ dialog: { name: 'keys' } })}>
           {t('help.allKeys')}
         </button>
-        <button type="button" className="button button-main" onClick={onClose}>
+        <button type="button" className="button button-main" data-first onClick={onClose}>
           {t('dialog.close')}
         </button>
       </footer>

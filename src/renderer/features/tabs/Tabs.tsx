@@ -30,35 +30,37 @@ export function Tabs() {
   }
 
   return (
-    <div className="tabs" role="tablist" aria-label={t('tabs.title')} ref={list}>
-      {tabs.map(({ id, title }) => (
-        <button
-          key={id}
-          type="button"
-          className="tab"
-          role="tab"
-          aria-selected={id === open}
-          tabIndex={id === open ? 0 : -1}
-          title={title}
-          onClick={() => void w.openPage(id)}
-          onAuxClick={(event) => event.button === 1 && void closeTab(w, id)}
-          onKeyDown={(event) => onKeyDown(event, id)}
-        >
-          <span className="tab-title">{title}</span>
-          {/* A button within a tab cannot be reached by key; Delete and the command do what it does. */}
-          <span
-            className="tab-close"
-            aria-hidden
-            title={t('tabs.close')}
-            onClick={(event) => {
-              event.stopPropagation()
-              void closeTab(w, id)
-            }}
+    <nav className="tabs" aria-label={t('tabs.title')}>
+      <div className="tab-list" role="tablist" aria-label={t('tabs.title')} ref={list}>
+        {tabs.map(({ id, title }) => (
+          <button
+            key={id}
+            type="button"
+            className="tab"
+            role="tab"
+            aria-selected={id === open}
+            tabIndex={id === open ? 0 : -1}
+            title={title}
+            onClick={() => void w.openPage(id)}
+            onAuxClick={(event) => event.button === 1 && void closeTab(w, id)}
+            onKeyDown={(event) => onKeyDown(event, id)}
           >
-            <X size={12} />
-          </span>
-        </button>
-      ))}
-    </div>
+            <span className="tab-title">{title}</span>
+            {/* A button within a tab cannot be reached by key; Delete and the command do what it does. */}
+            <span
+              className="tab-close"
+              aria-hidden
+              title={t('tabs.close')}
+              onClick={(event) => {
+                event.stopPropagation()
+                void closeTab(w, id)
+              }}
+            >
+              <X size={12} />
+            </span>
+          </button>
+        ))}
+      </div>
+    </nav>
   )
 }
