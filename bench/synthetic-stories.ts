@@ -53,21 +53,29 @@ export function dress(item: Item, others: readonly Item[], r: Random): Story {
   const clause = (min: number, max: number) => clauseOf(r.pick(others), min, max, r)
   const heading = headingOf(item.title, clause, r)
   if (kind === 'photo') {
+    if (r.chance(0.2)) line('label', r.pick(['图片新闻', '图片报道', '影像', '图说新闻', '百姓镜头', '光影']))
     if (r.chance(0.7)) line('headline', heading)
-    line('caption', captionOf(item, r))
+    // a picture story's caption may be as long as a paragraph
+    line(
+      'caption',
+      captionOf(item, r) + (r.chance(0.35) ? item.paragraphs[0]!.slice(0, 160).replace(/[^。]*$/, '') : ''),
+    )
     if (r.chance(0.85)) line('credit', creditOf(r))
     return parts
   }
   if (kind === 'continued') {
-    if (r.chance(0.6)) line('headline', heading)
-    line('jump', r.pick(['（上接第一版）', '（上接第1版）', '（上接A01版）', '（紧接第一版）', '(上接一版)']))
     const first = item.paragraphs[0]!
+    const titled = r.chance(0.6)
+    const below = r.chance(0.75)
+    if (titled && below) line('headline', heading)
+    line('jump', r.pick(['（上接第一版）', '（上接第1版）', '（上接A01版）', '（紧接第一版）', '(上接一版)']))
+    if (titled && !below) line('headline', heading)
     const at = r.int(4, Math.max(5, first.length - 12))
     line('paragraph', r.chance(0.7) ? first.slice(at) : first)
     for (const p of item.paragraphs.slice(1, 9)) line('paragraph', p)
     return r.chance(0.2) ? [...parts, { role: 'byline', lines: [`记者 ${nameOf(r)}`] }] : parts
   }
-  if (r.chance(0.1)) line('label', r.pick(LABELS))
+  if (r.chance(0.14)) line('label', r.chance(0.6) ? r.pick(LABELS) : clause(3, 5))
   const titled =
     heading +
     (r.chance(0.15)
@@ -92,7 +100,9 @@ export function dress(item: Item, others: readonly Item[], r: Random): Story {
     line(
       'deck',
       ...(r.chance(0.4)
-        ? [`——${clause(6, 14)}${r.pick(['侧记', '纪实', '综述', '调查', '见闻'])}`]
+        ? [
+            `${r.pick(['——', '——', '—', '──', '一一'])}${r.chance(0.5) ? `${clause(4, 10)}` : ''}${clause(6, 14)}${r.pick(['侧记', '纪实', '综述', '调查', '见闻', '述评', '掠影', '小记'])}`,
+          ]
         : r.chance(0.4)
           ? [clause(10, 24), clause(8, 16)]
           : r.chance(0.5)
@@ -143,7 +153,13 @@ export function dress(item: Item, others: readonly Item[], r: Random): Story {
       'byline',
       ...(r.chance(0.5)
         ? [`记者 ${nameOf(r)}`, `通讯员 ${nameOf(r)} ${nameOf(r)}`]
-        : [r.chance(0.4) ? nameOf(r) : r.chance(0.4) ? `${nameOf(r)}  ${nameOf(r)}${r.chance(0.4) ? `  ${nameOf(r)}` : ''}` : `${r.pick(['记者', '本报记者'])} ${nameOf(r)}`]),
+        : [
+            r.chance(0.4)
+              ? nameOf(r)
+              : r.chance(0.4)
+                ? `${nameOf(r)}  ${nameOf(r)}${r.chance(0.4) ? `  ${nameOf(r)}` : ''}`
+                : `${r.pick(['记者', '本报记者'])} ${nameOf(r)}`,
+          ]),
     )
   else if (r.chance(kind === 'short' ? 0.4 : 0.04))
     line(
@@ -178,15 +194,21 @@ function headingOf(title: string, clause: (min: number, max: number) => string, 
 
 /** A crosshead of one line or two, in one of the shapes that papers give it. */
 function crossheadOf(clause: (min: number, max: number) => string, r: Random): readonly string[] {
-  const shape = r.int(0, 20)
+  const shape = r.int(0, 24)
   if (shape < 6) return [`${clause(4, 9)}，${clause(4, 9)}`]
   if (shape < 10) return [clause(5, 16)]
   if (shape < 12) return [`“${clause(4, 8)}”${clause(3, 8)}`]
-  if (shape < 16) return [clause(5, 11), clause(5, 12)]
+  if (shape < 14) return [clause(5, 11), clause(5, 12)]
+  if (shape < 16)
+    return [`${clause(3, 6)}“${clause(2, 4)}”`, `${clause(3, 7)}${r.chance(0.6) ? `“${clause(2, 4)}”` : ''}`]
   if (shape < 17) return [`${clause(2, 6)}：${clause(5, 12)}`]
   if (shape < 18) return [`${clause(4, 9)} ${clause(4, 9)}`]
   if (shape < 19) return [clause(2, 2).split('').join(' ')]
-  return [`${clause(6, 14)}${r.pick(['——', '？', '！'])}`]
+  if (shape < 20) return [`${clause(6, 14)}${r.pick(['——', '？', '！'])}`]
+  if (shape < 21) return [`【${clause(3, 10)}】`]
+  if (shape < 22) return [`${clause(4, 10)}，${clause(4, 9)}？`]
+  if (shape < 23) return [`${r.pick(['（一）', '（二）', '一、', '1.', '①'])}${clause(4, 14)}`]
+  return [`${clause(4, 8)}、${clause(4, 8)}`]
 }
 
 const LABELS = [
@@ -209,18 +231,40 @@ export function folioOf(r: Random): readonly string[] {
   const date = `20${r.pick(['05', '12', '19', '22'])}年${r.int(1, 13)}月${r.int(1, 29)}日`
   const day = `星期${r.pick([...'一二三四五六日'])}`
   const number = r.pick(['01版', '第2版', 'A04', '03', '第四版'])
-  const section = r.pick(['要闻', '综合', '经济', '地方新闻', '要闻·综合'])
+  const section = r.pick([
+    '要闻',
+    '综合',
+    '经济',
+    '地方新闻',
+    '要闻·综合',
+    '民生·社会',
+    '国际新闻',
+    '文化周刊',
+    '时政',
+    '教育·科技',
+    '县区新闻',
+  ])
+  const paper =
+    r.pick([...PLACES]) +
+    r.pick([...PLACES]) +
+    r.pick(['日报', '晚报', '时报', '晨报', '商报', '农报', '都市报', '周刊', '报'])
   const staff = `${r.pick(['责任编辑', '本版责编', '本版编辑', '编辑'])}${r.pick(['：', ':', ' '])}${nameOf(r)}${r.pick([' ', '　', '  '])}${r.pick(['版式设计', '美编', '校对', '视觉'])}${r.pick(['：', ':', ' '])}${nameOf(r)}`
   const whole = [date, day, section, number]
+  if (r.chance(0.3)) whole.push(paper)
+  if (r.chance(0.25))
+    return r.shuffled([paper, section, ...(r.chance(0.5) ? [number] : []), ...(r.chance(0.5) ? [date] : [])])
   return r.chance(0.6)
     ? [r.shuffled(whole).join(' '), ...(r.chance(0.4) ? [staff] : [])]
     : r.shuffled([`${date} ${day}`, section, number, ...(r.chance(0.5) ? [staff] : [])])
 }
 
+const PLACES = '江河海山岭川湖州城安宁平阳东南西北清云龙凤临新长永兴华'
+const COMPOUND = ['欧阳', '上官', '司马', '诸葛', '慕容', '令狐', '司徒', '皇甫', '尉迟', '端木', '夏侯']
+
 export function nameOf(r: Random): string {
   const given = r.pick([...GIVEN]) + (r.chance(0.65) ? r.pick([...GIVEN]) : '')
-  const surname = r.pick([...SURNAMES])
-  return given.length === 1 && r.chance(0.4) ? `${surname} ${given}` : surname + given
+  const surname = r.chance(0.03) ? r.pick(COMPOUND) : r.pick([...SURNAMES])
+  return given.length === 1 && surname.length === 1 && r.chance(0.4) ? `${surname} ${given}` : surname + given
 }
 
 const SURNAMES =
@@ -232,13 +276,21 @@ function bylineOf(r: Random): string {
   const names = () => Array.from({ length: r.int(1, 4) }, () => nameOf(r)).join(r.pick([' ', '　', '、', '  ']))
   return r.pick([
     () => nameOf(r),
+    () => nameOf(r),
     names,
+    names,
+    () => `本报记者 ${names()}`,
     () => `本报记者 ${names()}`,
     () => `记者 ${names()}`,
     () => `本报记者 ${nameOf(r)} 通讯员 ${names()}`,
     () => `■本报记者 ${names()}`,
     () => `□ ${names()}`,
     () => `文/${nameOf(r)}`,
+    () => `文/图 ${names()}`,
+    () => `本报记者 ${names()} 文/图`,
+    () => `本报记者 ${nameOf(r)}/文 ${nameOf(r)}/图`,
+    () => `记者 ${nameOf(r)} 文/摄`,
+    () => `通讯员 ${names()}`,
   ])()
 }
 

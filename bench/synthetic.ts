@@ -61,7 +61,7 @@ function styleOf(r: Random): Style {
     cut: r.pick([0, 0.15, 0.3, 0.5]),
     wedge: r.pick([0.1, 0.4, 0.8]),
     glue: r.pick([0, 0.2, 0.6]),
-    noise: r.chance(0.2) ? r.pick([0.003, 0.01, 0.02]) : 0,
+    noise: r.chance(0.3) ? r.pick([0.003, 0.01, 0.02, 0.03]) : 0,
     headGap: r.chance(0.6) ? gap : 0,
   }
 }
@@ -156,6 +156,8 @@ function flow(story: Story, article: number, style: Style, r: Random): readonly 
         broken: i + 1 < part.lines.length && close && r.chance(0.5),
       }),
     )
+    // a picture may stand right under a heading too
+    if (part.role === 'crosshead' && waiting.length > 0 && r.chance(0.3)) drop()
   })
   while (waiting.length > 0) drop()
   return pieces

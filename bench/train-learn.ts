@@ -9,7 +9,7 @@ import {
   project,
 } from '../src/shared/structure/model.ts'
 import type { Edges, Weights } from '../src/shared/structure/model.ts'
-import { shareOf, trellisOf, weigh } from '../src/shared/structure/trellis.ts'
+import { FAINT, shareOf, trellisOf, weigh } from '../src/shared/structure/trellis.ts'
 import type { Lesson } from './train-path.ts'
 
 export type LearnOptions = {
@@ -23,6 +23,8 @@ export type LearnOptions = {
   readonly made?: number
   /** Features seen on fewer lessons than this are left out. */
   readonly rare?: number
+  /** Chance 0…1 that a lesson is learned without a feature: so that no page is recognised by one of them. */
+  readonly blind?: number
   readonly log?: (line: string) => void
 }
 
@@ -40,7 +42,7 @@ const SLIGHT = 1e-5
 
 /** Weights learned from `lessons`; the same lessons in the same order give the same weights. */
 export function learn(lessons: readonly Lesson[], options: LearnOptions = {}): Weights {
-  const { epochs = 20, rate = 0.1, l2 = 0.002, rare = 2, made = 0.5, drop = 0.06, log } = options
+  const { epochs = 20, rate = 0.1, l2 = 0.002, rare = 2, made = 0.5, drop = 0.06, blind = 0, log } = options
   const names = featureNames(lessons, rare)
   const features = lessons.map((l) => l.arcs.map((a) => Int32Array.from(a.features.flatMap((f) => names.get(f) ?? []))))
   const edgeIndex = new Map<string, number>()
@@ -60,7 +62,16 @@ export function learn(lessons: readonly Lesson[], options: LearnOptions = {}): W
       const lesson = lessons[n]!
       if (lesson.arcs.length === 0) continue
       const edges = SHAPES.map((s, i) => edgesOf(s, (e) => ids[i]![e]!.reduce((n, id) => n + lines.w[id]!, 0)))
-      const gradient = gradientOf(lesson, features[n]!, rows.w, edges, ids, finals, lines.w, own)
+      const gradient = gradientOf(
+        lesson,
+        blind > 0 ? blinded(features[n]!, blind, random) : features[n]!,
+        rows.w,
+        edges,
+        ids,
+        finals,
+        lines.w,
+        own,
+      )
       loss += gradient.loss
       const pace = rate * (lesson.page.name.startsWith('made-') ? made : 1)
       for (const f of gradient.touched) step(rows, f * K, own.rows, f * K, K, pace, l2)
@@ -82,6 +93,19 @@ export function learn(lessons: readonly Lesson[], options: LearnOptions = {}): W
 }
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
+
+/** `features` of a lesson's pieces without some of them, each with chance `blind`, the same in all pieces. */
+function blinded(features: readonly Int32Array[], blind: number, random: () => number): readonly Int32Array[] {
+  const seen = new Map<number, boolean>()
+  const stays = (f: number): boolean => {
+    const known = seen.get(f)
+    if (known !== undefined) return known
+    const stay = random() >= blind
+    seen.set(f, stay)
+    return stay
+  }
+  return features.map((list) => list.filter(stays))
+}
 
 function featureNames(lessons: readonly Lesson[], rare: number): ReadonlyMap<string, number> {
   const seen = new Map<string, Set<string>>()
@@ -120,7 +144,7 @@ function gradientOf(
   })
   const final = Float64Array.from(finals, (i) => lineWeights[i]!)
   const model = { edges: (same: boolean) => edges[same ? 1 : 0]!, final }
-  const t = trellisOf(lesson.arcs, weighed, model, TOP)
+  const t = trellisOf(lesson.arcs, weighed, model, TOP, FAINT.learning)
   const touched: number[] = []
   const live = new Int16Array(K)
   const lines = new Float64Array(lineWeights.length)

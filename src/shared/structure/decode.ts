@@ -1,7 +1,9 @@
 /** The best path through a page's lattice (Viterbi) and how sure each of its pieces is. */
 import type { Arc, Lattice } from './lattice.ts'
 import type { Model } from './model.ts'
+import type { Role } from '../page/page.ts'
 import { GROUPS, GROUP_OF, STATES, TOP } from './states.ts'
+import type { Entry } from './states.ts'
 import { shareOf, trellisOf, weigh } from './trellis.ts'
 import type { Weighed } from './trellis.ts'
 
@@ -50,21 +52,26 @@ function decodeStretch(arcs: readonly Arc[], model: Model, before: number): read
   const share = new Float64Array(N)
   return bestPath(arcs, weighed, model, before).map(({ index, state }) => {
     shareOf(trellis, arcs, weighed, index, model, share)
-    const { role, entry } = STATES[state]!
     let sure = 0
     let again = 0
-    for (let s = 0; s < N; s++) {
-      if (STATES[s]!.role === role && STATES[s]!.entry === entry) sure += share[s]!
-      if (STATES[s]!.role === 'paragraph' && STATES[s]!.entry === 'again') again += share[s]!
-    }
+    for (const s of ALIKE[state]!) sure += share[s]!
+    for (const s of AGAIN) again += share[s]!
     return { arc: arcs[index]!, state, sure: unit(sure), again: unit(again) }
   })
+}
+
+/** For each state those of its role and entry, whatever their zone; and those that go on with a paragraph. */
+const ALIKE: readonly Int16Array[] = STATES.map(({ role, entry }) => numbersOf(role, entry))
+const AGAIN = numbersOf('paragraph', 'again')
+
+function numbersOf(role: Role, entry: Entry): Int16Array {
+  return Int16Array.from(STATES.flatMap((s, n) => (s.role === role && s.entry === entry ? n : [])))
 }
 
 const unit = (p: number): number => (p > 0 ? Math.min(1, p) : 0)
 
 /** Paths that are so much worse than the best at their node are given up. */
-const BEAM = 10
+const BEAM = 7
 
 function bestPath(arcs: readonly Arc[], weighed: Weighed, model: Model, before: number) {
   const base = arcs[0]!.from

@@ -55,6 +55,10 @@ export function neighbourFeatures(f: string[], sheet: Sheet, p: Piece): void {
       'note-tail',
       'addressee',
       'label-word',
+      'paper-name',
+      'section-name',
+      'folio-page',
+      'bullet',
     ] as const)
       if (last.cues.includes(cue)) f.push(`above:${cue}`)
   }
@@ -74,6 +78,8 @@ export function neighbourFeatures(f: string[], sheet: Sheet, p: Piece): void {
       'addressee',
       'number-head',
       'bullet',
+      'section-name',
+      'folio-page',
     ] as const)
       if (below.cues.includes(cue)) f.push(`below:${cue}`)
     if (next.level > 0) f.push('below-marked', `below-marked&kind=${kind}`)

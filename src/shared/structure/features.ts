@@ -59,6 +59,11 @@ const PAIRED = new Set([
   'note-head',
   'bracket-all',
   'question',
+  'question-tail',
+  'square-head',
+  'section-name',
+  'paper-name',
+  'bullet',
   'dash-tail',
   'dash-head',
   'says',
@@ -79,6 +84,8 @@ function placeFeatures(f: string[], sheet: Sheet, p: Piece): void {
   if (p.line === 0) f.push('page-top')
   if (p.line === sheet.lines.length - 1) f.push('page-end')
   if (p.line < 4) f.push('near-top', `near-top&kind=${p.look.kind}`)
+  if (p.look.kind === 'cut' && p.look.size < 36 && p.look.stops === 0)
+    f.push(...coupletFeatures(p.look, isBodyAt(sheet, p.line - 1), sheet.looks[p.line - 1]?.ended ?? true))
   if (p.look.kind === 'short' || p.look.kind === 'label') {
     f.push(`lonely=${Math.min(sheet.lonely, 4)}&marks=${marks}`, `short&size=${sizeOf(p.look.size)}&marks=${marks}`)
     if (sheet.marked && line.level === 0) f.push('short-unmarked')
@@ -90,7 +97,17 @@ function placeFeatures(f: string[], sheet: Sheet, p: Piece): void {
     f.push(
       `alike=${Math.min(alike, 4)}&alone=${alone}`,
       `alone=${alone}&shut=${shut}&through=${through}`,
+      ...coupletFeatures(p.look, alone, shut),
       `alone=${alone}&shut=${shut}&alike=${Math.min(alike, 3)}&commas=${Math.min(p.look.commas, 2)}`,
     )
   }
+}
+
+/** Headings like two halves of one length, parted by a comma or a blank; the first clause of a sentence seldom has them. */
+function coupletFeatures({ text, size }: Look, alone: boolean, shut: boolean): readonly string[] {
+  const halves = size <= 36 ? text.split(/[，,\s]+/u) : []
+  if (halves.length !== 2) return []
+  const apart = Math.abs(halves[0]!.length - halves[1]!.length)
+  const even = apart === 0 ? 'even' : apart <= 2 ? 'near' : 'odd'
+  return [`couplet=${even}`, `couplet=${even}&alone=${alone}&shut=${shut}`]
 }

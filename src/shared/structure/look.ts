@@ -66,13 +66,15 @@ const ALL_CUES = CUES.map(([name, pattern]) => ({
   atTail: !pattern.source.startsWith('^'),
 }))
 /** What only very short pieces are asked for, and what only pieces shorter than the window. */
-const TINY = new Set(['label-word', 'law', 'slogan', 'verse', 'jump-mark', 'paper-name', 'lunar'])
+const TINY = new Set(['label-word', 'law', 'slogan', 'verse', 'jump-mark', 'paper-name', 'section-name', 'lunar'])
 const TINY_SIZE = 26
 const SHORT_CUES = ALL_CUES.filter((c) => !TINY.has(c.name))
 const BRIEF = new Set([
   'weekday',
   'lunar',
   'paper-name',
+  'section-name',
+  'question-tail',
   'label-word',
   'law',
   'slogan',

@@ -82,8 +82,8 @@ export const projectionsFor = (state: number): readonly string[] => projectionsO
 type Rows = {
   readonly numbers: ReadonlyMap<string, number>
   readonly first: Int32Array
-  readonly at: Int16Array
-  readonly weight: Float64Array
+  readonly at: Uint8Array
+  readonly weight: Float32Array
 }
 
 /** The model that `weights` say, with small changes of a publication's own added. Weights of unknown names are ignored. */
@@ -147,26 +147,31 @@ function rowsOf(...tables: readonly Evidence[]): Rows {
   return {
     numbers: new Map([...dense.keys()].map((feature, n) => [feature, n])),
     first,
-    at: Int16Array.from(rows.flatMap((row) => [...row.keys()])),
-    weight: Float64Array.from(rows.flatMap((row) => [...row.values()])),
+    at: Uint8Array.from(rows.flatMap((row) => [...row.keys()])),
+    weight: Float32Array.from(rows.flatMap((row) => [...row.values()])),
   }
 }
 
 function evidenceFor(rows: Rows, features: readonly string[], state: number): readonly Said[] {
-  own.fill(0)
-  for (const k of STATE_PROJECTIONS[state]!) own[k] = 1
+  const own = HAS_PROJECTION[state]!
   const said: Said[] = []
-  for (const feature of features) {
-    const n = rows.numbers.get(feature)
+  for (let i = 0; i < features.length; i++) {
+    const n = rows.numbers.get(features[i]!)
     if (n === undefined) continue
     let weight = 0
-    for (let k = rows.first[n]!, last = rows.first[n + 1]!; k < last; k++) weight += own[rows.at[k]!]! * rows.weight[k]!
-    if (weight > 0.2) said.push({ feature, weight })
+    for (let k = rows.first[n]!, last = rows.first[n + 1]!; k < last; k++)
+      if (own[rows.at[k]!] === 1) weight += rows.weight[k]!
+    if (weight > 0.2) said.push({ feature: features[i]!, weight })
   }
   return said.sort((a, b) => b.weight - a.weight)
 }
 
-const own = new Float64Array(PROJECTION_NAMES.length)
+/** For each state a 1 at each of its projections. */
+const HAS_PROJECTION: readonly Uint8Array[] = STATE_PROJECTIONS.map((own) => {
+  const has = new Uint8Array(PROJECTION_NAMES.length)
+  for (const k of own) has[k] = 1
+  return has
+})
 
 /** The height of the line through `points` (rising in x) at `x`; without points `x` itself. */
 function along(points: readonly (readonly number[])[], x: number): number {

@@ -16,14 +16,15 @@ export type Trellis = {
   readonly alphaLog: Float64Array
   readonly beta: Float64Array
   readonly betaLog: Float64Array
+  readonly faint: number
   /** The logarithm of the sum over all paths. */
   readonly total: number
 }
 
-/** Groups with a smaller share than this at a node are left out: they cost time and change nothing. */
-const FAINT = 1e-5
+/** Groups with a smaller share than this at a node are left out: they cost time and change nothing. Learning needs a finer sieve than reading. */
+export const FAINT = { reading: 3e-4, learning: 1e-6 } as const
 /** States that are so much less likely than their arc's best are left out. */
-const HOPELESS = 12
+const HOPELESS = 24
 const G = GROUPS.length
 const N = STATES.length
 
@@ -43,14 +44,31 @@ export function weigh(arcs: readonly Arc[], emission: (i: number, out: Float64Ar
     const row = i * N
     for (let s = 0; s < N; s++) {
       score[row + s] = sums[s]!
-      if (sums[s]! > best - HOPELESS) exp[row + s] = Math.exp(sums[s]! - best)
+      const under = best - sums[s]!
+      if (under < HOPELESS) exp[row + s] = expOf(under)
     }
   }
   return { score, exp, top }
 }
 
+/** exp(−x) for 0 ≤ x < HOPELESS from a table, exact to five digits: this is asked for every state of every piece. */
+function expOf(x: number): number {
+  const at = x * PER_ONE
+  const i = Math.floor(at)
+  return EXP[i]! + (EXP[i + 1]! - EXP[i]!) * (at - i)
+}
+
+const PER_ONE = 128
+const EXP = Float64Array.from({ length: HOPELESS * PER_ONE + 2 }, (_, i) => Math.exp(-i / PER_ONE))
+
 /** The sums over `arcs`, whose nodes count from their first; the path comes from group `before`. */
-export function trellisOf(arcs: readonly Arc[], weighed: Weighed, model: Lines, before: number): Trellis {
+export function trellisOf(
+  arcs: readonly Arc[],
+  weighed: Weighed,
+  model: Lines,
+  before: number,
+  faint: number = FAINT.reading,
+): Trellis {
   const base = arcs[0]!.from
   const nodes = arcs.at(-1)!.to - base + 1
   const alpha = new Float64Array(nodes * G)
@@ -63,7 +81,7 @@ export function trellisOf(arcs: readonly Arc[], weighed: Weighed, model: Lines, 
   alphaLog[0] = 0
   for (let i = 0; i < arcs.length; i++) {
     const arc = arcs[i]!
-    forward(alpha, (arc.from - base) * G, weighed.exp, i * N, model.edges(!arc.first), out)
+    forward(alpha, (arc.from - base) * G, weighed.exp, i * N, model.edges(!arc.first), faint, out)
     add(alpha, alphaLog, arc.to - base, out, alphaLog[arc.from - base]! + weighed.top[i]!)
   }
   const end = nodes - 1
@@ -73,12 +91,12 @@ export function trellisOf(arcs: readonly Arc[], weighed: Weighed, model: Lines, 
     const arc = arcs[i]!
     const b = (arc.to - base) * G
     for (let s = 0; s < N; s++) ahead[s] = weighed.exp[i * N + s]! * beta[b + GROUP_OF[s]!]!
-    backward(alpha, (arc.from - base) * G, ahead, model.edges(!arc.first), out)
+    backward(alpha, (arc.from - base) * G, ahead, model.edges(!arc.first), faint, out)
     add(beta, betaLog, arc.from - base, out, betaLog[arc.to - base]! + weighed.top[i]!)
   }
   let sum = 0
   for (let g = 0; g < G; g++) sum += alpha[end * G + g]! * beta[end * G + g]!
-  return { base, alpha, alphaLog, beta, betaLog, total: alphaLog[end]! + Math.log(sum) }
+  return { base, faint, alpha, alphaLog, beta, betaLog, total: alphaLog[end]! + Math.log(sum) }
 }
 
 /** The share of all paths that run through arc `index` in each state, written into `out` (one entry a state). */
@@ -100,7 +118,7 @@ export function shareOf(
   const edges = model.edges(!arc.first)
   const own = index * N
   for (let g = 0; g < G; g++) {
-    if (t.alpha[a + g]! < FAINT) continue
+    if (t.alpha[a + g]! < t.faint) continue
     const from = t.alpha[a + g]! * scale
     for (let e = edges.first[g]!, last = edges.first[g + 1]!; e < last; e++) {
       const to = edges.to[e]!
@@ -117,13 +135,14 @@ function forward(
   local: Float64Array,
   own: number,
   edges: Edges,
+  faint: number,
   out: Float64Array,
 ): void {
   out.fill(0)
   const { first, to, exp } = edges
   for (let g = 0; g < G; g++) {
     const from = alpha[a + g]!
-    if (from < FAINT) continue
+    if (from < faint) continue
     for (let e = first[g]!, last = first[g + 1]!; e < last; e++) {
       const s = to[e]!
       out[GROUP_OF[s]!]! += from * exp[e]! * local[own + s]!
@@ -132,11 +151,18 @@ function forward(
 }
 
 /** `ahead`: for each state its local share times what follows it. */
-function backward(alpha: Float64Array, a: number, ahead: Float64Array, edges: Edges, out: Float64Array): void {
+function backward(
+  alpha: Float64Array,
+  a: number,
+  ahead: Float64Array,
+  edges: Edges,
+  faint: number,
+  out: Float64Array,
+): void {
   out.fill(0)
   const { first, to, exp } = edges
   for (let g = 0; g < G; g++) {
-    if (alpha[a + g]! < FAINT) continue
+    if (alpha[a + g]! < faint) continue
     let sum = 0
     for (let e = first[g]!, last = first[g + 1]!; e < last; e++) sum += exp[e]! * ahead[to[e]!]!
     out[g] = sum
