@@ -1,27 +1,25 @@
 /** The ledger of the page: how much of the source stands, was corrected or set aside, and each of the latter two, a press away. */
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ledgerOf } from '../../../shared/page/ledger.ts'
 import { textOf } from '../../../shared/page/places.ts'
 import { findBlock } from '../../../shared/page/walk.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
-import { useLater } from '../editor/use-later.ts'
 import { sought } from '../source/light.ts'
-import type { Correction, SetAside } from '../../../shared/page/ledger.ts'
-import type { Span } from '../../../shared/page/page.ts'
-import type { DeskState } from '../editor/desk.ts'
+import type { Correction, Ledger as Account, SetAside } from '../../../shared/page/ledger.ts'
+import type { Page, Span } from '../../../shared/page/page.ts'
+import type { Desk } from '../editor/desk.ts'
 
-/** Milliseconds that it waits for typing to rest: it compares every corrected block with its source. */
-const restOfLedger = ({ typing }: DeskState): number => (typing ? 600 : 0)
+/** Milliseconds that it waits for the page to rest. */
+const REST = 500
 
 export function Ledger({ source }: { readonly source: string }) {
   const { t } = useTranslation()
   const w = useWorkstation()
-  const page = useLater(w.desk, (s) => s.page, restOfLedger)
   const open = useStore(w.shell, (s) => s.chosen['source.ledger'])
-  const ledger = useMemo(() => page && ledgerOf(source, page), [source, page])
+  const ledger = useLedger(w.desk, source)
   const [listed, setListed] = useState<'corrected' | 'aside'>('corrected')
   if (!ledger) return null
 
@@ -88,6 +86,35 @@ export function Ledger({ source }: { readonly source: string }) {
       )}
     </section>
   )
+}
+
+/** The ledger of the page as it was when it last rested: it reads all of the source, which no key should wait for. */
+function useLedger(desk: Desk, source: string): Account | undefined {
+  const [ledger, setLedger] = useState<Account>()
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let idle = 0
+    let read: Page | undefined
+    const draw = () => {
+      const { page } = desk.get()
+      read = page
+      setLedger(page && ledgerOf(source, page))
+    }
+    const soon = () => {
+      if (desk.get().page === read) return
+      clearTimeout(timer)
+      cancelIdleCallback(idle)
+      timer = setTimeout(() => (idle = requestIdleCallback(draw, { timeout: 1000 })), REST)
+    }
+    soon()
+    const stop = desk.subscribe(soon)
+    return () => {
+      stop()
+      clearTimeout(timer)
+      cancelIdleCallback(idle)
+    }
+  }, [desk, source])
+  return ledger
 }
 
 function Corrected({ correction: { was, now } }: { readonly correction: Correction }) {

@@ -47,7 +47,7 @@ export function Source() {
         <>
           {sha256 && view !== 'text' && <PaperPicture key={sha256} sha256={sha256} />}
           {(!sha256 || view !== 'picture') && <SourceText source={source} />}
-          <Ledger source={source} />
+          <Ledger key={id} source={source} />
         </>
       )}
     </section>

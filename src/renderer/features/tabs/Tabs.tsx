@@ -4,8 +4,12 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { pageTitle } from '../../app/page-title.ts'
+import { restOfTyping } from '../editor/desk.ts'
+import { useLater } from '../editor/use-later.ts'
 import { closeTab } from './commands.ts'
 import type { KeyboardEvent } from 'react'
+import type { Tab } from './tabs.ts'
 
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
 
@@ -14,6 +18,8 @@ export function Tabs() {
   const w = useWorkstation()
   const tabs = useStore(w.shell, (s) => s.chosen.tabs)
   const open = useStore(w.desk, (s) => s.open?.id)
+  const now = useLater(w.desk, (s) => (s.page ? pageTitle(s.page) : ''), restOfTyping)
+  const titleOf = (tab: Tab) => (tab.id === open && now) || tab.title
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
@@ -32,34 +38,36 @@ export function Tabs() {
   return (
     <nav className="tabs" aria-label={t('tabs.title')}>
       <div className="tab-list" role="tablist" aria-label={t('tabs.title')} ref={list}>
-        {tabs.map(({ id, title }) => (
-          <button
-            key={id}
-            type="button"
-            className="tab"
-            role="tab"
-            aria-selected={id === open}
-            tabIndex={id === open ? 0 : -1}
-            title={title}
-            onClick={() => void w.openPage(id)}
-            onAuxClick={(event) => event.button === 1 && void closeTab(w, id)}
-            onKeyDown={(event) => onKeyDown(event, id)}
-          >
-            <span className="tab-title">{title}</span>
-            {/* A button within a tab cannot be reached by key; Delete and the command do what it does. */}
-            <span
-              className="tab-close"
-              aria-hidden
-              title={t('tabs.close')}
-              onClick={(event) => {
-                event.stopPropagation()
-                void closeTab(w, id)
-              }}
+        {tabs
+          .map((tab) => ({ id: tab.id, title: titleOf(tab) }))
+          .map(({ id, title }) => (
+            <button
+              key={id}
+              type="button"
+              className="tab"
+              role="tab"
+              aria-selected={id === open}
+              tabIndex={id === open ? 0 : -1}
+              title={title}
+              onClick={() => void w.openPage(id)}
+              onAuxClick={(event) => event.button === 1 && void closeTab(w, id)}
+              onKeyDown={(event) => onKeyDown(event, id)}
             >
-              <X size={12} />
-            </span>
-          </button>
-        ))}
+              <span className="tab-title">{title}</span>
+              {/* A button within a tab cannot be reached by key; Delete and the command do what it does. */}
+              <span
+                className="tab-close"
+                aria-hidden
+                title={t('tabs.close')}
+                onClick={(event) => {
+                  event.stopPropagation()
+                  void closeTab(w, id)
+                }}
+              >
+                <X size={12} />
+              </span>
+            </button>
+          ))}
       </div>
     </nav>
   )
