@@ -28,23 +28,18 @@ const VIEWS: readonly View[] = [
   { name: 'bin', open: '回收站', seen: '.room-main', close: ESCAPE },
   { name: 'backups', open: '备份与检查', seen: '.room-main', close: ESCAPE },
   { name: 'history', open: '版面历史', seen: '.room-main', close: ESCAPE },
-  {
-    name: 'preview',
-    open: '版面预览',
-    seen: '.sheet-page, .preview svg, .preview img, .preview canvas',
-    close: '版面预览',
-  },
-  { name: 'search', open: '检索档案', seen: '.finder-field', close: '' },
+  { name: 'preview', open: '版面预览', seen: '.sheet-paper', close: '版面预览' },
+  { name: 'search', open: '检索档案', seen: '.finder-field' },
 ]
 
 let desk: Launched
 
-test.beforeAll(async () => {
+test.beforeEach(async () => {
   desk = await launch()
   await desk.window.locator('.paper .block').first().click()
   await desk.window.locator('.ledger-head').click()
 })
-test.afterAll(() => desk.close())
+test.afterEach(() => desk.close())
 
 /** Does what the palette finds first for `name`, or presses it where it is a key. */
 async function run(name: string): Promise<void> {
@@ -53,7 +48,9 @@ async function run(name: string): Promise<void> {
   if (/^[\x20-\x7e]+$/.test(name)) return window.keyboard.press(name)
   await window.keyboard.press('Control+k')
   await window.locator('.palette-input').fill(name)
+  await expect(window.locator('.palette-list [data-selected=true]')).toContainText(name)
   await window.keyboard.press('Enter')
+  await expect(window.locator('.palette-input')).toHaveCount(0)
 }
 
 for (const [theme, command, rules] of [
