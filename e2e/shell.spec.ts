@@ -120,7 +120,7 @@ test('F6 goes from pane to pane, the skip links lead on, Tab is caught nowhere',
   const inside = () =>
     window.evaluate(() => {
       const pane = document.activeElement?.closest(
-        '.library, .editor, .source, .status, .header, .skip, .tabs, .gutter',
+        '.library, .editor, .source, .status, .header, .skip, .page-tabs, .gutter',
       )
       return pane?.className.split(' ')[0] ?? ''
     })
@@ -145,7 +145,7 @@ test('F6 goes from pane to pane, the skip links lead on, Tab is caught nowhere',
     await window.keyboard.press('Tab')
     seen.add(await inside())
   }
-  for (const pane of ['header', 'tabs', 'library', 'editor', 'source', 'status']) expect([...seen]).toContain(pane)
+  for (const pane of ['header', 'page-tabs', 'library', 'editor', 'source', 'status']) expect([...seen]).toContain(pane)
 })
 
 test('the help says how to begin, in both languages', async () => {

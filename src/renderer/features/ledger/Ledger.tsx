@@ -53,7 +53,7 @@ export function Ledger({ source }: { readonly source: string }) {
       </div>
       {open && (
         <>
-          <div className="segments" role="group" aria-label={t('ledger.which')}>
+          <div className="switch" role="group" aria-label={t('ledger.which')}>
             <button type="button" aria-pressed={listed === 'corrected'} onClick={() => setListed('corrected')}>
               {t('ledger.corrections', { n: ledger.corrections.length })}
             </button>

@@ -30,7 +30,7 @@ export function Source() {
       <header className="pane-head">
         <h2>{t('source.title')}</h2>
         {sha256 ? (
-          <div className="segments" role="group" aria-label={t('source.view')}>
+          <div className="switch" role="group" aria-label={t('source.view')}>
             {VIEWS.map((v) => (
               <button key={v} type="button" aria-pressed={v === view} onClick={() => setView(v)}>
                 {t(`source.view.${v}`)}

@@ -24,7 +24,7 @@ export function Tabs() {
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [open, tabs])
-  if (tabs.length === 0) return <div className="tabs" />
+  if (tabs.length === 0) return <div className="page-tabs" />
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, id: number) => {
     const step = STEPS[event.key]
@@ -36,7 +36,7 @@ export function Tabs() {
   }
 
   return (
-    <nav className="tabs" aria-label={t('tabs.title')}>
+    <nav className="page-tabs" aria-label={t('tabs.title')}>
       <div className="tab-list" role="tablist" aria-label={t('tabs.title')} ref={list}>
         {tabs
           .map((tab) => ({ id: tab.id, title: titleOf(tab) }))
@@ -44,7 +44,7 @@ export function Tabs() {
             <button
               key={id}
               type="button"
-              className="tab"
+              className="page-tab"
               role="tab"
               aria-selected={id === open}
               tabIndex={id === open ? 0 : -1}
