@@ -170,10 +170,12 @@ function flow(story: Story, article: number, style: Style, r: Random): readonly 
       if (waiting.length > 0 && r.chance(0.4)) drop()
       return
     }
+    // a paragraph's first line is seldom left alone at a column's foot: few fragments are as short as a heading
+    const least = r.chance(0.85) && text.length > 60 ? 24 : 8
     const cuts =
       text.length > 200 && r.chance(0.25)
-        ? [r.int(8, text.length >> 1), r.int((text.length >> 1) + 5, text.length - 5)]
-        : [r.int(8, text.length - 5)]
+        ? [r.int(least, text.length >> 1), r.int((text.length >> 1) + 5, text.length - 5)]
+        : [r.int(least, text.length - 5)]
     const stops = [0, ...cuts.map((c) => cutNear(text, c)), text.length]
     for (let i = 0; i + 1 < stops.length; i++) {
       const piece = text.slice(stops[i], stops[i + 1])

@@ -19,11 +19,13 @@ const words = segmenter()
 const verbose = process.argv.includes('-v')
 const started = Date.now()
 const options: LearnOptions = {
-  epochs: Number(process.env.EPOCHS ?? 10),
+  epochs: Number(process.env.EPOCHS ?? 8),
   made: Number(process.env.WEIGHT ?? 0.5),
   drop: Number(process.env.DROP ?? 0.05),
   l2: Number(process.env.L2 ?? 0.025),
   rate: Number(process.env.RATE ?? 0.1),
+  rare: Number(process.env.RARE ?? 5),
+  blind: Number(process.env.BLIND ?? 0.15),
 }
 const pages = (['train', 'seed', 'plain', 'dev'] as const).flatMap((set) => pagesOf(set))
 const lessons = lessonsOf(pages)
@@ -44,7 +46,7 @@ console.log(
   `${pages.length} pages, ${lessons.reduce((n, l) => n + l.path.length, 0)} pieces, cuts not foreseen: ${unforeseen}`,
 )
 
-const folds = Number(process.env.FOLDS ?? 4)
+const folds = Number(process.env.FOLDS ?? 3)
 if (process.argv.includes('--check')) {
   console.log(
     report(

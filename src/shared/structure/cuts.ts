@@ -103,7 +103,8 @@ export function cutsOf(text: string, around: Around): readonly Cut[] {
   const add = (at: number, glue = 0) => {
     let i = at
     while (i < text.length && isBlank(text.charCodeAt(i))) i++
-    if (i > 0 && i < text.length && !LEFTOVER.test(text.slice(i, i + 8)) && !isLowSurrogate(text.charCodeAt(i))) found.set(i, Math.max(glue, found.get(i) ?? 0))
+    if (i > 0 && i < text.length && !LEFTOVER.test(text.slice(i, i + 8)) && !isLowSurrogate(text.charCodeAt(i)))
+      found.set(i, Math.max(glue, found.get(i) ?? 0))
   }
   const head = text.slice(0, WINDOW)
   const tailAt = Math.max(0, text.length - WINDOW)

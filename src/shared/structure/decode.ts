@@ -71,7 +71,7 @@ function numbersOf(role: Role, entry: Entry): Int16Array {
 const unit = (p: number): number => (p > 0 ? Math.min(1, p) : 0)
 
 /** Paths that are so much worse than the best at their node are given up. */
-const BEAM = 7
+const BEAM = 9
 
 function bestPath(arcs: readonly Arc[], weighed: Weighed, model: Model, before: number) {
   const base = arcs[0]!.from
