@@ -30,7 +30,7 @@ test('finding', () => {
   finds({ text: '灯' }, ['b1:3-4', 'b2:3-4', 'b3:0-1'])
   finds({ text: 'lamp' }, ['b2:11-15', 'b2:18-22'])
   finds({ text: 'lamp', matchCase: true }, ['b2:18-22'])
-  finds({ text: '\\d{4}年', expression: true }, ['b3:5-10', 'b3:12-17'])
+  finds({ text: '\\d{4}年', expression: true }, ['b3:5-10', 'b3:13-18'])
   finds({ text: '（', expression: true }, [])
   finds({ text: '(', expression: true }, [])
   finds({ text: '.', expression: false }, [])
