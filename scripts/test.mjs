@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from './build.mjs'
-import { journeys } from './e2e.mjs'
+import { allJourneys } from './e2e.mjs'
 import { setUp, toolEnvironment } from './setup.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -24,7 +24,7 @@ const STAGES = [
   ['format', tool('prettier', '--check', '--log-level', 'warn', '.')],
   ['unit', tool('vitest', 'run')],
   ['build', build],
-  ['e2e', () => journeys([])],
+  ['e2e', allJourneys],
 ]
 
 const asked = process.argv.slice(2)
@@ -39,7 +39,7 @@ for (const [stage, run] of STAGES) {
   if (asked.length > 0 && !asked.includes(stage)) continue
   const begin = Date.now()
   console.log(`\n▸ ${stage}`)
-  const status = run()
+  const status = await run()
   const seconds = ((Date.now() - begin) / 1000).toFixed(1)
   if (status !== 0) {
     console.error(`\n✗ ${stage} failed after ${seconds} s`)

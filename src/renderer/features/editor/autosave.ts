@@ -116,7 +116,10 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       savedAt = undefined
       failures = 0
       undoKeeper.start(opened)
-      return recovered(journal.getItem(key(opened.id)), opened.page)
+      const left = recovered(journal.getItem(key(opened.id)), opened.page)
+      // What is on disk already, or is no page, need not be kept.
+      if (!left) journal.removeItem(key(opened.id))
+      return left
     },
     forget: () => {
       clearTimeout(timer)
