@@ -53,8 +53,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
     { width, height },
   )
-  // Asked, not listened for: what happened before anyone listened would be waited for in vain.
-  await window.waitForFunction(() => document.readyState !== 'loading')
+  // Asked by the clock: a window that is not yet shown draws no frames, and what happened before is not heard any more.
+  await window.waitForFunction(() => document.readyState !== 'loading', undefined, { polling: 100 })
   const pid = app.process().pid ?? 0
   return {
     app,

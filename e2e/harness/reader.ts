@@ -35,7 +35,7 @@ export async function openReader(folder: string): Promise<Reader> {
         ({ BrowserWindow }, s) => BrowserWindow.getAllWindows()[0]?.setContentSize(s.width, s.height),
         { width, height },
       )
-      await page.waitForFunction((w) => innerWidth === w, width)
+      await page.waitForFunction((w) => innerWidth === w, width, { polling: 100 })
     },
     scheme: (colorScheme) => page.emulateMedia({ colorScheme }),
     close: () => app.close(),
