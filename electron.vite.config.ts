@@ -21,7 +21,7 @@ export default defineConfig({
         input: {
           index: 'src/main/index.ts',
           archive: 'src/main/archive/process.ts',
-          'intake-worker': 'src/main/archive/intake-worker.ts',
+          worker: 'src/main/archive/workshop/worker.ts',
         },
         output: {
           format: 'cjs',

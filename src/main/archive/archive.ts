@@ -11,7 +11,7 @@ import { replaceArchive } from './backup.ts'
 import type { Context } from './context.ts'
 import { handlers } from './handlers/index.ts'
 import { importBytes } from './import.ts'
-import { readBytes } from './intake.ts'
+import { readBytes } from './read-bytes.ts'
 import { makeJobs } from './jobs.ts'
 import { migrate } from './migrations/index.ts'
 import { isReadable } from './readers/index.ts'
@@ -21,7 +21,8 @@ import { words as dictionary } from './store/dictionary.ts'
 import { countPages } from './store/page.ts'
 import { setting } from './store/setting.ts'
 import { watchFolder } from './watch-folder.ts'
-import { loadWords, wordsIfLoaded } from './words.ts'
+import { openBench } from './workshop/bench.ts'
+import { openWorkshop } from './workshop/workshop.ts'
 
 /** Something the window is told without asking; `data` is as `events` of the contract says. */
 export type ArchiveEvent = { readonly event: EventName; readonly data: unknown }
@@ -44,7 +45,7 @@ export type OpenOptions = {
    * folder, make a backup a day. The window wants it (the default), a single command does not.
    */
   readonly watch?: boolean
-  /** False: jobs do without the segmenter and its workers, which take seconds to start. Pages are then only less sure. */
+  /** False: no threads are started, and pages are made without the segmenter, which takes seconds to load: only less sure. */
   readonly segment?: boolean
   readonly log: (message: string, error?: unknown) => void
 }
@@ -57,24 +58,15 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
   let db = open(file, options.create ?? true)
   const listeners = new Set<(event: ArchiveEvent) => void>()
   let unwatch: () => Promise<void> = () => Promise.resolve()
-  const load = async () => {
-    const words = await loadWords()
-    // Loading takes seconds; the archive may be closed by then.
-    if (db.open) for (const { word, tag } of dictionary(db)) words.learn(word, tag)
-    return words
-  }
+  const { segment = true } = options
+  const ownWords = () => (db.open ? dictionary(db) : [])
+  const workshop = (segment ? openWorkshop(ownWords, log) : undefined) ?? openBench(ownWords, segment)
   const context: Context = {
     get db() {
       return db
     },
     path: file,
-    words: Object.assign(
-      () => {
-        void load().catch((error: unknown) => log('words', error))
-        return wordsIfLoaded()
-      },
-      { wait: load },
-    ),
+    workshop,
     emit: (event, data) => {
       for (const listener of listeners) listener({ event, data })
     },
@@ -85,7 +77,12 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     get jobs() {
       return jobs
     },
-    relearn: (words) => house?.relearn(words),
+    relearn: (changed) => {
+      const own = ownWords().filter(({ word }) => changed.includes(word))
+      if (own.length < changed.length) workshop.relearn()
+      else workshop.learn(own)
+      house?.relearn(changed)
+    },
     rewatch: async () => {
       await unwatch()
       unwatch = watchFolder(context, (paths, publication) => void takeIn(paths, publication))
@@ -98,12 +95,12 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
         return await replaceArchive(file, backup)
       } finally {
         db = open(file, false)
+        workshop.relearn()
         jobs = makeJobs(context)
         house = options.watch === false ? undefined : background(context)
         context.emit('pages.changed', { ids: [] })
       }
     },
-    segment: options.segment ?? true,
     who: () => String(setting(db, 'person.name') ?? systemName()),
     log,
   }
@@ -130,6 +127,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
       await house?.stop()
       await unwatch()
       await jobs.close()
+      await workshop.close()
       if (db.open) db.close()
     },
   }
@@ -163,7 +161,7 @@ function guarded(file: string): typeof handlers {
 
 async function addSamples(context: Context, folder: string): Promise<void> {
   const names = existsSync(folder) ? readdirSync(folder).filter(isSample).toSorted() : []
-  for (const name of names) importBytes(context, name, await readBytes(path.join(folder, name)))
+  for (const name of names) await importBytes(context, name, await readBytes(path.join(folder, name)))
 }
 
 /** The folder's README tells people about the pages; it is none. */

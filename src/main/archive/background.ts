@@ -1,15 +1,12 @@
 /** Housekeeping of an open archive: sees what other programs change, goes on with jobs, indexes when it is quiet, empties the bin, makes a backup a day. */
 import { backUp, backups } from './backup.ts'
 import type { Context } from './context.ts'
-import { derive } from './derive.ts'
 import { purge } from './library.ts'
 import { countSearch, searchAll } from './search/service.ts'
 import { indexBatch, mergeOnce, pendingCount } from './search/store.ts'
 import { putArticles } from './store/article.ts'
 import { write } from './store/db.ts'
-import { words as dictionary } from './store/dictionary.ts'
-import { changedSince, countPages, getPage, lastChange } from './store/page.ts'
-import { loadWords, resetWords } from './words.ts'
+import { changedSince, countPages, getPage, isAt, lastChange } from './store/page.ts'
 
 export type Background = {
   readonly indexSoon: () => void
@@ -110,11 +107,6 @@ async function daily(context: Context): Promise<void> {
 
 /** Pages with these words get their keywords anew, a page at a time. */
 async function relearn(context: Context, changed: readonly string[], stopped: () => boolean): Promise<void> {
-  const known = new Map(dictionary(context.db).map((w) => [w.word, w.tag]))
-  // A word can be learned but not forgotten: then the segmenter starts afresh.
-  if (changed.some((w) => !known.has(w))) resetWords()
-  const words = await loadWords()
-  for (const [word, tag] of known) words.learn(word, tag)
   const ids = new Set<number>()
   for (const word of changed) {
     const query = `"${word}"`
@@ -124,8 +116,11 @@ async function relearn(context: Context, changed: readonly string[], stopped: ()
   let waiting = ids.size
   for (const id of ids) {
     if (stopped()) return
-    const { db } = context
-    write(db, () => putArticles(db, id, derive(getPage(db, id).page, words), false))
+    const { db, workshop } = context
+    const stored = getPage(db, id)
+    const [derived] = await workshop.run('derive', [stored.page], { later: true })
+    // One that was saved meanwhile has other words by now: its saving looked at them.
+    if (derived && isAt(db, id, stored.revision)) write(db, () => putArticles(db, id, derived, false))
     if (--waiting % 50 === 0) context.emit('index.progress', { waiting })
     await pause()
   }

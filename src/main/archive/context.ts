@@ -1,8 +1,8 @@
-/** What every handler is given: the database, the segmenter if it is there, and a way to tell the window. */
+/** What every handler is given: the database, the workshop for what takes long, and a way to tell the window. */
 import type { EventData, EventName } from '../../shared/api.ts'
 import type { Jobs } from './jobs.ts'
 import type { Db } from './store/db.ts'
-import type { Segmenter } from './words.ts'
+import type { Workshop } from './workshop/workshop.ts'
 
 export type Emit = <E extends EventName>(event: E, data: EventData<E>) => void
 
@@ -10,10 +10,8 @@ export type Context = {
   /** The open database; after a backup was restored it is another one, so nothing holds on to it. */
   readonly db: Db
   readonly path: string
-  /** The segmenter if it is loaded; asking starts the loading. With `wait` it is waited for. */
-  readonly words: { (): Segmenter | undefined; readonly wait: () => Promise<Segmenter> }
-  /** Whether jobs use the segmenter. */
-  readonly segment: boolean
+  /** Segmentation, structure and rendering: nothing of these is done in the archive's own thread. */
+  readonly workshop: Workshop
   readonly emit: Emit
   /** Tells of changed pages and lets search index them soon. */
   readonly changed: (ids: readonly number[]) => void

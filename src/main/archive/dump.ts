@@ -8,7 +8,6 @@ import { wordSchema } from '../../shared/api/keep.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import { upgradePage } from '../../shared/page/versions.ts'
 import type { Context } from './context.ts'
-import { derive } from './derive.ts'
 import { sql, write } from './store/db.ts'
 import { putWords, words } from './store/dictionary.ts'
 import { insertPage } from './store/page.ts'
@@ -98,6 +97,8 @@ export async function load(context: Context, file: string): Promise<{ pages: num
       const page = upgradePage(line.page)
       const bytes = Buffer.from(line.source, 'base64')
       const json = JSON.stringify(page)
+      const [derived] = await context.workshop.run('derive', [page])
+      if (!derived) continue
       write(db, () => {
         const known = sourceId(db, digest(bytes))
         const same = sql(db, 'SELECT 1 FROM page WHERE source_id = ? AND json = ? AND deleted_at IS NULL').get(
@@ -123,7 +124,7 @@ export async function load(context: Context, file: string): Promise<{ pages: num
             sourceId: putSource(db, bytes),
             meta: page.meta,
             json,
-            derived: derive(page, context.words()),
+            derived,
             who: context.who(),
             pictureId,
           }),

@@ -1,67 +1,53 @@
-/** Puts pages that were taken in into the archive: one short transaction, byte-identical files only once. */
+/** Puts single files into the archive: prepared by the workshop, stored in one short transaction, byte-identical ones only once. */
 import type { Imported } from '../../shared/api/imports.ts'
-import { BanxinError } from '../../shared/errors.ts'
+import { BanxinError, isErrorCode } from '../../shared/errors.ts'
 import type { Context } from './context.ts'
-import { derive } from './derive.ts'
-import { take } from './intake.ts'
-import type { Taken } from './intake.ts'
+import type { FileTask, Prepared } from './intake-file.ts'
 import { write } from './store/db.ts'
 import { insertPage, pageOfSource } from './store/page.ts'
-import { digest, putSource, sourceId } from './store/source.ts'
+import { putSource, sourceId } from './store/source.ts'
 import path from 'node:path'
 
-export type ToStore = {
-  /** How the library shows the page: the file's name without its extension. */
-  readonly name: string
-  readonly bytes: Uint8Array
-  readonly taken: Taken
-  /** Store it even if a page with the same bytes is there. */
-  readonly always?: boolean
+/** The page in a file. In a hurry the segmenter is not waited for. Errors: those of the file, `file/…`. */
+export async function prepareOne(
+  { workshop }: Pick<Context, 'workshop'>,
+  file: Omit<FileTask, 'n' | 'picture'>,
+  { hurry } = { hurry: true },
+): Promise<Prepared> {
+  const [result] = await workshop.run('prepare', { files: [{ n: 0, picture: null, ...file }], hurry })
+  if (result?.ok) return result
+  throw result && isErrorCode(result.code) ? new BanxinError(result.code, result.params) : new BanxinError('internal')
 }
 
-/** Stores a page; one whose bytes are there already (and not in the bin) is left as it is. */
+/** Stores a page; one whose bytes are there already (and not in the bin) is left as it is, but for `always`. `name`: as the library shows it. */
 export function storePage(
-  context: Pick<Context, 'db' | 'who' | 'words'>,
-  p: ToStore,
+  { db, who }: Pick<Context, 'db' | 'who'>,
+  name: string,
+  p: Prepared,
+  { always } = { always: false },
 ): { id: number; duplicate: boolean } {
-  const { db } = context
-  const sha256 = digest(p.bytes)
+  const sha256 = Buffer.from(p.sha256)
   return write(db, () => {
-    const known = p.always ? undefined : sourceId(db, sha256)
+    const known = always ? undefined : sourceId(db, sha256)
     const there = known === undefined ? undefined : pageOfSource(db, known)
     if (there !== undefined) return { id: there, duplicate: true }
-    const { page, encoding, reader, notices } = p.taken
-    const id = insertPage(db, {
-      name: p.name,
-      sourceId: putSource(db, p.bytes, sha256),
-      meta: page.meta,
-      json: JSON.stringify(page),
-      derived: derive(page, context.words()),
-      encoding,
-      reader,
-      notices,
-      who: context.who(),
-    })
+    const { meta, json, derived, encoding, reader, notices } = p
+    const source = putSource(db, p.bytes, sha256)
+    const id = insertPage(db, { name, sourceId: source, meta, json, derived, encoding, reader, notices, who: who() })
     return { id, duplicate: false }
   })
 }
 
 /** Takes one file's bytes in; what is wrong with the file is in the answer, what is wrong with the archive is thrown. */
-export function importBytes(
-  context: Context,
-  name: string,
-  bytes: Uint8Array,
-  options: { encoding?: string } = {},
-): Imported {
-  let taken: Taken
+export async function importBytes(context: Context, name: string, bytes: Uint8Array): Promise<Imported> {
+  let prepared: Prepared
   try {
-    const words = context.words()
-    taken = take(bytes, name, { ...options, ...(words && { words }) })
+    prepared = await prepareOne(context, { path: name, bytes })
   } catch (error) {
     return failed(name, error)
   }
-  const { id, duplicate } = storePage(context, { name: baseName(name), bytes, taken })
-  return { name, id, outcome: duplicate ? 'duplicate' : 'new', notices: duplicate ? [] : [...taken.notices] }
+  const { id, duplicate } = storePage(context, baseName(name), prepared)
+  return { name, id, outcome: duplicate ? 'duplicate' : 'new', notices: duplicate ? [] : [...prepared.notices] }
 }
 
 /** The answer for a file that could not be taken in; other errors than a BanxinError are thrown on. */

@@ -3,7 +3,8 @@ import type { Notice } from '../../shared/api/pages.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import { derive } from './derive.ts'
 import type { Derived } from './derive.ts'
-import { readBytes, take } from './intake.ts'
+import { take } from './intake.ts'
+import { readBytes } from './read-bytes.ts'
 import { pictureInfo } from './picture-size.ts'
 import type { PageMeta } from '../../shared/page/page.ts'
 import { digest } from './store/source.ts'
@@ -15,26 +16,32 @@ export type FileTask = {
   readonly path: string
   /** Its bytes where they were read already. */
   readonly bytes?: Uint8Array
-  /** What the file's path says and a person corrected; wins over what stands in the file. */
-  readonly meta: PageMeta
+  /** What the file's path says and a person corrected; wins over what stands in the file. Without it the name is looked at. */
+  readonly meta?: PageMeta
+  /** The encoding where it is known. */
+  readonly encoding?: string
   /** The picture beside it. */
   readonly picture: string | null
 }
 
+/** A file that is ready to be stored. */
+export type Prepared = {
+  readonly n: number
+  readonly ok: true
+  readonly bytes: Uint8Array
+  readonly sha256: Uint8Array
+  readonly meta: PageMeta
+  /** The Page as JSON text, and what was drawn from it. */
+  readonly json: string
+  readonly derived: Derived
+  readonly reader: string
+  readonly encoding: string
+  readonly notices: readonly Notice[]
+  readonly picture: Uint8Array | null
+}
+
 export type FileResult =
-  | {
-      readonly n: number
-      readonly ok: true
-      readonly bytes: Uint8Array
-      readonly sha256: Uint8Array
-      readonly meta: PageMeta
-      readonly json: string
-      readonly derived: Derived
-      readonly reader: string
-      readonly encoding: string
-      readonly notices: readonly Notice[]
-      readonly picture: Uint8Array | null
-    }
+  | Prepared
   | {
       readonly n: number
       readonly ok: false
@@ -47,7 +54,11 @@ export async function prepareFile(task: FileTask, words: Segmenter | undefined):
   const { n, path } = task
   try {
     const bytes = task.bytes ?? (await readBytes(path))
-    const { page, reader, encoding, notices } = take(bytes, path, { meta: task.meta, ...(words && { words }) })
+    const { page, reader, encoding, notices } = take(bytes, path, {
+      ...(task.meta && { meta: task.meta }),
+      ...(task.encoding !== undefined && { encoding: task.encoding }),
+      ...(words && { words }),
+    })
     const picture = task.picture === null ? null : await readFile(task.picture).catch(() => null)
     const usable = picture && pictureInfo(picture) ? picture : null
     return {

@@ -1,13 +1,11 @@
 /** From a file's bytes to a Page that can be stored: read, structure, tell what page it is. Touches no database. */
 import type { Notice } from '../../shared/api/pages.ts'
-import { BanxinError } from '../../shared/errors.ts'
 import type { Page, PageMeta } from '../../shared/page/page.ts'
 import { identityOfFolio, identityOfPath } from '../../shared/identity.ts'
 import { walk } from '../../shared/page/walk.ts'
 import { structure } from '../../shared/structure/index.ts'
 import type { Words } from '../../shared/words.ts'
 import { checkSize, readerOf } from './readers/index.ts'
-import { open } from 'node:fs/promises'
 import path from 'node:path'
 
 export type Taken = {
@@ -57,24 +55,3 @@ function folioTexts(page: Page, text: string): readonly string[] {
 
 /** Without what is said to be nothing. */
 const known = (meta: PageMeta): PageMeta => Object.fromEntries(Object.entries(meta).filter(([, value]) => value !== ''))
-
-/** The bytes of a file that someone named. Errors: `file/missing`, `file/directory`, `file/too-large`, `file/unreadable`. */
-export async function readBytes(file: string): Promise<Uint8Array> {
-  const name = path.basename(file)
-  let handle
-  try {
-    handle = await open(file, 'r')
-    const stat = await handle.stat()
-    if (stat.isDirectory()) throw new BanxinError('file/directory', { name })
-    if (!stat.isFile()) throw new BanxinError('file/unreadable', { name, detail: 'not a file' })
-    checkSize(name, stat.size)
-    return await handle.readFile()
-  } catch (error) {
-    if (error instanceof BanxinError) throw error
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code === 'ENOENT') throw new BanxinError('file/missing', { name }, { cause: error })
-    throw new BanxinError('file/unreadable', { name, detail: code || String(error) }, { cause: error })
-  } finally {
-    await handle?.close()
-  }
-}

@@ -5,16 +5,13 @@ import { BanxinError } from '../../shared/errors.ts'
 import { identityOfPath } from '../../shared/identity.ts'
 import { likeness } from '../../shared/search/likeness.ts'
 import type { Context } from './context.ts'
-import { readBytes } from './intake.ts'
+import { readBytes } from './read-bytes.ts'
 import type { FileResult, FileTask } from './intake-file.ts'
-import { localPool, openPool } from './intake-pool.ts'
-import type { Pool } from './intake-pool.ts'
 import { filesOf } from './job-files.ts'
 import { indexBatch, mergeOnce, pendingCount } from './search/store.ts'
 import { alikeCandidates, pageText } from './store/article.ts'
 import { sql, write } from './store/db.ts'
 import type { Db } from './store/db.ts'
-import { words as dictionary } from './store/dictionary.ts'
 import { addFile, addJob, getJob, listJobs, nextFiles, setOutcome, setState } from './store/job.ts'
 import type { JobRow } from './store/job.ts'
 import { insertPage, pageOfSource } from './store/page.ts'
@@ -47,16 +44,18 @@ const STORE = 200
 const INDEX_AT = 3000
 const TELL_MS = 250
 const STORE_MS = 200
+/** Another thread's dictionaries are not worth loading for few files. */
+const FILES_A_THREAD = 150
 const ALIKE = 0.7
 
 export function makeJobs(context: Context): Jobs {
+  const { workshop } = context
   const wanted = new Map<number, 'pause' | 'cancel' | 'close'>()
   const queue: number[] = []
   const waiting = new Map<number, (() => void)[]>()
   const rates = new Map<number, number>()
   let running: Promise<void> | undefined
   let current: number | undefined
-  let pool: Pool | undefined
   let closing = false
 
   const view = (row: JobRow): Job => {
@@ -83,8 +82,7 @@ export function makeJobs(context: Context): Jobs {
       for (const done of waiting.get(id) ?? []) done()
       waiting.delete(id)
     }
-    await pool?.close()
-    pool = undefined
+    workshop.staff(1)
   }
 
   const setStateSafely = (id: number, state: Job['state']) => {
@@ -100,13 +98,13 @@ export function makeJobs(context: Context): Jobs {
     const { db } = context
     setState(db, id, 'running')
     let { total, done } = getJob(db, id)
-    pool ??= context.segment ? openPool(dictionary(db), total - done) : localPool(false)
+    workshop.staff(Math.ceil((total - done) / FILES_A_THREAD))
     const started = performance.now()
     const meter = makeMeter()
     let told = 0
     let stored = started
     let after = -1
-    let ready: Prepared[] = []
+    let ready: Outcome[] = []
     const inHand = new Set<Promise<void>>()
     const store = () => {
       const results = ready
@@ -124,11 +122,11 @@ export function makeJobs(context: Context): Jobs {
       if (pendingCount(db) > INDEX_AT) indexBatch(db)
     }
     while (!wanted.has(id) && !closing) {
-      if (inHand.size < pool.size) {
+      if (inHand.size < workshop.hands()) {
         const tasks = nextFiles(db, id, after, BATCH)
         if (tasks.length > 0) {
           after = tasks.at(-1)?.n ?? after
-          const batch: Promise<void> = prepare(db, pool, tasks).then((results) => {
+          const batch: Promise<void> = prepare(context, tasks).then((results) => {
             ready.push(...results)
             inHand.delete(batch)
           })
@@ -232,9 +230,9 @@ async function createJob(
 }
 
 /** Files that are in the archive already, byte for byte, need no more than to be read. */
-async function prepare(db: Db, pool: Pool, tasks: readonly FileTask[]): Promise<readonly Prepared[]> {
+async function prepare({ db, workshop }: Context, tasks: readonly FileTask[]): Promise<readonly Outcome[]> {
   const fresh: FileTask[] = []
-  const done: Prepared[] = []
+  const done: Outcome[] = []
   for (const task of tasks) {
     const bytes = await readBytes(task.path).catch(() => undefined)
     const known = bytes && sourceId(db, digest(bytes))
@@ -242,13 +240,13 @@ async function prepare(db: Db, pool: Pool, tasks: readonly FileTask[]): Promise<
     if (page === undefined) fresh.push(bytes ? { ...task, bytes } : task)
     else done.push({ n: task.n, page })
   }
-  return fresh.length > 0 ? [...done, ...(await pool.run(fresh))] : done
+  return fresh.length > 0 ? [...done, ...(await workshop.run('prepare', { files: fresh }, { later: true }))] : done
 }
 
-type Prepared = FileResult | { readonly n: number; readonly page: number }
+type Outcome = FileResult | { readonly n: number; readonly page: number }
 
 /** Stores what was prepared, and what came of it, in one transaction. Gives the ids of new pages. */
-function storeResults(context: Context, jobId: number, results: readonly Prepared[]): number[] {
+function storeResults(context: Context, jobId: number, results: readonly Outcome[]): number[] {
   const { db } = context
   const who = context.who()
   return write(db, () => {

@@ -1,8 +1,10 @@
 /** Renders a Page by the table of writers; the one place that hands them Typst. */
 import { BanxinError } from '../../shared/errors.ts'
-import { safeFileName } from '../../shared/file-name.ts'
-import type { Page, PageMeta } from '../../shared/page/page.ts'
+import type { Page } from '../../shared/page/page.ts'
+import type { Words } from '../../shared/words.ts'
+import type { RenderOrder } from './render-order.ts'
 import { WRITERS, writerOf } from '../../shared/writers/index.ts'
+import { pdfOf } from '../../shared/writers/pdf/write.ts'
 import type { Typeset, WriterContext, WrittenFile } from '../../shared/writers/writer.ts'
 
 type RenderContext = Omit<WriterContext, 'typeset' | 'lang'> & { readonly lang?: WriterContext['lang'] }
@@ -19,9 +21,14 @@ export async function render(page: Page, format: string, context: RenderContext)
   }
 }
 
-/** `DATE-PAGE-ID`, or by the import's name where date or page is unknown; safe for every file system. */
-export function exportName(id: number, name: string, meta: PageMeta): string {
-  return safeFileName(meta.date && meta.number ? `${meta.date}-${meta.number}-${id}` : `${name}-${id}`)
+/** The files of an order. Errors: `format/unknown`, `export/failed`. */
+export async function renderOrder(order: RenderOrder, words: Words | undefined): Promise<readonly WrittenFile[]> {
+  const { pages, format, pictures, ...rest } = order
+  const context = { ...rest, picture: (sha256: string) => pictures.get(sha256), ...(words && { words }) }
+  if (format === 'together')
+    return [{ name: `${order.name}.pdf`, bytes: await pdfOf(pages, { lang: 'zh', ...context, typeset }) }]
+  const [page] = pages
+  return page ? render(page, format, context) : []
 }
 
 // Typst and its fonts are big: they are loaded with the first page that is set.

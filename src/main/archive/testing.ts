@@ -29,6 +29,6 @@ export async function withTestArchive<T>(
 
 /** An open archive with typed calls; errors of handlers are thrown as they would reach the window. */
 export async function openTest(options: Omit<OpenOptions, 'log'>) {
-  const archive = await openArchive({ watch: false, ...options, log: (m, e) => console.error(m, e) })
+  const archive = await openArchive({ watch: false, segment: false, ...options, log: (m, e) => console.error(m, e) })
   return { ...archive, call: client(api, archive.handle) }
 }

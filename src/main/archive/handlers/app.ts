@@ -14,9 +14,8 @@ export const appHandlers = {
     sqlite: String(db.prepare('SELECT sqlite_version()').pluck().get()),
     pages: countPages(db),
   }),
-  'words.cut': async ({ text }, { words }) => {
-    const { cut } = await words.wait()
+  'words.cut': async ({ text }, { workshop }) => {
     let end = 0
-    return cut(text).map((word) => (end += word.length))
+    return (await workshop.run('cut', text)).map((word) => (end += word.length))
   },
 } satisfies Partial<ArchiveHandlers<Context>>

@@ -6,11 +6,9 @@ import { pictureHashes } from '../../../shared/page/pictures.ts'
 import { pageSchema } from '../../../shared/page/page.ts'
 import type { Page } from '../../../shared/page/page.ts'
 import { titleOf } from '../../../shared/page/walk.ts'
-import { WRITERS } from '../../../shared/writers/index.ts'
-import { pdfOf } from '../../../shared/writers/pdf/write.ts'
-import type { PrintOptions } from '../../../shared/writers/writer.ts'
+import type { PrintOptions, WrittenFile } from '../../../shared/writers/writer.ts'
 import type { Context } from '../context.ts'
-import { exportName, render } from '../render.ts'
+import { exportName, picturesFor } from '../render-order.ts'
 import { sourceText } from '../source-text.ts'
 import type { Db } from '../store/db.ts'
 import { getLayout, ownTemplates } from '../store/layout.ts'
@@ -23,16 +21,17 @@ import { setSetting, setting } from '../store/setting.ts'
 const PREVIEW_MOST = 400_000
 
 export const exportHandlers = {
-  'export.formats': () => WRITERS.map(({ id, extension, name }) => ({ id, extension, name: { ...name } })),
-  'export.render': async ({ id, format, template, options = {}, layout }, { db, words }) => {
+  'export.formats': async (_input, { workshop }) => [...(await workshop.run('formats', undefined))],
+  'export.render': async ({ id, format, template, options = {}, layout }, { db, workshop }) => {
     const stored = getPage(db, id)
     const kept = layout ?? getLayout(db, id)
     const named = template ?? templateFor(format, options) ?? kept.template ?? undefined
-    const files = await render(stored.page, format, {
+    const files = await workshop.run('render', {
+      pages: [stored.page],
+      format,
       name: exportName(id, stored.name, stored.page.meta),
       source: sourceText(db, id, stored.sourceId),
-      picture: (sha256) => getPicture(db, sha256)?.bytes,
-      words: await words.wait(),
+      pictures: picturesFor([stored.page], (sha256) => getPicture(db, sha256)?.bytes),
       print: {
         ...printOptions(options),
         ...(template === undefined && layoutFor(db, stored.page, kept)),
@@ -41,25 +40,23 @@ export const exportHandlers = {
       ...(named !== undefined && { template: named }),
     })
     if (format === 'proof') setSetting(db, proofKey(id), stored.revision)
-    return files.map((f) => ({ name: f.name, bytes: new Uint8Array(f.bytes) }))
+    return files.map(plain)
   },
-  'export.together': async ({ ids, options }, { db, words }) => {
+  'export.together': async ({ ids, options }, { db, workshop }) => {
     const pages = ids.map((id) => getPage(db, id))
     const [first] = pages
     const name = first ? exportName(first.id, first.name, first.page.meta) : 'banxin'
-    const { typeset } = await import('../typeset.ts')
-    const bytes = await pdfOf(
-      pages.map((p) => p.page),
-      {
-        name,
-        lang: 'zh',
-        picture: (sha256) => getPicture(db, sha256)?.bytes,
-        words: await words.wait(),
-        print: printOptions(options),
-        typeset,
-      },
-    )
-    return [{ name: `${name}.pdf`, bytes: new Uint8Array(bytes) }]
+    const files = await workshop.run('render', {
+      pages: pages.map((p) => p.page),
+      format: 'together',
+      name,
+      pictures: picturesFor(
+        pages.map((p) => p.page),
+        (sha256) => getPicture(db, sha256)?.bytes,
+      ),
+      print: printOptions(options),
+    })
+    return files.map(plain)
   },
   'export.missing': ({ ids }, { db }) =>
     ids.flatMap((id) => {
@@ -68,14 +65,15 @@ export const exportHandlers = {
       const [article] = page.articles.filter((a) => a.blocks.some((b) => b.role === 'headline'))
       return pictures > 0 ? [{ id, name: article ? titleOf(article) : name, pictures }] : []
     }),
-  'export.preview': async ({ id, format, options }, { db, words }) => {
+  'export.preview': async ({ id, format, options }, { db, workshop }) => {
     const stored = getPage(db, id)
     const template = templateFor(format, options)
-    const files = await render(stored.page, format, {
+    const files = await workshop.run('render', {
+      pages: [stored.page],
+      format,
       name: exportName(id, stored.name, stored.page.meta),
       source: sourceText(db, id, stored.sourceId),
-      picture: () => undefined,
-      words: await words.wait(),
+      pictures: new Map(),
       ...(template !== undefined && { template }),
     })
     const file = files.find((f) => /\.(html|txt|md|json|icml)$/.test(f.name))
@@ -84,6 +82,8 @@ export const exportHandlers = {
     return { name: file.name, text: new TextDecoder(encoding).decode(file.bytes).slice(0, PREVIEW_MOST) }
   },
 } satisfies Partial<ArchiveHandlers<Context>>
+
+const plain = (f: WrittenFile) => ({ name: f.name, bytes: new Uint8Array(f.bytes) })
 
 /** Some writers take a choice of their own under the name of a template. */
 function templateFor(format: string, options: ExportOptions): string | undefined {

@@ -4,14 +4,14 @@ import type { ArchiveHandlers } from '../../../shared/api.ts'
 import type { Imported } from '../../../shared/api/imports.ts'
 import type { Context } from '../context.ts'
 import { failed, importBytes } from '../import.ts'
-import { readBytes } from '../intake.ts'
+import { readBytes } from '../read-bytes.ts'
 
 export const importHandlers = {
-  'import.bytes': ({ name, bytes }, context) => told(context, importBytes(context, name, bytes)),
+  'import.bytes': async ({ name, bytes }, context) => told(context, await importBytes(context, name, bytes)),
   'import.path': async ({ path: file }, context) => {
     const name = path.basename(file)
     try {
-      return told(context, importBytes(context, name, await readBytes(file)))
+      return told(context, await importBytes(context, name, await readBytes(file)))
     } catch (error) {
       return failed(name, error)
     }

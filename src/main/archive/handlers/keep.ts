@@ -2,12 +2,13 @@
 import type { ArchiveHandlers } from '../../../shared/api.ts'
 import type { Word } from '../../../shared/api/keep.ts'
 import { BanxinError } from '../../../shared/errors.ts'
+import type { Page } from '../../../shared/page/page.ts'
 import { backUp, backUpTo, backupFile, backups } from '../backup.ts'
 import { check, stats } from '../check.ts'
 import { compare, pageAt, withRestored } from '../compare.ts'
 import type { Context } from '../context.ts'
 import { dump, load } from '../dump.ts'
-import { take } from '../intake.ts'
+import { prepareOne } from '../import.ts'
 import { indexAll } from '../jobs.ts'
 import { nameToRead } from '../source-text.ts'
 import { sql, write } from '../store/db.ts'
@@ -56,16 +57,14 @@ export const keepHandlers = {
     const stored = getPage(db, id)
     const bytes = sourceBytes(db, stored.sourceId)
     if (!bytes) throw new BanxinError('page/missing')
-    const taken = take(bytes, nameToRead(stored.name, stored.reader), {
-      encoding,
-      words: await context.words.wait(),
-      meta: stored.page.meta,
-    })
+    const path = nameToRead(stored.name, stored.reader)
+    const read = await prepareOne(context, { path, bytes, encoding, meta: stored.page.meta }, { hurry: false })
     const saved = write(db, () => {
-      const done = savePage(db, id, current, taken.page, context.who(), 'reread')
+      const page = JSON.parse(read.json) as Page // made from a Page a moment ago
+      const done = savePage(db, id, current, page, context.who(), 'reread')
       sql(db, 'UPDATE page SET encoding = ?, notices = ? WHERE id = ?').run(
-        taken.encoding,
-        JSON.stringify(taken.notices),
+        read.encoding,
+        JSON.stringify(read.notices),
         id,
       )
       return done

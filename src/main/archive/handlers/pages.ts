@@ -1,8 +1,7 @@
 /** Pages: listing, reading, saving. */
 import type { ArchiveHandlers } from '../../../shared/api.ts'
 import type { Context } from '../context.ts'
-import { take } from '../intake.ts'
-import { storePage } from '../import.ts'
+import { prepareOne, storePage } from '../import.ts'
 import { binPages } from '../library.ts'
 import { getPage, listPages, savePage } from '../store/page.ts'
 import { write } from '../store/db.ts'
@@ -32,11 +31,11 @@ export const pageHandlers = {
     if (binPages(context, [id]).pages === 0) throw new BanxinError('page/missing')
     return {}
   },
-  'page.paste': ({ name, text }, context) => {
+  'page.paste': async ({ name, text }, context) => {
     const bytes = new TextEncoder().encode(text)
-    const words = context.words()
-    const taken = take(bytes, `${name.replaceAll(/[\\/]/g, '-')}.txt`, { encoding: 'utf-8', ...(words && { words }) })
-    const id = storePage(context, { name, bytes, taken, always: true }).id
+    const file = `${name.replaceAll(/[\\/]/g, '-')}.txt`
+    const prepared = await prepareOne(context, { path: file, bytes, encoding: 'utf-8' })
+    const { id } = storePage(context, name, prepared, { always: true })
     context.changed([id])
     return { id }
   },

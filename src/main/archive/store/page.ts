@@ -129,6 +129,10 @@ export function getPage(db: Db, id: number): StoredPage {
   return { ...rest, notices: JSON.parse(notices) as Notice[], page: upgradePage(JSON.parse(json)) } // notices: written by insertPage
 }
 
+/** Whether the page is there and nothing was saved since `revision`. */
+export const isAt = (db: Db, id: number, revision: number): boolean =>
+  sql(db, 'SELECT 1 FROM page WHERE id = ? AND revision = ? AND deleted_at IS NULL').get(id, revision) !== undefined
+
 /** The page whose source has these bytes and that is not in the bin, if there is one. */
 export const pageOfSource = (db: Db, sourceId: number): number | undefined =>
   sql<{ id: number }>(db, 'SELECT id FROM page WHERE source_id = ? AND deleted_at IS NULL ORDER BY id LIMIT 1').get(

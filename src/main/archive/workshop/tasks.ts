@@ -1,0 +1,51 @@
+/** What is done beside the archive's own thread, because it takes long: each task takes plain values and gives plain values. */
+import type { Page } from '../../../shared/page/page.ts'
+import { WRITERS } from '../../../shared/writers/index.ts'
+import type { WrittenFile } from '../../../shared/writers/writer.ts'
+import { derive } from '../derive.ts'
+import type { Derived } from '../derive.ts'
+import { prepareFile } from '../intake-file.ts'
+import type { FileResult, FileTask } from '../intake-file.ts'
+import type { RenderOrder } from '../render-order.ts'
+import { renderOrder } from '../render.ts'
+import type { Segmenter } from '../words.ts'
+
+/** The segmenter as a task may have it: at once if it is loaded, or waited for; undefined where the archive does without. */
+export type Segmenting = {
+  readonly ifLoaded: () => Segmenter | undefined
+  readonly wait: () => Promise<Segmenter | undefined>
+}
+
+export const TASKS = {
+  /** Files become pages ready to be stored. `hurry`: the segmenter is used if it is there, and not waited for. */
+  prepare: async (
+    { files, hurry = false }: { readonly files: readonly FileTask[]; readonly hurry?: boolean },
+    segmenting: Segmenting,
+  ): Promise<readonly FileResult[]> => {
+    const words = hurry ? segmenting.ifLoaded() : await segmenting.wait()
+    return Promise.all(files.map((file) => prepareFile(file, words)))
+  },
+
+  derive: async (pages: readonly Page[], segmenting: Segmenting): Promise<readonly Derived[]> => {
+    const words = await segmenting.wait()
+    return pages.map((page) => derive(page, words))
+  },
+
+  formats: () => Promise.resolve(WRITERS.map(({ id, extension, name }) => ({ id, extension, name: { ...name } }))),
+
+  render: async (order: RenderOrder, segmenting: Segmenting): Promise<readonly WrittenFile[]> =>
+    renderOrder(order, await segmenting.wait()),
+
+  /** The words of a text in order; without a segmenter the text is one word. */
+  cut: async (text: string, segmenting: Segmenting): Promise<readonly string[]> =>
+    (await segmenting.wait())?.cut(text) ?? [text],
+} as const
+
+export type Tasks = typeof TASKS
+export type TaskName = keyof Tasks
+export type TaskInput<N extends TaskName> = Parameters<Tasks[N]>[0]
+export type TaskOutput<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>
+
+/** Does the task `name`; one call for all of them, because their types cannot be told apart at run time. */
+export const perform = (name: TaskName, input: unknown, segmenting: Segmenting): Promise<unknown> =>
+  (TASKS[name] as (input: unknown, segmenting: Segmenting) => Promise<unknown>)(input, segmenting) // the caller states the types

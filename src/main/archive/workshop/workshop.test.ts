@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { openTest, temporaryFolder } from '../testing.ts'
+import { wordsIfLoaded } from '../words.ts'
+import { openWorkshop } from './workshop.ts'
+import path from 'node:path'
+
+const STORY = '海曙旧街新灯\n\n本报记者 林一舟\n\n入夜以后，老街的灯一盏一盏亮起来。'
+
+test('segmenter, structure and rendering work in a thread; the archive’s own never loads the dictionaries', async () => {
+  const { folder, remove } = temporaryFolder()
+  const { call, close } = await openTest({ path: path.join(folder, 'a.banxin'), segment: true })
+  try {
+    const { id } = await call('page.paste', { name: '灯', text: STORY })
+    expect(await call('words.cut', { text: '老街的灯' })).toEqual([2, 3, 4])
+    await call('dictionary.put', { words: [{ word: '街的灯', tag: 'nz', note: '' }] })
+    expect(await call('words.cut', { text: '街的灯' })).toEqual([3])
+    await call('dictionary.remove', { words: ['街的灯'] })
+    expect(await call('words.cut', { text: '街的灯' })).toEqual([1, 2, 3])
+    const [pdf] = await call('export.render', { id, format: 'pdf' })
+    expect(new TextDecoder().decode(pdf?.bytes.subarray(0, 5))).toBe('%PDF-')
+    const [both] = await call('export.together', { ids: [id, id], options: {} })
+    expect(both?.name).toBe('灯-1.pdf')
+    await expect(call('export.render', { id, format: 'x' })).rejects.toMatchObject({ code: 'format/unknown' })
+    expect(wordsIfLoaded()).toBeUndefined()
+  } finally {
+    await close()
+    remove()
+  }
+})
+
+test('what a person waits for goes before what can wait', async () => {
+  const workshop = openWorkshop(
+    () => [],
+    (what, error) => console.error(what, error),
+  )
+  if (!workshop) throw new Error('no threads here')
+  const done: string[] = []
+  const ask = (text: string, later: boolean) => workshop.run('cut', text, { later }).then(() => done.push(text))
+  await Promise.all([...['一', '二', '三', '四', '五'].map((t) => ask(t, true)), ask('急', false)])
+  expect(done.indexOf('急')).toBeLessThan(done.indexOf('三'))
+  const left = workshop.run('cut', '留')
+  await Promise.all([expect(left).rejects.toMatchObject({ code: 'archive/unavailable' }), workshop.close()])
+  await expect(workshop.run('cut', '后')).rejects.toMatchObject({ code: 'archive/unavailable' })
+})

@@ -1,0 +1,150 @@
+/** A few threads that do what takes long, so that the archive's own thread answers at once. They start when they are wanted. */
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { BanxinError, isErrorCode } from '../../../shared/errors.ts'
+import type { Reply } from '../../../shared/rpc.ts'
+import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
+
+export type OwnWord = { readonly word: string; readonly tag: string }
+
+export type Workshop = {
+  /** Does a task. `later`: it is one of many, and what a person waits for goes first. Errors: those of the task, `internal`. */
+  readonly run: <N extends TaskName>(
+    name: N,
+    input: TaskInput<N>,
+    options?: { readonly later?: boolean },
+  ) => Promise<TaskOutput<N>>
+  /** How many threads work at most; those that are too many end with what they have in hand. */
+  readonly staff: (threads: number) => void
+  /** How many tasks may be asked for before more only wait. */
+  readonly hands: () => number
+  /** The segmenter learns these words. */
+  readonly learn: (words: readonly OwnWord[]) => void
+  /** The segmenter starts afresh with the words that the archive has now: words can be learned but not forgotten. */
+  readonly relearn: () => void
+  readonly close: () => Promise<void>
+}
+
+export type ToWorker =
+  | { readonly kind: 'task'; readonly name: TaskName; readonly input: unknown }
+  | { readonly kind: 'learn'; readonly words: readonly OwnWord[] }
+export type FromWorker =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reply: Reply; readonly bug?: string }
+export type WorkerData = { readonly words: readonly OwnWord[] }
+
+/** At most four: each has dictionaries of its own in memory, about 250 MB. */
+export const MOST_THREADS = Math.min(4, availableParallelism())
+
+/** A thread that always has the next task lying ready never waits for the post. */
+const IN_HAND = 2
+
+type Waiting = {
+  readonly message: ToWorker & { kind: 'task' }
+  readonly done: (value: unknown) => void
+  readonly failed: (error: unknown) => void
+}
+type Hand = { readonly worker: Worker; readonly doing: Waiting[]; leaving: boolean }
+
+/** `words`: the newsroom's own, asked for when a thread starts. Where threads cannot start it works here: see `openBench`. */
+export function openWorkshop(
+  words: () => readonly OwnWord[],
+  log: (what: string, error: unknown) => void,
+): Workshop | undefined {
+  const entry = workerFile()
+  if (entry === undefined) return undefined
+  const urgent: Waiting[] = []
+  const patient: Waiting[] = []
+  let hands: Hand[] = []
+  let threads = 1
+  let closed = false
+
+  const start = (): Hand => {
+    const data: WorkerData = { words: words() }
+    const hand: Hand = { worker: new Worker(entry, { workerData: data }), doing: [], leaving: false }
+    hand.worker.unref()
+    hand.worker.on('message', (message: FromWorker) => {
+      const task = hand.doing.shift()
+      if (hand.doing.length === 0) hand.worker.unref()
+      if (message.ok) task?.done(message.value)
+      else {
+        if (message.bug !== undefined) log('task', message.bug)
+        task?.failed(errorOf(message.reply))
+      }
+      hire()
+    })
+    // A task that kills its thread fails alone; the others go to a new one.
+    hand.worker.on('error', (error) => {
+      log('thread', error)
+      hand.doing.shift()?.failed(new BanxinError('internal'))
+      urgent.unshift(...hand.doing.splice(0))
+      hands = hands.filter((h) => h !== hand)
+      hire()
+    })
+    hands.push(hand)
+    return hand
+  }
+
+  /** Gives what waits to whoever has least in hand. */
+  function hire(): void {
+    const leaving = hands.filter((h) => h.leaving && h.doing.length === 0)
+    hands = hands.filter((h) => !leaving.includes(h))
+    for (const { worker } of leaving) void worker.terminate()
+    while (!closed && urgent.length + patient.length > 0) {
+      const staying = hands.filter((h) => !h.leaving)
+      const least = staying.toSorted((a, b) => a.doing.length - b.doing.length)[0]
+      const free = least && (least.doing.length === 0 || staying.length >= threads) ? least : start()
+      if (free.doing.length >= IN_HAND) return
+      const task = urgent.shift() ?? patient.shift()
+      if (!task) return
+      free.doing.push(task)
+      free.worker.ref()
+      free.worker.postMessage(task.message)
+    }
+  }
+
+  const leave = (which: readonly Hand[]) => {
+    for (const h of which) h.leaving = true
+    hire()
+  }
+
+  return {
+    run: <N extends TaskName>(name: N, input: TaskInput<N>, { later = false } = {}) =>
+      new Promise<TaskOutput<N>>((resolve, failed) => {
+        if (closed) return failed(new BanxinError('archive/unavailable'))
+        const done = (value: unknown) => resolve(value as TaskOutput<N>) // the worker answers by the same table of tasks
+        ;(later ? patient : urgent).push({ message: { kind: 'task', name, input }, done, failed })
+        hire()
+      }),
+    staff: (wanted) => {
+      threads = Math.max(1, Math.min(MOST_THREADS, wanted))
+      leave(hands.filter((h) => !h.leaving).slice(threads))
+    },
+    hands: () => threads * (IN_HAND + 1),
+    learn: (list) => {
+      for (const { worker } of hands) worker.postMessage({ kind: 'learn', words: list } satisfies ToWorker)
+    },
+    relearn: () => leave(hands),
+    close: async () => {
+      closed = true
+      await Promise.all(hands.map((h) => h.worker.terminate()))
+      const gone = new BanxinError('archive/unavailable')
+      for (const task of [...urgent.splice(0), ...patient.splice(0), ...hands.flatMap((h) => h.doing.splice(0))])
+        task.failed(gone)
+      hands = []
+    },
+  }
+}
+
+const errorOf = (reply: Reply): BanxinError =>
+  reply.ok
+    ? new BanxinError('internal')
+    : new BanxinError(isErrorCode(reply.code) ? reply.code : 'internal', reply.params)
+
+/** The thread's entry beside this module: the source as it is, or as it was built. */
+function workerFile(): string | undefined {
+  const here = path.dirname(fileURLToPath(import.meta.url))
+  return ['worker.ts', 'worker.cjs', '../worker.cjs'].map((f) => path.join(here, f)).find((f) => existsSync(f))
+}
