@@ -5,9 +5,9 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { _electron } from '@playwright/test'
 import { build } from 'vite'
 import { electronRuntime } from '../scripts/electron.mjs'
+import { startElectron } from '../e2e/harness/electron.ts'
 import { callFrom, launch, root } from '../e2e/harness/launch.ts'
 import { benchSource } from './editor/page.ts'
 import { quantile, typeKeys } from './editor/probe.ts'
@@ -28,11 +28,7 @@ mkdirSync(userData)
 
 const bareFolder = await buildBare()
 const startBare = (page = 'bare.html'): Promise<ElectronApplication> =>
-  _electron.launch({
-    executablePath: runtime.executable,
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), bareFolder],
-    env: { ...process.env, BENCH_PAGE: path.join(bareFolder, page) } as Record<string, string>, // a process's environment holds strings
-  })
+  startElectron({ args: [bareFolder], env: { BENCH_PAGE: path.join(bareFolder, page) } })
 
 console.log('opening …')
 const desk = await launch({ userData })

@@ -34,6 +34,7 @@ export function electronRuntime() {
 export function obtainElectron(say, { again = false } = {}) {
   const present = electronRuntime()
   if (present && !present.standIn) return present
+  if (present) giveLoader(standIn)
   if (present && !again && lastRefusal() === refusalKey()) return present
   say('Electron: asking for the official runtime …')
   const failure = obtainOfficial()
@@ -105,13 +106,17 @@ function obtainStandIn() {
     must('tar', [...quiet, '-xzf', path.join(work, STAND_IN.archive), '-C', app], work)
     // Under this name Electron takes itself for an unpackaged one.
     renameSync(path.join(app, STAND_IN.executable), path.join(app, 'electron'))
-    cpSync(path.join(root, 'scripts', 'stand-in'), path.join(app, 'resources', 'app'), { recursive: true })
+    giveLoader(app)
     rmSync(standIn, { recursive: true, force: true })
     renameSync(app, standIn)
   } finally {
     rmSync(work, { recursive: true, force: true })
   }
 }
+
+/** What the stand-in loads first is ours, and may be newer than the stand-in. */
+const giveLoader = (runtime) =>
+  cpSync(path.join(root, 'scripts', 'stand-in'), path.join(runtime, 'resources', 'app'), { recursive: true })
 
 function must(command, args, cwd) {
   const result = spawnSync(command, args, { cwd, encoding: 'utf8' })

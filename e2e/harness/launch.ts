@@ -4,10 +4,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { _electron } from '@playwright/test'
 import type { Bridge } from '../../src/shared/bridge.ts'
 import type { Reply } from '../../src/shared/rpc.ts'
-import { electronRuntime } from '../../scripts/electron.mjs'
+import { startElectron } from './electron.ts'
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
@@ -32,20 +31,11 @@ export type LaunchOptions = {
 }
 
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
-  const runtime = electronRuntime()
-  if (!runtime) throw new Error('No Electron runtime: run `npm run setup` first.')
   const userData = options.userData ?? temporaryFolder()
-  const app = await _electron.launch({
-    executablePath: runtime.executable,
+  const app = await startElectron({
     cwd: root,
-    args: [
-      // Chromium's sandbox refuses to run as root.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      root,
-      ...(options.archive ? ['--archive', options.archive] : []),
-      ...(options.args ?? []),
-    ],
-    env: { ...environment(), BANXIN_USER_DATA: userData, ...options.env },
+    args: [root, ...(options.archive ? ['--archive', options.archive] : []), ...(options.args ?? [])],
+    env: { BANXIN_USER_DATA: userData, ...options.env },
   })
   const window = await app.firstWindow()
   const { width, height } = options.size ?? { width: 1440, height: 900 }
@@ -111,6 +101,3 @@ export async function archiveProcess(pid: number): Promise<number> {
   }
   throw new Error(`Process ${pid} has no archive process.`)
 }
-
-const environment = (): Record<string, string> =>
-  Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))

@@ -2,9 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { ElectronApplication, Page } from '@playwright/test'
-import { _electron } from '@playwright/test'
-import { electronRuntime } from '../../scripts/electron.mjs'
+import type { Page } from '@playwright/test'
+import { startElectron } from './electron.ts'
 
 export type Reader = {
   readonly page: Page
@@ -16,16 +15,11 @@ export type Reader = {
 
 /** Opens a plain window, sandboxed, without preload. `folder` is for its own few files. */
 export async function openReader(folder: string): Promise<Reader> {
-  const runtime = electronRuntime()
-  if (!runtime) throw new Error('No Electron runtime: run `npm run setup` first.')
   const own = path.join(folder, 'reader')
   mkdirSync(own, { recursive: true })
   writeFileSync(path.join(own, 'package.json'), '{"name":"reader","version":"1.0.0","main":"main.cjs"}')
   writeFileSync(path.join(own, 'main.cjs'), MAIN)
-  const app: ElectronApplication = await _electron.launch({
-    executablePath: runtime.executable,
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), own, `--user-data-dir=${path.join(own, 'data')}`],
-  })
+  const app = await startElectron({ args: [own, `--user-data-dir=${path.join(own, 'data')}`] })
   const page = await app.firstWindow()
   return {
     page,
