@@ -61,7 +61,7 @@ test('in a block of every role, at its start and at its end', async () => {
     await expect.poll(last, { message: key }).toBe(expected)
   }
   await saved(desk)
-  expect((await stored(desk)).at(-1)).toBe(expected)
+  await expect.poll(async () => (await stored(desk)).at(-1)).toBe(expected)
 })
 
 test('at a join, and undo takes back the word and then the join', async () => {
@@ -93,5 +93,5 @@ test('while the page is saved again and again and a search lights its hits', asy
   await expect.poll(last).toBe('敲钟的人，钟楼旧旧的姓鲁。')
   await expect(window.locator('.find-count')).toHaveText(/\/ 4$/)
   await saved(desk)
-  expect((await stored(desk)).at(-1)).toBe('敲钟的人，钟楼旧旧的姓鲁。')
+  await expect.poll(async () => (await stored(desk)).at(-1)).toBe('敲钟的人，钟楼旧旧的姓鲁。')
 })
