@@ -1,4 +1,5 @@
 /** The learning itself: gradient of the gold paths' log-likelihood by forward–backward, AdaGrad steps, small weights dropped. Pure but for its log. */
+import { nameOf } from '../src/shared/structure/evidence.ts'
 import { GROUPS, GROUP_OF, STATES, TOP } from '../src/shared/structure/states.ts'
 import {
   PROJECTION_NAMES,
@@ -44,7 +45,9 @@ const SLIGHT = 1e-5
 export function learn(lessons: readonly Lesson[], options: LearnOptions = {}): Weights {
   const { epochs = 20, rate = 0.1, l2 = 0.002, rare = 2, made = 0.5, drop = 0.06, blind = 0, log } = options
   const names = featureNames(lessons, rare)
-  const features = lessons.map((l) => l.arcs.map((a) => Int32Array.from(a.features.flatMap((f) => names.get(f) ?? []))))
+  const features = lessons.map((l) =>
+    l.arcs.map((a) => Int32Array.from(a.features.flatMap((f) => names.get(nameOf(f)) ?? []))),
+  )
   const edgeIndex = new Map<string, number>()
   const number = (n: string) => edgeIndex.get(n) ?? (edgeIndex.set(n, edgeIndex.size), edgeIndex.size - 1)
   const ids = SHAPES.map((s) => s.names.map((list) => Int32Array.from(list, number)))
@@ -108,7 +111,7 @@ function blinded(features: readonly Int32Array[], blind: number, random: () => n
 }
 
 function featureNames(lessons: readonly Lesson[], rare: number): ReadonlyMap<string, number> {
-  const seen = new Map<string, Set<string>>()
+  const seen = new Map<number, Set<string>>()
   for (const l of lessons) {
     for (const a of l.arcs) {
       for (const f of a.features) {
@@ -118,7 +121,7 @@ function featureNames(lessons: readonly Lesson[], rare: number): ReadonlyMap<str
       }
     }
   }
-  const common = [...seen].filter(([, pages]) => pages.size >= rare).map(([f]) => f)
+  const common = [...seen].filter(([, pages]) => pages.size >= rare).map(([f]) => nameOf(f))
   return new Map(common.sort().map((f, i) => [f, i]))
 }
 

@@ -1,6 +1,7 @@
 /** It learns: what a person confirmed on a paper's pages moves that paper's own weights, a little at a time and never far. */
 import type { Words } from '../words.ts'
 import { decode } from './decode.ts'
+import { nameOf } from './evidence.ts'
 import { latticeOf } from './lattice.ts'
 import { edgeNames, modelOf, projectionsFor } from './model.ts'
 import type { Evidence, Weights } from './model.ts'
@@ -69,7 +70,7 @@ export function adapt(prior: Adaptation, source: string, known: Known, weights: 
 function move(
   features: Map<string, Map<string, number>>,
   edges: Map<string, number>,
-  seen: readonly string[],
+  seen: readonly number[],
   before: number,
   state: number,
   by: number,
@@ -77,7 +78,7 @@ function move(
   for (const name of edgeNames(GROUPS[before]!, STATES[state]!)) edges.set(name, bounded((edges.get(name) ?? 0) + by))
   // much evidence moves each piece of it less
   const each = (by * 4) / Math.sqrt(seen.length * 4)
-  for (const feature of seen) {
+  for (const feature of seen.map(nameOf)) {
     const row = features.get(feature) ?? new Map<string, number>()
     features.set(feature, row)
     for (const name of projectionsFor(state)) row.set(name, bounded((row.get(name) ?? 0) + each))

@@ -2,12 +2,11 @@
 import { page as buildPage } from '../page/build.ts'
 import type { Article, Block, Join, Page, Reason, Role, Span } from '../page/page.ts'
 import { joinSpans, seam } from '../page/provenance.ts'
-import type { Words } from '../words.ts'
-import { wordAcross } from './cuts.ts'
 import { datelineOf } from './dateline.ts'
 import type { Step } from './decode.ts'
 import { withProposals } from './doubts.ts'
 import type { Model } from './model.ts'
+import type { Reading } from './reading.ts'
 import { reasonOf } from './reasons.ts'
 import { STATES } from './states.ts'
 
@@ -19,7 +18,7 @@ export function assemble(
   source: string,
   steps: readonly Step[],
   model: Model,
-  words: Words | undefined,
+  words: Reading | undefined,
   calibrate: (p: number) => number,
 ): Page {
   const stories = storiesOf(steps)
@@ -66,7 +65,7 @@ function blockOf(
   around: readonly Draft[],
   index: number,
   model: Model,
-  words: Words | undefined,
+  words: Reading | undefined,
   calibrate: (p: number) => number,
 ): Block {
   const spans: readonly Span[] = draft.steps.map((s) => [s.arc.start, s.arc.end])
@@ -94,13 +93,19 @@ const round = (p: number): number => Math.round(p * 1000) / 1000
 
 /** The three pieces of evidence that speak most for the role, in words; at least one. */
 function reasonsOf(step: Step, model: Model): readonly Reason[] {
-  const said: Reason[] = []
-  for (const { feature } of model.evidence(step.arc.features, step.state)) {
+  const said = new Map<string, number>()
+  model.evidence(step.arc.features, step.state, (feature, weight) => {
     const code = reasonOf(feature)
-    if (code && !said.some((r) => r.code === code)) said.push({ code })
-    if (said.length === 3) break
-  }
-  return said.length > 0 ? said : [{ code: 'sequence', params: { role: STATES[step.state]!.role } }]
+    if (code === undefined || weight <= (said.get(code) ?? 0)) return
+    // of two that are equally strong the one seen first goes first
+    said.delete(code)
+    said.set(code, weight)
+  })
+  if (said.size === 0) return [{ code: 'sequence', params: { role: STATES[step.state]!.role } }]
+  return [...said]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 3)
+    .map(([code]) => ({ code }))
 }
 
 function joinsOf(
@@ -108,7 +113,7 @@ function joinsOf(
   draft: Draft,
   around: readonly Draft[],
   index: number,
-  words: Words | undefined,
+  words: Reading | undefined,
 ): readonly Join[] {
   const joins: Join[] = []
   let at = 0
@@ -136,7 +141,7 @@ function joinReasons(
   before: string,
   after: string,
   roles: readonly Role[],
-  words: Words | undefined,
+  words: Reading | undefined,
 ): readonly Reason[] {
   const tail = ends(before).slice(-2).join('')
   const head = begins(after).slice(0, 2).join('')
@@ -145,7 +150,7 @@ function joinReasons(
     words &&
     /\p{Script=Han}$/u.test(before.slice(-1)) &&
     /^\p{Script=Han}/u.test(after) &&
-    wordAcross(before, after, words)
+    words.across(before, after)
   ) {
     reasons.push({
       code: 'join.word',

@@ -1,53 +1,63 @@
-/** Coarse classes of what the evidence speaks of: sizes, kinds of characters, gaps. */
+/** Coarse classes of what the evidence speaks of: sizes, small counts, kinds of characters. Each has its values' names and says which one fits. */
+import type { Values } from './evidence.ts'
 
-/** Size class of a piece in characters. */
-export const sizeOf = (n: number): string => {
-  for (const [limit, name] of SIZES) if (n <= limit) return name
-  return 'huge'
+/** Size classes of a piece in characters: each up to the number that names it. */
+export const SIZES: Values = ['1', '2', '3', '4', '6', '8', '11', '15', '20', '26', '35', '50', '80', '140', 'huge']
+const LONGEST = 140
+const SIZE_OF = Uint8Array.from({ length: LONGEST + 1 }, (_, n) => SIZES.findIndex((limit) => n <= Number(limit)))
+
+export const sizeOf = (n: number): number => (n <= LONGEST ? SIZE_OF[n]! : SIZES.length - 1)
+
+/** The numbers 0 … `most` as values. */
+export const upTo = (most: number): Values => Array.from({ length: most + 1 }, (_, n) => String(n))
+
+const PUNCTUATION = {
+  stop: '。！？!?',
+  comma: '，,',
+  pause: '、',
+  colon: '：:',
+  semi: '；;',
+  open: '“‘「『"',
+  close: '”’」』',
+  in: '（(《【〈[',
+  out: '）)》】〉]',
+  dash: '—－─–-',
+  dots: '…',
+  bullet: '■□▲●◆◎★☆△○※►▶',
+  dot: '·.',
+} as const
+
+/** What class of character a text ends or begins with. */
+export const CHARACTERS: Values = ['han', 'digit', 'latin', 'other', ...Object.keys(PUNCTUATION)]
+export const HAN = 0
+const OTHER = 3
+
+export const endOf = (text: string): number => (text === '' ? OTHER : characterOf(text.charCodeAt(text.length - 1)))
+export const beginOf = (text: string): number => (text === '' ? OTHER : characterOf(text.charCodeAt(0)))
+
+/** One more than the class of each character that was asked for, so that 0 stands for not yet. */
+const classes = new Uint8Array(0x10000)
+
+/** The class of a character (UTF-16 code). */
+export function characterOf(code: number): number {
+  const known = classes[code]!
+  if (known > 0) return known - 1
+  const found = classOf(String.fromCharCode(code))
+  classes[code] = found + 1
+  return found
 }
 
-const SIZES = [
-  [1, '1'],
-  [2, '2'],
-  [3, '3'],
-  [4, '4'],
-  [6, '6'],
-  [8, '8'],
-  [11, '11'],
-  [15, '15'],
-  [20, '20'],
-  [26, '26'],
-  [35, '35'],
-  [50, '50'],
-  [80, '80'],
-  [140, '140'],
-] as const
-
-/** What class of character a text ends and begins with. */
-export const endOf = (text: string): string => classOf(text.at(-1) ?? '')
-export const beginOf = (text: string): string => classOf(text[0] ?? '')
-
-function classOf(c: string): string {
-  if (/\p{Script=Han}/u.test(c)) return 'han'
-  if (/[0-9０-９]/u.test(c)) return 'digit'
-  if (/[A-Za-z]/u.test(c)) return 'latin'
-  return PUNCTUATION[c] ?? 'other'
+function classOf(c: string): number {
+  if (/\p{Script=Han}/u.test(c)) return HAN
+  if (/[0-9０-９]/u.test(c)) return CHARACTERS.indexOf('digit')
+  if (/[A-Za-z]/u.test(c)) return CHARACTERS.indexOf('latin')
+  const name = Object.entries(PUNCTUATION).find(([, chars]) => chars.includes(c))?.[0]
+  return name === undefined ? OTHER : CHARACTERS.indexOf(name)
 }
 
-const PUNCTUATION: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({
-    stop: '。！？!?',
-    comma: '，,',
-    pause: '、',
-    colon: '：:',
-    semi: '；;',
-    open: '“‘「『"',
-    close: '”’」』',
-    in: '（(《【〈[',
-    out: '）)》】〉]',
-    dash: '—－─–-',
-    dots: '…',
-    bullet: '■□▲●◆◎★☆△○※►▶',
-    dot: '·.',
-  }).flatMap(([name, chars]) => [...chars].map((c) => [c, name])),
-)
+/** The UTF-16 codes of `chars`. */
+export const codesOf = (chars: string): ReadonlySet<number> =>
+  new Set(Array.from({ length: chars.length }, (_, i) => chars.charCodeAt(i)))
+
+/** The last UTF-16 code of a text that is not empty. */
+export const lastCode = (text: string): number => text.charCodeAt(text.length - 1)

@@ -1,7 +1,9 @@
 /** Where a line may fall into pieces: caption | credit, paragraph | jump, kicker | headline, caption | the words it was glued to. */
+import { codesOf, lastCode } from './classes.ts'
 import { WINDOW } from './cues.ts'
-import { isBlank } from './lines.ts'
-import type { Words } from '../words.ts'
+import { BLANKS, isBlank } from './lines.ts'
+import type { Reading } from './reading.ts'
+import { sieveOf } from './sieve.ts'
 
 /** At most so many cuts are weighed in one line; those at its ends, where things are glued, come first. */
 const MOST_CUTS = 7
@@ -16,10 +18,10 @@ export type Around = {
   readonly wide: boolean
   /** The line as a whole is a run of names or a folio strip: its blanks part nothing. */
   readonly whole: boolean
-  readonly words: Words | undefined
+  readonly words: Reading | undefined
 }
 
-/** A wording that begins (`starts`) or ends (`ends`) a piece; looked for at the line's head or tail, or in a short line, and only where one of the `with` marks stands. */
+/** A wording that begins (`starts`) or ends (`ends`) a piece; looked for at the line's head or tail, or in a short line, and only where one of the characters of `with` stands. */
 type Rule = {
   readonly within: 'head' | 'tail' | 'short'
   readonly cut: 'starts' | 'ends'
@@ -70,7 +72,7 @@ const RULES: readonly Rule[] = [
     pattern: /(?:摄|供图)(?:[（(][^（()）]{2,10}[）)])?[）)]?\s+(?=\S{6})/gu,
   },
   // headings on one line: at blanks, at dashes, before 本报记者
-  { within: 'short', cut: 'ends', with: '', pattern: /\s+/gu },
+  { within: 'short', cut: 'ends', with: BLANKS, pattern: /\s+/gu },
   { within: 'short', cut: 'ends', with: '—－─-', pattern: /(?:——|－－|──|--)\s*(?=\S)/gu },
   { within: 'short', cut: 'starts', with: '—－─-', pattern: /\s*(?:——|－－|──|--)/gu },
   { within: 'short', cut: 'starts', with: '■□▲●◎◆', pattern: /[■□▲●◎◆]{1,2}\s*(?=本报|记者|文)/gu },
@@ -92,44 +94,66 @@ const LEFTOVER = /^(?:.|摄影|摄影报道|供图|文[/／]图)[）)\s]*$/u
 /** Within a line that ends as credits do: where the credit may begin. */
 const CREDIT_END = /(?:摄|影|图|发|中国|视觉|供|提供)\s*[）)】]*(?:[（(][^（()）]{1,12}[）)])?\s*$/u
 const CREDIT_RULES: readonly Rule[] = [
-  { within: 'tail', cut: 'ends', with: '', pattern: /\s+(?=\S{1,14}(?:\s\S{1,8}){0,4}$)/gu },
-  { within: 'tail', cut: 'starts', with: '', pattern: /(?:本报|新华社|中新社)?(?:记者|通讯员)\s*(?=\S)/gu },
-  { within: 'tail', cut: 'starts', with: '', pattern: /(?:图片|图|摄影?|供图)\s*[/／:：由]/gu },
+  { within: 'tail', cut: 'ends', with: BLANKS, pattern: /\s+(?=\S{1,14}(?:\s\S{1,8}){0,4}$)/gu },
+  { within: 'tail', cut: 'starts', with: '者讯', pattern: /(?:本报|新华社|中新社)?(?:记者|通讯员)\s*(?=\S)/gu },
+  { within: 'tail', cut: 'starts', with: '/／:：由', pattern: /(?:图片|图|摄影?|供图)\s*[/／:：由]/gu },
 ]
+
+const CREDIT_ENDS = codesOf('摄影图发国觉供）)】')
+const ALL_RULES = [...RULES, ...CREDIT_RULES]
+const sieve = sieveOf(ALL_RULES.map((rule) => ({ any: rule.with })))
+const ENDERS = codesOf('。；')
 
 /** Offsets into `text` where a new piece may begin, ascending, each where a non-blank character stands; `glue` > 0 scores a cut without any mark. */
 export function cutsOf(text: string, around: Around): readonly Cut[] {
-  const found = new Map<number, number>()
-  const add = (at: number, glue = 0) => {
-    let i = at
-    while (i < text.length && isBlank(text.charCodeAt(i))) i++
-    if (i > 0 && i < text.length && !LEFTOVER.test(text.slice(i, i + 8)) && !isLowSurrogate(text.charCodeAt(i)))
-      found.set(i, Math.max(glue, found.get(i) ?? 0))
+  const found: { at: number; glue: number }[] = []
+  const add = (from: number, glue = 0) => {
+    let at = from
+    while (at < text.length && isBlank(text.charCodeAt(at))) at++
+    if (at === 0 || at === text.length || isLowSurrogate(text.charCodeAt(at)) || LEFTOVER.test(text.slice(at, at + 8)))
+      return
+    const known = found.find((c) => c.at === at)
+    if (known) known.glue = Math.max(glue, known.glue)
+    else found.push({ at, glue })
   }
-  const head = text.slice(0, WINDOW)
+  const long = text.length > WINDOW
+  const head = long ? text.slice(0, WINDOW) : text
   const tailAt = Math.max(0, text.length - WINDOW)
-  const tail = text.slice(tailAt)
-  const short = text.length <= WINDOW && !around.whole && !/[。；]$/u.test(text)
-  const apply = (rule: Rule) => {
-    const part = rule.within === 'tail' ? tail : rule.within === 'head' || short ? head : ''
-    if (part === '' || (rule.with !== '' && ![...rule.with].some((c) => part.includes(c)))) return
-    for (const m of part.matchAll(rule.pattern))
-      add((rule.within === 'tail' ? tailAt : 0) + m.index + (rule.cut === 'ends' ? m[0].length : 0))
+  const tail = long ? text.slice(tailAt) : text
+  const short = !long && !around.whole && !ENDERS.has(lastCode(text))
+  let credit: boolean | undefined
+  for (const n of sieve(head, long ? tail : '')) {
+    const rule = ALL_RULES[n]!
+    if (rule.within === 'short' && !short) continue
+    if (n >= RULES.length && !(credit ??= CREDIT_ENDS.has(lastCode(text)) && CREDIT_END.test(tail))) break
+    const inTail = rule.within === 'tail'
+    eachMatch(rule.pattern, inTail ? tail : head, (from, to) =>
+      add((inTail ? tailAt : 0) + (rule.cut === 'ends' ? to : from)),
+    )
   }
-  RULES.forEach(apply)
-  if (CREDIT_END.test(tail)) CREDIT_RULES.forEach(apply)
-  if (around.openTail !== undefined || around.wide) {
-    for (const m of head.matchAll(/[。！？][”）)]?\s*(?=\S)/gu)) if (m.index < 60) add(m.index + m[0].length)
-  }
+  if (around.openTail !== undefined || around.wide)
+    eachMatch(/[。！？][”）)]?\s*(?=\S)/gu, head, (from, to) => {
+      if (from < 60) add(to)
+    })
   if (around.openTail !== undefined)
     for (const cut of glueCuts(head, around.openTail, around.words)) add(cut.at, cut.glue)
-  const cuts = [...found].map(([at, glue]) => ({ at, glue })).sort(byPlace)
-  if (cuts.length <= MOST_CUTS) return cuts
+  if (found.length <= MOST_CUTS) return found.sort(byPlace)
   const fromEnd = (c: Cut) => Math.min(c.at, text.length - c.at) - 20 * c.glue
-  return cuts
+  return found
+    .sort(byPlace)
     .toSorted((a, b) => fromEnd(a) - fromEnd(b))
     .slice(0, MOST_CUTS)
     .sort(byPlace)
+}
+
+/** Where each match of a global pattern begins and ends, without the copy of the pattern that `matchAll` makes. */
+function eachMatch(pattern: RegExp, text: string, found: (from: number, to: number) => void): void {
+  pattern.lastIndex = 0
+  for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
+    const to = m.index + m[0].length
+    found(m.index, to)
+    if (m[0] === '') pattern.lastIndex = to + ((text.codePointAt(to) ?? 0) > 0xffff ? 2 : 1)
+  }
 }
 
 const byPlace = (a: Cut, b: Cut): number => a.at - b.at
@@ -139,12 +163,12 @@ const isLowSurrogate = (code: number) => code >= 0xdc00 && code <= 0xdfff
  * A caption that OCR glued to the words after the picture has no mark between: the two best places, by what the words after the
  * cut could be (they go on with the open fragment) and what those before it could be (the end of a noun phrase).
  */
-function glueCuts(head: string, openTail: string, words: Words | undefined): readonly Cut[] {
+function glueCuts(head: string, openTail: string, words: Reading | undefined): readonly Cut[] {
   const limit = Math.min(36, head.length - 1)
   const stop = head.slice(0, limit).search(/[，。；：？！、]/u)
   const last = stop < 0 ? limit : stop
   if (last < 3) return []
-  const bounds = words ? boundaries(words.cut(head.slice(0, last + 12))) : undefined
+  const bounds = words?.ends(head.slice(0, last + 12))
   const tail = openTail.slice(-6)
   const scored: Cut[] = []
   for (let at = 3; at <= last; at++) {
@@ -155,22 +179,10 @@ function glueCuts(head: string, openTail: string, words: Words | undefined): rea
     else if (/^[对和与及或并且而在于为以将把被由从向到给地得就也都还]/u.test(next)) glue += 1
     if (/^[，。、；：？！”）]/u.test(next)) glue += 2
     if (/[景貌外场落图面角区园馆桥楼房村镇街站中内厅台店厂塔湖河山海]$/u.test(head.slice(0, at))) glue += 1
-    if (words && wordAcross(tail, next, words)) glue += 2
-    if (words && /^(?:n|f|s|vn)/u.test(words.tag(head.slice(0, at)).at(-1)?.tag ?? '')) glue += 0.5
+    if (words?.across(tail, next)) glue += 2
+    // half a point more counts only where little is missing
+    if (words && glue >= 1 && /^(?:n|f|s|vn)/u.test(words.tagBefore(head, at))) glue += 0.5
     if (glue >= 1.5) scored.push({ at, glue })
   }
   return scored.sort((a, b) => b.glue - a.glue || a.at - b.at).slice(0, 2)
-}
-
-function boundaries(cut: readonly string[]): ReadonlySet<number> {
-  const set = new Set<number>()
-  let at = 0
-  for (const word of cut) set.add((at += word.length))
-  return set
-}
-
-/** Whether a word of the segmenter stands across the place where `tail` ends and `head` begins. */
-export function wordAcross(tail: string, head: string, words: Words): boolean {
-  const left = tail.slice(-6)
-  return !boundaries(words.cut(left + head.slice(0, 6))).has(left.length)
 }

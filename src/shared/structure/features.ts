@@ -1,7 +1,12 @@
-/** The evidence about one piece: short names of what was seen, each weighed for every role by the learned table. */
-import { beginOf, endOf, sizeOf } from './classes.ts'
-import { DANGLING, isBodyAt, joinFeatures, neighbourFeatures, onwardFeatures, runFeatures } from './features-around.ts'
+/** The evidence about one piece: numbers of what was seen, each weighed for every role by the learned table. */
+import { CHARACTERS, SIZES, beginOf, codesOf, endOf, lastCode, sizeOf, upTo } from './classes.ts'
+import { CUES, cuesOf } from './cues.ts'
+import { NO_YES, evidence } from './evidence.ts'
+import { isBodyAt, neighbourFeatures, runFeatures } from './features-around.ts'
+import { DANGLING, joinFeatures, onwardFeatures } from './features-join.ts'
 import type { Sheet } from './lattice.ts'
+import { isBlank } from './lines.ts'
+import { KIND, KINDS } from './kinds.ts'
 import type { Look } from './look.ts'
 
 export type Piece = {
@@ -15,9 +20,9 @@ export type Piece = {
   readonly glueAfter: number
 }
 
-/** The names of everything seen about `piece`; pure, the same for the same page. */
-export function featuresOf(sheet: Sheet, piece: Piece): string[] {
-  const f: string[] = ['any']
+/** The numbers of everything seen about `piece`; pure, the same for the same page. */
+export function featuresOf(sheet: Sheet, piece: Piece): readonly number[] {
+  const f: number[] = [ANY()]
   ownFeatures(f, piece.look)
   placeFeatures(f, sheet, piece)
   neighbourFeatures(f, sheet, piece)
@@ -27,27 +32,42 @@ export function featuresOf(sheet: Sheet, piece: Piece): string[] {
   return f
 }
 
-function ownFeatures(f: string[], l: Look): void {
+const ANY = evidence`any`
+const SIZE = evidence`size=${SIZES}`
+const IS_KIND = evidence`kind=${KINDS}`
+const ENDED = evidence`ended=${NO_YES}`
+const SIZE_ENDED = evidence`size=${SIZES}&ended=${NO_YES}`
+const END = evidence`end=${CHARACTERS}`
+const BEGIN = evidence`begin=${CHARACTERS}`
+const CUE_NAMES = CUES.map((c) => c.name)
+const HAS_CUE = evidence`cue:${CUE_NAMES}`
+const HAS_CUE_BRIEF = evidence`cue:${CUE_NAMES}&brief`
+const QUOTES = evidence`quote-${['unopened', 'left-open']}`
+const BRACKETS = evidence`bracket-${['unopened', 'left-open']}`
+const COMMAS = evidence`commas=${upTo(3)}`
+const STOPS = evidence`stops=${upTo(3)}`
+const NAME_COUNTS = ['0', '0.5', '1', '2', '3', 'many']
+const NAMES = evidence`names=${NAME_COUNTS}`
+const GROUPS = evidence`groups=${upTo(5)}`
+const GROUPS_COMMAS = evidence`groups=${upTo(5)}&commas=${upTo(2)}`
+const DIGITS = evidence`digits=${['some', 'most']}`
+
+function ownFeatures(f: number[], l: Look): void {
   const size = sizeOf(l.size)
-  f.push(
-    `size=${size}`,
-    `kind=${l.kind}`,
-    `ended=${l.ended}`,
-    `size=${size}&ended=${l.ended}`,
-    `end=${endOf(l.text)}`,
-    `begin=${beginOf(l.text)}`,
-  )
-  for (const cue of l.cues) f.push(`cue:${cue}`)
-  if (l.size <= 40) for (const cue of l.cues) if (PAIRED.has(cue)) f.push(`cue:${cue}&brief`)
-  if (l.quotes !== 0) f.push(l.quotes > 0 ? 'quote-left-open' : 'quote-unopened')
-  if (l.brackets !== 0) f.push(l.brackets > 0 ? 'bracket-left-open' : 'bracket-unopened')
-  f.push(`commas=${Math.min(l.commas, 3)}`, `stops=${Math.min(l.stops, 3)}`, `names=${l.names > 3 ? 'many' : l.names}`)
-  if (l.size < 60)
-    f.push(`groups=${Math.min(l.groups, 5)}`, `groups=${Math.min(l.groups, 5)}&commas=${Math.min(l.commas, 2)}`)
-  if (l.digits > 0) f.push(l.digits * 3 > l.size ? 'digits=most' : 'digits=some')
+  const ended = +l.ended
+  f.push(SIZE(size), IS_KIND(l.kind), ENDED(ended), SIZE_ENDED(size, ended), END(endOf(l.text)), BEGIN(beginOf(l.text)))
+  for (const n of l.cues) f.push(HAS_CUE(n))
+  if (l.size <= 40) for (const n of l.cues) if (PAIRED[n]) f.push(HAS_CUE_BRIEF(n))
+  if (l.quotes !== 0) f.push(QUOTES(+(l.quotes > 0)))
+  if (l.brackets !== 0) f.push(BRACKETS(+(l.brackets > 0)))
+  const names = l.names > 3 ? NAME_COUNTS.length - 1 : l.names === 0.5 ? 1 : l.names === 0 ? 0 : l.names + 1
+  f.push(COMMAS(Math.min(l.commas, 3)), STOPS(Math.min(l.stops, 3)), NAMES(names))
+  if (l.size < 60) f.push(GROUPS(Math.min(l.groups, 5)), GROUPS_COMMAS(Math.min(l.groups, 5), Math.min(l.commas, 2)))
+  if (l.digits > 0) f.push(DIGITS(+(l.digits * 3 > l.size)))
 }
 
-const PAIRED = new Set([
+/** Cues that say something else of a brief piece than of a long one. */
+const PAIRED = cuesOf(
   'photo-tail',
   'photo-take',
   'photo-given',
@@ -67,47 +87,94 @@ const PAIRED = new Set([
   'dash-tail',
   'dash-head',
   'says',
-])
+)
 
-function placeFeatures(f: string[], sheet: Sheet, p: Piece): void {
+/** Whether headings are marked on the page, and this line is. */
+const MARKS = ['none', 'no', 'yes']
+const IS_MARKED = evidence`marks=${MARKS}`
+const MARKED_KIND = evidence`marks=${MARKS}&kind=${KINDS}`
+const LEVEL = evidence`level=${upTo(3)}`
+const MID_LINE = ['mid', 'line']
+const CUT = evidence`cut=${MID_LINE}-${MID_LINE}`
+const CUT_KIND = evidence`cut=${MID_LINE}-${MID_LINE}&kind=${KINDS}`
+const GLUED_BEFORE = evidence`glued-before=${upTo(4)}`
+const GLUED_AFTER = evidence`glued-after=${upTo(4)}`
+const GLUED_SIZE = evidence`glued-after&size=${SIZES}`
+const PAGE_TOP = evidence`page-top`
+const PAGE_END = evidence`page-end`
+const NEAR_TOP = evidence`near-top`
+const NEAR_TOP_KIND = evidence`near-top&kind=${KINDS}`
+
+function placeFeatures(f: number[], sheet: Sheet, p: Piece): void {
   const line = sheet.lines[p.line]!
-  const marks = sheet.marked ? (line.level > 0 ? 'yes' : 'no') : 'none'
-  f.push(`marks=${marks}`, `marks=${marks}&kind=${p.look.kind}`)
-  if (line.level > 0) f.push(`level=${Math.min(line.level, 3)}`)
-  f.push(
-    `cut=${p.first ? 'line' : 'mid'}-${p.last ? 'line' : 'mid'}`,
-    `cut=${p.first ? 'line' : 'mid'}-${p.last ? 'line' : 'mid'}&kind=${p.look.kind}`,
-  )
-  if (p.glueBefore > 0) f.push(`glued-before=${Math.min(4, Math.floor(p.glueBefore))}`)
-  if (p.glueAfter > 0)
-    f.push(`glued-after=${Math.min(4, Math.floor(p.glueAfter))}`, `glued-after&size=${sizeOf(p.look.size)}`)
-  if (p.line === 0) f.push('page-top')
-  if (p.line === sheet.lines.length - 1) f.push('page-end')
-  if (p.line < 4) f.push('near-top', `near-top&kind=${p.look.kind}`)
-  if (p.look.kind === 'cut' && p.look.size < 36 && p.look.stops === 0)
-    f.push(...coupletFeatures(p.look, isBodyAt(sheet, p.line - 1), sheet.looks[p.line - 1]?.ended ?? true))
-  if (p.look.kind === 'short' || p.look.kind === 'label') {
-    f.push(`lonely=${Math.min(sheet.lonely, 4)}&marks=${marks}`, `short&size=${sizeOf(p.look.size)}&marks=${marks}`)
-    if (sheet.marked && line.level === 0) f.push('short-unmarked')
-    const { size } = p.look
-    const alike = sheet.lonelySizes.filter((n) => Math.abs(n - size) <= 3).length
-    const alone = isBodyAt(sheet, p.line - 1) && isBodyAt(sheet, p.line + 1)
-    const shut = sheet.looks[p.line - 1]?.ended ?? true
-    const through = DANGLING.test(p.look.text) || /[，、：；]$/u.test(p.look.text)
-    f.push(
-      `alike=${Math.min(alike, 4)}&alone=${alone}`,
-      `alone=${alone}&shut=${shut}&through=${through}`,
-      ...coupletFeatures(p.look, alone, shut),
-      `alone=${alone}&shut=${shut}&alike=${Math.min(alike, 3)}&commas=${Math.min(p.look.commas, 2)}`,
-    )
-  }
+  const { kind } = p.look
+  const marks = sheet.marked ? (line.level > 0 ? 2 : 1) : 0
+  const [first, last] = [+p.first, +p.last]
+  f.push(IS_MARKED(marks), MARKED_KIND(marks, kind))
+  if (line.level > 0) f.push(LEVEL(Math.min(line.level, 3)))
+  f.push(CUT(first, last), CUT_KIND(first, last, kind))
+  if (p.glueBefore > 0) f.push(GLUED_BEFORE(Math.min(4, Math.floor(p.glueBefore))))
+  if (p.glueAfter > 0) f.push(GLUED_AFTER(Math.min(4, Math.floor(p.glueAfter))), GLUED_SIZE(sizeOf(p.look.size)))
+  if (p.line === 0) f.push(PAGE_TOP())
+  if (p.line === sheet.lines.length - 1) f.push(PAGE_END())
+  if (p.line < 4) f.push(NEAR_TOP(), NEAR_TOP_KIND(kind))
+  if (kind === KIND.cut && p.look.size < 36 && p.look.stops === 0)
+    coupletFeatures(f, p.look, isBodyAt(sheet, p.line - 1), isShutBefore(sheet, p.line))
+  if (kind === KIND.short || kind === KIND.label) shortFeatures(f, sheet, p, marks)
 }
 
+const LONELY = evidence`lonely=${upTo(4)}&marks=${MARKS}`
+const SHORT_SIZE = evidence`short&size=${SIZES}&marks=${MARKS}`
+const SHORT_UNMARKED = evidence`short-unmarked`
+const ALIKE_ALONE = evidence`alike=${upTo(4)}&alone=${NO_YES}`
+const ALONE_THROUGH = evidence`alone=${NO_YES}&shut=${NO_YES}&through=${NO_YES}`
+const ALONE_ALIKE = evidence`alone=${NO_YES}&shut=${NO_YES}&alike=${upTo(3)}&commas=${upTo(2)}`
+const GOES_ON = codesOf('，、：；')
+
+function shortFeatures(f: number[], sheet: Sheet, p: Piece, marks: number): void {
+  const { look, line } = p
+  f.push(LONELY(Math.min(sheet.lonely, 4), marks), SHORT_SIZE(sizeOf(look.size), marks))
+  if (marks === 1) f.push(SHORT_UNMARKED())
+  let alike = 0
+  for (const size of sheet.lonelySizes) if (Math.abs(size - look.size) <= 3) alike++
+  const alone = isBodyAt(sheet, line - 1) && isBodyAt(sheet, line + 1)
+  const shut = isShutBefore(sheet, line)
+  const end = lastCode(look.text)
+  f.push(
+    ALIKE_ALONE(Math.min(alike, 4), +alone),
+    ALONE_THROUGH(+alone, +shut, +(DANGLING.has(end) || GOES_ON.has(end))),
+  )
+  coupletFeatures(f, look, alone, shut)
+  f.push(ALONE_ALIKE(+alone, +shut, Math.min(alike, 3), Math.min(look.commas, 2)))
+}
+
+/** The sentence before the line has ended, or nothing is before it. */
+const isShutBefore = (sheet: Sheet, line: number): boolean => sheet.looks[line - 1]?.ended ?? true
+
+const EVENNESS = ['even', 'near', 'odd']
+const COUPLET = evidence`couplet=${EVENNESS}`
+const COUPLET_ALONE = evidence`couplet=${EVENNESS}&alone=${NO_YES}&shut=${NO_YES}`
+
 /** Headings like two halves of one length, parted by a comma or a blank; the first clause of a sentence seldom has them. */
-function coupletFeatures({ text, size }: Look, alone: boolean, shut: boolean): readonly string[] {
-  const halves = size <= 36 ? text.split(/[，,\s]+/u) : []
-  if (halves.length !== 2) return []
-  const apart = Math.abs(halves[0]!.length - halves[1]!.length)
-  const even = apart === 0 ? 'even' : apart <= 2 ? 'near' : 'odd'
-  return [`couplet=${even}`, `couplet=${even}&alone=${alone}&shut=${shut}`]
+function coupletFeatures(f: number[], { text, size }: Look, alone: boolean, shut: boolean): void {
+  const apart = size <= 36 ? halvesApart(text) : -1
+  if (apart < 0) return
+  const even = apart === 0 ? 0 : apart <= 2 ? 1 : 2
+  f.push(COUPLET(even), COUPLET_ALONE(even, +alone, +shut))
+}
+
+/** By how much the two halves of a text differ in length; −1 where it has not two. */
+function halvesApart(text: string): number {
+  let first = -1
+  let second = -1
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code !== 0xff0c && code !== 0x2c && !isBlank(code)) continue
+    if (second === i) second = i + 1
+    else if (first < 0) {
+      first = i
+      second = i + 1
+    } else return -1
+  }
+  return first < 0 ? -1 : Math.abs(first - (text.length - second))
 }

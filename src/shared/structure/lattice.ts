@@ -1,12 +1,16 @@
 /** The lattice of a page: every piece that the lines may fall into, with the evidence for what it is. */
 import type { Words } from '../words.ts'
+import { cue } from './cues.ts'
 import { cutsOf } from './cuts.ts'
 import type { Cut } from './cuts.ts'
 import { featuresOf } from './features.ts'
 import { linesOf } from './lines.ts'
 import type { Line } from './lines.ts'
+import { KIND } from './kinds.ts'
 import { lookAt } from './look.ts'
-import type { Kind, Look } from './look.ts'
+import type { Look } from './look.ts'
+import { readingOf } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 /** A piece of a line from node `from` to node `to`; nodes are numbered through the page, one before each possible piece and one at the end. */
 export type Arc = {
@@ -19,7 +23,8 @@ export type Arc = {
   /** It begins where its line does; and ends so. */
   readonly first: boolean
   readonly last: boolean
-  readonly features: readonly string[]
+  /** The numbers of the evidence about it. */
+  readonly features: readonly number[]
   readonly look: Look
 }
 
@@ -28,6 +33,7 @@ export type Lattice = {
   readonly arcs: readonly Arc[]
   /** Number of nodes; the last one is the end. */
   readonly nodes: number
+  readonly words: Reading | undefined
 }
 
 /** What the whole page tells about its lines. */
@@ -41,16 +47,19 @@ export type Sheet = {
   readonly lonely: number
   /** Their sizes (at most 60 of them): crossheads of a page are alike. */
   readonly lonelySizes: readonly number[]
-  readonly words: Words | undefined
+  readonly words: Reading | undefined
   /** For each line the line before it whose sentence is still open, −1 for none. */
   readonly open: Int32Array
-  /** For each line its run of heading-like lines: `[first, last]`; a line that is none is alone. */
-  readonly runs: readonly (readonly [number, number])[]
+  /** For each line its run of heading-like lines; a line that is none is alone. */
+  readonly runs: readonly Run[]
 }
+
+/** The numbers of a run's first, last and (first) longest line. */
+type Run = { readonly first: number; readonly last: number; readonly longest: number }
 
 /** The lattice of `source`. `more` adds cuts that a gold page knows of: line number → offsets into its text. */
 export function latticeOf(source: string, words?: Words, more?: ReadonlyMap<number, readonly number[]>): Lattice {
-  const sheet = sheetOf(linesOf(source), words)
+  const sheet = sheetOf(linesOf(source), words && readingOf(words))
   const arcs: Arc[] = []
   let node = 0
   sheet.lines.forEach((line, i) => {
@@ -86,14 +95,16 @@ export function latticeOf(source: string, words?: Words, more?: ReadonlyMap<numb
     }
     node += stops.length - 1
   })
-  return { lines: sheet.lines, arcs, nodes: node + 1 }
+  return { lines: sheet.lines, arcs, nodes: node + 1, words: sheet.words }
 }
 
-export function sheetOf(lines: readonly Line[], words: Words | undefined): Sheet {
+export function sheetOf(lines: readonly Line[], words: Reading | undefined): Sheet {
   const looks = lines.map((line) => lookAt(line.text))
   const open = new Int32Array(lines.length).fill(-1)
   for (let i = 1; i < lines.length; i++) open[i] = openBefore(lines, looks, i)
-  const alone = looks.filter((l, i) => l.kind === 'short' && isBody(looks[i - 1]?.kind) && isBody(looks[i + 1]?.kind))
+  const alone = looks.filter(
+    (l, i) => l.kind === KIND.short && isBody(looks[i - 1]?.kind) && isBody(looks[i + 1]?.kind),
+  )
   return {
     lines,
     looks,
@@ -111,27 +122,30 @@ export function sheetOf(lines: readonly Line[], words: Words | undefined): Sheet
 const LONGEST_RUN = 12
 
 /** Runs of lines that could be headings, whatever blank lines are between. */
-function runsOf(lines: readonly Line[], looks: readonly Look[]): readonly (readonly [number, number])[] {
+function runsOf(lines: readonly Line[], looks: readonly Look[]): readonly Run[] {
   const heading = (i: number) => {
     const look = looks[i]!
     return (
-      look.kind === 'short' ||
-      look.kind === 'label' ||
+      look.kind === KIND.short ||
+      look.kind === KIND.label ||
       lines[i]!.level > 0 ||
-      (look.kind === 'cut' && look.size < 60 && look.stops === 0)
+      (look.kind === KIND.cut && look.size < 60 && look.stops === 0)
     )
   }
-  const runs: (readonly [number, number])[] = []
+  const runs: Run[] = []
   for (let i = 0; i < lines.length;) {
     let last = i
     if (heading(i)) while (last + 1 < lines.length && last - i < LONGEST_RUN && heading(last + 1)) last++
-    for (let k = i; k <= last; k++) runs.push([i, last])
+    let longest = i
+    for (let k = i + 1; k <= last; k++) if (looks[k]!.size > looks[longest]!.size) longest = k
+    const run = { first: i, last, longest }
+    for (let k = i; k <= last; k++) runs.push(run)
     i = last + 1
   }
   return runs
 }
 
-const isBody = (kind: Kind | undefined): boolean => kind === 'body' || kind === 'cut' || kind === 'dated'
+const isBody = (kind: number | undefined): boolean => kind === KIND.body || kind === KIND.cut || kind === KIND.dated
 
 function cutsFor(sheet: Sheet, i: number): readonly Cut[] {
   const open = sheet.open[i]!
@@ -141,7 +155,7 @@ function cutsFor(sheet: Sheet, i: number): readonly Cut[] {
   return cutsOf(sheet.lines[i]!.text, { openTail, wide, whole: UNPARTED.has(sheet.looks[i]!.kind), words: sheet.words })
 }
 
-const UNPARTED: ReadonlySet<Kind> = new Set(['names', 'byline', 'furniture'])
+const UNPARTED: ReadonlySet<number> = new Set([KIND.names, KIND.byline, KIND.furniture])
 
 function withMore(cuts: readonly Cut[], more: readonly number[]): readonly Cut[] {
   const extra = more.filter((at) => !cuts.some((c) => c.at === at)).map((at) => ({ at, glue: 0 }))
@@ -154,6 +168,9 @@ function usualGap(lines: readonly Line[]): number {
   return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0
 }
 
+const PICTURE_IN = cue('picture-in')
+const DATE_HEAD = cue('date-head')
+
 /** How many lines back an open sentence is looked for. */
 const FAR = 12
 
@@ -161,14 +178,14 @@ function openBefore(lines: readonly Line[], looks: readonly Look[], i: number): 
   for (let j = i - 1; j >= 0 && j >= i - FAR; j--) {
     const look = looks[j]!
     if (lines[j]!.level > 0) continue
-    if (look.kind === 'cut' || look.kind === 'dated' || (look.kind === 'body' && !look.ended)) {
+    if (look.kind === KIND.cut || look.kind === KIND.dated || (look.kind === KIND.body && !look.ended)) {
       if (!look.ended) return j
     }
-    if (look.kind === 'short' && look.size >= 8 && look.commas > 0) return j
+    if (look.kind === KIND.short && look.size >= 8 && look.commas > 0) return j
     if (
-      (look.kind === 'body' || look.kind === 'dated') &&
+      (look.kind === KIND.body || look.kind === KIND.dated) &&
       look.ended &&
-      !(lines[j]!.gap > 0 && look.size < 90 && look.cues.some((c) => c === 'picture-in' || c === 'date-head'))
+      !(lines[j]!.gap > 0 && look.size < 90 && look.cues.some((c) => c === PICTURE_IN || c === DATE_HEAD))
     ) {
       // a caption's sentence may stand between the halves of a paragraph; a body sentence ends the search
       return -1

@@ -71,3 +71,8 @@ export function isBlank(code: number): boolean {
     code === 0x205f
   )
 }
+
+/** All characters that `isBlank` is true of. */
+export const BLANKS = Array.from({ length: 0x10000 }, (_, code) =>
+  isBlank(code) ? String.fromCharCode(code) : '',
+).join('')

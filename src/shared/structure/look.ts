@@ -1,13 +1,17 @@
 /** What one look at a piece of a line tells: its size, its ends, its balance, and which cues stand in it. */
 import { CUES, WINDOW } from './cues.ts'
-import { isBlank } from './lines.ts'
+import { kindOf } from './kinds.ts'
+import { codesOf, lastCode } from './classes.ts'
+import { BLANKS } from './lines.ts'
 import { isName, nameRun } from './names.ts'
+import { sieveOf } from './sieve.ts'
 
 export type Look = {
   readonly text: string
   /** Characters that are not blank; counted up to `COUNTED`. */
   readonly size: number
-  readonly cues: readonly string[]
+  /** The numbers of the cues, ascending. */
+  readonly cues: readonly number[]
   /** The piece ends as a sentence does, or as a quotation that ends one does. */
   readonly ended: boolean
   readonly commas: number
@@ -19,66 +23,52 @@ export type Look = {
   readonly brackets: number
   readonly names: number
   readonly digits: number
-  readonly kind: Kind
+  /** A number of `KIND`. */
+  readonly kind: number
 }
-
-/** A first, rough guess of what a piece is, for the neighbours' sake. */
-export type Kind =
-  | 'body'
-  | 'cut'
-  | 'short'
-  | 'brief'
-  | 'byline'
-  | 'names'
-  | 'credit'
-  | 'picture'
-  | 'keyword'
-  | 'jump'
-  | 'note'
-  | 'furniture'
-  | 'label'
-  | 'dated'
 
 /** Longer pieces are looked at by their ends only: this many characters from each. */
 const COUNTED = 3000
 
+/** `whole` begins and ends with no blank. */
 export function lookAt(whole: string): Look {
   const text = whole.length > 2 * COUNTED ? whole.slice(0, COUNTED) + whole.slice(-COUNTED) : whole
-  const head = text.slice(0, WINDOW)
-  const tail = text.length > WINDOW ? text.slice(-WINDOW) : text
-  const c = counts(text)
-  const cues: string[] = []
-  const long = text.length > WINDOW
-  for (const { name, pattern, atTail, atHead } of long ? LONG_CUES : c.size > TINY_SIZE ? SHORT_CUES : ALL_CUES) {
-    if ((atHead && pattern.test(head)) || (long && atTail && pattern.test(tail))) cues.push(name)
+  const c = count(text)
+  const cues = cuesIn(text, c.size)
+  const ended = endsSentence(text)
+  const names = c.size <= 60 && (c.nameMarks || c.groups > 1 || c.size <= 4) ? namesIn(text) : 0
+  const kind = kindOf(cues, c, ended, names)
+  return {
+    text,
+    size: c.size,
+    cues,
+    ended,
+    commas: c.commas,
+    stops: c.stops,
+    groups: c.groups,
+    quotes: c.quotes,
+    brackets: c.brackets,
+    names,
+    digits: c.digits,
+    kind,
   }
-  const ended = /[。！？!?…；;.][”’」』）)】》"']*$/u.test(tail)
-  const names = c.size <= 60 ? namesIn(text) : 0
-  const found = { text, ...c, cues, ended, names }
-  return { ...found, kind: kindOf(found) }
 }
 
-/** Where a cue is looked for in a long piece: a pattern bound to the head (^) or the tail ($) only there. */
-const ALL_CUES = CUES.map(([name, pattern]) => ({
-  name,
-  pattern,
-  atHead: true,
-  atTail: !pattern.source.startsWith('^'),
-}))
 /** What only very short pieces are asked for, and what only pieces shorter than the window. */
-const TINY = new Set(['label-word', 'law', 'slogan', 'verse', 'jump-mark', 'paper-name', 'section-name', 'lunar'])
-const TINY_SIZE = 26
-const SHORT_CUES = ALL_CUES.filter((c) => !TINY.has(c.name))
-const BRIEF = new Set([
-  'weekday',
-  'lunar',
-  'paper-name',
-  'section-name',
-  'question-tail',
+const TINY: ReadonlySet<string> = new Set([
   'label-word',
   'law',
   'slogan',
   'verse',
+  'paper-name',
+  'section-name',
+  'lunar',
+])
+const TINY_SIZE = 26
+const BRIEF: ReadonlySet<string> = new Set([
+  ...TINY,
+  'weekday',
+  'question-tail',
   'latin',
   'money',
   'score',
@@ -92,39 +82,99 @@ const BRIEF = new Set([
   'staff',
   'full-date',
 ])
-const LONG_CUES = SHORT_CUES.filter((c) => !BRIEF.has(c.name)).map((c) => ({
-  ...c,
-  atHead: c.pattern.source.startsWith('^') || !c.pattern.source.endsWith('$'),
-}))
 
-function counts(text: string) {
+/** Where a cue is looked for in a long piece: a pattern bound to the head (^) or the tail ($) only there. */
+const ASKED = CUES.map(({ name, pattern }) => ({
+  pattern,
+  tiny: TINY.has(name),
+  brief: BRIEF.has(name),
+  atHead: pattern.source.startsWith('^') || !pattern.source.endsWith('$'),
+  atTail: !pattern.source.startsWith('^'),
+}))
+const sieve = sieveOf(CUES.map((c) => c.needs))
+
+function cuesIn(text: string, size: number): readonly number[] {
+  const long = text.length > WINDOW
+  const head = long ? text.slice(0, WINDOW) : text
+  const tail = long ? text.slice(-WINDOW) : ''
+  return sieve(head, tail).filter((n) => {
+    const { pattern, tiny, brief, atHead, atTail } = ASKED[n]!
+    if (!long) return !(tiny && size > TINY_SIZE) && pattern.test(head)
+    return !brief && ((atHead && pattern.test(head)) || (atTail && pattern.test(tail)))
+  })
+}
+
+const STOPS = codesOf('。！？!?…；;.')
+const CLOSERS = codesOf('”’」』）)】》"\'')
+
+/** A full stop or its like stands at the end, closing marks aside. */
+function endsSentence(text: string): boolean {
+  let i = text.length - 1
+  while (i > 0 && i > text.length - WINDOW && CLOSERS.has(text.charCodeAt(i))) i--
+  return STOPS.has(text.charCodeAt(i))
+}
+
+/** What is counted of characters: a bit for each sort. */
+const BLANK = 1
+const DIGIT = 2
+const COMMA = 4
+const STOP = 8
+const QUOTE = 16
+const UNQUOTE = 32
+const BRACKET = 64
+const UNBRACKET = 128
+/** It may part a name from what stands around it. */
+const NAME_MARK = 256
+const SORTS = new Uint16Array(0x10000)
+for (const [chars, sort] of [
+  [BLANKS, BLANK],
+  ['0123456789', DIGIT],
+  ['，,', COMMA],
+  ['。！？', STOP],
+  ['“「', QUOTE],
+  ['”」', UNQUOTE],
+  ['（(《', BRACKET],
+  ['）)》', UNBRACKET],
+  ['报华约习者讯论摄供（()）:：/／|｜·•、，,；;', NAME_MARK],
+] as const)
+  for (const code of codesOf(chars)) SORTS[code]! |= sort
+
+function count(text: string) {
   let size = 0,
     commas = 0,
     stops = 0,
     groups = 0,
     quotes = 0,
     brackets = 0,
-    digits = 0
+    digits = 0,
+    all = 0
   let blank = true
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (isBlank(code)) {
+    const sort = SORTS[text.charCodeAt(i)]!
+    if (sort === BLANK) {
       blank = true
       continue
     }
     if (blank) groups++
     blank = false
     size++
-    if (code >= 48 && code <= 57) digits++
-    else if (code === 0xff0c || code === 0x2c) commas++
-    else if (code === 0x3002 || code === 0xff01 || code === 0xff1f) stops++
-    else if (code === 0x201c || code === 0x300c) quotes++
-    else if (code === 0x201d || code === 0x300d) quotes--
-    else if (code === 0xff08 || code === 0x28 || code === 0x300a) brackets++
-    else if (code === 0xff09 || code === 0x29 || code === 0x300b) brackets--
+    if (sort === 0) continue
+    all |= sort
+    if (sort & DIGIT) digits++
+    else if (sort & COMMA) commas++
+    else if (sort & STOP) stops++
+    else if (sort & QUOTE) quotes++
+    else if (sort & UNQUOTE) quotes--
+    else if (sort & BRACKET) brackets++
+    else if (sort & UNBRACKET) brackets--
   }
-  return { size, commas, stops, groups, quotes, brackets, digits }
+  const nameMarks = (all & NAME_MARK) !== 0 || NAME_TAILS.has(lastCode(text)) || NAME_HEADS.has(text.charCodeAt(0))
+  return { size, commas, stops, groups, quotes, brackets, digits, nameMarks }
 }
+
+/** 张三文, ■张三: what may stand right behind a name, and right before it. */
+const NAME_TAILS = codesOf('文图')
+const NAME_HEADS = codesOf('■□▲●◎◆★☆※')
 
 /** How many names the piece holds when what is around them is taken away (记者, 通讯员, 摄, brackets); 0 if other words are left. */
 function namesIn(text: string): number {
@@ -140,26 +190,4 @@ function namesIn(text: string): number {
   if (run) return run.length
   const words = bare.split(/\s+/u)
   return words.length <= 8 && words.filter(isName).length * 2 > words.length ? 0.5 : 0
-}
-
-function kindOf(l: Omit<Look, 'kind'>): Kind {
-  const has = (name: string) => l.cues.includes(name)
-  if (has('keyword') && l.size < 16) return 'keyword'
-  if (has('jump-turn') && l.size < 24) return 'jump'
-  if (l.size <= 60 && (has('folio-page') || has('staff')) && !l.ended) return 'furniture'
-  if ((has('weekday') || has('paper-name') || has('full-date')) && !l.ended && l.commas < 2 && l.size < 28)
-    return 'furniture'
-  if (l.size <= 40 && !l.ended && (has('photo-take') || has('photo-given') || (has('photo-tail') && l.names > 0)))
-    return 'credit'
-  if (l.size <= 50 && l.names > 0 && (has('reporter-any') || has('by-label'))) return 'byline'
-  if (l.names >= 1 && l.size <= 40 && !l.ended) return 'names'
-  if (has('note-head') || (has('note-author') && has('bracket-all')) || (has('source') && l.size < 40)) return 'note'
-  if (has('picture-ref') || (l.size < 120 && has('date-day-head') && l.stops <= 3 && has('picture-in')))
-    return 'picture'
-  if (has('dateline')) return 'dated'
-  if (l.size >= 45 || (l.ended && l.size >= 12)) return l.ended ? 'body' : l.commas + l.stops > 0 ? 'cut' : 'short'
-  if (l.ended) return 'brief'
-  if ((l.size >= 24 && !(l.size <= 36 && l.commas + l.stops === 0)) || (l.commas > 1 && l.size > 18) || l.stops > 0)
-    return 'cut'
-  return has('label-word') && l.size <= 8 ? 'label' : 'short'
 }

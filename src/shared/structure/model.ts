@@ -1,4 +1,5 @@
 /** The learned table as numbers: how much each piece of evidence and each transition speaks for each state. */
+import { evidenceCount, numberOf } from './evidence.ts'
 import { GROUPS, STATES, follows, projectionsOf } from './states.ts'
 import type { Group, State } from './states.ts'
 
@@ -23,16 +24,18 @@ export type Edges = Shape & { readonly weight: Float64Array; readonly exp: Float
 
 export type Model = {
   /** How much `features` speak for each state, written into `out`. */
-  readonly emission: (features: readonly string[], out: Float64Array) => void
+  readonly emission: (features: readonly number[], out: Float64Array) => void
   readonly edges: (sameLine: boolean) => Edges
   /** How well a page may end in each group. */
   readonly final: Float64Array
-  /** The evidence that speaks for `state`, strongest first. */
-  readonly evidence: (features: readonly string[], state: number) => readonly Said[]
+  /** How much each of `features` speaks for `state`: calls `said` with those that do so clearly. */
+  readonly evidence: (
+    features: readonly number[],
+    state: number,
+    said: (feature: number, weight: number) => void,
+  ) => void
   readonly calibrate: (p: number) => number
 }
-
-export type Said = { readonly feature: string; readonly weight: number }
 
 export const PROJECTION_NAMES: readonly string[] = [...new Set(STATES.flatMap((s) => projectionsOf(s)))]
 const PROJECTION_INDEX: ReadonlyMap<string, number> = new Map(PROJECTION_NAMES.map((name, i) => [name, i]))
@@ -80,7 +83,6 @@ export const projectionsFor = (state: number): readonly string[] => projectionsO
 
 /** The table as numbers: the row of evidence n is `first[n] … first[n + 1] − 1`: which projections have a weight, and it. */
 type Rows = {
-  readonly numbers: ReadonlyMap<string, number>
   readonly first: Int32Array
   readonly at: Uint8Array
   readonly weight: Float32Array
@@ -92,20 +94,19 @@ export function modelOf(weights: Weights, changes: Pick<Weights, 'features' | 'e
   const edge = (name: string) => (weights.edges[name] ?? 0) + (changes.edges[name] ?? 0)
   const filled = SHAPES.map((shape) => edgesOf(shape, (e) => shape.names[e]!.reduce((sum, n) => sum + edge(n), 0)))
   const sum = new Float64Array(PROJECTION_NAMES.length)
-  const { numbers, first, at, weight } = rows
+  const { first, at, weight } = rows
   return {
     emission: (features, out) => {
       sum.fill(0)
       for (let i = 0; i < features.length; i++) {
-        const n = numbers.get(features[i]!)
-        if (n === undefined) continue
+        const n = features[i]!
         for (let k = first[n]!, last = first[n + 1]!; k < last; k++) sum[at[k]!]! += weight[k]!
       }
       project(sum, out)
     },
     edges: (sameLine) => filled[sameLine ? 1 : 0]!,
     final: Float64Array.from(GROUPS, (g) => edge(endName(g))),
-    evidence: (features, state) => evidenceFor(rows, features, state),
+    evidence: (features, state, said) => evidenceFor(rows, features, state, said),
     calibrate: (p) => along(weights.calibration ?? [], p),
   }
 }
@@ -130,40 +131,45 @@ const PROJECTED_TO = Int32Array.from(
 )
 
 function rowsOf(...tables: readonly Evidence[]): Rows {
-  const dense = new Map<string, Map<number, number>>()
+  const dense = new Map<number, Map<number, number>>()
   for (const table of tables) {
     for (const [feature, values] of Object.entries(table)) {
-      const row = dense.get(feature) ?? new Map<number, number>()
+      const n = numberOf(feature)
+      if (n === undefined) continue
+      const row = dense.get(n) ?? new Map<number, number>()
       for (const [name, value] of Object.entries(values)) {
         const at = PROJECTION_INDEX.get(name)
         if (at !== undefined) row.set(at, (row.get(at) ?? 0) + value)
       }
-      dense.set(feature, row)
+      dense.set(n, row)
     }
   }
-  const rows = [...dense.values()]
-  const first = new Int32Array(rows.length + 1)
-  rows.forEach((row, n) => (first[n + 1] = first[n]! + row.size))
-  return {
-    numbers: new Map([...dense.keys()].map((feature, n) => [feature, n])),
-    first,
-    at: Uint8Array.from(rows.flatMap((row) => [...row.keys()])),
-    weight: Float32Array.from(rows.flatMap((row) => [...row.values()])),
+  const first = new Int32Array(evidenceCount() + 1)
+  for (let n = 0; n + 1 < first.length; n++) first[n + 1] = first[n]! + (dense.get(n)?.size ?? 0)
+  const at = new Uint8Array(first.at(-1)!)
+  const weight = new Float32Array(at.length)
+  for (const [n, row] of dense) {
+    let k = first[n]!
+    for (const [projection, value] of row) {
+      at[k] = projection
+      weight[k++] = value
+    }
   }
+  return { first, at, weight }
 }
 
-function evidenceFor(rows: Rows, features: readonly string[], state: number): readonly Said[] {
+function evidenceFor(
+  { first, at, weight }: Rows,
+  features: readonly number[],
+  state: number,
+  said: (feature: number, weight: number) => void,
+): void {
   const own = HAS_PROJECTION[state]!
-  const said: Said[] = []
-  for (let i = 0; i < features.length; i++) {
-    const n = rows.numbers.get(features[i]!)
-    if (n === undefined) continue
-    let weight = 0
-    for (let k = rows.first[n]!, last = rows.first[n + 1]!; k < last; k++)
-      if (own[rows.at[k]!] === 1) weight += rows.weight[k]!
-    if (weight > 0.2) said.push({ feature: features[i]!, weight })
+  for (const n of features) {
+    let sum = 0
+    for (let k = first[n]!, last = first[n + 1]!; k < last; k++) if (own[at[k]!] === 1) sum += weight[k]!
+    if (sum > 0.2) said(n, sum)
   }
-  return said.sort((a, b) => b.weight - a.weight)
 }
 
 /** For each state a 1 at each of its projections. */

@@ -3,6 +3,7 @@ import type { Reason, Role } from '../page/page.ts'
 import { fill } from '../errors.ts'
 import { ROLE_NAMES } from '../page/roles.ts'
 import type { Lang } from '../page/roles.ts'
+import { nameOf } from './evidence.ts'
 
 type Sentence = Readonly<Record<Lang, string>>
 
@@ -87,17 +88,18 @@ export function reasonText(reason: Reason, lang: Lang): string {
   return fill(sentence, params)
 }
 
-/** The reason that says a piece of evidence; undefined for what is not said. */
-export function reasonOf(feature: string): string | undefined {
-  const known = codes.get(feature)
-  if (known !== undefined || codes.has(feature)) return known
-  const code = EVIDENCE.find(([pattern]) => pattern.test(feature))?.[1]
-  codes.set(feature, code)
+/** The reason that says evidence `n`; undefined for what is not said. */
+export function reasonOf(n: number): string | undefined {
+  const known = codes[n]
+  if (known !== undefined) return known ?? undefined
+  const name = nameOf(n)
+  const code = EVIDENCE.find(([pattern]) => pattern.test(name))?.[1]
+  codes[n] = code ?? null
   return code
 }
 
-/** Evidence comes from a fixed set of names, so this does not grow without end. */
-const codes = new Map<string, string | undefined>()
+/** By the evidence's number; null for what is not said. */
+const codes: (string | null | undefined)[] = []
 
 /** The first pattern that fits the evidence's name. */
 const EVIDENCE: readonly (readonly [pattern: RegExp, code: string])[] = [

@@ -1,0 +1,120 @@
+/** The evidence about sentences that were cut: whether a piece goes on with the one before, and whether its own goes on further down. */
+import { CHARACTERS, HAN, SIZES, beginOf, codesOf, endOf, lastCode, sizeOf, upTo } from './classes.ts'
+import { CUES, cue, cuesOf } from './cues.ts'
+import { NO_YES, evidence } from './evidence.ts'
+import type { Values } from './evidence.ts'
+import type { Piece } from './features.ts'
+import type { Sheet } from './lattice.ts'
+import { KIND, KINDS } from './kinds.ts'
+
+const BACK = upTo(4)
+const JOIN_ILLEGAL = evidence`join:head=illegal`
+const JOIN_PARTICLE = evidence`join:head=particle`
+const JOIN_NONE = evidence`join=none`
+const JOIN_NONE_OPENER = evidence`join=none&opener`
+const JOIN_SOME = evidence`join=some`
+const JOIN_BACK = evidence`join:back=${BACK}`
+const JOIN_TAIL = evidence`join:tail=${CHARACTERS}`
+const JOIN_TAIL_HEAD = evidence`join:tail=${CHARACTERS}&head=${CHARACTERS}`
+const JOIN_SIZE = evidence`join:size=${SIZES}`
+const JOIN_BACK_KIND = evidence`join:back=${BACK}&kind=${KINDS}`
+const JOIN_ENDED = evidence`join:ended=${NO_YES}`
+const JOIN_QUOTE = evidence`join:quote-${['unopened', 'stays-open', 'closes']}`
+const JOIN_OPENER = evidence`join:head=opener`
+const JOIN_DATELINE = evidence`join:head=dateline`
+const JOIN_BULLET = evidence`join:head=bullet`
+const JOIN_DANGLING = evidence`join:dangling`
+const EXTENTS: Values = ['brief', 'long']
+const JOIN_FROM = evidence`join:from=${EXTENTS}`
+const JOIN_FROM_TAIL = evidence`join:from=${EXTENTS}&tail=${CHARACTERS}&back=${BACK}`
+const JOIN_WORD = evidence`join:word=${NO_YES}`
+const OPENER = cue('opener')
+const PARTICLE = cue('leading-particle')
+const ILLEGAL = cue('illegal-head')
+const DATELINE = cue('dateline')
+const BULLET = cue('bullet')
+
+/** Whether the piece may go on with the sentence that was open before it. */
+export function joinFeatures(f: number[], sheet: Sheet, p: Piece): void {
+  const from = sheet.open[p.line]!
+  const { look } = p
+  const { cues } = look
+  if (cues.includes(ILLEGAL)) f.push(JOIN_ILLEGAL())
+  if (cues.includes(PARTICLE)) f.push(JOIN_PARTICLE())
+  if (from < 0) {
+    f.push(JOIN_NONE())
+    if (cues.includes(OPENER)) f.push(JOIN_NONE_OPENER())
+    return
+  }
+  const tail = sheet.looks[from]!
+  const back = Math.min(p.line - from, 4)
+  const end = endOf(tail.text)
+  const begin = beginOf(look.text)
+  f.push(
+    JOIN_SOME(),
+    JOIN_BACK(back),
+    JOIN_TAIL(end),
+    JOIN_TAIL_HEAD(end, begin),
+    JOIN_SIZE(sizeOf(look.size)),
+    JOIN_BACK_KIND(back, look.kind),
+    JOIN_ENDED(+look.ended),
+  )
+  if (tail.quotes > 0) f.push(JOIN_QUOTE(look.quotes < 0 ? 2 : 1))
+  else if (look.quotes < 0) f.push(JOIN_QUOTE(0))
+  if (cues.includes(OPENER)) f.push(JOIN_OPENER())
+  if (cues.includes(DATELINE)) f.push(JOIN_DATELINE())
+  if (cues.includes(BULLET)) f.push(JOIN_BULLET())
+  if (DANGLING.has(lastCode(tail.text))) f.push(JOIN_DANGLING())
+  const extent = tail.size < 20 ? 0 : 1
+  f.push(JOIN_FROM(extent), JOIN_FROM_TAIL(extent, end, back))
+  if (sheet.words && end === HAN && begin === HAN) f.push(JOIN_WORD(+sheet.words.across(tail.text, look.text)))
+}
+
+/** Words that a sentence cannot end with: after one of them the piece was cut. */
+export const DANGLING = codesOf('的和与及或在是将对把为以从到向被让使并而且等其该各于由')
+
+const ONWARD_DANGLING = evidence`onward:dangling`
+const ONWARD_NONE = evidence`onward=none`
+const ONWARD_TAIL = evidence`onward:tail=${CHARACTERS}&head=${CHARACTERS}&${EXTENTS}`
+const ONWARD_BACK = evidence`onward:back=${BACK}&${EXTENTS}`
+const ONWARD_CUE = evidence`onward:${CUES.map((c) => c.name)}&${EXTENTS}`
+const SAYS_ONWARD = cuesOf('opener', 'leading-particle', 'illegal-head', 'dateline', 'bullet')
+const ONWARD_QUOTE = evidence`onward:quote=${NO_YES}&${EXTENTS}`
+const ONWARD_WORD = evidence`onward:word=${NO_YES}&${EXTENTS}`
+const TAGS: Values = Array.from('abcdefghijklmnopqrstuvwxyz')
+const ONWARD_TAG = evidence`onward:tag=${TAGS}&${EXTENTS}`
+
+/** Whether the sentence of an unfinished piece may go on in the next body line. */
+export function onwardFeatures(f: number[], sheet: Sheet, p: Piece): void {
+  const own = p.look
+  if (own.ended || !p.last) return
+  if (DANGLING.has(lastCode(own.text))) f.push(ONWARD_DANGLING())
+  const next = nextBody(sheet, p.line)
+  if (next < 0) {
+    f.push(ONWARD_NONE())
+    return
+  }
+  const look = sheet.looks[next]!
+  const end = endOf(own.text)
+  const begin = beginOf(look.text)
+  const extent = own.size < 20 ? 0 : 1
+  f.push(ONWARD_TAIL(end, begin, extent), ONWARD_BACK(Math.min(next - p.line, 4), extent))
+  for (const n of look.cues) if (SAYS_ONWARD[n] === 1) f.push(ONWARD_CUE(n, extent))
+  if (own.quotes > 0) f.push(ONWARD_QUOTE(+(look.quotes < 0), extent))
+  if (!sheet.words || end !== HAN) return
+  if (begin === HAN) f.push(ONWARD_WORD(+sheet.words.across(own.text, look.text), extent))
+  if (own.size < 60) {
+    const tag = TAGS.indexOf(sheet.words.lastTag(own.text)[0] ?? 'x')
+    f.push(ONWARD_TAG(tag < 0 ? TAGS.indexOf('x') : tag, extent))
+  }
+}
+
+/** The next line that could be body text, over what a picture or a crosshead puts between; −1 for none near. */
+function nextBody(sheet: Sheet, line: number): number {
+  for (let i = line + 1; i < sheet.lines.length && i <= line + 5; i++) {
+    const { kind, size } = sheet.looks[i]!
+    if (sheet.lines[i]!.level > 0) return -1
+    if (kind === KIND.body || kind === KIND.dated || (kind === KIND.cut && size > 26) || kind === KIND.brief) return i
+  }
+  return -1
+}
