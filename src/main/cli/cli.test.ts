@@ -37,14 +37,17 @@ const check = async (args: readonly string[], code: number, says: RegExp) => {
 }
 
 test('wrong use exits 2 with the usage line', async () => {
-  await check([], 2, /banxin structure FILE/)
-  await check(['nonsense'], 2, /没有这个命令/)
-  await check(['structure'], 2, /用法: banxin structure FILE/)
-  await check(['structure', '--nope', 'x'], 2, /用法/)
-  await check(['import', 'x'], 2, /--archive/)
-  await check(['search', 'x', '--archive', 'none.db'], 2, /没有档案库/)
-  await check(['check', '--archive', 'none.db', '--lang', 'en'], 2, /no archive/)
-  await check(['convert', 'x.txt', '--to', 'nonsense', '--out', 'o'], 2, /没有这种格式/)
+  const cases: readonly (readonly [readonly string[], RegExp])[] = [
+    [[], /banxin structure FILE/],
+    [['nonsense'], /没有这个命令/],
+    [['structure'], /用法: banxin structure FILE/],
+    [['structure', '--nope', 'x'], /用法/],
+    [['import', 'x'], /--archive/],
+    [['search', 'x', '--archive', 'none.db'], /没有档案库/],
+    [['check', '--archive', 'none.db', '--lang', 'en'], /no archive/],
+    [['convert', 'x.txt', '--to', 'nonsense', '--out', 'o'], /没有这种格式/],
+  ]
+  await Promise.all(cases.map(([args, says]) => check(args, 2, says)))
   expect(readdirSync(folder)).toEqual([])
 })
 
