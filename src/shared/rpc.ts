@@ -1,6 +1,9 @@
 /** How the contract is called: input and output are checked on arrival, failures travel as plain values. */
 import { z } from 'zod'
 import { BanxinError, isErrorCode } from './errors.ts'
+import { failure } from './failure.ts'
+
+export { failure }
 
 /** Who serves a method (`archive` process or the `app`'s main process), and who may call it (`host`: main process and command line only). */
 export type Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
@@ -75,12 +78,6 @@ export function server<C extends Contract, S extends Side, Context>(
       return failure(error)
     }
   }
-}
-
-/** What travels for a failure. */
-export function failure(error: unknown): Reply {
-  const known = error instanceof BanxinError ? error : new BanxinError('internal')
-  return { ok: false, code: known.code, message: known.message, params: { ...known.params } }
 }
 
 export type Call<C extends Contract> = <M extends keyof C & string>(

@@ -2,23 +2,30 @@
 import { readFileSync } from 'node:fs'
 import type { BrowserWindow, Rectangle } from 'electron'
 import { screen } from 'electron'
-import { z } from 'zod'
 import { writeWhole } from '../archive/write-whole.ts'
 
-const boundsSchema = z.object({
-  x: z.int(),
-  y: z.int(),
-  width: z.int().min(640),
-  height: z.int().min(480),
-  maximized: z.boolean(),
-})
-export type Bounds = z.infer<typeof boundsSchema>
+export type Bounds = Rectangle & { readonly maximized: boolean }
+
+const SIDES = ['x', 'y', 'width', 'height'] as const
+
+/** Checked by hand: the window is not there yet, and to load the schemas would take longer than to open it. */
+const isBounds = (value: unknown): value is Bounds => {
+  const found = (value ?? {}) as Partial<Bounds> // each part is looked at
+  return (
+    SIDES.every((side) => Number.isInteger(found[side])) &&
+    (found.width ?? 0) >= 640 &&
+    (found.height ?? 0) >= 480 &&
+    typeof found.maximized === 'boolean'
+  )
+}
 
 /** What was remembered, where a screen still shows at least a corner of it one can take hold of. */
 export function recallBounds(file: string): Bounds | undefined {
   try {
-    const bounds = boundsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-    return screen.getAllDisplays().some(({ workArea }) => reaches(bounds, workArea)) ? bounds : undefined
+    const bounds: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return isBounds(bounds) && screen.getAllDisplays().some(({ workArea }) => reaches(bounds, workArea))
+      ? bounds
+      : undefined
   } catch {
     return undefined
   }

@@ -40,7 +40,8 @@ export function openDesk(preload: string, boundsFile: string, icon: string): Des
     },
   })
   if (bounds?.maximized) window.maximize()
-  window.once('ready-to-show', () => window.show())
+  // At once: a window that is not shown draws no frames, and the page's outline stands before its text can.
+  window.show()
 
   const loaded = window.loadURL(START_URL)
   const tell: Desk['tell'] = (name, data) => {

@@ -1,53 +1,26 @@
-/** Puts the workstation together: archive process, window, menu, and what the system hands over. */
-import { createRequire } from 'node:module'
+/** Puts the workstation together: what answers the window, the menu, and what the system hands over. */
 import os from 'node:os'
-import path from 'node:path'
-import { app, dialog, session } from 'electron'
+import { app, dialog } from 'electron'
 import { api, events } from '../../shared/api.ts'
 import type { EventData, EventName } from '../../shared/api.ts'
 import type { AppInfo } from '../../shared/api/app.ts'
 import type { Lang } from '../../shared/page/roles.ts'
 import { client, server } from '../../shared/rpc.ts'
-import type { ArchiveOptions } from '../archive/channel.ts'
-import { archiveHost } from './archive-host.ts'
+import type { ArchiveHost, HostEvents } from './archive-host.ts'
 import type { Arguments } from './arguments.ts'
-import { guardSession } from './guard.ts'
 import { handlers } from './handlers.ts'
 import { hearWindow } from './ipc.ts'
 import { label } from './labels.ts'
 import { setMenu } from './menu.ts'
 import { route } from './route.ts'
-import { serveScheme } from './scheme.ts'
-import { chooseStarter } from './starters.ts'
 import { tokenTable } from './tokens.ts'
-import { openDesk } from './window.ts'
+import type { Desk } from './window.ts'
 
-export function openWorkstation(given: Arguments): void {
-  const out = path.join(app.getAppPath(), 'out')
-  const resources = path.join(app.getAppPath(), 'resources')
-  const userData = app.getPath('userData')
-  const archivePath = path.resolve(
-    given.archive ?? process.env.BANXIN_ARCHIVE ?? path.join(userData, 'archive', 'banxin.db'),
-  )
+/** Answers the window and the system from now on. Gives what is to hear the archive. */
+export function openWorkstation(given: Arguments, archivePath: string, host: ArchiveHost, desk: Desk): HostEvents {
   const standIn = process.env.BANXIN_STAND_IN === '1'
-  let lang: Lang = 'zh'
-
-  guardSession(session.defaultSession)
-  serveScheme(path.join(out, 'renderer'))
-
-  const options: ArchiveOptions = { path: archivePath, samples: path.join(resources, 'samples') }
-  const start = chooseStarter(process.env.BANXIN_ARCHIVE_STARTER, process.versions.napi, nodeExecutable)
-  const host = archiveHost(() => start(path.join(out, 'main', 'archive.cjs'), JSON.stringify(options)), {
-    onEvent: (name, data) => isEvent(name) && desk.tell(name, data as EventData<typeof name>), // checked by the archive's own server
-    onRestarted: () => desk.tell('archive.restarted', {}),
-  })
+  let lang: Lang | undefined
   const archive = client(api, host.call)
-
-  const desk = openDesk(
-    path.join(out, 'preload', 'index.cjs'),
-    path.join(userData, 'window.json'),
-    path.join(resources, 'icon.png'),
-  )
   const tokens = tokenTable()
   const offer = (files: readonly string[]) => {
     if (files.length > 0) desk.tell('files.offered', { files: files.map(tokens.offer) })
@@ -71,12 +44,14 @@ export function openWorkstation(given: Arguments): void {
     api,
     'app',
     handlers,
-    { archive, tokens, window: () => desk.window, leave: desk.leave, lang: () => lang, info, tell: desk.tell },
+    { archive, tokens, window: () => desk.window, leave: desk.leave, lang: () => lang ?? 'zh', info, tell: desk.tell },
     (method, error) => console.error(`app ${method}:`, error),
   )
   const serve = route(api, { app: appServer, archive: host.call })
   const setLang = (value: unknown) => {
-    lang = value === 'en' ? 'en' : 'zh'
+    const next = value === 'en' ? 'en' : 'zh'
+    if (next === lang) return
+    lang = next
     setMenu(
       lang,
       (id) => desk.tell('command.run', { id }),
@@ -98,9 +73,9 @@ export function openWorkstation(given: Arguments): void {
   const about = async () => {
     const { version, electron, chromium, sqlite } = await info()
     const detail = [
-      ...(standIn ? [label('about.standIn', lang), ''] : []),
+      ...(standIn ? [label('about.standIn', lang ?? 'zh'), ''] : []),
       `Electron ${electron} · Chromium ${chromium} · SQLite ${sqlite}`,
-      `${label('about.archive', lang)}: ${archivePath}`,
+      `${label('about.archive', lang ?? 'zh')}: ${archivePath}`,
     ]
     await dialog.showMessageBox(desk.window, {
       type: 'info',
@@ -136,6 +111,10 @@ export function openWorkstation(given: Arguments): void {
       app.quit()
     })
   })
+  return {
+    onEvent: (name, data) => isEvent(name) && desk.tell(name, data as EventData<typeof name>), // checked by the archive's own server
+    onRestarted: () => desk.tell('archive.restarted', {}),
+  }
 }
 
 const isEvent = (name: string): name is EventName => Object.hasOwn(events, name)
@@ -145,7 +124,3 @@ function filesOf(data: unknown): readonly string[] {
   const files = typeof data === 'object' && data !== null && 'files' in data ? data.files : []
   return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : []
 }
-
-/** The Node that comes with the project's packages, for an Electron whose own is too old. */
-const nodeExecutable = (): string =>
-  process.env.BANXIN_NODE ?? createRequire(path.join(app.getAppPath(), 'package.json')).resolve('node/bin/node')
