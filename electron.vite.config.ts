@@ -2,6 +2,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
+/** Kilobytes of a chunk from which on the builder warns: ours are read from disk. */
+const chunkSizeWarningLimit = 2000
+
 /** Native modules and font files stay packages of their own; everything else is bundled. */
 const external = [
   'electron',
@@ -15,6 +18,8 @@ export default defineConfig({
   main: {
     build: {
       target: 'node18',
+      minify: true,
+      chunkSizeWarningLimit,
       externalizeDeps: false,
       rollupOptions: {
         external,
@@ -34,6 +39,7 @@ export default defineConfig({
   preload: {
     build: {
       target: 'node18',
+      minify: true,
       externalizeDeps: false,
       rollupOptions: {
         external,
@@ -49,6 +55,9 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome114',
+      chunkSizeWarningLimit,
+      // A program that starts often is read often: names and blanks would be most of it.
+      minify: true,
       outDir: 'out/renderer',
       emptyOutDir: true,
       modulePreload: { polyfill: false },

@@ -7,9 +7,9 @@ import { PageView } from '../features/editor/PageView.tsx'
 import { StatusBar } from '../features/editor/StatusBar.tsx'
 import { Rooms } from '../features/library/Rooms.tsx'
 import { Side } from '../features/library/Side.tsx'
-import { Preview } from '../features/preview/Preview.tsx'
 import { Source } from '../features/source/Source.tsx'
 import { Tabs } from '../features/tabs/Tabs.tsx'
+import { later } from '../ui/later.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { Dialogs } from './Dialogs.tsx'
 import { Header } from './Header.tsx'
@@ -18,6 +18,8 @@ import { useStore } from './store.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useWorkstation, WorkstationProvider } from './workstation.ts'
 import type { Workstation } from './workstation.ts'
+
+const Preview = later(async () => (await import('../features/preview/Preview.tsx')).Preview)
 
 export const App = ({ workstation }: { readonly workstation: Workstation }) => (
   <WorkstationProvider value={workstation}>

@@ -36,6 +36,25 @@ export type Chosen = z.infer<typeof schema>
 
 export const chosenFrom = (stored: Settings): Chosen => schema.parse(stored)
 
+/** Where the window keeps a copy, so that it is drawn as it was left before the archive has answered. */
+const COPY = 'banxin.chosen'
+
+export function recallChosen(): Chosen {
+  try {
+    return chosenFrom(JSON.parse(localStorage.getItem(COPY) ?? '{}') as Settings) // each setting is checked on its own
+  } catch {
+    return chosenFrom({})
+  }
+}
+
+export function keepChosen(chosen: Chosen): void {
+  try {
+    localStorage.setItem(COPY, JSON.stringify(chosen))
+  } catch {
+    // The window's storage is full: the archive has the settings, and the next start shows them a moment later.
+  }
+}
+
 const dark = globalThis.matchMedia?.('(prefers-color-scheme: dark)')
 
 /** Puts the theme on the root element, where the tokens look for it. */

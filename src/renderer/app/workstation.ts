@@ -1,7 +1,7 @@
 /** The workstation: the desk, the library and what joins them with the other processes. Components reach it by `useWorkstation`. */
 import { t } from 'i18next'
 import { createContext, useContext } from 'react'
-import { BanxinError, errorText, isErrorCode } from '../../shared/errors.ts'
+import { BanxinError, isErrorCode } from '../../shared/errors.ts'
 import { isPictureName } from '../features/acts/pictures.ts'
 import { createAutosave } from '../features/editor/autosave.ts'
 import { createDesk } from '../features/editor/desk.ts'
@@ -13,48 +13,18 @@ import { createRooms } from '../features/library/rooms.ts'
 import { createSearch } from '../features/search/search.ts'
 import { withoutTab, withTab } from '../features/tabs/tabs.ts'
 import { createLayout } from '../features/layout/layout.ts'
+import { fetchLater } from '../ui/later.tsx'
 import { call, on } from './banxin.ts'
 import { showKey } from './keys.ts'
 import { pageTitle } from './page-title.ts'
-import { langNow, setLanguage } from './languages.ts'
-import { chosenFrom, onSystemTheme, showTheme, showZoom } from './settings.ts'
-import { createStore } from './store.ts'
-import type { AppInfo } from '../../shared/api/app.ts'
-import type { ExportOptions, Format } from '../../shared/api/exports.ts'
+import { setLanguage } from './languages.ts'
+import { chosenFrom, keepChosen, onSystemTheme, showTheme, showZoom } from './settings.ts'
+import { createShell } from './shell.ts'
+import type { ExportOptions } from '../../shared/api/exports.ts'
 import type { Imported } from '../../shared/api/imports.ts'
 import type { Job } from '../../shared/api/jobs.ts'
-import type { PageSummary } from '../../shared/api/pages.ts'
-import type { Tab } from '../features/tabs/tabs.ts'
+import type { OpenPage, PageSummary } from '../../shared/api/pages.ts'
 import type { Chosen } from './settings.ts'
-
-export type Toast = { readonly id: number; readonly kind: 'info' | 'error'; readonly text: string }
-export type DialogName =
-  | { readonly name: 'paste' | 'palette' | 'keys' | 'help' | 'conflict' | 'batch' | 'states' }
-  | { readonly name: 'remove'; readonly page: PageSummary }
-  /** Without ids: the open page. */
-  | { readonly name: 'export'; readonly ids?: readonly number[] }
-
-export type Shell = {
-  /** Grows whenever pages came, went or changed: lists read again. */
-  readonly listing: number
-  readonly filter: string
-  readonly formats: readonly Format[]
-  readonly info: AppInfo | undefined
-  readonly chosen: Chosen
-  readonly toasts: readonly Toast[]
-  readonly dialog: DialogName | undefined
-  /** Tabs that were closed, the last one last. */
-  readonly closed: readonly Tab[]
-  /** The block whose role menu is open. */
-  readonly roleMenu: string | undefined
-  readonly exportMenu: boolean
-  /** Blocks picked for the next act, from any article. */
-  readonly picked: readonly string[]
-  /** Pages whose doubts are gone through one after the other. */
-  readonly batch: readonly number[] | undefined
-  /** Counts the steps that were set, so that what shows them asks again. */
-  readonly stated: number
-}
 
 export type Workstation = ReturnType<typeof createWorkstation>
 
@@ -74,35 +44,7 @@ const LIST_PAUSE = 1000
 
 export function createWorkstation() {
   const desk = createDesk()
-  const shell = createStore<Shell>({
-    listing: 0,
-    filter: '',
-    formats: [],
-    info: undefined,
-    chosen: chosenFrom({}),
-    toasts: [],
-    dialog: undefined,
-    closed: [],
-    roleMenu: undefined,
-    exportMenu: false,
-    picked: [],
-    batch: undefined,
-    stated: 0,
-  })
-  let toastId = 0
-  const dismiss = (id: number) => shell.set({ toasts: shell.get().toasts.filter((toast) => toast.id !== id) })
-  const say = (kind: Toast['kind'], text: string) => {
-    const id = ++toastId
-    if (shell.get().toasts.some((toast) => toast.text === text)) return
-    shell.set({ toasts: [...shell.get().toasts.slice(-3), { id, kind, text }] })
-    setTimeout(() => dismiss(id), kind === 'error' ? 12_000 : 5000)
-  }
-  const tell = (key: string, params: Record<string, string | number> = {}) => say('info', t(key, params))
-  const complain = (error: unknown) => {
-    const known = error instanceof BanxinError ? error : new BanxinError('internal')
-    if (!(error instanceof BanxinError)) console.error(error)
-    say('error', errorText(known.code, known.params, langNow()))
-  }
+  const { shell, say, tell, complain, dismiss, attempt } = createShell()
   const autosave = createAutosave(desk, call, localStorage, complain)
   const recovery = createRecovery(desk, autosave, call, tell)
   const rooms = createRooms()
@@ -111,16 +53,6 @@ export function createWorkstation() {
 
   const layout = createLayout(desk, call, () => shell.get().chosen['panel.preview'], complain)
   shell.subscribe(layout.follow)
-
-  /** Runs `work`; a failure is told and gives undefined. */
-  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      return await work()
-    } catch (error) {
-      complain(error)
-      return undefined
-    }
-  }
 
   let listing: ReturnType<typeof setTimeout> | undefined
   const list = async () => {
@@ -148,13 +80,14 @@ export function createWorkstation() {
     desk.set({ save: { kind: 'saved', at: undefined } })
   }
 
-  const openPage = async (id: number) => {
+  /** Opens page `id`; `read` is what the archive has of it, where that is known already. */
+  const openPage = async (id: number, read?: OpenPage) => {
     if (desk.get().open?.id === id) return
     if (!(await autosave.flush()) && desk.get().save.kind === 'conflict') {
       shell.set({ dialog: { name: 'conflict' } })
       return
     }
-    const opened = await attempt(() => call('page.get', { id }))
+    const opened = read ?? (await attempt(() => call('page.get', { id })))
     if (!opened) return dropTab(id)
     const unsaved = autosave.watch(opened)
     desk.show(opened)
@@ -169,12 +102,18 @@ export function createWorkstation() {
 
   const dropTab = (id: number) => choose('tabs', [...withoutTab(shell.get().chosen.tabs, id)])
 
+  /** Puts what was chosen into force. */
+  const show = (chosen: Chosen) => {
+    shell.set({ chosen })
+    setLanguage(chosen.language)
+    showTheme(chosen.theme)
+    showZoom(chosen['view.zoom'])
+    bindings.set({ changed: chosen.keys })
+    keepChosen(chosen)
+  }
   const choose = <K extends keyof Chosen>(key: K, value: Chosen[K]) => {
-    shell.set({ chosen: { ...shell.get().chosen, [key]: value } })
-    if (key === 'language') setLanguage(shell.get().chosen.language)
-    if (key === 'theme') showTheme(shell.get().chosen.theme)
-    if (key === 'view.zoom') showZoom(shell.get().chosen['view.zoom'])
-    if (key === 'keys') bindings.set({ changed: shell.get().chosen.keys })
+    if (JSON.stringify(shell.get().chosen[key]) === JSON.stringify(value)) return
+    show({ ...shell.get().chosen, [key]: value })
     if (value !== undefined) void attempt(() => call('settings.set', { key, value }))
   }
 
@@ -333,23 +272,22 @@ export function createWorkstation() {
         'window.closing',
         () => void autosave.flush().finally(() => recovery.ended().then(() => call('window.close', {}))),
       )
-      const settings = await attempt(() => call('settings.get', {}))
-      recovery.began(settings ?? {})
-      const chosen = chosenFrom(settings ?? {})
-      shell.set({ chosen })
-      bindings.set({ changed: chosen.keys })
-      setLanguage(chosen.language)
-      showTheme(chosen.theme)
-      showZoom(chosen['view.zoom'])
+      show(shell.get().chosen)
       onSystemTheme(() => showTheme(shell.get().chosen.theme))
-      await list()
+      const last = shell.get().chosen['page.last']
+      // Asked for with the settings, which mostly name the same page as this window remembers.
+      const likely = last === undefined ? undefined : call('page.get', { id: last }).catch(() => undefined)
+      const settings = await attempt(() => call('settings.get', {}))
+      if (settings) show(chosenFrom(settings))
+      recovery.began(settings ?? {})
+      const wanted = shell.get().chosen['page.last']
+      const there =
+        wanted === last ? await likely : wanted && (await call('page.get', { id: wanted }).catch(() => undefined))
+      const first = there || (await attempt(() => call('library.pages', { offset: 0, limit: 1 })))?.pages[0]
+      if (first && !desk.get().open) await openPage(first.id, 'page' in first ? first : undefined)
       void attempt(() => call('app.info', {})).then((info) => shell.set({ info }))
       void attempt(() => call('export.formats', {})).then((formats) => formats && shell.set({ formats }))
-      if (desk.get().open) return
-      const last = chosen['page.last']
-      const there = last !== undefined && (await call('page.get', { id: last }).catch(() => undefined))
-      const first = there || (await attempt(() => call('library.pages', { offset: 0, limit: 1 })))?.pages[0]
-      if (first && !desk.get().open) await openPage(first.id)
+      fetchLater()
     },
   }
 }

@@ -9,7 +9,7 @@ import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { findCommands } from '../palette/find-commands.ts'
+import { findCommands, useSound } from '../palette/find-commands.ts'
 import { bindings, keysOf, rebind, takenBy } from './bindings.ts'
 import type { KeyboardEvent } from 'react'
 import type { Command } from '../../app/commands.ts'
@@ -21,9 +21,10 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const lang = langNow()
   const changed = useStore(bindings, (s) => s.changed)
   const [query, setQuery] = useState('')
+  const soundOf = useSound()
   const [asked, setAsked] = useState<string>()
   const [warning, setWarning] = useState<{ readonly text: string; readonly key?: string }>()
-  const found = findCommands(COMMANDS, query)
+  const found = findCommands(COMMANDS, query, soundOf)
   const put = (next: Changed) => {
     setAsked(undefined)
     setWarning(undefined)

@@ -8,13 +8,14 @@ import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { keyOf } from '../keys/bindings.ts'
-import { findCommands } from './find-commands.ts'
+import { findCommands, useSound } from './find-commands.ts'
 
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const lang = langNow()
   const [query, setQuery] = useState('')
+  const soundOf = useSound()
   const can = COMMANDS.filter((c) => c.id !== 'view.palette' && (c.can?.(w) ?? true))
   return (
     <Dialog title={t('palette.title')} onClose={onClose} className="dialog-palette">
@@ -28,7 +29,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         />
         <Cmdk.List className="palette-list">
           <Cmdk.Empty className="palette-none">{t('palette.none')}</Cmdk.Empty>
-          {findCommands(can, query).map((command) => {
+          {findCommands(can, query, soundOf).map((command) => {
             const key = keyOf(command)
             return (
               <Cmdk.Item

@@ -1,13 +1,23 @@
 /** Finds commands by what a person types: Chinese, English, pinyin, its initials, or the key. */
-import { soundOf } from '../../../shared/pinyin.ts'
+import { laterValue } from '../../ui/later.tsx'
 import { showKey } from '../../app/keys.ts'
 import { keyOf } from '../keys/bindings.ts'
 import type { Command } from '../../app/commands.ts'
 
+/** Full pinyin and initials of Chinese names. */
+export type SoundOf = (text: string) => { readonly pinyin: string; readonly initials: string }
+
+/** The table of sounds is large: it comes after the first page, and names are found by what they say until then. */
+export const useSound = laterValue<SoundOf>(async () => (await import('../../../shared/pinyin.ts')).soundOf)
+
 /** How well `command` answers `query`, 0 for not at all; every word of the query must be found. */
-export function matchCommand(command: Pick<Command, 'id' | 'name' | 'key' | 'also'>, query: string): number {
+export function matchCommand(
+  command: Pick<Command, 'id' | 'name' | 'key' | 'also'>,
+  query: string,
+  soundOf: SoundOf | undefined,
+): number {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  const sound = soundOf(command.name.zh)
+  const sound = soundOf?.(command.name.zh) ?? { pinyin: '', initials: '' }
   const fields: readonly (readonly [string, number])[] = [
     [command.name.zh, 8],
     [command.name.en.toLowerCase(), 6],
@@ -33,9 +43,13 @@ function place(field: string, word: string): number {
 }
 
 /** The commands that answer `query`, best first, the table's order among equals. */
-export function findCommands(commands: readonly Command[], query: string): readonly Command[] {
+export function findCommands(
+  commands: readonly Command[],
+  query: string,
+  soundOf: SoundOf | undefined,
+): readonly Command[] {
   return commands
-    .map((command, i) => ({ command, i, score: matchCommand(command, query) }))
+    .map((command, i) => ({ command, i, score: matchCommand(command, query, soundOf) }))
     .filter((x) => x.score > 0)
     .toSorted((a, b) => b.score - a.score || a.i - b.i)
     .map((x) => x.command)

@@ -1,0 +1,84 @@
+/** The shell's own state: what is listed, chosen and asked, and the messages that come and go over it. */
+import { t } from 'i18next'
+import { BanxinError, errorText } from '../../shared/errors.ts'
+import { langNow } from './languages.ts'
+import { recallChosen } from './settings.ts'
+import { createStore } from './store.ts'
+import type { AppInfo } from '../../shared/api/app.ts'
+import type { Format } from '../../shared/api/exports.ts'
+import type { PageSummary } from '../../shared/api/pages.ts'
+import type { Tab } from '../features/tabs/tabs.ts'
+import type { Chosen } from './settings.ts'
+
+export type Toast = { readonly id: number; readonly kind: 'info' | 'error'; readonly text: string }
+export type DialogName =
+  | { readonly name: 'paste' | 'palette' | 'keys' | 'help' | 'conflict' | 'batch' | 'states' }
+  | { readonly name: 'remove'; readonly page: PageSummary }
+  /** Without ids: the open page. */
+  | { readonly name: 'export'; readonly ids?: readonly number[] }
+
+export type Shell = {
+  /** Grows whenever pages came, went or changed: lists read again. */
+  readonly listing: number
+  readonly filter: string
+  readonly formats: readonly Format[]
+  readonly info: AppInfo | undefined
+  readonly chosen: Chosen
+  readonly toasts: readonly Toast[]
+  readonly dialog: DialogName | undefined
+  /** Tabs that were closed, the last one last. */
+  readonly closed: readonly Tab[]
+  /** The block whose role menu is open. */
+  readonly roleMenu: string | undefined
+  readonly exportMenu: boolean
+  /** Blocks picked for the next act, from any article. */
+  readonly picked: readonly string[]
+  /** Pages whose doubts are gone through one after the other. */
+  readonly batch: readonly number[] | undefined
+  /** Counts the steps that were set, so that what shows them asks again. */
+  readonly stated: number
+}
+
+export function createShell() {
+  const shell = createStore<Shell>({
+    listing: 0,
+    filter: '',
+    formats: [],
+    info: undefined,
+    chosen: recallChosen(),
+    toasts: [],
+    dialog: undefined,
+    closed: [],
+    roleMenu: undefined,
+    exportMenu: false,
+    picked: [],
+    batch: undefined,
+    stated: 0,
+  })
+  let toastId = 0
+  const dismiss = (id: number) => shell.set({ toasts: shell.get().toasts.filter((toast) => toast.id !== id) })
+  const say = (kind: Toast['kind'], text: string) => {
+    const id = ++toastId
+    if (shell.get().toasts.some((toast) => toast.text === text)) return
+    shell.set({ toasts: [...shell.get().toasts.slice(-3), { id, kind, text }] })
+    setTimeout(() => dismiss(id), kind === 'error' ? 12_000 : 5000)
+  }
+  const tell = (key: string, params: Record<string, string | number> = {}) => say('info', t(key, params))
+  const complain = (error: unknown) => {
+    const known = error instanceof BanxinError ? error : new BanxinError('internal')
+    if (!(error instanceof BanxinError)) console.error(error)
+    say('error', errorText(known.code, known.params, langNow()))
+  }
+
+  /** Runs `work`; a failure is told and gives undefined. */
+  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work()
+    } catch (error) {
+      complain(error)
+      return undefined
+    }
+  }
+
+  return { shell, say, tell, complain, dismiss, attempt }
+}

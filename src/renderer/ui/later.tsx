@@ -1,0 +1,43 @@
+/**
+ * Code that is no part of the first page: fetched in a quiet moment after the start, or when it is asked for before. Nothing that is
+ * typed into at once belongs here: the first keys would come before it.
+ */
+import { useEffect, useState } from 'react'
+import type { ComponentType } from 'react'
+
+const waiting: (() => Promise<unknown>)[] = []
+
+/** What `load` gives, for a component: undefined until it is there. */
+export function laterValue<T>(load: () => Promise<T>): () => T | undefined {
+  let value: T | undefined
+  let loading: Promise<T> | undefined
+  const fetch = () => (loading ??= load().then((loaded) => (value = loaded)))
+  waiting.push(fetch)
+  return function useLaterValue() {
+    const [, setReady] = useState(value !== undefined)
+    useEffect(() => {
+      if (value !== undefined) return
+      let gone = false
+      void fetch().then(() => !gone && setReady(true))
+      return () => {
+        gone = true
+      }
+    }, [])
+    return value
+  }
+}
+
+/** The view that `load` gives, drawn as soon as its code is there. No Suspense: that would hold it back for a third of a second. */
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  const useView = laterValue(load)
+  return function Later(props: P) {
+    const View = useView()
+    return View ? <View {...props} /> : null
+  }
+}
+
+/** Fetches what was put off, one after the other, whenever the window is idle. */
+export function fetchLater(): void {
+  const next = waiting.shift()
+  if (next) requestIdleCallback(() => void next().finally(fetchLater))
+}
