@@ -30,4 +30,9 @@ export const appApi = {
   'archive.ping': archiveMethod(z.object({}), z.object({ sqlite: z.string(), pages: z.int() })),
   /** Word boundaries of `text` by the archive's segmenter: end offsets in UTF-16 code units, ascending. */
   'words.cut': archiveMethod(z.object({ text: z.string().max(1_000_000) }), z.array(z.int())),
+  /** Words of each heading in `texts`, and the same text as words with their tags (ICTCLAS set). */
+  'words.tag': archiveMethod(
+    z.object({ texts: z.array(z.string().max(10_000)).max(2000) }),
+    z.array(z.object({ cut: z.array(z.string()), tagged: z.array(z.object({ word: z.string(), tag: z.string() })) })),
+  ),
 }

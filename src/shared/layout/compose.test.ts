@@ -85,6 +85,28 @@ describe('a composed page', () => {
       }
     })
   }
+  it('gives a picture to come a proportion that a picture may have, and never most of the sheet', () => {
+    for (const t of TEMPLATES) {
+      const c = compose(broadsheet, t)
+      const photos = c.pages.flatMap((p) => p.items.filter((i) => i.kind === 'photo'))
+      expect(photos.length, t.id).toBeGreaterThan(0)
+      for (const p of photos) {
+        expect(p.height / p.width, t.id).toBeGreaterThan(0.5)
+        expect(p.height / p.width, t.id).toBeLessThan(0.86)
+        expect(p.height, t.id).toBeLessThan(t.area.height * MM * 0.5)
+      }
+    }
+  })
+  it('sets little text larger and wider apart, within the limits, and leaves white at the foot alone', () => {
+    const t = templateOf('national-broadsheet')
+    const c = compose(page([story('短短一版', 8), story('另一条短稿', 5)], { number: '3' }), t)
+    const { leading, size = t.grid.size, frames } = c.placement
+    expect(leading).toBeGreaterThan(t.grid.leading)
+    expect(leading).toBeLessThanOrEqual(t.limits.leading[1])
+    expect(size).toBeLessThanOrEqual(t.limits.size?.[1] ?? 0)
+    const feet = new Set(frames.filter((f) => !frames.some((g) => g.row > f.row)).map((f) => f.row + f.rows))
+    expect(feet.size).toBe(1)
+  })
   it('goes on to the next sheets and says where', () => {
     const c = compose(long, templateOf('national-tabloid'))
     checkWhole(long, c)

@@ -11,20 +11,54 @@ import type { ComposedPage, Item, StoryFit, TextArea } from './geometry.ts'
 import type { Frame, Placement } from './placement.ts'
 import { STORY_GAP } from './plan.ts'
 import { propose } from './propose.ts'
-import { MM, columnX, gridOf, rowY, spanWidth } from './template.ts'
+import { MM, columnX, gridOf, rowY, sized, spanWidth } from './template.ts'
 import type { Template } from './template.ts'
 
 export type Composed = {
+  /** As the page was set in it: its body has the placement's size. */
   readonly template: Template
   readonly placement: Placement
   readonly pages: readonly ComposedPage[]
 }
 
-/** The page set in `t`; without a placement one is proposed. Pure: the same arguments give the same geometry. */
-export function compose(page: Page, t: Template, given?: Placement, words?: Words): Composed {
+/** The page set in `template`; without a placement one is proposed. Pure: the same arguments give the same geometry. */
+export function compose(page: Page, template: Template, given?: Placement, words?: Words): Composed {
   const stories = rankedStories(page)
+  if (given) {
+    const { left: _, ...composed } = composeIn(page, template, given, stories, words)
+    return { ...composed, placement: given }
+  }
+  let placement = propose(stories, template, words, isFront(page.meta))
+  for (let attempt = 0; ; attempt++) {
+    const { left, ...composed } = composeIn(page, template, placement, stories, words)
+    if (left.length === 0 || attempt === MOST_ATTEMPTS) return { ...composed, placement }
+    placement = goingOn(placement, left, template, words, composed.pages.length)
+  }
+}
+
+/** What a proposal cannot hold goes on to further sheets so many times. */
+const MOST_ATTEMPTS = 3
+
+/** The placement with frames for what is `left` on sheets from `page` on. */
+function goingOn(p: Placement, left: readonly Story[], t: Template, words: Words | undefined, page: number): Placement {
+  const { frames } = propose(left, sized(t, p.size), words, false, p.leading)
+  return { ...p, frames: [...p.frames, ...frames.map((f) => ({ ...f, page: f.page + page }))] }
+}
+
+type Sheets = Omit<Composed, 'placement'> & {
+  /** Stories, or what remains of them, that found no room. */
+  readonly left: readonly Story[]
+}
+
+function composeIn(
+  page: Page,
+  template: Template,
+  placement: Placement,
+  stories: readonly Story[],
+  words: Words | undefined,
+): Sheets {
+  const t = sized(template, placement.size)
   const front = isFront(page.meta)
-  const placement = given ?? propose(stories, t, words, front)
   const progress = new Map(stories.map((s) => [s.article.id, { story: ranked(s, placement), done: false }]))
   const count = Math.max(1, ...placement.frames.map((f) => f.page + 1))
   const pages = Array.from({ length: count }, (_, index): ComposedPage => {
@@ -54,15 +88,22 @@ export function compose(page: Page, t: Template, given?: Placement, words?: Word
     items.push(...here.flatMap((f) => storyRules(f, here, desk)))
     return { width: t.trim.width * MM, height: t.trim.height * MM, items, areas, stories: fits }
   })
-  return { template: t, placement, pages }
+  const left = [...progress.values()].flatMap(({ story, done }) => (done ? [] : [story]))
+  return { template: t, pages, left }
 }
 
 /** The story as the placement wants it: a person may have made another one the lead, or fitted it by hand. */
 function ranked(story: Story, placement: Placement): Story {
   const frame = placement.frames.find((f) => f.article === story.article.id)
   if (!frame) return story
-  const { rank, track, smaller } = frame
-  return { ...story, rank, ...(track === undefined ? {} : { track }), ...(smaller === undefined ? {} : { smaller }) }
+  const { rank, track, size, smaller } = frame
+  return {
+    ...story,
+    rank,
+    ...(track === undefined ? {} : { track }),
+    ...(size === undefined ? {} : { size }),
+    ...(smaller === undefined ? {} : { smaller }),
+  }
 }
 
 /** The words that send a reader on, where a story has frames on other sheets. */

@@ -3,7 +3,8 @@ import { DASH_PAIR, FACE_FONT } from './advances.ts'
 import type { Face } from './advances.ts'
 import { hasAirBefore } from './chars.ts'
 import type { Composed } from './compose.ts'
-import type { ComposedPage, Item, TextLine } from './geometry.ts'
+import { PLACEHOLDER } from './geometry.ts'
+import type { ComposedPage, Item, Photo, TextLine } from './geometry.ts'
 import { cellsOf } from './compose/runs.ts'
 import type { Cell, Run } from './compose/runs.ts'
 import { MM } from './template.ts'
@@ -109,9 +110,21 @@ function itemOf(item: Item, o: Drawing): string {
       const path = item.sha256 ? o.picture?.(item.sha256) : undefined
       if (path)
         return `#p(${n(item.x)},${n(item.y)},image(${quote(path)},width:${n(item.width)}pt,height:${n(item.height)}pt,fit:"cover"))`
-      return `#p(${n(item.x)},${n(item.y)},rect(width:${n(item.width)}pt,height:${n(item.height)}pt,fill:${colour([0, 0, 0, 14], o)},stroke:0.3pt+${colour([0, 0, 0, 40], o)}))`
+      return placeholder(item, o)
     }
   }
+}
+
+/** A picture still to come, as desks draw it: a light box with its diagonals. */
+function placeholder(p: Photo, o: DrawOptions): string {
+  const stroke = `0.3pt+${colour(PLACEHOLDER.stroke, o)}`
+  const diagonal = (y1: number, y2: number) =>
+    `#place(line(start:(${n(p.x)}pt,${n(y1)}pt),end:(${n(p.x + p.width)}pt,${n(y2)}pt),stroke:${stroke}))`
+  return [
+    `#p(${n(p.x)},${n(p.y)},rect(width:${n(p.width)}pt,height:${n(p.height)}pt,fill:${colour(PLACEHOLDER.fill, o)},stroke:${stroke}))`,
+    diagonal(p.y, p.y + p.height),
+    diagonal(p.y + p.height, p.y),
+  ].join('\n')
 }
 
 function runOf(line: TextLine, run: Run, o: DrawOptions): string {

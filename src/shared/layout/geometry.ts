@@ -44,6 +44,9 @@ export type Photo = {
   readonly block: string
   readonly sha256?: string
 }
+/** The inks of a picture still to come. */
+export const PLACEHOLDER: { readonly fill: Ink; readonly stroke: Ink } = { fill: [0, 0, 0, 7], stroke: [0, 0, 0, 28] }
+
 export type Item = TextLine | Rule | Box | Photo
 
 /**

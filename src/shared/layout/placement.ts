@@ -36,17 +36,19 @@ export const frameSchema = z.strictObject({
   /** Rows of white that the head shares out. */
   air: cells,
   insets: z.array(insetSchema).readonly(),
-  /** Fitting by hand: distance between characters of the body in em, and steps that the headline is smaller. */
+  /** Fitting by hand: distance between characters of the body in em, its size in points, and steps that the headline is smaller. */
   track: z.number().exactOptional(),
+  size: z.number().positive().exactOptional(),
   smaller: cells.exactOptional(),
 })
 export type Frame = z.infer<typeof frameSchema>
 export type Rank = Frame['rank']
 
-/** `leading` of the whole page in points, within the template's limits. */
+/** `leading` and body `size` of the whole page in points, within the template's limits; without a size it is the template's. */
 export const placementSchema = z.strictObject({
   template: z.string(),
   leading: z.number().positive(),
+  size: z.number().positive().exactOptional(),
   frames: z.array(frameSchema).readonly(),
 })
 export type Placement = z.infer<typeof placementSchema>

@@ -1,12 +1,15 @@
 /** The first proposal of a placement: whole columns, the lead widest, few headlines side by side, the sheet full to its foot. */
-import { plannerOf, realize } from './plan.ts'
+import { bestMeasure } from './measure.ts'
+import type { Attempt, Measure } from './measure.ts'
+import { plannerOf } from './plan.ts'
 import type { Plan, Planner } from './plan.ts'
+import { realize } from './realize.ts'
 import { flowOf } from './compose/flow.ts'
 import { columnsOf } from './compose/room.ts'
 import type { Desk } from './compose/room.ts'
 import type { Story } from './compose/story.ts'
 import type { Frame, Placement } from './placement.ts'
-import { gridOf } from './template.ts'
+import { gridOf, sized } from './template.ts'
 import type { Template } from './template.ts'
 import type { Words } from '../words.ts'
 
@@ -16,41 +19,43 @@ const MOST_SHEETS = 24
 /** A story is not cut to fewer body lines than these. */
 const LEAST_LINES = 24
 
-/** Frames for `stories` (in order of importance) on as many sheets as they take; `front`: the first sheet has the masthead. */
-export function propose(stories: readonly Story[], t: Template, words: Words | undefined, front: boolean): Placement {
-  const leading = stories.length === 0 ? t.grid.leading : bestLeading(stories, t, words, front)
+/**
+ * Frames for `stories` (in order of importance) on as many sheets as they take; `front`: the first sheet has the masthead. `given` is
+ * the leading of sheets that stand already; without it the best measure is looked for.
+ */
+export function propose(
+  stories: readonly Story[],
+  t: Template,
+  words: Words | undefined,
+  front: boolean,
+  given?: number,
+): Placement {
+  const { size, leading } = given
+    ? { size: t.grid.size, leading: given }
+    : bestMeasure(t, (measure) => onOneSheet(stories, deskOf(t, measure, front, words)))
   const frames: Frame[] = []
   let rest = stories
   for (let page = 0; rest.length > 0 && page < MOST_SHEETS; page++) {
-    const desk: Desk = { t, grid: gridOf(t, leading, front && page === 0), ...(words ? { words } : {}) }
+    const desk = deskOf(t, { size, leading }, front && page === 0, words)
     const taken = sheet(rest, desk)
     frames.push(...realize(taken.plan, desk).map((f) => ({ ...f, page })))
     rest = taken.rest
   }
-  return { template: t.id, leading, frames }
+  return { template: t.id, leading, ...(size === t.grid.size ? {} : { size }), frames }
 }
 
-/** The leading, within the template's limits, at which all stories fill one sheet best. */
-function bestLeading(stories: readonly Story[], t: Template, words: Words | undefined, front: boolean): number {
-  const [least, most] = t.limits.leading
-  let leading = t.grid.leading
-  for (let attempt = 0; attempt < 3; attempt++) {
-    const desk: Desk = { t, grid: gridOf(t, leading, front), ...(words ? { words } : {}) }
-    if (attempt === 0 && mostStories(stories, desk) < stories.length) return t.grid.leading
-    const plan = plannerOf(stories, desk)(stories.length)
-    if (!plan) return t.grid.leading
-    const isOver = plan.rows > desk.grid.rows
-    if (isOver && leading === least) return t.grid.leading
-    const wanted = (leading * desk.grid.rows) / (isOver ? plan.rows : plan.rows + plan.stretch * 0.6)
-    const next = roundDown(Math.min(most, Math.max(least, isOver ? wanted : Math.max(leading, wanted))))
-    if (next === leading) break
-    leading = next
-  }
-  return leading
-}
+const deskOf = (t: Template, { size, leading }: Measure, front: boolean, words: Words | undefined): Desk => ({
+  t: sized(t, size),
+  grid: gridOf(sized(t, size), leading, front),
+  ...(words ? { words } : {}),
+})
 
-/** To a twentieth of a point. */
-const roundDown = (points: number): number => Math.floor(points * 20 + 1e-6) / 20
+/** The plan of all stories on one sheet, if they go on it. */
+function onOneSheet(stories: readonly Story[], desk: Desk): ReturnType<Attempt> {
+  if (stories.length === 0 || mostStories(stories, desk) < stories.length) return undefined
+  const plan = plannerOf(stories, desk)(stories.length)
+  return plan && plan.rows <= desk.grid.rows ? { plan, rows: desk.grid.rows } : undefined
+}
 
 type Taken = { readonly plan: Plan; readonly rest: readonly Story[] }
 

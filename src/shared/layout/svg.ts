@@ -1,5 +1,6 @@
 /** Composed pages → SVG for the screen: the same runs at the same places, each line marked with its block and offsets. */
 import { FACE_FONT } from './advances.ts'
+import { PLACEHOLDER } from './geometry.ts'
 import type { ComposedPage, Item, Photo, TextLine } from './geometry.ts'
 import { cellsOf } from './compose/runs.ts'
 import type { Run } from './compose/runs.ts'
@@ -45,7 +46,9 @@ function svgItem(item: Item, picture: PictureAddress): string {
 function photo(item: Photo, address: string | undefined): string {
   const at = `data-block="${esc(item.block)}" x="${n(item.x)}" y="${n(item.y)}" width="${n(item.width)}" height="${n(item.height)}"`
   if (address) return `<image ${at} href="${esc(address)}" preserveAspectRatio="xMidYMid slice"/>`
-  return `<rect ${at} fill="#dcdcdc" stroke="#9a9a9a" stroke-width="0.3"/>`
+  const [x1, y1, x2, y2] = [item.x, item.y, item.x + item.width, item.y + item.height].map(n)
+  const stroke = `stroke="${rgb(PLACEHOLDER.stroke)}" stroke-width="0.3"`
+  return `<g><rect ${at} fill="${rgb(PLACEHOLDER.fill)}" ${stroke}/><path d="M${x1} ${y1}L${x2} ${y2}M${x1} ${y2}L${x2} ${y1}" ${stroke}/></g>`
 }
 
 function text(line: TextLine, run: Run): string {

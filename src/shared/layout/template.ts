@@ -45,8 +45,9 @@ export const templateSchema = z.strictObject({
   jump: style,
   /** Weights in points; a column rule of 0 is none. */
   rules: z.strictObject({ column: z.number().nonnegative(), edge: points, story: points, box: points, ink }),
-  /** How far fitting may go: leading of the page in points, characters' distance in em. */
+  /** How far fitting may go: body size and leading of the page in points, characters' distance in em. */
   limits: z.strictObject({
+    size: z.tuple([points, points]).readonly().exactOptional(),
     leading: z.tuple([points, points]).readonly(),
     track: z.tuple([z.number().max(0), z.number().nonnegative()]).readonly(),
   }),
@@ -66,6 +67,20 @@ export const templateSchema = z.strictObject({
   }),
 })
 export type Template = z.infer<typeof templateSchema>
+
+/** Least and most body size that fitting may choose, in points. */
+export const sizeLimits = (t: Template): readonly [number, number] => t.limits.size ?? [t.grid.size, t.grid.size]
+
+/** Between columns stand at least so many em. */
+const LEAST_GAP = 1.1
+
+/** `t` with its body set in `size` points: the columns stay where they are and take as many whole characters as they hold. */
+export function sized(t: Template, size: number | undefined): Template {
+  if (size === undefined || size === t.grid.size) return t
+  const { columns } = t.grid
+  const width = (t.area.width * MM - (columns - 1) * LEAST_GAP * size) / columns
+  return { ...t, grid: { ...t.grid, size, characters: Math.max(6, Math.floor(width / size)) } }
+}
 
 /** Points in a millimetre. */
 export const MM = 72 / 25.4

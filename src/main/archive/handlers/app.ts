@@ -18,4 +18,8 @@ export const appHandlers = {
     let end = 0
     return (await workshop.run('cut', text)).map((word) => (end += word.length))
   },
+  'words.tag': async ({ texts }, { words }) => {
+    const { cut, tag } = await words.wait()
+    return texts.map((text) => ({ cut: [...cut(text)], tagged: [...tag(text)] }))
+  },
 } satisfies Partial<ArchiveHandlers<Context>>

@@ -12,10 +12,10 @@ import type { Placement } from '../../../shared/layout/placement.ts'
 import type { Template } from '../../../shared/layout/template.ts'
 import type { Article, Page } from '../../../shared/page/page.ts'
 import type { Words } from '../../../shared/words.ts'
-import type { Answer, Ask, PageChange, SheetChange } from './messages.ts'
+import type { Answer, Ask, Cut, PageChange, SheetChange } from './messages.ts'
 
 const articles = new Map<string, Article>()
-const cuts = new Map<string, readonly string[]>()
+const cuts = new Map<string, Cut[1]>()
 let page: Page | undefined
 let composed: Composed | undefined
 let proposal: { readonly key: string; readonly template: Template; readonly placement: Placement } | undefined
@@ -24,7 +24,11 @@ let numbers: Map<string, number>[] = []
 let orders: (readonly number[])[] = []
 let newest = 0
 
-const words: Words = { cut: (text) => cuts.get(text) ?? [...text], tag: () => [], frequency: () => 0 }
+const words: Words = {
+  cut: (text) => cuts.get(text)?.cut ?? [...text],
+  tag: (text) => cuts.get(text)?.tagged ?? [],
+  frequency: () => 0,
+}
 
 self.onmessage = ({ data }: MessageEvent<Ask>) => {
   let answer: Answer

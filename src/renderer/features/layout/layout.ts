@@ -84,7 +84,7 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
   const items = new Map<number, Item>()
   let worker: Worker | undefined
   let sent = new Map<string, Article>()
-  const cuts = new Map<string, readonly string[]>()
+  const cuts = new Set<string>()
   const wanted = new Set<string>()
   let newCuts: Cut[] = []
   let seq = 0
@@ -200,10 +200,9 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
     if (texts.length === 0) return
     for (const text of texts) wanted.add(text)
     try {
-      const found = await Promise.all(
-        texts.map(async (text) => [text, wordsOf(text, await call('words.cut', { text }))] as const),
-      )
-      for (const [text, words] of found) cuts.set(text, words)
+      const words = await call('words.tag', { texts })
+      const found = texts.flatMap((text, i): readonly Cut[] => (words[i] ? [[text, words[i]]] : []))
+      for (const [text] of found) cuts.add(text)
       newCuts = [...newCuts, ...found]
       compose()
     } catch {
@@ -384,8 +383,4 @@ function drawnSheet(
 function forget(drawn: readonly ComposedPage[], items: Map<number, Item>): void {
   const kept = new Set(drawn.flatMap((s) => s.items))
   for (const [id, item] of items) if (!kept.has(item)) items.delete(id)
-}
-
-function wordsOf(text: string, ends: readonly number[]): readonly string[] {
-  return ends.map((end, i) => text.slice(ends[i - 1] ?? 0, end))
 }

@@ -5,6 +5,7 @@ import type { LayoutFinding } from '../../../shared/layout/findings.ts'
 import type { Placement } from '../../../shared/layout/placement.ts'
 import type { Template } from '../../../shared/layout/template.ts'
 import type { Article, PageMeta } from '../../../shared/page/page.ts'
+import type { TaggedWord } from '../../../shared/words.ts'
 
 /** The page as it is now: all its articles by id in order, and those that are new to the worker. */
 export type PageChange = {
@@ -13,8 +14,11 @@ export type PageChange = {
   readonly articles: readonly Article[]
 }
 
-/** Where heading texts may be broken: a text and its words. */
-export type Cut = readonly [text: string, words: readonly string[]]
+/** Where heading texts may be broken: a text, its words, and the same with their tags. */
+export type Cut = readonly [
+  text: string,
+  words: { readonly cut: readonly string[]; readonly tagged: readonly TaggedWord[] },
+]
 
 export type Ask =
   | {

@@ -113,8 +113,16 @@ function gapBetween(before: Atom, text: string, kind: Atom['kind']): number {
     const opens = hasAirBefore(text)
     return hasAirBehind(before.text) || (hasAirBefore(before.text) && opens) ? -HALF : 0
   }
-  const meets = (before.kind === 'western' && kind === 'han') || (before.kind === 'han' && kind === 'western')
+  const meets =
+    (before.kind === 'western' && kind === 'han' && isWritten(text)) ||
+    (before.kind === 'han' && kind === 'western' && isWritten(before.text))
   return meets ? QUARTER : 0
+}
+
+/** A character of Chinese or Japanese writing: signs like ℃, — and ～ stand close to their figures. */
+function isWritten(text: string): boolean {
+  const code = text.charCodeAt(text.length - 1)
+  return (code >= 0x2e80 && code <= 0x9fff && !(code >= 0x3001 && code <= 0x3020)) || (code >= 0xdc00 && code <= 0xfaff)
 }
 
 function mayBreak(before: Atom, text: string, kind: Atom['kind']): boolean {

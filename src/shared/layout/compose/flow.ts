@@ -27,8 +27,12 @@ export type Flow = {
   /** Column width in points. */
   readonly width: number
   readonly words?: Words
+  /** Body size in points where it is not the page's. */
+  readonly size?: number
   /** Distance between characters of all paragraphs, in em. */
   readonly track?: number
+  /** Blocks of the head that open the text, where the headline stands beside it. */
+  readonly opening?: ReadonlySet<string>
   /** Paragraphs set tighter or looser by so many em a character, to win or fill a line. */
   readonly tracks?: ReadonlyMap<string, number>
 }
@@ -98,13 +102,14 @@ function headingLines(block: Block, flow: Flow): readonly FlowLine[] {
 
 function textLines(block: Block, flow: Flow): readonly FlowLine[] {
   const t = flow.template
-  const style = textStyle(block, t)
-  const tail = block.role === 'byline' || block.role === 'jump'
+  const style = textStyle(block, t, flow.size)
+  const tail = block.role === 'byline' || (block.role === 'jump' && !isFrom(block))
+  const opens = block.role === 'jump' && !tail
   const track = flow.tracks?.get(block.id) ?? flow.track
   const set = setBlock(block, style, flow.width, {
-    indent: tail ? 0 : t.body.indent,
+    indent: tail || opens ? 0 : t.body.indent,
     hang: t.body.hang,
-    align: tail ? 'right' : 'justify',
+    align: flow.opening?.has(block.id) ? 'center' : tail ? 'right' : opens ? 'left' : 'justify',
     changes: faceChanges(block, style, t),
     ...(track === undefined ? {} : { track }),
     ...(tail ? { blank: 0.75 } : {}),
@@ -122,7 +127,10 @@ function textLines(block: Block, flow: Flow): readonly FlowLine[] {
   }))
 }
 
-function textStyle(block: Block, t: Template): TypeStyle {
+/** （上接第一版）stands at the text's head, not at its tail. */
+const isFrom = (block: Block): boolean => /^[（(【]?(上接|紧接|接第)/.test(block.text)
+
+function textStyle(block: Block, t: Template, size: number | undefined): TypeStyle {
   switch (block.role) {
     case 'note':
     case 'jump':
@@ -130,7 +138,7 @@ function textStyle(block: Block, t: Template): TypeStyle {
     case 'standfirst':
       return t[block.role]
     default:
-      return { face: t.body.face, size: t.grid.size, leading: t.grid.leading, ink: BLACK }
+      return { face: t.body.face, size: size ?? t.grid.size, leading: t.grid.leading, ink: BLACK }
   }
 }
 

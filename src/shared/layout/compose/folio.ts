@@ -1,16 +1,16 @@
-/** What names the page: the folio strip 报眉 of an inside page, the masthead 报头 of a front page. */
+/** What names the page: the folio strip 报眉 of an inside page, the masthead 报头 of a front page; set from the page's own words. */
 import type { Page, PageMeta } from '../../page/page.ts'
-import { walk } from '../../page/walk.ts'
-import type { Item, TextLine } from '../geometry.ts'
+import type { Item, Rule, TextLine } from '../geometry.ts'
 import { MM, spanWidth } from '../template.ts'
 import type { Grid, Template } from '../template.ts'
-import { BLACK, WHITE, setBlock } from './set.ts'
-import { looseLine } from './loose.ts'
+import { folioPieces } from './folio-words.ts'
+import type { FolioPart, FolioPiece } from './folio-words.ts'
+import { drawMasthead } from './masthead.ts'
+import { drawStrip } from './strip.ts'
+import { setBlock } from './set.ts'
 
-const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
-
-/** A front page is numbered 1: `1`, `01`, `A01`. */
-export const isFront = (meta: PageMeta): boolean => /^A?0*1$/i.test(meta.number ?? '')
+/** A front page is numbered 1: `1`, `01`, `A01`. Without the paper's name there is no masthead to make one. */
+export const isFront = (meta: PageMeta): boolean => /^A?0*1$/i.test(meta.number ?? '') && Boolean(meta.publication)
 
 /** 第4版, A04版: the name of the sheet `index` sheets on. */
 export function pageLabel(meta: PageMeta, index: number): string {
@@ -19,140 +19,105 @@ export function pageLabel(meta: PageMeta, index: number): string {
   return letters ? `${letters}${number.padStart(digits.length, '0')}版` : `第${number}版`
 }
 
-/** The strip's or masthead's items; what the page does not know is left out. Folio blocks of the page stand at the sheet's head. */
+/** A part of what names the page: the words, and where they stand in a folio block, if the page has them. */
+export type Said = { readonly text: string; readonly piece?: FolioPiece }
+export type FolioSaid = Readonly<Partial<Record<Exclude<FolioPart, 'rest'>, Said>>>
+
+/** The strip's or masthead's items; what the page does not know is left out. Folio blocks of the page stand on its first sheet. */
 export function drawFolio(page: Page, t: Template, grid: Grid, index: number): readonly Item[] {
-  const named = isFront(page.meta) && index === 0 ? masthead(page, t, grid) : strip(page, t, grid, index)
-  return [...named, ...(index === 0 ? folioBlocks(page, t, grid) : [])]
+  const pieces = index === 0 ? folioPieces(page) : []
+  const said = saidOf(page.meta, pieces, index)
+  const named = isFront(page.meta) && index === 0 ? drawMasthead(said, t, grid) : drawStrip(said, t, grid)
+  const rest = restLines(
+    pieces.filter((p) => p.part === 'rest'),
+    t,
+    grid,
+  )
+  const lines = [...named, ...rest].filter((i): i is TextLine => i.kind === 'line')
+  const order = new Map(pieces.map((p, i) => [`${p.block.id} ${p.start}`, i]))
+  const orderOf = (l: TextLine) =>
+    order.get(`${l.block} ${pieces.findLast((p) => p.block.id === l.block && p.start <= l.start)?.start ?? ''}`) ?? -1
+  return [...named.filter((i) => i.kind !== 'line'), ...lines.toSorted((a, b) => orderOf(a) - orderOf(b))]
 }
 
-function strip(page: Page, t: Template, grid: Grid, index: number): readonly Item[] {
-  const right = grid.left + spanWidth(grid, grid.columns)
-  const base = grid.top - 16
-  const items: Item[] = []
-  let x = grid.left
-  if (page.meta.number) {
-    const big = looseLine(
-      'folio-number',
-      pageLabel(page.meta, index).replace(/^第|版$/g, ''),
-      x,
-      base,
-      30,
-      t.folio.number,
-    )
-    const unit = looseLine('folio', '版', x + big.width + 4, base, 11, t.folio.face)
-    items.push({ ...big, ink: t.folio.badge === 'plain' ? BLACK : t.folio.ink }, unit)
-    x = unit.x + unit.width + 22
+/** What the folio blocks say, and what the page is known to be where they do not. */
+function saidOf(meta: PageMeta, pieces: readonly FolioPiece[], index: number): FolioSaid {
+  const known: Readonly<Partial<Record<FolioPart, string | undefined>>> = {
+    publication: meta.publication,
+    number: meta.number ? pageLabel(meta, index) : undefined,
+    date: dateOf(meta.date),
+    section: meta.section,
+    weekday: pieces.some((p) => p.part === 'date') ? undefined : weekdayOf(meta.date),
   }
-  const date = dateLine(page.meta.date)
-  if (date) items.push(looseLine('folio', date, x, base, t.folio.size, t.folio.face))
-  if (page.meta.publication) {
-    const name = looseLine('folio', page.meta.publication, 0, base, 20, t.masthead.face)
-    items.push({ ...name, x: right - name.width })
-  }
-  if (page.meta.section)
-    items.push(...section(page.meta.section, grid.left + spanWidth(grid, grid.columns) / 2, base, t))
-  items.push({
-    kind: 'rule',
-    x1: grid.left,
-    y1: grid.top - 8,
-    x2: right,
-    y2: grid.top - 8,
-    weight: t.folio.rule,
-    ink: t.folio.ink,
+  const entries = (['publication', 'number', 'date', 'weekday', 'section'] as const).flatMap((part) => {
+    const piece = pieces.find((p) => p.part === part)
+    const text = piece ? piece.block.text.slice(piece.start, piece.end) : known[part]
+    return text ? [[part, { text, ...(piece ? { piece } : {}) }] as const] : []
   })
-  if (t.folio.badge === 'underlined')
-    items.push({
-      kind: 'rule',
-      x1: grid.left,
-      y1: grid.top - 5.5,
-      x2: right,
-      y2: grid.top - 5.5,
-      weight: 0.4,
-      ink: t.folio.ink,
-    })
-  return items
+  return Object.fromEntries(entries)
 }
 
-function section(name: string, middle: number, base: number, t: Template): readonly Item[] {
-  const line = looseLine('folio', name, 0, base - 1, 20, 'hei-bold', t.folio.badge === 'filled' ? WHITE : BLACK)
-  const x = middle - line.width / 2
-  if (t.folio.badge !== 'filled') return [{ ...line, x }]
-  return [
-    { kind: 'box', x: x - 18, y: base - 24, width: line.width + 36, height: 32, fill: t.folio.ink },
-    { ...line, x },
-  ]
-}
+/** Size and leading of the small lines over the strip, and what stands between two of them. */
+const REST = { size: 7.5, leading: 10, apart: 15 } as const
 
-/** The paper's name, large, with date and page beside or under it. */
-function masthead(page: Page, t: Template, grid: Grid): readonly Item[] {
-  const { masthead: m } = t
+/** What else the folio says, small, in as few lines as it takes over the strip. */
+function restLines(pieces: readonly FolioPiece[], t: Template, grid: Grid): readonly TextLine[] {
   const whole = spanWidth(grid, grid.columns)
-  const right = grid.left + whole
-  const date = dateLine(page.meta.date)
-  const facts = [date, page.meta.section, pageLabel(page.meta, 0)].filter((f) => f !== undefined)
-  const base = grid.top - 30
-  const name = looseLine('masthead', page.meta.publication ?? '', 0, base - 8, m.size, m.face, m.ink)
-  const items: Item[] = []
-  if (name.runs.length > 0)
-    items.push({ ...name, x: m.align === 'center' ? grid.left + (whole - name.width) / 2 : grid.left })
-  const line = looseLine('folio', facts.join('　'), 0, grid.top - 14, t.folio.size, t.folio.face)
-  items.push({ ...line, x: m.align === 'center' ? grid.left + (whole - line.width) / 2 : right - line.width })
-  items.push({
-    kind: 'rule',
-    x1: grid.left,
-    y1: grid.top - 27,
-    x2: right,
-    y2: grid.top - 27,
-    weight: 0.5,
-    ink: t.folio.ink,
-  })
-  items.push({
-    kind: 'rule',
-    x1: grid.left,
-    y1: grid.top - 7,
-    x2: right,
-    y2: grid.top - 7,
-    weight: t.folio.rule,
-    ink: t.folio.ink,
-  })
-  return items
-}
-
-/** The page's own folio blocks, small, in one or two lines over the strip. */
-function folioBlocks(page: Page, t: Template, grid: Grid): readonly Item[] {
-  const width = spanWidth(grid, grid.columns)
-  const blocks = [...walk(page)].map((p) => p.block).filter((b) => b.role === 'folio')
-  const sets = blocks.map((b) =>
-    setBlock({ ...b, text: b.text }, { face: t.folio.face, size: 7, leading: 9 }, width, { align: 'left', blank: 0.5 }),
-  )
-  const rows = sets.reduce((sum, s) => sum + s.lines.length, 0)
-  let y = t.area.top * MM - Math.max(0, rows - 1) * 9 - 3
-  return sets.flatMap((set) =>
-    set.lines.map((line): TextLine => {
-      const item: TextLine = {
-        kind: 'line',
-        block: set.block.id,
-        start: line.start,
-        end: line.end,
-        x: grid.left,
-        y,
-        width: line.width * set.size,
-        size: set.size,
-        runs: line.runs,
-        ink: BLACK,
+  const lines: (TextLine & { row: number })[] = []
+  let x = 0
+  let row = 0
+  for (const { block, start, end } of pieces) {
+    const part = { ...block, text: block.text.slice(start, end), marks: [] }
+    const set = setBlock(part, { face: t.folio.face, ...REST }, whole, { align: 'left', blank: 0.5 })
+    for (const line of set.lines) {
+      const width = line.width * set.size
+      if (x > 0 && x + width > whole) {
+        x = 0
+        row++
       }
-      y += set.leading
-      return item
-    }),
-  )
+      lines.push({
+        kind: 'line',
+        block: block.id,
+        start: line.start + start,
+        end: line.end + start,
+        x: grid.left + x,
+        y: 0,
+        width,
+        size: set.size,
+        runs: line.runs.map((r) => ({ ...r, start: r.start + start })),
+        ink: set.ink,
+        row,
+      })
+      x += width + REST.apart
+    }
+  }
+  const foot = t.area.top * MM - 4
+  return lines.map(({ row: at, ...line }) => ({ ...line, y: foot - (row - at) * REST.leading }))
 }
 
-/** `2023年11月15日 星期三` for `2023-11-15` (Sakamoto's method for the day of the week). */
-export function dateLine(date: string | undefined): string | undefined {
+export const ruleOver = (grid: Grid, y: number, weight: number, ink: Rule['ink']): Rule => ({
+  kind: 'rule',
+  x1: grid.left,
+  y1: y,
+  x2: grid.left + spanWidth(grid, grid.columns),
+  y2: y,
+  weight,
+  ink,
+})
+
+/** `2023年11月15日` for `2023-11-15`. */
+function dateOf(date: string | undefined): string | undefined {
+  const [year, month, day] = (date ?? '').split('-').map(Number)
+  return year && month && day ? `${year}年${month}月${day}日` : undefined
+}
+
+const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
+
+/** `星期三` (Sakamoto's method). */
+function weekdayOf(date: string | undefined): string | undefined {
   const [year, month, day] = (date ?? '').split('-').map(Number)
   if (!year || !month || !day) return undefined
   const y = month < 3 ? year - 1 : year
   const offset = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] ?? 0
-  const weekday = (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + offset + day) % 7
-  return `${year}年${month}月${day}日　星期${WEEKDAYS[weekday] ?? ''}`
+  return `星期${WEEKDAYS[(y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + offset + day) % 7] ?? ''}`
 }

@@ -11,7 +11,7 @@ import { drawInset } from './inset.ts'
 import { columnsOf, xOf } from './room.ts'
 import type { Columns, Desk } from './room.ts'
 import { WHITE } from './set.ts'
-import { verticalArea, verticalOf } from './story.ts'
+import { jumpArea, verticalArea, verticalOf } from './story.ts'
 import type { Story } from './story.ts'
 import { thread } from './thread.ts'
 import type { Threaded } from './thread.ts'
@@ -44,7 +44,7 @@ export function drawFrame(story: Story, frame: Frame, desk: Desk, jumps: Jumps):
   const rows = Math.max(0, frame.row + frame.rows - columns.pad - bodyTop)
   const insets = story.first ? frame.insets.filter((i) => i.column + i.span <= columns.n) : []
   const taken: readonly Area[] = [...insets, ...(vertical ? [verticalArea(vertical, columns, desk)] : [])]
-  const jump: readonly Area[] = jumps.to ? [{ column: columns.n - 1, span: 1, row: rows - 1, rows: 1 }] : []
+  const jump: readonly Area[] = jumps.to ? [jumpArea(columns.n, rows)] : []
   const body = thread(story, columns, desk, vertical, { columns: columns.n, rows, insets: [...taken, ...jump] })
   drawBody(body, columns, bodyTop, desk, canvas)
   for (const inset of insets) drawInset(story, inset, columns, rowY(desk.grid, bodyTop + inset.row), desk, canvas)

@@ -3,8 +3,9 @@ import type { Block } from '../../page/page.ts'
 import type { Words } from '../../words.ts'
 import type { Rank } from '../placement.ts'
 import type { Template, TypeStyle } from '../template.ts'
-import { BLACK, breakHeading, linesWithin, naturalWidth, setBlock, setHeading, splitTitle } from './set.ts'
+import { BLACK, breakHeading, linesWithin, naturalWidth, setBlock, setHeading } from './set.ts'
 import type { SetBlock } from './set.ts'
+import { splitTitle } from './split.ts'
 
 /** A set piece: `y` is its top below the head's top in points; `badge` is a filled box behind it; vertical pieces have `x` too. */
 export type HeadPiece = { readonly set: SetBlock; readonly x: number; readonly y: number; readonly badge?: boolean }
@@ -36,6 +37,7 @@ export function headOf(
     pieces.push({ set, x, y, ...(badge ? { badge } : {}) })
     y += set.lines.length * set.leading + after
   }
+  const labels = badgesOf(blocks, t, width)
   for (const block of blocks) {
     switch (block.role) {
       case 'headline':
@@ -45,9 +47,17 @@ export function headOf(
       case 'deck':
         put(setHeading(block, scaled(t[block.role], SMALL[rank]), width, words, t.headline.align), 3)
         break
-      case 'label':
-        put(setHeading(block, t.label, width - 2 * t.label.size, words), 4, t.label.size, true)
+      case 'label': {
+        const x = labels?.get(block)
+        if (x === undefined)
+          put(setHeading(block, t.label, width - 2 * t.label.size, words, t.headline.align), 4, t.label.size, true)
+        else {
+          const set = setBlock(block, t.label, width, { align: 'left', blank: 1 })
+          pieces.push({ set, x, y, badge: true })
+          if (block === [...(labels?.keys() ?? [])].at(-1)) y += set.leading + 4
+        }
         break
+      }
       case 'byline':
         put(setHeading(block, t.byline, width, words, t.headline.align), 2)
         break
@@ -58,6 +68,23 @@ export function headOf(
     }
   }
   return { pieces, height: y + end + air * 0.4 }
+}
+
+/** Where several labels stand side by side over the headline, in points from the left; undefined where they do not fit on one line. */
+function badgesOf(blocks: readonly Block[], t: Template, width: number): ReadonlyMap<Block, number> | undefined {
+  const labels = blocks.filter((b) => b.role === 'label')
+  if (labels.length < 2) return undefined
+  const { face, size } = t.label
+  const wides = labels.map((b) => naturalWidth(b.text, face) * size + 2 * size)
+  const whole = wides.reduce((sum, w) => sum + w, (labels.length - 1) * size)
+  if (whole > width || labels.some((b) => b.text.includes('\n'))) return undefined
+  const at = new Map<Block, number>()
+  let x = t.headline.align === 'left' ? 0 : (width - whole) / 2
+  for (const [i, label] of labels.entries()) {
+    at.set(label, x + size)
+    x += (wides[i] ?? 0) + size
+  }
+  return at
 }
 
 /** The headline in the largest size whose lines fit: one line when it can, else broken between words. */

@@ -4,10 +4,11 @@ import { textLine } from './drawn.ts'
 import type { Canvas } from './drawn.ts'
 import { fill, segmentsOf } from './fill.ts'
 import { flowOf } from './flow.ts'
-import { AROUND, BOX_HEAD, boxColumns, widthOf, wordsHeight, wordsOf, xOf } from './room.ts'
+import { AROUND, BOX_HEAD, boxColumns, widthOf, xOf } from './room.ts'
 import type { Columns, Desk } from './room.ts'
 import { WHITE, baselineIn, setBlock } from './set.ts'
 import type { Story } from './story.ts'
+import { wordsOf } from './words.ts'
 
 export function drawInset(story: Story, inset: Inset, columns: Columns, y: number, desk: Desk, canvas: Canvas): void {
   const x = xOf(columns, inset.column)
@@ -20,20 +21,16 @@ export function drawInset(story: Story, inset: Inset, columns: Columns, y: numbe
   const p = story.parts.pictures.find((candidate) => candidate.picture.id === inset.block)
   if (!p) return
   const atFoot = inset.row > 0
-  const height = inset.rows * row - row * AROUND - wordsHeight(p, width, desk)
+  const words = wordsOf(p, width, desk.t)
+  const height = inset.rows * row - row * AROUND - words.height
   const sha256 = p.picture.picture?.sha256
   const from = y + row * (atFoot ? AROUND - 0.2 : 0.2)
   canvas.graphics.push({ kind: 'photo', x, y: from, width, height, block: p.picture.id, ...(sha256 ? { sha256 } : {}) })
-  const wordsTop = from + height + 4
-  let at = wordsTop
-  for (const set of wordsOf(p, width, desk)) {
-    for (const line of set.lines) {
-      canvas.lines.push(textLine(set, line, x, at + baselineIn(set.leading, set.size)))
-      at += set.leading
-    }
-  }
+  const top = from + height
+  for (const { set, line, x: right, y: below } of words.lines)
+    canvas.lines.push(textLine(set, line, x + right, top + below + baselineIn(set.leading, set.size)))
   const blocks = p.words.map((b) => b.id)
-  canvas.areas.push({ kind: 'words', blocks, x, y: wordsTop, width, height: at - wordsTop })
+  canvas.areas.push({ kind: 'words', blocks, x, y: top, width, height: words.height })
 }
 
 /** A section in a box: its keyword as a badge on the upper edge, its text in columns of its own. */

@@ -6,8 +6,7 @@ import type { Grid, Template } from '../template.ts'
 import { balancedRows } from './fill.ts'
 import { flowOf } from './flow.ts'
 import type { Parts, PictureSet } from './parts.ts'
-import { setBlock } from './set.ts'
-import type { SetBlock } from './set.ts'
+import { wordsOf } from './words.ts'
 
 /** What a composition needs all the time. */
 export type Desk = { readonly t: Template; readonly grid: Grid; readonly words?: Words }
@@ -40,17 +39,34 @@ export function columnsOf(
 export const widthOf = (c: Columns, span: number): number => span * c.width + (span - 1) * c.gap
 export const xOf = (c: Columns, column: number): number => c.x + column * (c.width + c.gap)
 
-/** How insets are wished: columns of the first picture, and how much taller than by its proportion pictures may be. */
-export type InsetWish = { readonly wide: number; readonly scale: number; readonly reserved: number }
+/** How insets are wished: columns of the first picture and of the others, and how tall placeholders are beside what is usual. */
+export type InsetWish = {
+  readonly wide: number
+  readonly others: number
+  readonly scale: number
+  readonly reserved: number
+}
+
+/** Between 16:9 and 5:4 a placeholder is any picture that a desk may choose. */
+export const SMALLEST = 0.86
+export const LARGEST = 1.2
 
 /**
  * Where pictures and the boxed section stand in `rows` rows of body: the first picture at the top of the last columns (left of
  * `reserved` ones), the others along the foot, the box at the foot of the last columns. A negative row says that `rows` are too few.
  */
-export function insetsOf(parts: Parts, columns: Columns, rows: number, wish: InsetWish, desk: Desk): readonly Inset[] {
+export function insetsOf(
+  parts: Parts,
+  columns: Columns,
+  rows: number,
+  wish: InsetWish,
+  desk: Desk,
+  goesOn = false,
+): readonly Inset[] {
   const { n } = columns
   const insets: Inset[] = []
-  const foot = Array.from({ length: n }, () => rows)
+  // the last column's foot says where the story goes on
+  const foot = Array.from({ length: n }, (_, i) => (goesOn && i === n - 1 ? rows - 1 : rows))
   const put = (kind: Inset['kind'], block: string, column: number, span: number, height: number) => {
     const at = Math.min(...foot.slice(column, column + span)) - height
     insets.push({ kind, block, column, span, row: at, rows: height })
@@ -75,7 +91,7 @@ export function insetsOf(parts: Parts, columns: Columns, rows: number, wish: Ins
     put('box', opener.id, n - span, span, boxRows(parts, columns, span, desk))
   }
   for (const p of others) {
-    const span = others.length === 1 && n > 3 && !opener ? 2 : 1
+    const span = Math.min(n, wish.others)
     const column = leastFilled(foot, span)
     put('picture', p.picture.id, column, span, pictureRows(p, widthOf(columns, span), wish.scale, desk))
   }
@@ -96,22 +112,11 @@ export const ratioOf = (p: PictureSet): number =>
 
 function pictureRows(p: PictureSet, width: number, scale: number, desk: Desk): number {
   const height = Math.min(ratioOf(p) * (p.picture.picture?.sha256 ? 1 : scale), 1.5) * width
-  return Math.ceil((height + wordsHeight(p, width, desk) + desk.grid.row * AROUND) / desk.grid.row)
+  return Math.ceil((height + wordsOf(p, width, desk.t).height + desk.grid.row * AROUND) / desk.grid.row)
 }
 
 /** Rows of white that a picture keeps around itself. */
 export const AROUND = 0.9
-
-export const wordsOf = (p: PictureSet, width: number, { t }: Desk): readonly SetBlock[] =>
-  p.words.map((b) =>
-    setBlock(b, t[b.role === 'credit' ? 'credit' : 'caption'], width, {
-      align: b.role === 'credit' ? 'right' : 'justify',
-      blank: 0.5,
-    }),
-  )
-
-export const wordsHeight = (p: PictureSet, width: number, desk: Desk): number =>
-  wordsOf(p, width, desk).reduce((sum, s) => sum + s.lines.length * s.leading, 4)
 
 /** The columns inside a boxed section of `span` columns of its story. */
 export function boxColumns(columns: Columns, span: number, { grid }: Desk): Columns {

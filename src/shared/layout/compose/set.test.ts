@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { breakHeading, naturalWidth, splitTitle } from './set.ts'
+import { breakHeading, naturalWidth } from './set.ts'
+import { splitTitle } from './split.ts'
 
 /** Words parted by `|`. */
 const cutting = (marked: string) => ({ cut: () => marked.split('|'), tag: () => [], frequency: () => 0 })
@@ -14,6 +15,22 @@ describe('a headline in lines', () => {
   check('让|好|主意|从|塘埂|上|长|出来', 2, '让好主意从/塘埂上长出来')
   check('短题', 1, '短题')
   check('临川|渔港|三成|渔获|上岸|前|就|有|了|买主', 3, '临川渔港三成/渔获上岸前/就有了买主')
+})
+
+/** Words with their tags, as `word/tag` parted by blanks. */
+const tagging = (marked: string) => {
+  const tagged = marked.split(' ').map((w) => ({ word: w.split('/')[0] ?? '', tag: w.split('/')[1] ?? '' }))
+  return { cut: () => tagged.map((w) => w.word), tag: () => tagged, frequency: () => 0 }
+}
+const checkTagged = (marked: string, count: number, expected: string) =>
+  it(`${marked} in ${count}`, () => {
+    const words = tagging(marked)
+    expect(splitTitle(words.cut().join(''), count, words).join('/')).toBe(expected)
+  })
+
+describe('a headline whose words are known', () => {
+  checkTagged('海曙/x 江夏/ns 打造/v 卓越/nr 城区/n “/x 窗口/s 街道/n ”/x', 2, '海曙江夏打造/卓越城区“窗口街道”')
+  checkTagged('让/v 好/a 主意/n 从/p 塘埂/n 上/f 长/v 出来/v', 2, '让好主意/从塘埂上长出来')
 })
 
 describe('headings', () => {

@@ -5,6 +5,7 @@ import type { Face } from '../advances.ts'
 import type { Ink, TypeStyle } from '../template.ts'
 import { linesOf } from './paragraph.ts'
 import type { Line, Setting } from './paragraph.ts'
+import { splitTitle } from './split.ts'
 
 export type SetBlock = {
   readonly block: Block
@@ -108,56 +109,6 @@ export function breakHeading(text: string, face: Face, measure: number, words?: 
       return part
     })
     .join('\n')
-}
-
-/** `text` in `count` lines: at blanks, brackets and marks if it has them, else between words where they are known, of about one length. */
-export function splitTitle(text: string, count: number, words?: Words): readonly string[] {
-  if (count === 1) return [text]
-  const pieces = glued(words ? words.cut(text) : [...text])
-  if (count === 1 || pieces.length <= count) return count === 1 ? [text] : pieces
-  const target = text.length / count
-  const costOf = (line: string) => ((line.trim().length - target) / target) ** 2
-  const known = new Map<number, Ending>()
-  const best = (from: number, left: number): Ending => {
-    const key = from * 100 + left
-    const ending = known.get(key) ?? endingOf(from, left)
-    known.set(key, ending)
-    return ending
-  }
-  const endingOf = (from: number, left: number): Ending => {
-    let line = ''
-    let found: Ending = { cost: Infinity, lines: [pieces.slice(from).join('')] }
-    if (left === 1) return { cost: costOf(found.lines[0] ?? ''), lines: found.lines }
-    for (let to = from + 1; to <= pieces.length - left + 1; to++) {
-      line += pieces[to - 1] ?? ''
-      if (line.length > target * 2.5) break
-      const rest = best(to, left - 1)
-      const cost = costOf(line) + rest.cost + breakCost(line, pieces[to] ?? '')
-      if (cost < found.cost) found = { cost, lines: [line, ...rest.lines] }
-    }
-    return found
-  }
-  return best(0, count).lines
-}
-
-type Ending = { readonly cost: number; readonly lines: readonly string[] }
-
-/** What it costs to end a headline's line here: nothing at a blank or a bracket, little behind a mark. */
-function breakCost(line: string, next: string): number {
-  if (/\s$/.test(line) || /^[\s（]/.test(next)) return 0
-  return /[，、：；！？——”》]$/.test(line) ? 0.15 : 0.4
-}
-
-/** Pieces with marks that may not start a line hung to what stands before, and those that may not end one to what follows. */
-function glued(pieces: readonly string[]): readonly string[] {
-  const out: string[] = []
-  for (const piece of pieces) {
-    const last = out.at(-1)
-    if (last !== undefined && (/^[，。、；：？！”’）》】…—·]/.test(piece) || /[“‘（《【—]$/.test(last)))
-      out[out.length - 1] = last + piece
-    else out.push(piece)
-  }
-  return out
 }
 
 /** Width of `text` on one line, in em. */

@@ -21,6 +21,7 @@ export type Story = {
   readonly first: boolean
   /** Fitting by hand: see `Frame`. */
   readonly track?: number
+  readonly size?: number
   readonly smaller?: number
 }
 
@@ -52,19 +53,32 @@ export function needsOf(story: Story, shape: Shape, desk: Desk, most = Infinity)
   if (columns.width < 6 * desk.grid.size) return undefined
   const vertical = shape.head === 'vertical' && story.first ? verticalOf(story, columns, desk) : undefined
   if (shape.head === 'vertical' && story.first && !vertical) return undefined
-  const lines = linesOfStory(story, columns, desk, vertical).slice(0, most)
+  const all = linesOfStory(story, columns, desk, vertical)
+  const lines = all.slice(0, most)
+  const goesOn = lines.length < all.length
   const head = vertical ? 0 : headRows(story, columns, desk)
   const reserved = vertical ? 1 : 0
   const insetsAt = (rows: number): readonly Inset[] =>
-    story.first ? insetsOf(story.parts, columns, rows, { ...shape.wish, reserved }, desk) : []
-  const areasAt = (rows: number): readonly Area[] =>
-    vertical ? [...insetsAt(rows), verticalArea(vertical, columns, desk)] : insetsAt(rows)
+    story.first ? insetsOf(story.parts, columns, rows, { ...shape.wish, reserved }, desk, goesOn) : []
+  const areasAt = (rows: number): readonly Area[] => [
+    ...insetsAt(rows),
+    ...(vertical ? [verticalArea(vertical, columns, desk)] : []),
+    ...(goesOn && rows > 0 ? [jumpArea(columns.n, rows)] : []),
+  ]
   const hasBody = lines.length > 0 || areasAt(0).length > 0
   const body = hasBody ? balancedRows(lines, 0, columns.n, areasAt) : 0
   const taken = areasAt(body).reduce((sum, a) => sum + a.rows * a.span, 0)
   const white = body * columns.n - taken - lines.reduce((sum, l) => sum + l.rows, 0)
   return { rows: head + body + 2 * columns.pad, head: head + columns.pad, body, insets: insetsAt(body), white }
 }
+
+/** The row at the foot of the last column that says where a story goes on. */
+export const jumpArea = (columns: number, rows: number): Area => ({
+  column: columns - 1,
+  span: 1,
+  row: rows - 1,
+  rows: 1,
+})
 
 /** Rows of the head over the columns; a continued story has one line that says where from. */
 export const headRows = (story: Story, columns: Columns, desk: Desk, air = 0): number =>
@@ -113,6 +127,8 @@ export function linesOfStory(
     ...(desk.words ? { words: desk.words } : {}),
     ...(story.track === undefined ? {} : { track: story.track }),
     ...(tracks ? { tracks } : {}),
+    ...(story.size === undefined ? {} : { size: story.size }),
+    ...(vertical ? { opening: new Set(vertical.rest.filter((b) => b.role === 'byline').map((b) => b.id)) } : {}),
   }
   return flowOf(vertical ? [...vertical.rest, ...story.parts.body] : story.parts.body, flow, story.from)
 }

@@ -1,0 +1,79 @@
+/** One story in a number of columns: the shapes that it can have, what each takes, how far it stretches and what its looks cost. */
+import { LARGEST, SMALLEST } from './compose/room.ts'
+import type { Desk } from './compose/room.ts'
+import { needsOf } from './compose/story.ts'
+import type { Needs, Shape, Story } from './compose/story.ts'
+import type { Plan } from './plan.ts'
+
+/** Rows of white that a head may take in. */
+export const HEAD_AIR = { lead: 4, story: 3, brief: 2 } as const
+/** A picture may take as much of the sheet as this share of its story's text. */
+const PICTURE_SHARE = 1.1
+/** A picture deeper than this share of the sheet is no newspaper's. */
+const PICTURE_DEEP = 0.42
+const COST = { boxed: 4, vertical: 9, white: 1.2, swallowed: 1 } as const
+
+/** The shapes that a story can have in `span` columns, with their costs. */
+export function leaves(story: Story, span: number, desk: Desk, most: number): readonly Plan[] {
+  const pictures = story.first ? story.parts.pictures.length : 0
+  const wides = pictures > 0 ? [...new Set([1, 2, Math.max(1, Math.round(span / 2)), span - 1, span])] : [1]
+  const heads =
+    story.first && story.rank !== 'lead' && span >= 2 && span <= 4
+      ? (['over', 'vertical'] as const)
+      : (['over'] as const)
+  const boxed = story.first && story.rank !== 'lead' && story.parts.head.some((b) => b.role === 'label')
+  const plans: Plan[] = []
+  for (const wide of wides.filter((w) => w >= 1 && w <= span)) {
+    for (const others of pictures > 1 && span > 2 ? [1, 2] : [1]) {
+      for (const head of heads) {
+        const shape: Shape = { span, head, boxed, wish: { wide, others, scale: SMALLEST, reserved: 0 } }
+        const needs = needsOf(story, shape, desk, most)
+        if (needs) plans.push(leaf(story, shape, needs, desk, most))
+      }
+    }
+  }
+  return plans
+}
+
+function leaf(story: Story, shape: Shape, needs: Needs, desk: Desk, most: number): Plan {
+  const { span, head } = shape
+  const air = story.first && head === 'over' && story.parts.head.length > 0 ? HEAD_AIR[story.rank] : 0
+  const grown = needs.insets.some((i) => i.kind === 'picture')
+    ? needsOf(story, { ...shape, wish: { ...shape.wish, scale: LARGEST } }, desk, most)
+    : undefined
+  const shallow = needs.body > 0 && needs.body < 8 ? (8 - needs.body) * span * 1.5 : 0
+  const deep = needs.rows > desk.grid.rows * 0.7 && span < 3 ? (story.rank === 'lead' ? 400 : 25) : 0
+  const narrowLead = story.rank === 'lead' && span < Math.ceil(desk.grid.columns / 2) ? 120 : 0
+  const thin = span === 1 && story.rank === 'story' ? 12 : 0
+  const cost =
+    needs.white * COST.white +
+    shallow +
+    deep +
+    narrowLead +
+    thin +
+    pictureCost(story, shape, needs, desk) +
+    (head === 'vertical' ? COST.vertical + (needs.rows < 30 ? 20 : 0) + (story.parts.body.length === 0 ? 15 : 0) : 0)
+  return {
+    rows: needs.rows,
+    cost,
+    stretch: Math.max(0, (grown?.rows ?? 0) - needs.rows) + air,
+    white: needs.white / span,
+    span,
+    node: { kind: 'leaf', story, shape, needs, most },
+  }
+}
+
+/** What is wrong with the story's pictures: one that swallows it or the page, fills all its columns, or is a stamp in a wide story. */
+function pictureCost(story: Story, { span }: Shape, needs: Needs, desk: Desk): number {
+  const pictures = needs.insets.filter((i) => i.kind === 'picture')
+  const [first] = pictures
+  if (!first) return 0
+  const taken = needs.insets.reduce((sum, i) => sum + i.rows * i.span, 0)
+  const text = needs.body * span - taken - needs.white
+  const area = pictures.reduce((sum, i) => sum + i.rows * i.span, 0)
+  const swallowed = Math.max(0, area - text * PICTURE_SHARE) * COST.swallowed
+  const deep = pictures.reduce((sum, i) => sum + Math.max(0, i.rows - desk.grid.rows * PICTURE_DEEP) * i.span, 0) * 6
+  const tall = first.span === span && span > 2 ? 10 : 0
+  const stamp = first.span === 1 && span > 2 ? (story.rank === 'lead' ? 30 : span > 3 ? 14 : 0) : 0
+  return swallowed + deep + tall + stamp
+}
