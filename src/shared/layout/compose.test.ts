@@ -4,6 +4,7 @@ import { article, block, page } from '../page/build.ts'
 import { ROLES } from '../page/page.ts'
 import type { Page } from '../page/page.ts'
 import { walk } from '../page/walk.ts'
+import { proposeAround } from './around.ts'
 import { composeFor } from './choose.ts'
 import { compose } from './compose.ts'
 import type { Composed } from './compose.ts'
@@ -216,6 +217,25 @@ describe('placement by hand', () => {
       expect(overOf(compose(broadsheet, t, choice.placement), 'a2')).toBe(choice.over)
     }
     expect(fitChoices(broadsheet, t, tight, 'a2').length).toBeGreaterThan(0)
+  })
+  it('proposes around what is pinned', () => {
+    const picture = {
+      kind: 'picture' as const,
+      block: broadsheet.articles[1]?.blocks[3]?.id ?? '',
+      column: 2,
+      span: 2,
+      row: 0,
+      rows: 14,
+    }
+    const pinned = place({ article: 'a2', column: 2, span: 4, row: 30, rows: 40, rank: 'story', insets: [picture] })
+    const loose = { ...base, article: 'a1', pinned: false, row: 70, rows: 10 }
+    const made = proposeAround(broadsheet, t, { ...pinned, frames: [...pinned.frames, loose] })
+    expect(made.frames[0]).toEqual(pinned.frames[0])
+    const c = compose(broadsheet, t, made)
+    expect(
+      findingsOf(broadsheet, c).filter((f) => ['overlap', 'outside', 'unplaced', 'overset'].includes(f.code)),
+    ).toEqual([])
+    checkWhole(broadsheet, c)
   })
   it('sets a frame in columns of its own', () => {
     const c = compose(broadsheet, t, place({ article: 'a4', span: 4, columns: 3, rows: 40 }))

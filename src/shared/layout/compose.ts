@@ -36,6 +36,10 @@ export function compose(page: Page, template: Template, given?: Placement, words
   }
 }
 
+/** Stories, or what remains of them, for which `placement` has no room. */
+export const leftOver = (page: Page, template: Template, placement: Placement, words?: Words): readonly Story[] =>
+  composeIn(page, template, placement, rankedStories(page), words).left
+
 /** What a proposal cannot hold goes on to further sheets so many times. */
 const MOST_ATTEMPTS = 3
 

@@ -89,7 +89,9 @@ const keptOf = (stories: number): number => (stories > 12 ? 4 : stories > 9 ? 6 
 /** The cheapest plans, no two of them alike in depth. */
 function differing(plans: readonly Plan[], sheet: number, most: number): readonly Plan[] {
   const kept: Plan[] = []
-  for (const p of plans.filter((q) => q.rows <= sheet * TOO_DEEP).toSorted((a, b) => a.cost - b.cost)) {
+  const shallow = plans.filter((q) => q.rows <= sheet * TOO_DEEP)
+  if (shallow.length === 0) return plans.toSorted((a, b) => a.rows - b.rows).slice(0, 1)
+  for (const p of shallow.toSorted((a, b) => a.cost - b.cost)) {
     if (kept.length >= most) break
     const isAlike = (q: Plan) =>
       Math.abs(q.rows - p.rows) < ALIKE && Math.abs(q.rows + q.stretch - p.rows - p.stretch) < 2 * ALIKE

@@ -37,7 +37,7 @@ export function propose(
   let rest = stories
   for (let page = 0; rest.length > 0 && page < MOST_SHEETS; page++) {
     const desk = deskOf(t, { size, leading }, front && page === 0, words)
-    const taken = sheet(rest, desk)
+    const taken = sheet(rest, desk, true) as Taken // something always stands on a sheet of its own
     frames.push(...realize(taken.plan, desk).map((f) => ({ ...f, page })))
     rest = taken.rest
   }
@@ -59,21 +59,25 @@ function onOneSheet(stories: readonly Story[], desk: Desk): ReturnType<Attempt> 
 
 type Taken = { readonly plan: Plan; readonly rest: readonly Story[] }
 
-/** As many stories as the sheet holds; where room is left, the beginning of the next one. */
-function sheet(stories: readonly Story[], desk: Desk): Taken {
+/**
+ * As many stories as the sheet holds; where room is left, the beginning of the next one. Where not even a part of one stands,
+ * `anyway` puts the first there, whatever its shape.
+ */
+export function sheet(stories: readonly Story[], desk: Desk, anyway: boolean): Taken | undefined {
   const planner = plannerOf(stories, desk)
   const fits = (plan: Plan | undefined): plan is Plan => plan !== undefined && plan.rows <= desk.grid.rows
   let count = Math.min(stories.length, mostStories(stories, desk))
   let plan = planner(count)
   while (count > 0 && !fits(plan)) plan = planner(--count)
-  if (count === stories.length && plan) return { plan, rest: [] }
+  if (count === stories.length && fits(plan)) return { plan, rest: [] }
   const next = stories[count]
   if (next && (!plan || plan.rows - plan.white < desk.grid.rows * FULL)) {
     const cut = withBeginning(planner, count + 1, next, desk)
     if (cut) return { plan: cut.plan, rest: [cut.rest, ...stories.slice(count + 1)] }
   }
-  if (plan) return { plan, rest: stories.slice(count) }
-  // not even a part of one story fits as it should: its shape is given up and the frame takes the whole sheet
+  if (plan && (anyway || fits(plan))) return { plan, rest: stories.slice(count) }
+  if (!anyway) return undefined
+  // its shape is given up and the frame takes the whole sheet
   return { plan: planner(1) as Plan, rest: stories.slice(1) }
 }
 

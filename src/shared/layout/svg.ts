@@ -6,7 +6,7 @@ import { cellsOf } from './compose/runs.ts'
 import type { Run } from './compose/runs.ts'
 import type { Ink } from './template.ts'
 
-/** Address of a picture that the window can show, or undefined for a placeholder. */
+/** Address of a picture that the window can show, or undefined for a placeholder; it says `data-picture` where the picture has content. */
 export type PictureAddress = (sha256: string) => string | undefined
 
 /** A whole SVG document of the page; 1 unit is a point. */
@@ -48,7 +48,8 @@ function photo(item: Photo, address: string | undefined): string {
   if (address) return `<image ${at} href="${esc(address)}" preserveAspectRatio="xMidYMid slice"/>`
   const [x1, y1, x2, y2] = [item.x, item.y, item.x + item.width, item.y + item.height].map(n)
   const stroke = `stroke="${rgb(PLACEHOLDER.stroke)}" stroke-width="0.3"`
-  return `<g><rect ${at} fill="${rgb(PLACEHOLDER.fill)}" ${stroke}/><path d="M${x1} ${y1}L${x2} ${y2}M${x1} ${y2}L${x2} ${y1}" ${stroke}/></g>`
+  const awaited = item.sha256 ? ` data-picture="${esc(item.sha256)}"` : ''
+  return `<g${awaited}><rect ${at} fill="${rgb(PLACEHOLDER.fill)}" ${stroke}/><path d="M${x1} ${y1}L${x2} ${y2}M${x1} ${y2}L${x2} ${y1}" ${stroke}/></g>`
 }
 
 function text(line: TextLine, run: Run): string {

@@ -28,7 +28,8 @@ export function usePictures(box: RefObject<HTMLElement | null>, article: Article
 /** Addresses of pictures seen in this window, by content; they live as long as it does. */
 const addresses = new Map<string, Promise<string | undefined>>()
 
-function addressOf(sha256: string): Promise<string | undefined> {
+/** Address within the window of the picture with this content, or undefined where the archive does not hold it. */
+export function addressOf(sha256: string): Promise<string | undefined> {
   const known = addresses.get(sha256)
   if (known) return known
   const made = call('picture.get', { sha256 }).then(

@@ -1,5 +1,6 @@
 /** The composing worker: keeps the page, composes it at every change off the window's thread, and answers with what is new to draw. */
 import '../../app/plain-checks.ts'
+import { proposeAround } from '../../../shared/layout/around.ts'
 import { composeFor } from '../../../shared/layout/choose.ts'
 import { compose } from '../../../shared/layout/compose.ts'
 import { fitChoices } from '../../../shared/layout/fit.ts'
@@ -33,11 +34,24 @@ const words: Words = {
 self.onmessage = ({ data }: MessageEvent<Ask>) => {
   let answer: Answer
   try {
-    answer = data.kind === 'compose' ? composeNow(data) : tryAll(data)
+    answer = answerTo(data)
   } catch (error) {
     answer = { kind: 'failed', seq: data.seq, message: String(error) }
   }
   self.postMessage(answer)
+}
+
+function answerTo(ask: Ask): Answer {
+  switch (ask.kind) {
+    case 'compose':
+      return composeNow(ask)
+    case 'try':
+      return tryAll(ask)
+    case 'propose': {
+      if (!page || !composed) return { kind: 'proposed', seq: ask.seq, placement: ask.base }
+      return { kind: 'proposed', seq: ask.seq, placement: proposeAround(page, composed.template, ask.base, words) }
+    }
+  }
 }
 
 function composeNow(ask: Extract<Ask, { kind: 'compose' }>): Answer {
@@ -96,7 +110,12 @@ const keyOf = (p: Page, template: Template | undefined): string =>
   JSON.stringify([
     template ?? null,
     p.meta.number ?? '',
-    p.articles.map((a) => [a.id, a.blocks.filter((b) => b.role === 'caption' || b.role === 'credit').map((b) => b.id)]),
+    p.articles.map((a) => [
+      a.id,
+      a.blocks
+        .filter((b) => b.role === 'caption' || b.role === 'credit')
+        .map((b) => [b.id, b.picture?.sha256, b.picture?.width, b.picture?.height]),
+    ]),
   ])
 
 /** Items are known by their SVG: what is drawn the same keeps its number. */

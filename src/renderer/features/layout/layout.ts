@@ -4,6 +4,7 @@
  */
 import { TEMPLATES } from '../../../shared/layout/templates.ts'
 import { createStore } from '../../app/store.ts'
+import { addressOf } from '../acts/pictures.ts'
 import { createPainter } from '../preview/painter.ts'
 import { fitsOf } from './fits.ts'
 import { headingTexts } from './headings.ts'
@@ -80,7 +81,7 @@ export type Layout = ReturnType<typeof createLayout>
 export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, complain: (error: unknown) => void) {
   const store = createStore<LayoutState>({ ...NOTHING, own: [], arranging: false })
   const { get, set } = store
-  const painter = createPainter()
+  const painter = createPainter(addressOf)
   const items = new Map<number, Item>()
   let worker: Worker | undefined
   let sent = new Map<string, Article>()
@@ -158,6 +159,10 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
       case 'tried':
         trials.get(answer.seq)?.(answer.tried)
         trials.delete(answer.seq)
+        return
+      case 'proposed':
+        // Another page may have been opened meanwhile.
+        if (answer.seq >= since) decide({ placement: answer.placement })
         return
       case 'failed':
         console.error(answer.message)
@@ -304,8 +309,13 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
       }),
     /** Sets the template; a placement by hand belongs to the grid it was made on. */
     chooseTemplate: (template: string | undefined) => decide({ template, placement: undefined }),
-    /** Lets the rules propose a placement anew. */
+    /** Lets the rules propose a placement anew; what is pinned stays, and the rest flows around it. */
     propose: () => {
+      const base = get().placement
+      if (worker && base?.frames.some((f) => f.pinned)) {
+        worker.postMessage({ kind: 'propose', seq: ++seq, base } satisfies Ask)
+        return
+      }
       fresh = true
       decide({ placement: undefined })
     },

@@ -32,6 +32,8 @@ export type Ask =
       readonly placement: Placement | undefined
       readonly cuts: readonly Cut[]
     }
+  /** A placement with the pinned frames of `base` where they are, and the rest proposed around them. */
+  | { readonly kind: 'propose'; readonly seq: number; readonly base: Placement }
   /** What would make `article` fit in `base`: the type's ways, and how each of `placements` would fit. */
   | {
       readonly kind: 'try'
@@ -67,5 +69,6 @@ export type Answer =
       /** Milliseconds of composing. */
       readonly took: number
     }
+  | { readonly kind: 'proposed'; readonly seq: number; readonly placement: Placement }
   | { readonly kind: 'tried'; readonly seq: number; readonly tried: Tried }
   | { readonly kind: 'failed'; readonly seq: number; readonly message: string }

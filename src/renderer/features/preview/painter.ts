@@ -5,7 +5,8 @@ const SVG = 'http://www.w3.org/2000/svg'
 
 export type Painter = ReturnType<typeof createPainter>
 
-export function createPainter() {
+/** `addressOf` a picture by its content; until it is there, and where there is none, its placeholder stands. */
+export function createPainter(addressOf: (sha256: string) => Promise<string | undefined>) {
   const groups: SVGGElement[] = []
   const known: Map<number, Element>[] = []
   const groupOf = (index: number): SVGGElement => (groups[index] ??= document.createElementNS(SVG, 'g'))
@@ -19,7 +20,9 @@ export function createPainter() {
         const made = elementsOf(fresh.map((f) => f.svg))
         for (const [i, { id }] of fresh.entries()) {
           const element = made[i]
-          if (element) before.set(id, element)
+          if (!element) continue
+          before.set(id, element)
+          void showPicture(element, addressOf)
         }
         known[index] = arranged(groupOf(index), order, before)
       }
@@ -58,4 +61,18 @@ function elementsOf(svgs: readonly string[]): readonly Element[] {
   if (svgs.length === 0) return []
   const parsed = new DOMParser().parseFromString(`<svg xmlns="${SVG}">${svgs.join('')}</svg>`, 'image/svg+xml')
   return [...parsed.documentElement.children].map((element) => document.importNode(element, true))
+}
+
+/** Puts the picture over its placeholder, cut to its place. */
+async function showPicture(element: Element, addressOf: (sha256: string) => Promise<string | undefined>) {
+  const sha256 = element.getAttribute('data-picture')
+  const place = element.querySelector('rect')
+  if (!sha256 || !place) return
+  const address = await addressOf(sha256)
+  if (!address) return
+  const image = document.createElementNS(SVG, 'image')
+  for (const name of ['x', 'y', 'width', 'height']) image.setAttribute(name, place.getAttribute(name) ?? '0')
+  image.setAttribute('preserveAspectRatio', 'xMidYMid slice')
+  image.setAttribute('href', address)
+  element.append(image)
 }
