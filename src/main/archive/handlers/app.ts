@@ -18,8 +18,5 @@ export const appHandlers = {
     let end = 0
     return (await workshop.run('cut', text)).map((word) => (end += word.length))
   },
-  'words.tag': async ({ texts }, { words }) => {
-    const { cut, tag } = await words.wait()
-    return texts.map((text) => ({ cut: [...cut(text)], tagged: [...tag(text)] }))
-  },
+  'words.tag': ({ texts }, { workshop }) => workshop.run('tag', texts),
 } satisfies Partial<ArchiveHandlers<Context>>

@@ -39,6 +39,12 @@ export const TASKS = {
   /** The words of a text in order; without a segmenter the text is one word. */
   cut: async (text: string, segmenting: Segmenting): Promise<readonly string[]> =>
     (await segmenting.wait())?.cut(text) ?? [text],
+
+  /** The words of each text, and the same text as words with their tags; without a segmenter a text is one word and has no tags. */
+  tag: async (texts: readonly string[], segmenting: Segmenting) => {
+    const words = await segmenting.wait()
+    return texts.map((text) => ({ cut: [...(words?.cut(text) ?? [text])], tagged: [...(words?.tag(text) ?? [])] }))
+  },
 } as const
 
 export type Tasks = typeof TASKS
