@@ -1,7 +1,11 @@
 /** Entry of the archive process: the one owner of the database, serving the host that started it. */
+import { enableCompileCache } from 'node:module'
 import { z } from 'zod'
 import { channelToHost } from './channel-to-host.ts'
 import { serveChannel } from './channel-serve.ts'
+
+// What was compiled once is kept in the system's temporary folder. Electrons before 37 have a Node that cannot.
+enableCompileCache?.()
 
 const options = z
   .object({ path: z.string(), samples: z.string().exactOptional() })
