@@ -1,6 +1,7 @@
 /** How the three kinds of process are built: main and archive for Node 18 and later, preload for the sandbox, window for Chromium 114 and later. */
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { commonFontsFolder, makeCommonFonts } from './scripts/common-fonts.mjs'
 
 /** Kilobytes of a chunk from which on the builder warns: ours are read from disk. */
 const chunkSizeWarningLimit = 2000
@@ -52,7 +53,8 @@ export default defineConfig({
     root: 'src/renderer',
     // Addresses are relative, so that the window's own scheme serves them whatever its host is.
     base: './',
-    plugins: [react()],
+    plugins: [react(), { name: 'common-fonts', buildStart: makeCommonFonts }],
+    resolve: { alias: { '@common-fonts': commonFontsFolder } },
     build: {
       target: 'chrome114',
       chunkSizeWarningLimit,

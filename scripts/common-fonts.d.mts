@@ -1,0 +1,2 @@
+export declare const commonFontsFolder: string
+export declare function makeCommonFonts(): Promise<void>

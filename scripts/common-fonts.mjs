@@ -1,0 +1,47 @@
+// Makes, for the window, small fonts of the characters that newspapers use: the whole ones are read only where a rare character stands.
+import { createRequire } from 'node:module'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import subsetFont from 'subset-font'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const require = createRequire(import.meta.url)
+
+/** Where they lie; style sheets name it `@common-fonts`. */
+export const commonFontsFolder = path.join(root, 'node_modules', '.cache', 'banxin', 'common-fonts')
+
+const FONTS = [
+  ['noto-serif-sc', '400Regular/NotoSerifSC_400Regular.ttf'],
+  ['noto-serif-sc', '700Bold/NotoSerifSC_700Bold.ttf'],
+  ['noto-sans-sc', '400Regular/NotoSansSC_400Regular.ttf'],
+  ['noto-sans-sc', '600SemiBold/NotoSansSC_600SemiBold.ttf'],
+]
+
+export async function makeCommonFonts() {
+  mkdirSync(commonFontsFolder, { recursive: true })
+  const characters = commonCharacters()
+  for (const [name, file] of FONTS) {
+    const source = require.resolve(`@expo-google-fonts/${name}/${file}`)
+    const made = path.join(commonFontsFolder, path.basename(file))
+    if (existsSync(made)) continue
+    const font = await subsetFont(readFileSync(source), characters, { targetFormat: 'sfnt', noHinting: true })
+    writeFileSync(`${made}.${process.pid}`, font)
+    renameSync(`${made}.${process.pid}`, made)
+  }
+}
+
+/** The 6,763 Han characters and the signs of GB 2312, and Latin letters with their accents. */
+function commonCharacters() {
+  const decoder = new TextDecoder('gb2312')
+  const all = [...range(0x20, 0x250)].map((code) => String.fromCodePoint(code))
+  for (const row of range(0xa1, 0xf8))
+    for (const cell of range(0xa1, 0xff)) all.push(decoder.decode(Uint8Array.of(row, cell)))
+  // General punctuation beyond GB 2312: dashes, the thin space, the bullet.
+  for (const code of range(0x2000, 0x2070)) all.push(String.fromCodePoint(code))
+  return all.join('').replaceAll('\ufffd', '')
+}
+
+function* range(from, to) {
+  for (let n = from; n < to; n++) yield n
+}
