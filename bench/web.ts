@@ -6,7 +6,9 @@ import { createHash } from 'node:crypto'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { pageMarkdown } from '../src/shared/writers/markdown/write.ts'
+import { openWorkshop } from '../src/main/archive/workshop/workshop.ts'
 import { siteFiles } from '../src/shared/writers/site/write.ts'
+import type { SiteOptions } from '../src/shared/writers/site/write.ts'
 import { WRITERS } from '../src/shared/writers/index.ts'
 import type { WriterContext } from '../src/shared/writers/writer.ts'
 import { benchPage } from './web-pages.ts'
@@ -35,19 +37,25 @@ console.log(`site of that page: ${(await timed(() => site?.write(big, context) ?
 
 const pages = Array.from({ length: PAGES }, (_, n) => ({
   meta: benchPage(n, 200).meta,
-  load: () => Promise.resolve(benchPage(n)),
+  load: () => Promise.resolve({ page: benchPage(n) }),
 }))
 const hash = createHash('sha256')
 let [files, bytes, done] = [0, 0, 0]
 const began = performance.now()
 const cpu = process.cpuUsage()
-for await (const file of siteFiles(pages, context)) {
+// As the archive makes it: the pages side by side, in as many threads as there are cores.
+const workshop = openWorkshop(() => [], console.error)
+if (!workshop) throw new Error('no threads here')
+workshop.staff(Math.ceil(PAGES / 40))
+const make: SiteOptions['make'] = (task, site) => workshop.run('leaf', { task, site }, { later: true })
+for await (const file of siteFiles(pages, { ...context, make, width: workshop.hands() })) {
   hash.update(file.bytes)
   files++
   bytes += file.bytes.length
   if (file.name.startsWith('pages/') && ++done % (PAGES / 4) === 0) report()
 }
 report()
+await workshop.close()
 
 function report(): void {
   const seconds = (performance.now() - began) / 1000

@@ -82,3 +82,37 @@ test('all pages at once with a report; a file that was there stays unless the pe
   await expect(window.locator('.export-report')).toContainText('没有替换的原有文件')
   expect(readFileSync(first, 'utf8')).toBe('mine')
 })
+
+test('several pages are one digital edition, at the address that the person gave, and a second one asks', async () => {
+  const { window, app } = desk
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+    dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false })
+  }, folder)
+  const exportAll = async () => {
+    await window.getByRole('radio', { name: '全部' }).click()
+    await expect(window.locator('.export-note').first()).toContainText('4')
+    await window.getByRole('button', { name: '导出…' }).click()
+    await expect(window.locator('.export-report')).toBeVisible({ timeout: PATIENCE })
+  }
+  await window.keyboard.press('Control+Shift+e')
+  await window.getByLabel('印刷版面 PDF').uncheck()
+  await window.getByLabel('数字报（静态网站）').check()
+  await window.getByLabel('数字报网址').fill('paper.example.cn')
+  await expect(window.getByText('网址要以 http:// 或 https:// 开头')).toBeVisible()
+  await window.getByLabel('数字报网址').fill('https://paper.example.cn/epaper')
+  await exportAll()
+  await window.screenshot({ path: path.join(test.info().outputPath(), 'edition.png') })
+  await expect(window.locator('.export-report')).toContainText('edition.site/index.html')
+  const edition = path.join(folder, 'edition.site')
+  expect(readdirSync(folder)).toEqual(['edition.site'])
+  expect(readdirSync(path.join(edition, 'pages'))).toHaveLength(4)
+  expect(readFileSync(path.join(edition, 'sitemap.xml'), 'utf8')).toContain('<loc>https://paper.example.cn/epaper/')
+  await window.getByRole('button', { name: '关闭', exact: true }).last().click()
+
+  writeFileSync(path.join(edition, 'index.html'), 'mine')
+  await window.keyboard.press('Control+Shift+e')
+  await exportAll()
+  await expect(window.locator('.export-report')).toContainText('没有替换的原有文件')
+  expect(readFileSync(path.join(edition, 'index.html'), 'utf8')).toBe('mine')
+})

@@ -83,6 +83,9 @@ test.describe('one workstation', () => {
     expect(await callFrom(desk.window, 'import.tokens', { tokens })).toMatchObject({ ok: false, code: 'token/expired' })
   })
 
+  const exportHtml = (id: number | undefined) =>
+    callFrom(desk.window, 'export.run', { job: 'one', ids: [id], formats: ['html'], options: {}, layouts: [] })
+
   test('an export lands where the person said, whole, and only there', async () => {
     const folder = path.join(desk.userData, 'exported')
     mkdirSync(folder)
@@ -91,15 +94,14 @@ test.describe('one workstation', () => {
     await desk.app.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
     }, target)
-    const names = await valueOf(callFrom(desk.window, 'export.save', { ids: [page?.id], formats: ['html'] }))
-    expect(names).toEqual(['我的版面.html'])
+    expect(await valueOf(exportHtml(page?.id))).toMatchObject({ files: ['我的版面.html'], dismissed: false })
     expect(readdirSync(folder)).toEqual(['我的版面.html'])
     expect(readFileSync(target, 'utf8')).toContain('</html>')
 
     await desk.app.evaluate(({ dialog }) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' })
     })
-    expect(await valueOf(callFrom(desk.window, 'export.save', { ids: [page?.id], formats: ['html'] }))).toEqual([])
+    expect(await valueOf(exportHtml(page?.id))).toMatchObject({ files: [], dismissed: true })
   })
 
   test('an export into a folder that cannot be written fails with a sentence and leaves nothing', async () => {
@@ -112,10 +114,9 @@ test.describe('one workstation', () => {
       },
       path.join(noFolder, 'such.html'),
     )
-    expect(await callFrom(desk.window, 'export.save', { ids: [page?.id], formats: ['html'] })).toMatchObject({
-      ok: false,
-      code: 'file/unwritable',
-      params: { name: 'such.html' },
+    expect(await valueOf(exportHtml(page?.id))).toMatchObject({
+      files: [],
+      failed: [{ code: 'file/unwritable', params: { name: 'such.html' } }],
     })
   })
 

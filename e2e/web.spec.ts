@@ -20,8 +20,9 @@ test.beforeAll(async () => {
   folder = test.info().outputPath('web')
   const newest: Page = { ...FIXTURE, meta: { ...FIXTURE.meta, date: '2024-01-03', number: '01' } }
   const pages = [...Array.from({ length: 12 }, (_, n) => benchPage(n, 2500)), newest]
-  const list = pages.map((p) => ({ meta: p.meta, load: () => Promise.resolve(p) }))
-  for await (const f of siteFiles(list, { picture: () => undefined })) write(`site/${f.name}`, f.bytes)
+  const list = pages.map((p) => ({ meta: p.meta, load: () => Promise.resolve({ page: p }) }))
+  const paper = { picture: () => undefined, address: 'https://paper.example.cn/epaper' }
+  for await (const f of siteFiles(list, paper)) write(`site/${f.name}`, f.bytes)
   write('page.html', pageHtml(FIXTURE, { name: 'page', picture: () => undefined }))
   const phone = HOUSE_STYLES.map((s) => wechatFragment(FIXTURE, s, (f) => (f.picture ? '图1' : undefined))).join('')
   write(
@@ -111,6 +112,7 @@ const VIEWS = [
   'page.html',
   'site/index.html',
   'site/articles/2024-01-03-01-1.html',
+  'site/issues/2024-01-02.html',
   'site/calendar.html',
   'site/authors.html',
   'site/keywords.html',

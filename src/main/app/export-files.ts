@@ -1,5 +1,4 @@
-/** Asks where an export goes and writes it there, each file whole. */
-import { existsSync } from 'node:fs'
+/** Asks where an export goes, and keeps it there. */
 import path from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { dialog } from 'electron'
@@ -9,55 +8,37 @@ import type { Lang } from '../../shared/page/roles.ts'
 import { label } from './labels.ts'
 import { writeWhole } from '../archive/write-whole.ts'
 
-/** The names of the files written; none when the person dismissed a dialog. One file gets a save dialog, more a folder. */
-export async function saveFiles(
+/** The name under which the person saved the file; undefined when they dismissed the dialog. */
+export async function saveFile(
   window: BrowserWindow,
-  files: readonly ExportedFile[],
+  { name, bytes }: ExportedFile,
   lang: Lang,
-): Promise<readonly string[]> {
-  const [first] = files
-  if (!first) return []
-  const placed =
-    files.length === 1 && !first.name.includes('/')
-      ? await placeOne(window, first, lang)
-      : await placeInFolder(window, files, lang)
-  for (const { file, bytes } of placed) await writeWhole(file, bytes)
-  return placed.map(({ file }) => path.basename(file))
-}
-
-type Placed = { readonly file: string; readonly bytes: Uint8Array }
-
-async function placeOne(window: BrowserWindow, { name, bytes }: ExportedFile, lang: Lang): Promise<readonly Placed[]> {
+): Promise<string | undefined> {
   const extension = path.extname(name).slice(1)
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: label('dialog.export', lang),
     defaultPath: name,
     filters: extension ? [{ name: extension.toUpperCase(), extensions: [extension] }] : [],
   })
-  return canceled || !filePath ? [] : [{ file: filePath, bytes }]
+  if (canceled || !filePath) return undefined
+  await writeWhole(filePath, bytes)
+  return path.basename(filePath)
 }
 
-async function placeInFolder(
-  window: BrowserWindow,
-  files: readonly ExportedFile[],
-  lang: Lang,
-): Promise<readonly Placed[]> {
+export async function chooseFolder(window: BrowserWindow, lang: Lang): Promise<string | undefined> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: label('dialog.folder', lang),
     properties: ['openDirectory', 'createDirectory'],
   })
-  const [folder] = filePaths
-  if (canceled || folder === undefined) return []
-  const placed = files.map(({ name, bytes }) => ({ file: inside(folder, name), bytes }))
-  const there = placed.filter(({ file }) => existsSync(file)).length
-  return there === 0 || (await mayReplace(window, there, lang)) ? placed : []
+  return canceled ? undefined : filePaths[0]
 }
 
-async function mayReplace(window: BrowserWindow, count: number, lang: Lang): Promise<boolean> {
+/** `name` is there, and perhaps more of what is to come. */
+export async function mayReplace(window: BrowserWindow, name: string, lang: Lang): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
-    message: fill(label('dialog.replace', lang), { count }),
-    buttons: [label('dialog.replaceYes', lang), label('dialog.cancel', lang)],
+    message: fill(label('dialog.replaceOne', lang), { name }),
+    buttons: [label('dialog.replaceYes', lang), label('dialog.keep', lang)],
     defaultId: 1,
     cancelId: 1,
   })

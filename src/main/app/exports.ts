@@ -1,16 +1,14 @@
 /** Exports from the window: where to, page by page with progress, replacing only what a person agreed to; and the clipboard. */
 import { existsSync } from 'node:fs'
-import path from 'node:path'
 import type { BrowserWindow } from 'electron'
-import { clipboard, ClipboardItem, dialog } from 'electron'
+import { clipboard, ClipboardItem } from 'electron'
 import type { ExportedFile, ExportReport } from '../../shared/api/exports.ts'
 import type { AppHandlers } from '../../shared/api.ts'
-import { BanxinError, fill } from '../../shared/errors.ts'
+import { BanxinError } from '../../shared/errors.ts'
 import type { Lang } from '../../shared/page/roles.ts'
 import { writeWhole } from '../archive/write-whole.ts'
-import { inside } from './export-files.ts'
+import { chooseFolder, inside, mayReplace, saveFile } from './export-files.ts'
 import type { AppContext } from './handlers.ts'
-import { label } from './labels.ts'
 
 /** Jobs that a person gave up. */
 const cancelled = new Set<string>()
@@ -18,8 +16,9 @@ const cancelled = new Set<string>()
 type Names = 'export.run' | 'export.cancel' | 'clipboard.write'
 
 export const exportHandlers: Pick<AppHandlers<AppContext>, Names> = {
-  'export.cancel': ({ job }) => {
+  'export.cancel': async ({ job }, { archive }) => {
     cancelled.add(job)
+    await archive('export.stop', { job })
     return {}
   },
 
@@ -42,8 +41,10 @@ export const exportHandlers: Pick<AppHandlers<AppContext>, Names> = {
     }
     const place = placer(window(), lang())
     const together = options.together === true && ids.length > 1 && formats.includes('pdf')
-    const single = formats.filter((f) => !(together && f === 'pdf'))
-    const total = ids.length * single.length + (together ? 1 : 0)
+    // Several pages are one digital edition.
+    const edition = ids.length > 1 && formats.includes('site')
+    const single = formats.filter((f) => !(together && f === 'pdf') && !(edition && f === 'site'))
+    const total = ids.length * single.length + (together ? 1 : 0) + (edition ? ids.length : 0)
     const isOne = total === 1
     let done = 0
     /** Renders and writes one piece; false ends the job. */
@@ -62,6 +63,10 @@ export const exportHandlers: Pick<AppHandlers<AppContext>, Names> = {
       tell('export.progress', { job, done: ++done, total, name: report.files.at(-1) ?? '' })
       return true
     }
+    const writeOne = async (folder: string, replace: boolean) => {
+      const choice = { folder, replace, options, layouts: [...layouts] }
+      return (await archive('export.edition', { job, ids: [...ids], ...choice, before: done, total })).name
+    }
     try {
       let goesOn = true
       if (together) goesOn = await piece(ids[0] ?? 0, 'pdf', () => archive('export.together', { ids, options }))
@@ -75,6 +80,8 @@ export const exportHandlers: Pick<AppHandlers<AppContext>, Names> = {
         if (!goesOn) break
         report.pages++
       }
+      if (edition && goesOn && !cancelled.has(job)) await place.edition(report, writeOne)
+      report.cancelled ||= cancelled.has(job)
       if (!report.dismissed) report.missing = await archive('export.missing', { ids: ids.slice(0, report.pages) })
       return report
     } finally {
@@ -95,17 +102,36 @@ function placer(window: BrowserWindow, lang: Lang) {
     one: async (files: readonly ExportedFile[], report: Report): Promise<boolean> => {
       const [file] = files
       if (!file) return true
-      const extension = path.extname(file.name).slice(1)
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        title: label('dialog.export', lang),
-        defaultPath: file.name,
-        filters: extension ? [{ name: extension.toUpperCase(), extensions: [extension] }] : [],
-      })
-      report.dismissed = canceled || !filePath
-      if (canceled || !filePath) return false
-      await writeWhole(filePath, file.bytes)
-      report.files.push(path.basename(filePath))
-      return true
+      const name = await saveFile(window, file, lang)
+      report.dismissed = name === undefined
+      if (name !== undefined) report.files.push(name)
+      return name !== undefined
+    },
+    /** `write` makes the edition in a folder, and fails with `file/exists` where it may not replace the one there. */
+    edition: async (
+      report: Report,
+      write: (folder: string, replace: boolean) => Promise<string | null>,
+    ): Promise<void> => {
+      folder ??= await chooseFolder(window, lang)
+      if (folder === undefined) {
+        report.dismissed = true
+        return
+      }
+      const into = folder
+      try {
+        const name = await write(into, false).catch(async (error: unknown) => {
+          if (!(error instanceof BanxinError) || error.code !== 'file/exists') throw error
+          const there = String(error.params.name)
+          replace ??= await mayReplace(window, there, lang)
+          if (replace) return write(into, true)
+          report.kept.push(there)
+          return null
+        })
+        if (name !== null) report.files.push(`${name}/index.html`)
+      } catch (error) {
+        const { code, params } = error instanceof BanxinError ? error : new BanxinError('internal')
+        report.failed.push({ id: report.pages, format: 'site', code, params: { ...params } })
+      }
     },
     all: async (files: readonly ExportedFile[], report: Report): Promise<boolean> => {
       folder ??= await chooseFolder(window, lang)
@@ -128,23 +154,4 @@ function placer(window: BrowserWindow, lang: Lang) {
       return true
     },
   }
-}
-
-async function chooseFolder(window: BrowserWindow, lang: Lang): Promise<string | undefined> {
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: label('dialog.folder', lang),
-    properties: ['openDirectory', 'createDirectory'],
-  })
-  return canceled ? undefined : filePaths[0]
-}
-
-async function mayReplace(window: BrowserWindow, name: string, lang: Lang): Promise<boolean> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'question',
-    message: fill(label('dialog.replaceOne', lang), { name }),
-    buttons: [label('dialog.replaceYes', lang), label('dialog.keep', lang)],
-    defaultId: 1,
-    cancelId: 1,
-  })
-  return response === 0
 }

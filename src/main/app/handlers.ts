@@ -2,10 +2,8 @@
 import type { BrowserWindow } from 'electron'
 import { dialog } from 'electron'
 import type { AppInfo } from '../../shared/api/app.ts'
-import type { ExportedFile } from '../../shared/api/exports.ts'
 import type { AppHandlers, Banxin, EventData, EventName } from '../../shared/api.ts'
 import type { Lang } from '../../shared/page/roles.ts'
-import { saveFiles } from './export-files.ts'
 import { exportHandlers } from './exports.ts'
 import { importOne } from './import-one.ts'
 import { label } from './labels.ts'
@@ -56,13 +54,5 @@ export const handlers: AppHandlers<AppContext> = {
       tokens.forget(token)
     }
     return imported
-  },
-
-  'export.save': async ({ ids, formats, template }, { archive, window, lang }) => {
-    const files: ExportedFile[] = []
-    for (const id of ids)
-      for (const format of formats)
-        files.push(...(await archive('export.render', { id, format, ...(template !== undefined && { template }) })))
-    return [...(await saveFiles(window(), files, lang()))]
   },
 }

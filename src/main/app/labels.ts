@@ -30,17 +30,12 @@ const LABELS = {
   'dialog.all': { zh: '所有文件', en: 'All files' },
   'dialog.export': { zh: '导出到', en: 'Export to' },
   'dialog.folder': { zh: '选择导出的文件夹', en: 'Choose a folder to export to' },
-  'dialog.replace': {
-    zh: '文件夹里已有 {count} 个同名文件，要替换吗？',
-    en: '{count} of these files are already in the folder. Replace them?',
-  },
   'dialog.replaceOne': {
     zh: '“{name}”已经在那里了。要替换它以及这次导出中其他同名的文件吗？',
     en: '“{name}” is there already. Replace it, and the other files of this export that are there?',
   },
   'dialog.keep': { zh: '保留原有的', en: 'Keep the old ones' },
   'dialog.replaceYes': { zh: '替换', en: 'Replace' },
-  'dialog.cancel': { zh: '取消', en: 'Cancel' },
   'about.standIn': {
     zh: '正运行在替代的 Electron 上：官方版本未能下载，只供试用和测试。',
     en: 'Running on a stand-in Electron: the official one could not be downloaded. For trial and testing only.',

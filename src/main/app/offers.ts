@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { dialog } from 'electron'
 import type { AppHandlers } from '../../shared/api.ts'
 import type { offersApi } from '../../shared/api/offers.ts'
-import { saveFiles } from './export-files.ts'
+import { saveFile } from './export-files.ts'
 import { importOne } from './import-one.ts'
 import { label } from './labels.ts'
 import type { AppContext } from './handlers.ts'
@@ -46,7 +46,8 @@ export const offerHandlers: Pick<AppHandlers<AppContext>, keyof typeof offersApi
         .trim()
         .slice(0, 40) || 'banxin'
     }.csv`
-    return [...(await saveFiles(window(), [{ name, bytes }], lang()))]
+    const saved = await saveFile(window(), { name, bytes }, lang())
+    return saved === undefined ? [] : [saved]
   },
 }
 

@@ -1,6 +1,6 @@
 /** What is asked of the writers, as plain values that go to a thread: nothing here loads a writer. */
 import { safeFileName } from '../../shared/file-name.ts'
-import type { Page, PageMeta } from '../../shared/page/page.ts'
+import type { Page, PageMeta, Picture } from '../../shared/page/page.ts'
 import { pictureHashes } from '../../shared/page/pictures.ts'
 import type { PrintOptions } from '../../shared/writers/writer.ts'
 
@@ -13,15 +13,20 @@ export type RenderOrder = {
   readonly pictures: ReadonlyMap<string, Uint8Array>
   readonly template?: string
   readonly print?: PrintOptions
+  /** The picture of the printed page itself. */
+  readonly paper?: Picture
+  /** Where a site will stand on the web. */
+  readonly siteUrl?: string
 }
 
-/** The pictures of pages that `find` has, for an order. */
+/** The pictures of pages, and of a page as it was printed, that `find` has, for an order. */
 export const picturesFor = (
   pages: readonly Page[],
   find: (sha256: string) => Uint8Array | undefined,
+  paper?: Picture,
 ): ReadonlyMap<string, Uint8Array> =>
   new Map(
-    [...new Set(pages.flatMap(pictureHashes))].flatMap((sha256) => {
+    [...new Set([...pages.flatMap(pictureHashes), paper?.sha256])].flatMap((sha256) => {
       const bytes = sha256 === undefined ? undefined : find(sha256)
       return sha256 !== undefined && bytes ? [[sha256, new Uint8Array(bytes)] as const] : []
     }),

@@ -1,6 +1,7 @@
 /** Reads a command's words and options; what does not fit is wrong use. */
 import { parseArgs } from 'node:util'
 import path from 'node:path'
+import { siteUrlSchema } from '../../shared/api/exports.ts'
 import type { Lang } from '../../shared/page/roles.ts'
 
 /** Wrong use of the command line: exit 2, with the usage line. `missing` names what is not there. */
@@ -55,6 +56,12 @@ export function wholeNumber(value: string | undefined, option: string): number |
   if (value === undefined) return undefined
   if (!/^[1-9]\d{0,8}$/.test(value)) throw new UsageError(`--${option} ${value}`)
   return Number(value)
+}
+
+/** A whole web address, or undefined where the option is absent. */
+export function webAddress(value: string | undefined): string | undefined {
+  if (value !== undefined && !siteUrlSchema.safeParse(value).success) throw new UsageError(`--site-url ${value}`)
+  return value
 }
 
 /** `a,b` as its parts. */

@@ -94,6 +94,7 @@ test('convert writes whole files, numbers equal names, and overwrites nothing un
 })
 
 test('import, search, stats, export, backup, check, restore, salvage', async () => {
+  writeFileSync(path.join(folder, 'c.txt'), STORY.replaceAll('灯', '桥'))
   const imported = await banxin(
     'import',
     'a.txt',
@@ -122,8 +123,17 @@ test('import, search, stats, export, backup, check, restore, salvage', async () 
   const stats = await banxin('stats', '--archive', 'a.db', '--json')
   expect(JSON.parse(stats.out)).toMatchObject({ pages: 1, integrity: 'ok' })
   await check(['export', '--all', '--archive', 'a.db', '--to', 'json', '--out', 'exported'], 0, /a-1\.page\.json/)
+  await banxin('import', 'c.txt', '--archive', 'a.db')
+  const site = ['export', '1', '77', '2', '--archive', 'a.db', '--to', 'site', '--out', 'web']
+  await check([...site, '--site-url', 'paper.example.cn'], 2, /--site-url paper\.example\.cn/)
+  await check([...site, '--site-url', 'https://paper.example.cn/e'], 1, /edition\.site[^]*77: 找不到这个版面/)
+  expect(readdirSync(path.join(folder, 'web/edition.site/pages'))).toHaveLength(2)
+  expect(readFileSync(path.join(folder, 'web/edition.site/sitemap.xml'), 'utf8')).toContain(
+    'https://paper.example.cn/e/',
+  )
+  await check(site, 1, /--force/)
   await check(['export', '77', '--archive', 'a.db', '--to', 'json', '--out', 'exported'], 1, /找不到这个版面/)
-  await check(['backup', '--archive', 'a.db', '--to', 'b.db'], 0, /1 版/)
+  await check(['backup', '--archive', 'a.db', '--to', 'b.db'], 0, /2 版/)
   await check(['check', '--archive', 'a.db'], 0, /完好/)
   truncateSync(path.join(folder, 'a.db'), 20_000)
   await check(['check', '--archive', 'a.db'], 1, /salvage/)
@@ -131,8 +141,8 @@ test('import, search, stats, export, backup, check, restore, salvage', async () 
   await check(['restore', 'b.db', '--archive', 'a.db'], 0, /已恢复/)
   await check(['check', '--archive', 'a.db'], 0, /完好/)
   await check(['restore', 'a.txt', '--archive', 'a.db'], 1, /备份不能用/)
-  await check(['dump', '--archive', 'a.db', '--to', 'all.jsonl'], 0, /1 版/)
-  await check(['load', 'all.jsonl', '--archive', 'again.db'], 0, /读入 1 版/)
-  expect(readFileSync(path.join(folder, 'all.jsonl'), 'utf8').split('\n').length).toBe(3)
+  await check(['dump', '--archive', 'a.db', '--to', 'all.jsonl'], 0, /2 版/)
+  await check(['load', 'all.jsonl', '--archive', 'again.db'], 0, /读入 2 版/)
+  expect(readFileSync(path.join(folder, 'all.jsonl'), 'utf8').split('\n').length).toBe(4)
   expect(existsSync(path.join(folder, 'a.db-wal'))).toBe(false)
 })

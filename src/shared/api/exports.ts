@@ -14,6 +14,12 @@ export type Format = z.infer<typeof formatSchema>
 export const exportedFileSchema = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })
 export type ExportedFile = z.infer<typeof exportedFileSchema>
 
+/** A whole web address: `https://paper.example.cn/epaper/`. */
+export const siteUrlSchema = z
+  .string()
+  .max(2000)
+  .regex(/^https?:\/\/[^\s/?#]+(?:\/[^\s?#]*)?$/i)
+
 /** What a person can choose beside the formats. */
 export const exportOptionsSchema = z.strictObject({
   /** Bleed and crop marks around the print page. */
@@ -26,6 +32,8 @@ export const exportOptionsSchema = z.strictObject({
   encoding: z.enum(['utf-8', 'gb18030']).exactOptional(),
   /** House style of WeChat articles. */
   wechat: z.enum(['daily', 'city', 'feature']).exactOptional(),
+  /** Where a digital edition will stand on the web. */
+  siteUrl: siteUrlSchema.exactOptional(),
 })
 export type ExportOptions = z.infer<typeof exportOptionsSchema>
 
@@ -73,6 +81,26 @@ export const exportsApi = {
     z.object({ ids: z.array(pageIdSchema).min(1), options: exportOptionsSchema }),
     z.array(exportedFileSchema),
   ),
+  /**
+   * All pages as one digital edition in `folder` (event `export.progress`, `before` pieces of `total` being done already); its name, or
+   * null where it was stopped. Errors: `file/exists` without `replace`, `disk/full`, `file/unwritable`.
+   */
+  'export.edition': hostMethod(
+    z.object({
+      job: z.string(),
+      ids: z.array(pageIdSchema).min(1),
+      folder: z.string(),
+      replace: z.boolean(),
+      options: exportOptionsSchema,
+      template: z.string().exactOptional(),
+      layouts: z.array(z.object({ id: pageIdSchema, layout: keptLayoutSchema })).exactOptional(),
+      before: z.int().exactOptional(),
+      total: z.int().exactOptional(),
+    }),
+    z.object({ name: z.string().nullable() }),
+  ),
+  /** Ends `export.edition` before its next file. */
+  'export.stop': hostMethod(z.object({ job: z.string() }), z.object({})),
   'export.missing': archiveMethod(z.object({ ids: z.array(pageIdSchema) }), z.array(missingSchema)),
   /** The first text file that the export would make, to be shown before it is made; null where it makes none. */
   'export.preview': archiveMethod(
@@ -95,14 +123,5 @@ export const exportsApi = {
   'clipboard.write': appMethod(
     z.object({ html: z.string().max(5_000_000), text: z.string().max(5_000_000) }),
     z.object({}),
-  ),
-  /** Asks where to, writes the files whole, says their names; an empty list when the dialog was dismissed. */
-  'export.save': appMethod(
-    z.object({
-      ids: z.array(pageIdSchema).min(1),
-      formats: z.array(z.string()).min(1),
-      template: z.string().exactOptional(),
-    }),
-    z.array(z.string()),
   ),
 }

@@ -16,7 +16,7 @@ import { htmlWriter } from './html/write.ts'
 import { DOM_VERSION, icmlWriter } from './icml/write.ts'
 import { siteWriter } from './site/write.ts'
 import { CONTEXT, inkOf, ink, textOf } from './testing.ts'
-import type { Writer } from './writer.ts'
+import type { Writer, WriterContext } from './writer.ts'
 
 const run = promisify(execFile)
 const vnuJar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar')
@@ -29,12 +29,13 @@ test.skipIf(missing('java', '-version'))(
   'the Nu Html Checker finds nothing in web pages and digital editions (needs java)',
   async () => {
     const files = await written(htmlWriter, [FIXTURE, ...hostile.filter((p) => p.articles.length > 0)])
-    const site = (await written(siteWriter, [FIXTURE])).filter((f) => /\.(?:html|css)$/.test(f))
+    const site = (await written(siteWriter, [FIXTURE], ON_THE_WEB)).filter((f) => /\.(?:html|css|svg)$/.test(f))
     const { stderr } = await run('java', [
       '-jar',
       vnuJar,
       '--errors-only',
       '--also-check-css',
+      '--also-check-svg',
       ...files,
       ...site,
     ]).catch((error: unknown) => error as { stderr: string })
@@ -42,6 +43,14 @@ test.skipIf(missing('java', '-version'))(
   },
   120_000,
 )
+
+/** An edition with a picture of the printed page, and a place on the web. */
+const PAPER = { sha256: 'ab'.repeat(32), width: 1200, height: 1700 }
+const ON_THE_WEB = {
+  paper: PAPER,
+  siteUrl: 'https://paper.example.cn/epaper/',
+  picture: (sha256: string) => (sha256 === PAPER.sha256 ? Uint8Array.from([0x89, 0x50, 0x4e, 0x47]) : undefined),
+}
 
 /** What it says of text that no page of a newspaper has: not normalised, private characters. */
 const IGNORED = /^$|Unicode Normalization Form C|private use/i
@@ -79,17 +88,21 @@ test.skipIf(missing('soffice', '--version'))(
 )
 
 test.skipIf(missing('xmllint', '--version'))('feed and sitemap are well-formed (needs xmllint)', async () => {
-  const xml = (await written(siteWriter, [FIXTURE, ...hostile])).filter((f) => f.endsWith('.xml'))
+  const xml = (await written(siteWriter, [FIXTURE, ...hostile], ON_THE_WEB)).filter((f) => f.endsWith('.xml'))
   await run('xmllint', ['--noout', '--nonet', ...xml])
 })
 
 let count = 0
 
 /** Writes the files of `pages` and gives their paths. */
-async function written(writer: Writer, pages: readonly Page[]): Promise<readonly string[]> {
+async function written(
+  writer: Writer,
+  pages: readonly Page[],
+  context: Partial<WriterContext> = {},
+): Promise<readonly string[]> {
   const files: string[] = []
   for (const p of pages) {
-    for (const f of await writer.write(p, { ...CONTEXT, name: `p${++count}` })) {
+    for (const f of await writer.write(p, { ...CONTEXT, ...context, name: `p${++count}` })) {
       const to = path.join(folder, f.name)
       mkdirSync(path.dirname(to), { recursive: true })
       writeFileSync(to, f.bytes)

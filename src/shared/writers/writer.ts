@@ -1,6 +1,6 @@
 /** What a writer is: a Page becomes files. One folder a format; `index.ts` is the table. */
 import type { Lang } from '../page/roles.ts'
-import type { Page } from '../page/page.ts'
+import type { Page, Picture } from '../page/page.ts'
 
 /** A file to be made; `name` is relative to the target folder, with `/` between parts. */
 export type WrittenFile = { readonly name: string; readonly bytes: Uint8Array }
@@ -36,6 +36,10 @@ export type WriterContext = {
   /** The bytes of a picture by its content, or undefined where it is missing. */
   readonly picture: (sha256: string) => Uint8Array | undefined
   readonly typeset: Typeset
+  /** The picture of the printed page itself. */
+  readonly paper?: Picture
+  /** Where a site will stand on the web. */
+  readonly siteUrl?: string
   readonly template?: string
   readonly print?: PrintOptions
   readonly words?: import('../words.ts').Words

@@ -1,21 +1,26 @@
 /** Exports: a page becomes files. */
 import type { ArchiveHandlers } from '../../../shared/api.ts'
 import type { ExportOptions } from '../../../shared/api/exports.ts'
+import { BanxinError } from '../../../shared/errors.ts'
 import type { KeptLayout } from '../../../shared/api/layout.ts'
 import { pictureHashes } from '../../../shared/page/pictures.ts'
 import { pageSchema } from '../../../shared/page/page.ts'
-import type { Page } from '../../../shared/page/page.ts'
+import type { Page, Picture } from '../../../shared/page/page.ts'
 import { titleOf } from '../../../shared/page/walk.ts'
 import type { PrintOptions, WrittenFile } from '../../../shared/writers/writer.ts'
 import type { Context } from '../context.ts'
+import { writeEdition } from '../edition.ts'
 import { exportName, picturesFor } from '../render-order.ts'
 import { sourceText } from '../source-text.ts'
 import type { Db } from '../store/db.ts'
 import { getLayout, ownTemplates } from '../store/layout.ts'
-import { getPage } from '../store/page.ts'
-import { getPicture } from '../store/picture.ts'
+import { getPage, listPages } from '../store/page.ts'
+import { getPicture, pagePicture } from '../store/picture.ts'
 import { revisionJson } from '../store/revision.ts'
 import { setSetting, setting } from '../store/setting.ts'
+
+/** A thread takes seconds to load its dictionaries: another is worth that for so many pages of an edition. */
+const PAGES_A_THREAD = 40
 
 /** Text of a preview is cut here, in UTF-16 units. */
 const PREVIEW_MOST = 400_000
@@ -26,17 +31,20 @@ export const exportHandlers = {
     const stored = getPage(db, id)
     const kept = layout ?? getLayout(db, id)
     const named = template ?? templateFor(format, options) ?? kept.template ?? undefined
+    const { paper } = format === 'site' ? printedPage(db, id) : {}
     const files = await workshop.run('render', {
       pages: [stored.page],
       format,
       name: exportName(id, stored.name, stored.page.meta),
       source: sourceText(db, id, stored.sourceId),
-      pictures: picturesFor([stored.page], (sha256) => getPicture(db, sha256)?.bytes),
+      pictures: picturesFor([stored.page], (sha256) => getPicture(db, sha256)?.bytes, paper),
       print: {
         ...printOptions(options),
         ...(template === undefined && layoutFor(db, stored.page, kept)),
         ...(format === 'proof' && sinceProof(db, id)),
       },
+      ...(paper && { paper }),
+      ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
       ...(named !== undefined && { template: named }),
     })
     if (format === 'proof') setSetting(db, proofKey(id), stored.revision)
@@ -57,6 +65,42 @@ export const exportHandlers = {
       print: printOptions(options),
     })
     return files.map(plain)
+  },
+  'export.edition': async (input, { db, emit, workshop }) => {
+    const { job, ids, folder, replace, options, template, layouts = [], before = 0, total = ids.length } = input
+    let done = before
+    const metas = new Map(listPages(db).map((p) => [p.id, p.meta] as const))
+    if (ids.some((id) => !metas.has(id))) throw new BanxinError('page/missing')
+    const pages = ids.map((id) => ({
+      meta: metas.get(id) ?? {},
+      load: () => {
+        const { page } = getPage(db, id)
+        const kept = layouts.find((l) => l.id === id)?.layout ?? getLayout(db, id)
+        emit('export.progress', { job, done: ++done, total, name: exportName(id, page.meta.title ?? '', page.meta) })
+        const print = template === undefined ? layoutFor(db, page, kept) : {}
+        return Promise.resolve({ page, print, ...printedPage(db, id) })
+      },
+    }))
+    workshop.staff(Math.ceil(ids.length / PAGES_A_THREAD))
+    try {
+      const name = await writeEdition(folder, pages, {
+        picture: (sha256) => getPicture(db, sha256)?.bytes,
+        ...(template !== undefined && { template }),
+        ...(options.siteUrl !== undefined && { address: options.siteUrl }),
+        width: workshop.hands(),
+        make: (task, site) => workshop.run('leaf', { task, site }, { later: true }),
+        replace,
+        stopped: () => stopped.has(job),
+      })
+      return { name: name ?? null }
+    } finally {
+      workshop.staff(1)
+      stopped.delete(job)
+    }
+  },
+  'export.stop': ({ job }) => {
+    stopped.add(job)
+    return {}
   },
   'export.missing': ({ ids }, { db }) =>
     ids.flatMap((id) => {
@@ -84,6 +128,15 @@ export const exportHandlers = {
 } satisfies Partial<ArchiveHandlers<Context>>
 
 const plain = (f: WrittenFile) => ({ name: f.name, bytes: new Uint8Array(f.bytes) })
+
+/** Editions that a person gave up. */
+const stopped = new Set<string>()
+
+/** The picture that came with the page's file, as the page in print. */
+function printedPage(db: Db, id: number): { readonly paper?: Picture } {
+  const paper = pagePicture(db, id)
+  return paper ? { paper } : {}
+}
 
 /** Some writers take a choice of their own under the name of a template. */
 function templateFor(format: string, options: ExportOptions): string | undefined {

@@ -1,6 +1,9 @@
 /** What is done beside the archive's own thread, because it takes long: each task takes plain values and gives plain values. */
 import type { Page } from '../../../shared/page/page.ts'
 import { WRITERS } from '../../../shared/writers/index.ts'
+import type { SiteContext } from '../../../shared/writers/site/context.ts'
+import { pageParts } from '../../../shared/writers/site/page-parts.ts'
+import type { PageParts, PageTask } from '../../../shared/writers/site/page-parts.ts'
 import type { WrittenFile } from '../../../shared/writers/writer.ts'
 import { derive } from '../derive.ts'
 import type { Derived } from '../derive.ts'
@@ -35,6 +38,12 @@ export const TASKS = {
 
   render: async (order: RenderOrder, segmenting: Segmenting): Promise<readonly WrittenFile[]> =>
     renderOrder(order, await segmenting.wait()),
+
+  /** All of a digital edition that comes from one page. */
+  leaf: async (
+    { task, site }: { readonly task: PageTask; readonly site: SiteContext },
+    segmenting: Segmenting,
+  ): Promise<PageParts> => pageParts(task, site, await segmenting.wait()),
 
   /** The words of a text in order; without a segmenter the text is one word. */
   cut: async (text: string, segmenting: Segmenting): Promise<readonly string[]> =>

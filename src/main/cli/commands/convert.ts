@@ -8,14 +8,14 @@ import { take } from '../../archive/intake.ts'
 import { readBytes } from '../../archive/read-bytes.ts'
 import { render } from '../../archive/render.ts'
 import { loadWords } from '../../archive/words.ts'
-import { COMMON, list, need, parse, resolve, UsageError } from '../arguments.ts'
+import { COMMON, list, need, parse, resolve, UsageError, webAddress } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { uniqueNames, writeFiles } from '../files.ts'
 import { sentence } from '../terminal.ts'
 
 export const convertCommand: Command = {
   name: 'convert',
-  usage: 'banxin convert FILE… --to FORMAT[,FORMAT…] --out DIR [--template ID] [--force]',
+  usage: 'banxin convert FILE… --to FORMAT[,FORMAT…] --out DIR [--template ID] [--site-url URL] [--force]',
   about: { zh: '把 OCR 文字直接做成成品文件，不进档案库', en: 'Make finished files of OCR text, without an archive' },
   async run(args, terminal) {
     const { words: files, options } = parse(args, {
@@ -23,11 +23,13 @@ export const convertCommand: Command = {
       to: 'string',
       out: 'string',
       template: 'string',
+      'site-url': 'string',
       force: 'boolean',
     })
     if (files.length === 0) throw new UsageError('FILE')
     const formats = knownFormats(need(options.to, 'to'))
     const out = resolve(need(options.out, 'out'))
+    const siteUrl = webAddress(options['site-url'])
     const words = await loadWords()
     const unique = uniqueNames()
     const written: string[] = []
@@ -50,6 +52,7 @@ export const convertCommand: Command = {
               picture: () => undefined,
               words,
               ...(options.template !== undefined && { template: options.template }),
+              ...(siteUrl !== undefined && { siteUrl }),
             })
             written.push(...(await writeFiles(out, rendered, options.force ?? false)))
           } catch (error) {

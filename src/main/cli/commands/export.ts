@@ -1,16 +1,22 @@
 /** `banxin export`: pages of an archive become files. */
+import path from 'node:path'
+import { events } from '../../../shared/api.ts'
+import type { api } from '../../../shared/api.ts'
 import { BanxinError } from '../../../shared/errors.ts'
-import { COMMON, need, parse, resolve, UsageError } from '../arguments.ts'
+import type { Input } from '../../../shared/rpc.ts'
+import { COMMON, need, parse, resolve, UsageError, webAddress } from '../arguments.ts'
 import type { Command, ExitCode } from '../command.ts'
-import { writeEdition } from '../edition.ts'
 import { writeFiles } from '../files.ts'
 import { withArchive } from '../open.ts'
+import type { Opened } from '../open.ts'
 import { sentence } from '../terminal.ts'
+import type { Terminal } from '../terminal.ts'
 import { knownFormats } from './convert.ts'
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: 'banxin export (ID… | --all) --archive DB --to FORMAT[,…] --out DIR [--force]',
+  usage:
+    'banxin export (ID… | --all) --archive DB --to FORMAT[,…] --out DIR [--template ID] [--site-url URL] [--force]',
   about: { zh: '把档案库里的版面做成成品文件', en: 'Make finished files of pages in an archive' },
   async run(args, terminal) {
     const { words, options } = parse(args, {
@@ -20,59 +26,60 @@ export const exportCommand: Command = {
       to: 'string',
       out: 'string',
       template: 'string',
+      'site-url': 'string',
       force: 'boolean',
     })
     if (words.length === 0 && !options.all) throw new UsageError('ID…')
     if (words.some((w) => !/^[1-9]\d{0,14}$/.test(w))) throw new UsageError(words.join(' '))
     const formats = knownFormats(need(options.to, 'to'))
     const out = resolve(need(options.out, 'out'))
-    return withArchive<ExitCode>(need(options.archive, 'archive'), { create: false }, async ({ call }) => {
+    const siteUrl = webAddress(options['site-url'])
+    const chosen = {
+      ...(options.template !== undefined && { template: options.template }),
+      options: siteUrl === undefined ? {} : { siteUrl },
+    }
+    return withArchive<ExitCode>(need(options.archive, 'archive'), { create: false }, async (opened) => {
+      const { call } = opened
       const listed = await call('page.list', {})
-      const ids = options.all ? listed.map((p) => p.id) : words.map(Number)
+      const ids = options.all ? listed.map((p) => p.id) : [...new Set(words.map(Number))]
+      const there = new Set(listed.map((p) => p.id))
       // Several pages are one digital edition; every other format is made page by page.
       const edition = formats.includes('site') && ids.length > 1
       const written: string[] = []
       const failed: { path: string; code: string; message: string }[] = []
+      const complain = (what: string, error: unknown) => {
+        const message = sentence(error, terminal.lang)
+        failed.push({ path: what, code: error instanceof BanxinError ? error.code : 'internal', message })
+        terminal.complain(`${what}: ${message}`)
+      }
       for (const [i, id] of ids.entries()) {
         for (const format of formats) {
-          if (format === 'site' && edition) continue
           try {
-            const files = await call('export.render', {
-              id,
-              format,
-              ...(options.template !== undefined && { template: options.template }),
-            })
+            if (format === 'site' && edition) {
+              if (!there.has(id)) throw new BanxinError('page/missing')
+              continue
+            }
+            const files = await call('export.render', { id, format, ...chosen })
             written.push(...(await writeFiles(out, files, options.force ?? false)))
           } catch (error) {
-            const message = sentence(error, terminal.lang)
-            failed.push({ path: String(id), code: error instanceof BanxinError ? error.code : 'internal', message })
-            terminal.complain(`${id}: ${message}`)
+            complain(String(id), error)
           }
         }
-        terminal.progress(i + 1, ids.length)
+        if (!edition || formats.length > 1) terminal.progress(i + 1, ids.length)
       }
-      if (edition) {
-        const wanted = new Set(ids)
-        let done = 0
-        const pages = listed
-          .filter((p) => wanted.has(p.id))
-          .map((p) => ({
-            meta: p.meta,
-            load: async () => {
-              terminal.progress(++done, ids.length, 'site')
-              return (await call('page.get', { id: p.id })).page
-            },
-          }))
+      const known = ids.filter((id) => there.has(id))
+      if (edition && known.length > 0) {
         try {
-          const site = {
-            picture: () => undefined,
-            ...(options.template !== undefined && { template: options.template }),
-          }
-          written.push(await writeEdition(out, pages, site, options.force ?? false))
+          written.push(
+            await makeEdition(opened, terminal, {
+              ids: known,
+              folder: out,
+              replace: options.force ?? false,
+              ...chosen,
+            }),
+          )
         } catch (error) {
-          const message = sentence(error, terminal.lang)
-          failed.push({ path: 'site', code: error instanceof BanxinError ? error.code : 'internal', message })
-          terminal.complain(`site: ${message}`)
+          complain('site', error)
         }
       }
       terminal.data({ written, failed })
@@ -80,4 +87,23 @@ export const exportCommand: Command = {
       return failed.length > 0 ? 1 : 0
     })
   },
+}
+
+/** The folder of the edition; progress is told page by page. */
+async function makeEdition(
+  { call, onEvent }: Opened,
+  terminal: Terminal,
+  edition: Omit<Input<(typeof api)['export.edition']>, 'job'>,
+): Promise<string> {
+  const undo = onEvent(({ event, data }) => {
+    if (event !== 'export.progress') return
+    const { done, total } = events['export.progress'].parse(data)
+    terminal.progress(done, total, 'site')
+  })
+  try {
+    const { name } = await call('export.edition', { job: 'export', ...edition })
+    return path.join(edition.folder, name ?? '')
+  } finally {
+    undo()
+  }
 }

@@ -1,5 +1,7 @@
 /** Options of the formats that are chosen, and of no others. */
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { siteUrlSchema } from '../../../shared/api/exports.ts'
 import { HOUSE_STYLES } from '../../../shared/writers/wechat/styles.ts'
 import { langNow } from '../../app/languages.ts'
 import { Check } from '../../ui/Check.tsx'
@@ -14,7 +16,7 @@ const ENCODINGS = ['utf-8', 'gb18030'] as const
 export function ExportOptions({ choice: { formats, options }, many, onChange }: Props) {
   const { t } = useTranslation()
   const has = (...ids: string[]) => ids.some((id) => formats.includes(id))
-  if (!has('pdf', 'txt', 'wechat')) return null
+  if (!has('pdf', 'txt', 'wechat', 'site')) return null
   return (
     <fieldset className="export-set">
       <legend>{t('export.options')}</legend>
@@ -55,6 +57,7 @@ export function ExportOptions({ choice: { formats, options }, many, onChange }: 
           </select>
         </label>
       )}
+      {has('site') && <SiteAddress options={options} onChange={onChange} />}
       {has('wechat') && (
         <label className="export-row">
           <span>{t('export.wechat')}</span>
@@ -75,5 +78,36 @@ export function ExportOptions({ choice: { formats, options }, many, onChange }: 
         </label>
       )}
     </fieldset>
+  )
+}
+
+/** A half-typed address is kept on screen and not used. */
+function SiteAddress({ options, onChange }: Pick<Props, 'onChange'> & { readonly options: Options }) {
+  const { t } = useTranslation()
+  const [text, setText] = useState(options.siteUrl ?? '')
+  const isWrong = text.trim() !== '' && !siteUrlSchema.safeParse(text.trim()).success
+  return (
+    <div className="export-address">
+      <label className="export-row">
+        <span>{t('export.siteUrl')}</span>
+        <input
+          className="input"
+          type="url"
+          value={text}
+          placeholder="https://"
+          aria-invalid={isWrong}
+          aria-describedby="export-site-note"
+          onChange={(event) => {
+            setText(event.target.value)
+            const { siteUrl: _, ...rest } = options
+            const typed = siteUrlSchema.safeParse(event.target.value.trim())
+            onChange(typed.success ? { ...rest, siteUrl: typed.data } : rest)
+          }}
+        />
+      </label>
+      <p id="export-site-note" className="export-note">
+        {t(isWrong ? 'export.siteUrlWrong' : 'export.siteUrlNote')}
+      </p>
+    </div>
   )
 }

@@ -3,6 +3,7 @@ import { ChevronDown, FolderInput, Merge, Share, Trash2, Undo2 } from 'lucide-re
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BanxinError, isErrorCode } from '../../../shared/errors.ts'
 import { call } from '../../app/banxin.ts'
 import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
@@ -58,13 +59,10 @@ export function BulkActions({ ids, total, steps, onDone }: Props) {
       return call('pages.bin', { ids: list })
     })
   const exportAs = async (format: string) => {
-    try {
-      await w.autosave.flush()
-      const names = await call('export.save', { ids: list, formats: [format] })
-      if (names.length > 0) w.tell('shelves.exported', { n: names.length })
-    } catch (error) {
-      w.complain(error)
-    }
+    const report = await w.runExport(crypto.randomUUID(), list, [format], {})
+    const [failed] = report?.failed ?? []
+    if (failed) w.complain(new BanxinError(isErrorCode(failed.code) ? failed.code : 'internal', failed.params))
+    else if (report && report.files.length > 0) w.tell('shelves.exported', { n: report.files.length })
   }
   const setStep = async (step: string) => {
     try {

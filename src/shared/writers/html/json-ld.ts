@@ -1,21 +1,27 @@
 /** JSON-LD `NewsArticle` of a story (schema.org), and the only way JSON may stand in a `script`. */
 import type { Element } from 'hast'
-import type { Page } from '../../page/page.ts'
-import { textsOf } from '../../page/walk.ts'
+import type { Page, Picture } from '../../page/page.ts'
+import { textsOf, titleOf } from '../../page/walk.ts'
 import { authorsOf } from '../authors.ts'
-import type { Story } from '../story.ts'
+import type { Figure, Story } from '../story.ts'
 import { cleanText, oneLine } from '../text.ts'
 import { keywordsOf } from '../keywords.ts'
 
+/** Whole addresses, known where the story has a place on the web. */
+export type OnTheWeb = {
+  readonly url?: string | undefined
+  readonly picture?: (picture: Picture) => string | undefined
+}
+
 /** Schema.org's data of the story; what is not known is left out. */
-export function newsArticle(story: Story, page: Page): Readonly<Record<string, unknown>> {
+export function newsArticle(story: Story, page: Page, web: OnTheWeb = {}): Readonly<Record<string, unknown>> {
   const a = story.article
   const all = (...roles: Parameters<typeof textsOf>[1][]) => roles.flatMap((role) => textsOf(a, role)).map(oneLine)
   const authors = authorsOf(a)
   const { publication, date, number, section } = page.meta
   return present({
     '@type': 'NewsArticle',
-    headline: all('headline').join(' '),
+    headline: oneLine(titleOf(a)),
     alternativeHeadline: all('kicker', 'deck').join(' '),
     abstract: all('standfirst').join(' '),
     author: authors.map((name) => ({ '@type': 'Person', name })),
@@ -32,9 +38,23 @@ export function newsArticle(story: Story, page: Page): Readonly<Record<string, u
       .filter((b) => BODY.has(b.role))
       .map((b) => cleanText(b.text))
       .join('\n'),
-    image: a.blocks
-      .filter((b) => b.role === 'caption')
-      .map((b) => ({ '@type': 'ImageObject', caption: oneLine(b.text) })),
+    image: story.sections
+      .flatMap((s) => s.pieces)
+      .flatMap((piece) => (piece.kind === 'figure' ? [imageObject(piece, web)] : [])),
+    url: web.url,
+    mainEntityOfPage: web.url,
+  })
+}
+
+function imageObject({ blocks, picture }: Figure, web: OnTheWeb): Readonly<Record<string, unknown>> {
+  const words = (credit: boolean) =>
+    blocks.flatMap((b) => ((b.role === 'credit') === credit ? [oneLine(b.text)] : [])).join(' ')
+  const contentUrl = picture && web.picture?.(picture)
+  return present({
+    '@type': 'ImageObject',
+    caption: words(false),
+    creditText: words(true),
+    ...(contentUrl !== undefined && { contentUrl, width: picture?.width, height: picture?.height }),
   })
 }
 

@@ -3,24 +3,19 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { longDate } from '../../dates.ts'
 import { articleElement } from '../html/article.ts'
-import type { ArticleOptions } from '../html/article.ts'
 import { jsonLdElement, newsArticle } from '../html/json-ld.ts'
+import type { Picture } from '../../page/page.ts'
+import type { Words } from '../../words.ts'
 import type { Story } from '../story.ts'
 import { viewText } from './chrome.ts'
-import { pageLabel, paperOf } from './context.ts'
+import { paperOf } from './context.ts'
 import type { SiteContext } from './context.ts'
-import { pageMap } from './page-map.ts'
+import { sheetMap } from './page-map.ts'
 import type { PageView } from './page-view.ts'
 import { rootOf, URLS } from './urls.ts'
 
 /** The file of the story at `index` of the page's. */
-export function articleViewText(
-  view: PageView,
-  story: Story,
-  index: number,
-  site: SiteContext,
-  options: Pick<ArticleOptions, 'pictureUrl' | 'words'>,
-): string {
+export function articleViewText(view: PageView, story: Story, index: number, site: SiteContext, words?: Words): string {
   const meta = view.entry.meta
   const paper = paperOf(meta)
   const listed = view.stories[index]?.listed
@@ -33,24 +28,37 @@ export function articleViewText(
     href: root + s.listed.url,
     here: i === index,
   }))
-  const maps = pageMap(view.page, view.composed, regions)
+  const maps = view.composed.pages.map((sheet, i) => sheetMap(sheet, view.areas[i], regions))
+  const absolute = (picture: Picture) => (site.base === undefined ? undefined : view.address(picture, site.base))
+  const picture = story.article.blocks.find((b) => b.picture)?.picture
   return viewText({
     url,
     paper,
     title: [listed?.title, paper].filter(Boolean).join(' - '),
     description: listed?.summary ?? '',
-    properties: { 'og:type': 'article', 'article:published_time': meta.date, 'article:section': meta.section },
+    properties: {
+      'og:type': 'article',
+      'og:url': site.base && site.base + url,
+      'og:image': picture && absolute(picture),
+      'article:published_time': meta.date,
+      'article:section': meta.section,
+    },
     head: [
       h('link', { rel: 'canonical', href: (site.base ?? root) + url }),
-      jsonLdElement([newsArticle(story, view.page)]),
+      jsonLdElement([newsArticle(story, view.page, { url: site.base && site.base + url, picture: absolute })]),
     ],
     main: [
       h('div.reading', [
         h('p.crumbs', [
           ...(meta.date === undefined ? [] : [h('time', { dateTime: meta.date }, longDate(meta.date)), ' ']),
-          h('a', { href: pageUrl }, pageLabel(meta)),
+          h('a', { href: pageUrl }, view.entry.label),
         ]),
-        articleElement(story, { id: 'story', level: 1, ...options }),
+        articleElement(story, {
+          id: 'story',
+          level: 1,
+          pictureUrl: (p) => view.address(p, root),
+          ...(words && { words }),
+        }),
         h('aside.where', { ariaLabel: '所在版面' }, [
           h('h2', '在版面上的位置'),
           ...maps,

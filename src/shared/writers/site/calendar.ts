@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { dayOf, daysInMonth, weekdayOf, WEEKDAYS } from '../../dates.ts'
+import type { Listed } from './catalog.ts'
 import { viewText } from './chrome.ts'
 import type { SiteContext } from './context.ts'
 import type { Issue } from './plan.ts'
@@ -45,8 +46,10 @@ export function monthTable(
 }
 
 /** Every month that has an issue, newest first, paper by paper; pages without a date are listed at the end. */
-export function calendarText(site: SiteContext, paper: string): string {
+export function calendarText(site: SiteContext, articles: readonly Listed[]): string {
+  const { paper } = site
   const url = URLS.calendar
+  const first = new Map(articles.toReversed().map((l) => [l.page, l.title] as const))
   const papers = [...new Set(site.plan.issues.map((i) => i.publication))]
   const sections = papers.map((name) => {
     const issues = site.plan.issues.filter((i) => i.publication === name)
@@ -71,7 +74,7 @@ export function calendarText(site: SiteContext, paper: string): string {
             h('p', '未标日期的版面：'),
             h(
               'ul.pages',
-              undated.map((e, i) => h('li', h('a', { href: URLS.page(e.key) }, `版面 ${i + 1}`))),
+              undated.map((e) => h('li', h('a', { href: URLS.page(e.key) }, first.get(e.key) ?? e.label))),
             ),
           ]
         : []),

@@ -10,6 +10,8 @@ import { URLS } from './urls.ts'
 
 export type Listed = {
   readonly url: string
+  /** The key of its page. */
+  readonly page: string
   readonly title: string
   readonly date?: string
   /** 云河日报 第02版, for lists. */
@@ -32,6 +34,7 @@ export function listed(
       story,
       entry: {
         url: URLS.article(key, i + 1),
+        page: key,
         title: oneLine(titleOf(a)) || `第${i + 1}篇`,
         ...(page.meta.date !== undefined && { date: page.meta.date }),
         place,

@@ -30,6 +30,7 @@ export function viewText(view: View): string {
     properties: { 'og:title': view.title, 'og:site_name': view.paper, 'og:locale': 'zh_CN', ...view.properties },
     head: [
       h('link', { rel: 'stylesheet', href: root + URLS.style }),
+      h('link', { rel: 'icon', type: 'image/svg+xml', href: root + URLS.icon }),
       h('link', { rel: 'alternate', type: 'application/atom+xml', title: view.paper, href: root + URLS.feed }),
       ...(view.head ?? []),
     ],

@@ -10,8 +10,11 @@ import { URLS } from './urls.ts'
 /** A feed carries the newest; readers that want all of it have the sitemap. */
 const NEWEST = 60
 
-/** The feed. A day's stories are dated at its midnight in China; an edition without any date is dated 1970. */
-export function feedText(paper: string, articles: readonly Listed[], base: string | undefined): string {
+/**
+ * The feed. A day's stories are dated at its midnight in China; an edition without any date is dated 1970. Without a place on the
+ * web its links are relative to its own file, as Atom allows, and it does not name itself.
+ */
+export function feedText({ paper, base }: SiteContext, articles: readonly Listed[]): string {
   const newest = articles
     .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : (a.date ?? '') > (b.date ?? '') ? -1 : 0))
     .slice(0, NEWEST)
@@ -20,7 +23,7 @@ export function feedText(paper: string, articles: readonly Listed[], base: strin
     x('title', cleanText(paper)),
     x('id', base ?? `urn:banxin:${encodeURIComponent(cleanText(paper))}`),
     x('updated', instant(newest[0]?.date)),
-    x('link', { rel: 'self', href: home + URLS.feed, type: 'application/atom+xml' }),
+    ...(base === undefined ? [] : [x('link', { rel: 'self', href: base + URLS.feed, type: 'application/atom+xml' })]),
     x('link', { rel: 'alternate', href: home + URLS.home, type: 'text/html' }),
     x('author', [x('name', cleanText(paper))]),
     ...newest.map((l) => entryElement(l, paper, base)),
@@ -40,22 +43,25 @@ function entryElement(l: Listed, paper: string, base: string | undefined): Eleme
     x('link', { rel: 'alternate', href: (base ?? '') + l.url, type: 'text/html' }),
     ...l.authors.map((name) => x('author', [x('name', name)])),
     ...l.keywords.map((term) => x('category', { term })),
-    x('summary', l.summary),
+    ...(l.summary === '' ? [] : [x('summary', l.summary)]),
   ])
 }
 
-/** Sitemaps hold at most 50,000 addresses. They must be whole ones: without `base` they stay relative until the edition has a place. */
+/** Sitemaps hold at most 50,000 addresses, whole ones. */
 const MOST_ADDRESSES = 50_000
 
-export function sitemapText(site: SiteContext, articles: readonly Listed[]): string {
-  const home = site.base ?? ''
-  const pages = site.plan.issues.flatMap((i) => i.entries.map((e) => ({ url: URLS.page(e.key), date: e.meta.date })))
-  const all = [{ url: URLS.home, date: undefined }, ...pages, ...articles].slice(0, MOST_ADDRESSES)
+/** The newest come first, should not all find room. */
+export function sitemapText(base: string, site: SiteContext, articles: readonly Listed[]): string {
+  const issues = site.plan.issues.toReversed()
+  const pages = issues.flatMap((i) => i.entries.map((e) => ({ url: URLS.page(e.key), date: e.meta.date })))
+  const contents = issues.map((i) => ({ url: URLS.issue(i.key), date: i.date }))
+  const home = { url: URLS.home, date: undefined }
+  const all = [home, ...contents, ...pages, ...articles.toReversed()].slice(0, MOST_ADDRESSES)
   return xmlText(
     x(
       'urlset',
       { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' },
-      all.map(({ url, date }) => x('url', [x('loc', home + url), ...(date === undefined ? [] : [x('lastmod', date)])])),
+      all.map(({ url, date }) => x('url', [x('loc', base + url), ...(date === undefined ? [] : [x('lastmod', date)])])),
     ),
   )
 }

@@ -22,9 +22,12 @@ export function indexViewText(kind: keyof typeof KINDS, articles: readonly Liste
     letters.set(letter, [...(letters.get(letter) ?? []), entry])
   }
   const sections = [...letters].map(([letter, entries]) =>
-    h('section', [
+    h('section.letter', [
       h('h2', { id: `letter-${letter}` }, letter),
-      ...entries.map(([name, list]) => nameElement(name, list)),
+      h(
+        'div.names',
+        entries.map(([name, list]) => nameElement(name, list)),
+      ),
     ]),
   )
   const jumps = [...letters.keys()].map((letter) => h('a', { href: `#letter-${letter}` }, letter))

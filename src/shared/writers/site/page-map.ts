@@ -1,6 +1,5 @@
 /** Our own typeset page as a drawing: its lines at their places, and over each story a region that leads to it. */
-import type { Element, ElementContent } from 'hast'
-import { s } from 'hastscript'
+import type { Element, ElementContent, Properties } from 'hast'
 import type { Composed } from '../../layout/compose.ts'
 import type { ComposedPage, Item, TextLine } from '../../layout/geometry.ts'
 import type { Page } from '../../page/page.ts'
@@ -20,45 +19,74 @@ export type Area = { readonly x: number; readonly y: number; readonly width: num
 /** The address of a picture's file, or undefined where there is only its place. */
 export type PictureHref = (sha256: string) => string | undefined
 
-/** The sheets of the page, one drawing each: the whole text and its pictures, or without `href` the regions alone. */
-export function pageMap(
-  page: Page,
-  composed: Composed,
-  regions: readonly Region[],
-  href?: PictureHref,
-): readonly Element[] {
+export type Areas = ReadonlyMap<string, Area>
+
+/** What each story takes up on each sheet. */
+export function areasOfSheets(page: Page, composed: Composed): readonly Areas[] {
   const owner = new Map(page.articles.flatMap((a) => a.blocks.map((b) => [b.id, a.id] as const)))
-  return composed.pages.map((sheet) => {
-    const areas = areasOf(sheet, owner)
-    return s(
-      'svg',
-      {
-        class: href ? 'map' : 'map bare',
-        viewBox: `0 0 ${n(sheet.width)} ${n(sheet.height)}`,
-        role: 'group',
-        ariaLabel: '版面图',
-      },
-      [
-        s('rect', { class: 'sheet', width: n(sheet.width), height: n(sheet.height) }),
-        ...(href ? [s('g', { class: 'ink', ariaHidden: 'true' }, drawn(sheet.items, href))] : []),
-        ...regions.flatMap((r) => regionElement(r, areas.get(r.article))),
-      ],
-    )
-  })
+  return composed.pages.map((sheet) => areasOf(sheet, owner))
 }
 
-function regionElement(r: Region, area: Area | undefined): ElementContent[] {
+/** A sheet as a drawing: with `href` its whole text and pictures, else the regions alone. */
+export function sheetMap(
+  sheet: ComposedPage,
+  areas: Areas | undefined,
+  regions: readonly Region[],
+  href?: PictureHref,
+): Element {
+  return element(
+    'svg',
+    {
+      className: href ? ['map'] : ['map', 'bare'],
+      viewBox: `0 0 ${n(sheet.width)} ${n(sheet.height)}`,
+      role: 'group',
+      ariaLabel: '版面图',
+    },
+    [
+      element('rect', { className: ['sheet'], width: n(sheet.width), height: n(sheet.height) }),
+      ...(href ? [element('g', { className: ['ink'], ariaHidden: 'true' }, drawn(sheet.items, href))] : []),
+      ...regions.flatMap((r, i) => regionElement(r, i + 1, areas?.get(r.article))),
+    ],
+  )
+}
+
+/** A sheet in small: where its stories stand, without any text or link. */
+export const sheetThumb = (sheet: ComposedPage, areas: Areas | undefined): Element =>
+  element(
+    'svg',
+    { className: ['map', 'bare'], viewBox: `0 0 ${n(sheet.width)} ${n(sheet.height)}`, ariaHidden: 'true' },
+    [
+      element('rect', { className: ['sheet'], width: n(sheet.width), height: n(sheet.height) }),
+      ...[...(areas?.values() ?? [])].map((area) => element('rect', { className: ['leaf'], ...rectOf(area) })),
+    ],
+  )
+
+const rectOf = (a: Area) => ({ x: n(a.x), y: n(a.y), width: n(a.width), height: n(a.height) })
+
+/** Its number ties it to its line in the list of stories beside it. */
+function regionElement(r: Region, number: number, area: Area | undefined): ElementContent[] {
   if (!area) return []
-  const rect = s('rect', { x: n(area.x), y: n(area.y), width: n(area.width), height: n(area.height) })
+  const className = ['region', `n${number}`, ...(r.here ? ['here'] : [])]
   return [
-    s('a', { class: r.here ? 'region here' : 'region', href: r.href, ariaLabel: r.title }, [s('title', r.title), rect]),
+    element('a', { className, href: r.href, ariaLabel: r.title }, [
+      element('title', {}, [{ type: 'text', value: r.title }]),
+      element('rect', rectOf(area)),
+    ]),
   ]
 }
+
+/** Plain objects: a page has thousands of lines, and building them by selectors costs more than setting them. */
+const element = (tagName: string, properties: Properties, children: readonly ElementContent[] = []): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children: [...children],
+})
 
 const MARGIN = 4
 
 /** What each article takes up on the sheet, by everything of it that is drawn there. */
-function areasOf(sheet: ComposedPage, owner: ReadonlyMap<string, string>): ReadonlyMap<string, Area> {
+function areasOf(sheet: ComposedPage, owner: ReadonlyMap<string, string>): Areas {
   const edges = new Map<string, { x1: number; y1: number; x2: number; y2: number }>()
   for (const item of sheet.items) {
     const article = 'block' in item ? owner.get(item.block) : undefined
@@ -114,7 +142,7 @@ function drawn(items: readonly Item[], href: PictureHref): ElementContent[] {
   }
   const lines = [...groups].map(([id, list]) => {
     const [face = 'song', size = '9', fill = '#000'] = id.split(' ')
-    return s('g', { class: face, fontSize: size, fill }, list.map(lineElement))
+    return element('g', { className: [face], fontSize: size, fill }, list.map(lineElement))
   })
   return [...shapes, ...lines]
 }
@@ -123,7 +151,7 @@ function shapeOf(item: Item, href: PictureHref): ElementContent[] {
   switch (item.kind) {
     case 'rule':
       return [
-        s('path', {
+        element('path', {
           d: `M${n(item.x1)} ${n(item.y1)}L${n(item.x2)} ${n(item.y2)}`,
           stroke: rgb(item.ink),
           strokeWidth: n(item.weight),
@@ -131,7 +159,7 @@ function shapeOf(item: Item, href: PictureHref): ElementContent[] {
       ]
     case 'box':
       return [
-        s('rect', {
+        element('rect', {
           x: n(item.x),
           y: n(item.y),
           width: n(item.width),
@@ -143,8 +171,8 @@ function shapeOf(item: Item, href: PictureHref): ElementContent[] {
     case 'photo': {
       const place = { x: n(item.x), y: n(item.y), width: n(item.width), height: n(item.height) }
       const file = item.sha256 === undefined ? undefined : href(item.sha256)
-      if (file === undefined) return [s('rect', { class: 'photo', ...place })]
-      return [s('image', { href: file, ...place, preserveAspectRatio: 'xMidYMid slice' })]
+      if (file === undefined) return [element('rect', { className: ['photo'], ...place })]
+      return [element('image', { href: file, ...place, preserveAspectRatio: 'xMidYMid slice' })]
     }
     case 'line':
       return []
@@ -157,15 +185,16 @@ function lineElement(line: TextLine): Element {
   if (line.vertical) {
     const [x, size] = [n(line.x), line.size]
     const ys = [...text].map((_, i) => n(line.y + size * (i + 0.88)))
-    return s('text', { x: ys.map(() => x).join(' '), y: ys.join(' ') }, text)
+    return element('text', { x: ys.map(() => x).join(' '), y: ys.join(' ') }, [{ type: 'text', value: text }])
   }
-  const length = [...text].length > 1 ? { textLength: n(lengthOf(line)) } : {}
   const face = faceOf(line)
-  const mixed = line.runs.some((r) => r.face !== face)
-  const content = mixed
-    ? line.runs.map((r, i) => s('tspan', r.face === face ? {} : { class: r.face }, runText(line, i)))
-    : text
-  return s('text', { x: n(line.x + startOf(line)), y: n(line.y), ...length }, content)
+  const content = line.runs.some((r) => r.face !== face)
+    ? line.runs.map((r, i) =>
+        element('tspan', r.face === face ? {} : { className: [r.face] }, [{ type: 'text', value: runText(line, i) }]),
+      )
+    : [{ type: 'text' as const, value: text }]
+  const place = { x: n(line.x + startOf(line)), y: n(line.y) }
+  return element('text', text.length > 1 ? { ...place, textLength: n(lengthOf(line)) } : place, content)
 }
 
 /** The line's text, with a blank where the composed line leaves one out. */

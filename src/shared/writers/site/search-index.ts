@@ -20,9 +20,17 @@ export const fold = (text: string): string =>
         : c.toLowerCase(),
   )
 
-type Row = readonly [url: string, title: string, place: string, text: string]
+export type Row = readonly [url: string, title: string, place: string, text: string]
 
-/** Takes stories as they come; `add` and `end` give the files that are done. Memory holds one part at a time, and the filters. */
+/** What the search knows of a story. */
+export const rowOf = (story: Story, listed: Listed): Row => [
+  listed.url,
+  listed.title,
+  [listed.date, listed.place].filter(Boolean).join(' '),
+  story.article.blocks.map((b) => cleanText(b.text).replaceAll('\n', '')).join('\n'),
+]
+
+/** Takes rows as they come; `add` and `end` give the files that are done. Memory holds one part at a time, and the filters. */
 export function searchIndex() {
   let rows: Row[] = []
   let size = 0
@@ -37,10 +45,9 @@ export function searchIndex() {
     return [{ name: URLS.shard(n), bytes }]
   }
   return {
-    add: (story: Story, listed: Listed): readonly WrittenFile[] => {
-      const text = story.article.blocks.map((b) => cleanText(b.text).replaceAll('\n', '')).join('\n')
-      rows.push([listed.url, listed.title, [listed.date, listed.place].filter(Boolean).join(' '), text])
-      size += text.length
+    add: (row: Row): readonly WrittenFile[] => {
+      rows.push(row)
+      size += row[3].length
       return size >= PART_CHARACTERS ? flush() : []
     },
     end: (): readonly WrittenFile[] => {

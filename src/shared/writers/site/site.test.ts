@@ -1,20 +1,21 @@
 import { expect, test } from 'vitest'
 import { benchPage } from '../../../../bench/web-pages.ts'
-import { page } from '../../page/build.ts'
+import { block, page } from '../../page/build.ts'
 import type { Page } from '../../page/page.ts'
 import { FIXTURE } from '../fixture.ts'
 import { CONTEXT, textOf } from '../testing.ts'
 import type { WrittenFile } from '../writer.ts'
 import { indexViewText } from './index-view.ts'
 import { planSite, neighboursOf, siteEntries } from './plan.ts'
+import { pageParts } from './page-parts.ts'
 import { filterOf, fold } from './search-index.ts'
 import { SEARCH_SCRIPT } from './search-script.ts'
 import { siteFiles, siteWriter } from './write.ts'
 
 async function edition(pages: readonly Page[], base?: string): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>()
-  const list = pages.map((p) => ({ meta: p.meta, load: () => Promise.resolve(p) }))
-  for await (const f of siteFiles(list, { ...CONTEXT, ...(base !== undefined && { base }) })) {
+  const list = pages.map((p) => ({ meta: p.meta, load: () => Promise.resolve({ page: p }) }))
+  for await (const f of siteFiles(list, { ...CONTEXT, ...(base !== undefined && { address: base }) })) {
     expect(files.has(f.name), f.name).toBe(false)
     files.set(f.name, textOf(f))
   }
@@ -49,16 +50,97 @@ test('one page is a whole edition in its folder', async () => {
 test('each story has its region on the page', async () => {
   const html = (await edition([FIXTURE])).get('pages/2024-03-12-02.html') ?? ''
   for (const n of [1, 2, 3])
-    expect(html).toMatch(new RegExp(`<a class="region" href="../articles/2024-03-12-02-${n}.html"[^>]*>`))
+    expect(html).toMatch(new RegExp(`<a class="region n${n}" href="../articles/2024-03-12-02-${n}.html"[^>]*>`))
 })
 test('with its place on the web the feed and the sitemap give whole addresses', async () => {
   const files = await edition([FIXTURE], 'https://paper.example.cn/')
   expect(files.get('sitemap.xml')).toContain('<loc>https://paper.example.cn/pages/2024-03-12-02.html</loc>')
   expect(files.get('feed.xml')).toContain('<id>https://paper.example.cn/articles/2024-03-12-02-1.html</id>')
 })
-test('the command line gives that place as the template', async () => {
-  const files = await siteWriter.write(FIXTURE, { ...CONTEXT, template: 'https://paper.example.cn/epaper' })
-  expect(textOf(files.find((f) => f.name.endsWith('feed.xml')))).toContain('<id>https://paper.example.cn/epaper/</id>')
+test('a page of its own is told its place too', async () => {
+  const files = await siteWriter.write(FIXTURE, { ...CONTEXT, siteUrl: 'https://paper.example.cn/epaper' })
+  const read = (end: string) => textOf(files.find((f) => f.name.endsWith(end)))
+  expect(read('feed.xml')).toContain('<id>https://paper.example.cn/epaper/</id>')
+  expect(read('02-1.html')).toContain(
+    '<meta property="og:url" content="https://paper.example.cn/epaper/articles/2024-03-12-02-1.html">',
+  )
+})
+test('JSON-LD of a story with its place names its address and where its picture stands', async () => {
+  const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1])
+  const picture = { sha256: 'cd'.repeat(32), width: 900, height: 600 }
+  const shown = page([
+    {
+      id: 'a1',
+      blocks: [
+        block('headline', '水来了</script>'),
+        block('caption', '渠首', { picture }),
+        block('credit', '苏 禾摄'),
+        block('paragraph', '正文。'),
+      ],
+    },
+  ])
+  const files = await siteWriter.write(shown, { ...CONTEXT, siteUrl: 'https://paper.example.cn', picture: () => png })
+  const html = textOf(files.find((f) => f.name.includes('/articles/')))
+  const data = JSON.parse(/<script type="application\/ld\+json">([^<]*)<\/script>/.exec(html)?.[1] ?? '') as {
+    '@graph': readonly Record<string, unknown>[]
+  }
+  expect(data['@graph'][0]).toMatchObject({
+    headline: '水来了</script>',
+    url: 'https://paper.example.cn/articles/page-1-1.html',
+    image: [
+      {
+        caption: '渠首',
+        creditText: '苏 禾摄',
+        contentUrl: `https://paper.example.cn/pictures/${picture.sha256.slice(0, 24)}.png`,
+        width: 900,
+        height: 600,
+      },
+    ],
+  })
+})
+test('without its place there is no sitemap, which could not be right, and the feed does not name itself', async () => {
+  const files = await edition([FIXTURE])
+  expect(files.has('sitemap.xml')).toBe(false)
+  expect(files.get('feed.xml')).not.toMatch(/rel="self"|https?:\/\/(?!www\.w3\.org)/)
+})
+test('the picture of the printed page stands beside the typeset one, in its own file', async () => {
+  const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3])
+  const paper = { sha256: 'ab'.repeat(32), width: 1200, height: 1700 }
+  const files = await siteWriter.write(FIXTURE, {
+    ...CONTEXT,
+    paper,
+    picture: (h) => (h === paper.sha256 ? png : undefined),
+  })
+  const url = `pictures/${paper.sha256.slice(0, 24)}.png`
+  expect(files.find((f) => f.name.endsWith(url))?.bytes).toEqual(png)
+  const html = textOf(files.find((f) => f.name.endsWith('pages/2024-03-12-02.html')))
+  expect(html).toContain(`<img src="../${url}" width="1200" height="1700"`)
+  expect(html).toContain('原报图片')
+  expect((await edition([FIXTURE])).get('pages/2024-03-12-02.html')).not.toContain('原报图片')
+})
+test('pages without a number are told apart', async () => {
+  const files = await edition([
+    page(FIXTURE.articles, {}),
+    page([], {}),
+    page([], { number: '2' }),
+    page([], { number: '2' }),
+  ])
+  const labels = [...(files.get('issues/undated.html') ?? '').matchAll(/<h2><a [^>]*>([^<]*)</g)].map((m) => m[1])
+  expect(labels).toEqual(['版面 1', '版面 2', '第2版', '第2版（2）'])
+})
+test('pages made side by side are the same edition, in the same order', async () => {
+  const list = week.map((p) => ({ meta: p.meta, load: () => Promise.resolve({ page: p }) }))
+  const alone = await edition(week)
+  const beside = new Map<string, string>()
+  for await (const f of siteFiles(list, {
+    ...CONTEXT,
+    width: 3,
+    make: (task, site) =>
+      new Promise((done) => setTimeout(() => done(pageParts(task, site)), task.page.articles.length % 3)),
+  }))
+    beside.set(f.name, textOf(f))
+  expect([...beside.keys()]).toEqual([...alone.keys()])
+  for (const [name, content] of alone) expect(beside.get(name), name).toBe(content)
 })
 test('nothing in it comes from elsewhere or stands inline', async () => {
   for (const [name, text] of await edition([FIXTURE])) {
@@ -107,6 +189,7 @@ test('two pages of one number get two addresses', () =>
 test('names stand in the order of pinyin', () => {
   const listed = ['张三', '艾青', '王五', 'Ann', '欧可'].map((name, i) => ({
     url: `${i}.html`,
+    page: '1',
     title: '题',
     place: '',
     authors: [name],

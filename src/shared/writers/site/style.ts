@@ -1,5 +1,12 @@
+/** A story's line in the list lights its region on the page; more stories than these no page has. */
+const TIED = Array.from(
+  { length: 40 },
+  (_, i) => `.edition:has(.stories .n${i + 1}>a:is(:hover,:focus-visible)) .region.n${i + 1} rect`,
+).join(',\n')
+
 /** The look of the digital edition around the stories. */
 export const SITE_STYLE = `
+${TIED}{fill:rgb(163 35 31/.12)!important;stroke:#a3231f!important}
 body{min-height:100vh;display:flex;flex-direction:column}
 main{flex:1;width:100%;max-width:82rem;margin:0 auto;padding:1.6rem 1.25rem 3rem}
 .skip{position:absolute;inset-inline-start:-100vw;padding:.5rem 1rem;background:var(--paper)}
@@ -38,9 +45,21 @@ h1{font-family:var(--serif);font-size:1.5rem;line-height:1.4;margin:0}
 .region rect{fill:transparent;stroke:transparent;stroke-width:3;transition:fill .12s}
 .region:hover rect,.region:focus-visible rect{fill:rgb(163 35 31/.09);stroke:#a3231f}
 .region:focus-visible{outline:none}
-.bare .region rect{fill:#e9e5dc;stroke:#fffefb;stroke-width:10}
+.bare .leaf,.bare .region rect{fill:#e9e5dc;stroke:#fffefb;stroke-width:10}
 .bare .region:hover rect{fill:#d9b9b4}
 .bare .region.here rect{fill:#a3231f}
+.paper-page>input{position:absolute;opacity:0;pointer-events:none}
+.paper-page>label{display:inline-block;margin:0 0 .9rem;padding:.25rem .9rem;border:1px solid var(--line);font-size:.875rem;cursor:pointer}
+.paper-page>label+input+label{margin-inline-start:-1px}
+.paper-page>input:checked+label{background:var(--ink);border-color:var(--ink);color:var(--paper)}
+.paper-page>input:focus-visible+label{outline:2px solid var(--accent);outline-offset:2px}
+#as-set:checked~.scan,#as-paper:checked~.set{display:none}
+.scan{display:block}.scan img{display:block;width:100%;height:auto;background:var(--wash);box-shadow:0 0 0 1px var(--line),0 10px 30px rgb(0 0 0/.1)}
+.leaves>li{display:grid;grid-template-columns:9.5rem minmax(0,1fr);gap:0 1.8rem;padding:1.8rem 0;border-top:1px solid var(--line)}
+.leaves h2{font-size:1rem;margin:0 0 .5rem}.leaves h2 a{text-decoration:none}.leaves h2 a:hover{text-decoration:underline}
+.leaves .stories li:first-child{border-top:0;padding-top:.2rem}
+.leaves .thumb .map{box-shadow:0 0 0 1px var(--line)}.leaves .thumb .map+.map{margin-top:.5rem}
+.leaves .thumb:hover .leaf{fill:#d9b9b4}
 ol,ul{margin:0;padding:0;list-style:none}
 .beside{display:grid;gap:2rem;align-content:start}
 .stories li,.hits li{padding:.65rem 0;border-top:1px solid var(--line)}
@@ -65,10 +84,16 @@ td a[aria-current]{background:var(--accent);color:var(--paper)}
 .letters{display:flex;flex-wrap:wrap;gap:.3rem;margin-bottom:1.5rem}
 .letters a{min-width:2.1rem;padding:.15rem .4rem;text-align:center;background:var(--wash);text-decoration:none;font-size:.875rem}
 .list section{margin-bottom:1.6rem}
-.name{border-top:1px solid var(--line);padding:.5rem 0}
-.name summary{cursor:pointer;font-weight:600}
+.letter{display:grid;grid-template-columns:3rem minmax(0,1fr);border-top:1px solid var(--rule)}
+.letter>h2{padding-top:.55rem;font-family:var(--serif);font-size:1.5rem;line-height:1.3}
+.names>.name:first-child{border-top:0}
+.name{border-top:1px solid var(--line);padding:.55rem 0}
+.name summary{display:flex;align-items:baseline;cursor:pointer;font-weight:600;list-style:none}
+.name summary::-webkit-details-marker{display:none}
+.name summary::after{content:"";width:.45em;height:.45em;margin-inline-start:auto;border:solid var(--faint);border-width:0 1.5px 1.5px 0;transform:translateY(-.15em) rotate(45deg)}
+.name[open] summary::after{transform:rotate(225deg)}
 .count{margin-inline-start:.7em;font-size:.8125rem;font-weight:400;color:var(--faint)}
-.name li{padding:.2rem 0 .2rem 1.1rem}
+.name li{padding:.2rem 0}
 .name li a{text-decoration:none}.name li a:hover{text-decoration:underline}
 .name li .by{display:inline-block;margin-inline-start:.9em}
 .search form{align-items:center;margin-bottom:1rem}
@@ -88,6 +113,7 @@ mark{background:#ffe9a8;color:#1b1a17;padding:0 .05em}
 .onward a:hover{text-decoration:underline}
 .onward span{display:block;font-family:var(--sans);font-size:.8125rem;font-weight:400;color:var(--faint)}
 @media (min-width:56rem){
+.leaves{display:grid;grid-template-columns:1fr 1fr;gap:0 3.5rem}
 .edition{display:grid;grid-template-columns:minmax(0,1.55fr) minmax(17rem,1fr);gap:0 3rem}
 .place{grid-column:1/-1}
 .onward{grid-template-columns:1fr 1fr}.onward a:last-child:nth-child(2){text-align:end}}
@@ -95,6 +121,7 @@ mark{background:#ffe9a8;color:#1b1a17;padding:0 .05em}
 .reading{display:grid;grid-template-columns:minmax(0,1fr) 13rem;gap:0 4rem;max-width:62rem;margin:0 auto}
 .reading .story,.reading .crumbs,.reading .onward{grid-column:1;margin-inline:0;max-width:42rem;width:100%}
 .where{grid-column:2;grid-row:1/3;margin:0;position:sticky;top:1.5rem;align-self:start}.where .map{max-width:none}}
+@media (max-width:30rem){.leaves>li{grid-template-columns:5.5rem minmax(0,1fr);gap:0 1.1rem;padding:1.3rem 0}.leaves .stories a{font-size:1rem}}
 @media (max-width:55.99rem){.paper-page{margin-bottom:1.8rem}.bar{padding-block:.6rem;gap:.3rem 1rem}.bar form{width:100%;margin:0}.bar form input{flex:1;width:auto;min-width:0}
 .bar .paper{font-size:1.25rem}.bar nav{margin-inline-start:auto}.bar nav a{padding:.35rem .5rem}.pager{width:100%}.pager a,.pager .off{flex:1;text-align:center;padding-inline:.2rem}}
 @media (prefers-color-scheme:dark){.map{box-shadow:none;filter:brightness(.88)}}

@@ -10,6 +10,8 @@ export const URLS = {
   style: 'assets/site.css',
   script: 'assets/search.js',
   manifest: 'assets/search-index.js',
+  icon: 'assets/icon.svg',
+  issue: (key: string) => `issues/${key}.html`,
   page: (key: string) => `pages/${key}.html`,
   article: (key: string, n: number) => `articles/${key}-${n}.html`,
   shard: (n: number) => `assets/text-${n}.js`,

@@ -8,29 +8,39 @@ import { siteFiles } from '../../shared/writers/site/write.ts'
 import type { SiteOptions, SitePage } from '../../shared/writers/site/write.ts'
 
 /** `2024-03-12.site` for one day's pages, else `edition.site`. */
-export function editionName(pages: readonly SitePage[]): string {
+export function editionName(pages: readonly Pick<SitePage, 'meta'>[]): string {
   const dates = new Set(pages.map((p) => p.meta.date))
   const [date] = dates
   return `${dates.size === 1 && date !== undefined ? date : 'edition'}.site`
 }
 
+export type EditionOptions = SiteOptions & {
+  /** Take the place of an edition that is there. */
+  readonly replace: boolean
+  /** Asked before every page; true ends it, and nothing is left of it. */
+  readonly stopped?: () => boolean
+}
+
 /**
- * Writes the edition of `pages` into `folder` and gives its path. Memory holds one page at a time. Errors: `file/exists` without
- * `force`, `disk/full`, `file/unwritable`; an edition that was there stays until the new one is done.
+ * Writes the edition of `pages` into `folder` and gives its name, or undefined where it was stopped. Memory holds a few pages at a
+ * time. Errors: `file/exists` without `replace`, `disk/full`, `file/unwritable`; an edition that was there stays until the new one is done.
  */
 export async function writeEdition(
   folder: string,
   pages: readonly SitePage[],
-  options: SiteOptions,
-  force: boolean,
-): Promise<string> {
+  { replace, stopped = () => false, ...options }: EditionOptions,
+): Promise<string | undefined> {
   const name = editionName(pages)
   const target = path.join(folder, name)
-  if (!force && existsSync(target)) throw new BanxinError('file/exists', { name })
+  if (!replace && existsSync(target)) throw new BanxinError('file/exists', { name })
   const part = path.join(folder, `.${randomUUID()}.part`)
   const made = new Set<string>()
   try {
     for await (const file of siteFiles(pages, options)) {
+      if (stopped()) {
+        await rm(part, { recursive: true, force: true })
+        return undefined
+      }
       const to = path.join(part, ...file.name.split('/'))
       const parent = path.dirname(to)
       if (!made.has(parent)) await mkdir(parent, { recursive: true })
@@ -39,7 +49,7 @@ export async function writeEdition(
     }
     await rm(target, { recursive: true, force: true })
     await rename(part, target)
-    return target
+    return name
   } catch (error) {
     await rm(part, { recursive: true, force: true }).catch(() => {})
     const code = (error as NodeJS.ErrnoException).code
