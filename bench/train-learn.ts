@@ -10,7 +10,7 @@ import {
   project,
 } from '../src/shared/structure/model.ts'
 import type { Edges, Weights } from '../src/shared/structure/model.ts'
-import { FAINT, shareOf, trellisOf, weigh } from '../src/shared/structure/trellis.ts'
+import { FAINT, eachEdge, scaleOf, shareIn, trellisOf, weigh } from '../src/shared/structure/trellis.ts'
 import type { Lesson } from './train-path.ts'
 
 export type LearnOptions = {
@@ -154,7 +154,9 @@ function gradientOf(
   const share = new Float64Array(N)
   lesson.arcs.forEach((arc, i) => {
     const edgeIds = ids[arc.first ? 0 : 1]!
-    shareOf(t, lesson.arcs, weighed, i, model, share, (e, p) => {
+    const scale = scaleOf(t, arc, weighed, i)
+    for (let s = 0; s < N; s++) share[s] = scale * shareIn(t, arc, weighed, i, s)
+    eachEdge(t, arc, weighed, i, model, (e, p) => {
       for (const id of edgeIds[e]!) lines[id]! -= p
     })
     const right = goldState.get(i)

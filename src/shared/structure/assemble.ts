@@ -91,16 +91,21 @@ function blockOf(
 
 const round = (p: number): number => Math.round(p * 1000) / 1000
 
+/** What speaks less than this for a role is no reason for it. */
+const CLEARLY = 0.2
+
 /** The three pieces of evidence that speak most for the role, in words; at least one. */
 function reasonsOf(step: Step, model: Model): readonly Reason[] {
   const said = new Map<string, number>()
-  model.evidence(step.arc.features, step.state, (feature, weight) => {
+  for (const feature of step.arc.features) {
     const code = reasonOf(feature)
-    if (code === undefined || weight <= (said.get(code) ?? 0)) return
+    if (code === undefined) continue
+    const weight = model.evidence(feature, step.state)
+    if (weight <= (said.get(code) ?? CLEARLY)) continue
     // of two that are equally strong the one seen first goes first
     said.delete(code)
     said.set(code, weight)
-  })
+  }
   if (said.size === 0) return [{ code: 'sequence', params: { role: STATES[step.state]!.role } }]
   return [...said]
     .sort((a, b) => b[1] - a[1])

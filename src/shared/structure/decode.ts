@@ -1,10 +1,10 @@
 /** The best path through a page's lattice (Viterbi) and how sure each of its pieces is. */
 import type { Arc, Lattice } from './lattice.ts'
-import type { Model } from './model.ts'
+import type { Edges, Model } from './model.ts'
 import type { Role } from '../page/page.ts'
 import { GROUPS, GROUP_OF, STATES, TOP } from './states.ts'
 import type { Entry } from './states.ts'
-import { shareOf, trellisOf, weigh } from './trellis.ts'
+import { room, scaleOf, shareIn, trellisOf, weigh } from './trellis.ts'
 import type { Weighed } from './trellis.ts'
 
 /** A piece on the best path; `sure` is the probability 0…1 of its extent, role and entry together. */
@@ -49,14 +49,14 @@ function* stretches(arcs: readonly Arc[]): Generator<readonly Arc[]> {
 function decodeStretch(arcs: readonly Arc[], model: Model, before: number): readonly Step[] {
   const weighed = weigh(arcs, (i, out) => model.emission(arcs[i]!.features, out))
   const trellis = trellisOf(arcs, weighed, model, before)
-  const share = new Float64Array(N)
   return bestPath(arcs, weighed, model, before).map(({ index, state }) => {
-    shareOf(trellis, arcs, weighed, index, model, share)
+    const arc = arcs[index]!
+    const scale = scaleOf(trellis, arc, weighed, index)
     let sure = 0
     let again = 0
-    for (const s of ALIKE[state]!) sure += share[s]!
-    for (const s of AGAIN) again += share[s]!
-    return { arc: arcs[index]!, state, sure: unit(sure), again: unit(again) }
+    for (const s of ALIKE[state]!) sure += shareIn(trellis, arc, weighed, index, s)
+    for (const s of AGAIN) again += shareIn(trellis, arc, weighed, index, s)
+    return { arc, state, sure: unit(sure * scale), again: unit(again * scale) }
   })
 }
 
@@ -73,35 +73,33 @@ const unit = (p: number): number => (p > 0 ? Math.min(1, p) : 0)
 /** Paths that are so much worse than the best at their node are given up. */
 const BEAM = 9
 
+const bests = room()
+const reach = new Float64Array(N)
+const reachedFrom = new Int16Array(N)
+
 function bestPath(arcs: readonly Arc[], weighed: Weighed, model: Model, before: number) {
   const base = arcs[0]!.from
   const nodes = arcs.at(-1)!.to - base + 1
-  const best = new Float64Array(nodes * G).fill(-Infinity)
+  const best = bests(nodes * G).fill(-Infinity, 0, nodes * G)
   const cameArc = new Int32Array(nodes * G).fill(-1)
-  const cameState = new Int16Array(nodes * G)
-  const cameGroup = new Int16Array(nodes * G)
-  const top = new Float64Array(nodes).fill(-Infinity)
-  best[before] = top[0] = 0
-  for (let i = 0; i < arcs.length; i++) {
+  const cameState = new Uint8Array(nodes * G)
+  const cameGroup = new Uint8Array(nodes * G)
+  best[before] = 0
+  for (let i = 0, node = -1; i < arcs.length; i++) {
     const arc = arcs[i]!
-    const from = (arc.from - base) * G
+    if (arc.from - base !== node) {
+      node = arc.from - base
+      reachStates(best, node * G, model.edges(!arc.first))
+    }
     const to = (arc.to - base) * G
-    const edges = model.edges(!arc.first)
-    const least = top[arc.from - base]! - BEAM
-    for (let g = 0; g < G; g++) {
-      const score = best[from + g]!
-      if (!(score > least)) continue
-      for (let e = edges.first[g]!, last = edges.first[g + 1]!; e < last; e++) {
-        const state = edges.to[e]!
-        const sum = score + edges.weight[e]! + weighed.score[i * N + state]!
-        const at = to + GROUP_OF[state]!
-        if (sum <= best[at]!) continue
-        best[at] = sum
-        cameArc[at] = i
-        cameState[at] = state
-        cameGroup[at] = g
-        if (sum > top[arc.to - base]!) top[arc.to - base] = sum
-      }
+    for (let s = 0, own = i * N; s < N; s++) {
+      const sum = reach[s]! + weighed.score[own + s]!
+      const at = to + GROUP_OF[s]!
+      if (sum <= best[at]!) continue
+      best[at] = sum
+      cameArc[at] = i
+      cameState[at] = s
+      cameGroup[at] = reachedFrom[s]!
     }
   }
   let group = 0
@@ -114,4 +112,22 @@ function bestPath(arcs: readonly Arc[], weighed: Weighed, model: Model, before: 
     at = (arcs[index]!.from - base) * G + cameGroup[at]!
   }
   return path.reverse()
+}
+
+/** Writes into `reach` and `reachedFrom` how well each state is reached from a node, and from which of its groups; what trails the node's best is given up. */
+function reachStates(best: Float64Array, at: number, { first, to, weight }: Edges): void {
+  let top = -Infinity
+  for (let g = 0; g < G; g++) if (best[at + g]! > top) top = best[at + g]!
+  reach.fill(-Infinity)
+  for (let g = 0; g < G; g++) {
+    const score = best[at + g]!
+    if (!(score > top - BEAM)) continue
+    for (let e = first[g]!, last = first[g + 1]!; e < last; e++) {
+      const sum = score + weight[e]!
+      const s = to[e]!
+      if (sum <= reach[s]!) continue
+      reach[s] = sum
+      reachedFrom[s] = g
+    }
+  }
 }

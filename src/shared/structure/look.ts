@@ -36,7 +36,7 @@ export function lookAt(whole: string): Look {
   const c = count(text)
   const cues = cuesIn(text, c.size)
   const ended = endsSentence(text)
-  const names = c.size <= 60 && (c.nameMarks || c.groups > 1 || c.size <= 4) ? namesIn(text) : 0
+  const names = c.size <= 60 ? namesIn(text, c.dressed, c.groups) : 0
   const kind = kindOf(cues, c, ended, names)
   return {
     text,
@@ -123,8 +123,8 @@ const QUOTE = 16
 const UNQUOTE = 32
 const BRACKET = 64
 const UNBRACKET = 128
-/** It may part a name from what stands around it. */
-const NAME_MARK = 256
+/** It belongs to what may stand around names. */
+const DRESS = 256
 const SORTS = new Uint16Array(0x10000)
 for (const [chars, sort] of [
   [BLANKS, BLANK],
@@ -135,7 +135,7 @@ for (const [chars, sort] of [
   ['”」', UNQUOTE],
   ['（(《', BRACKET],
   ['）)》', UNBRACKET],
-  ['报华约习者讯论摄供（()）:：/／|｜·•、，,；;', NAME_MARK],
+  ['报华约习者讯论摄供（()）:：/／|｜', DRESS],
 ] as const)
   for (const code of codesOf(chars)) SORTS[code]! |= sort
 
@@ -168,26 +168,33 @@ function count(text: string) {
     else if (sort & BRACKET) brackets++
     else if (sort & UNBRACKET) brackets--
   }
-  const nameMarks = (all & NAME_MARK) !== 0 || NAME_TAILS.has(lastCode(text)) || NAME_HEADS.has(text.charCodeAt(0))
-  return { size, commas, stops, groups, quotes, brackets, digits, nameMarks }
+  const dressed = (all & DRESS) !== 0 || DRESS_TAILS.has(lastCode(text)) || DRESS_HEADS.has(text.charCodeAt(0))
+  return { size, commas, stops, groups, quotes, brackets, digits, dressed }
 }
 
 /** 张三文, ■张三: what may stand right behind a name, and right before it. */
-const NAME_TAILS = codesOf('文图')
-const NAME_HEADS = codesOf('■□▲●◎◆★☆※')
+const DRESS_TAILS = codesOf('文图')
+const DRESS_HEADS = codesOf('■□▲●◎◆★☆※')
 
-/** How many names the piece holds when what is around them is taken away (记者, 通讯员, 摄, brackets); 0 if other words are left. */
-function namesIn(text: string): number {
-  const bare = text
+/**
+ * How many names the piece holds when what is around them is taken away (记者, 通讯员, 摄, brackets); 0 if other words are left.
+ * `dressed`: something of that may stand there.
+ */
+function namesIn(text: string, dressed: boolean, groups: number): number {
+  const bare = dressed ? undressed(text) : text
+  if (!bare) return 0
+  const run = nameRun(bare)
+  if (run) return run.length
+  if (!dressed && groups === 1) return isName(bare) ? 0.5 : 0
+  const words = bare.split(/\s+/u)
+  return words.length <= 8 && words.filter(isName).length * 2 > words.length ? 0.5 : 0
+}
+
+const undressed = (text: string): string =>
+  text
     .replace(/^[■□▲●◎◆★☆※\s]+/u, '')
     .replace(
       /本报|新华社|特约|实习|见习|记者|通讯员|评论员|作者|摄影报道|摄影|供图|文并?[/／]图|[（()）:：/／|｜]|[摄文图]$/gu,
       ' ',
     )
     .trim()
-  if (!bare) return 0
-  const run = nameRun(bare)
-  if (run) return run.length
-  const words = bare.split(/\s+/u)
-  return words.length <= 8 && words.filter(isName).length * 2 > words.length ? 0.5 : 0
-}

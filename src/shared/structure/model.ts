@@ -28,12 +28,8 @@ export type Model = {
   readonly edges: (sameLine: boolean) => Edges
   /** How well a page may end in each group. */
   readonly final: Float64Array
-  /** How much each of `features` speaks for `state`: calls `said` with those that do so clearly. */
-  readonly evidence: (
-    features: readonly number[],
-    state: number,
-    said: (feature: number, weight: number) => void,
-  ) => void
+  /** How much a piece of evidence speaks for `state`. */
+  readonly evidence: (feature: number, state: number) => number
   readonly calibrate: (p: number) => number
 }
 
@@ -106,7 +102,7 @@ export function modelOf(weights: Weights, changes: Pick<Weights, 'features' | 'e
     },
     edges: (sameLine) => filled[sameLine ? 1 : 0]!,
     final: Float64Array.from(GROUPS, (g) => edge(endName(g))),
-    evidence: (features, state, said) => evidenceFor(rows, features, state, said),
+    evidence: (feature, state) => evidenceFor(rows, feature, state),
     calibrate: (p) => along(weights.calibration ?? [], p),
   }
 }
@@ -158,18 +154,11 @@ function rowsOf(...tables: readonly Evidence[]): Rows {
   return { first, at, weight }
 }
 
-function evidenceFor(
-  { first, at, weight }: Rows,
-  features: readonly number[],
-  state: number,
-  said: (feature: number, weight: number) => void,
-): void {
+function evidenceFor({ first, at, weight }: Rows, n: number, state: number): number {
   const own = HAS_PROJECTION[state]!
-  for (const n of features) {
-    let sum = 0
-    for (let k = first[n]!, last = first[n + 1]!; k < last; k++) if (own[at[k]!] === 1) sum += weight[k]!
-    if (sum > 0.2) said(n, sum)
-  }
+  let sum = 0
+  for (let k = first[n]!, last = first[n + 1]!; k < last; k++) sum += own[at[k]!]! * weight[k]!
+  return sum
 }
 
 /** For each state a 1 at each of its projections. */

@@ -1,4 +1,6 @@
 /** Personal names in bylines and credits: a table of surnames and the shapes that names take in print. */
+import { codesOf } from './classes.ts'
+import { isBlank } from './lines.ts'
 
 /** The single surnames that cover nearly all bylines, by frequency in the population; and the compound ones. */
 const SINGLE =
@@ -42,7 +44,8 @@ const COMPOUND = new Set([
   '左丘',
   '百里',
 ])
-const SURNAMES = new Set(SINGLE)
+const SURNAMES = codesOf(SINGLE)
+const COMPOUND_BEGINS = codesOf([...COMPOUND].map((name) => name[0]).join(''))
 
 /** Words that look like a name but are none, so that 记者 and places do not count as people. */
 const NOT_NAMES = new Set([
@@ -92,34 +95,36 @@ const NOT_NAMES = new Set([
   '都市',
 ])
 
-export const startsWithSurname = (text: string): boolean =>
-  SURNAMES.has(text[0] ?? '') || COMPOUND.has(text.slice(0, 2))
+export const startsWithSurname = (text: string): boolean => SURNAMES.has(text.charCodeAt(0)) || startsWithCompound(text)
+
+const startsWithCompound = (text: string): boolean =>
+  COMPOUND_BEGINS.has(text.charCodeAt(0)) && COMPOUND.has(text.slice(0, 2))
 
 /** Whether `word` (no blanks) may be one person's name: a surname and one or two characters, a compound one and up to two, or a transcribed name with a dot. */
 export function isName(word: string): boolean {
-  if (NOT_NAMES.has(word) || !/^\p{Script=Han}{2,4}$/u.test(word))
-    return /^\p{Script=Han}{1,6}(?:[·•]\p{Script=Han}{1,8})+$/u.test(word)
-  if (COMPOUND.has(word.slice(0, 2))) return word.length >= 3
-  return word.length <= 3 && SURNAMES.has(word[0] ?? '')
+  // most words are none and show it by their first character
+  if (word.includes('·') || word.includes('•')) return /^\p{Script=Han}{1,6}(?:[·•]\p{Script=Han}{1,8})+$/u.test(word)
+  const compound = startsWithCompound(word)
+  if (compound ? word.length < 3 : word.length > 3 || !SURNAMES.has(word.charCodeAt(0))) return false
+  return /^\p{Script=Han}{2,4}$/u.test(word) && !NOT_NAMES.has(word)
 }
+
+type Token = { readonly name: string; readonly start: number; readonly end: number }
 
 /**
  * The names in a run of names parted by blanks, commas or 、, with spaced names (吴  君) put together;
  * undefined where something in it is no name. `[start, end)` are offsets into `text`.
  */
-export function nameRun(
-  text: string,
-): readonly { readonly name: string; readonly start: number; readonly end: number }[] | undefined {
-  const tokens = [...text.matchAll(/[^\s、，,；;]+/gu)].map((m) => ({
-    name: m[0],
-    start: m.index,
-    end: m.index + m[0].length,
-  }))
-  if (tokens.length === 0 || tokens.length > 40) return undefined
-  const names: { name: string; start: number; end: number }[] = []
+export function nameRun(text: string): readonly Token[] | undefined {
+  const first = tokenAt(text, 0)
+  if (!first || !(isSingle(first) ? startsWithSurname(first.name) : isName(first.name))) return undefined
+  const tokens: Token[] = []
+  for (let token: Token | undefined = first; token; token = tokenAt(text, token.end)) tokens.push(token)
+  if (tokens.length > 40) return undefined
+  const names: Token[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
-    if ([...token.name].length > 1) {
+    if (!isSingle(token)) {
       if (!isName(token.name)) return undefined
       names.push(token)
       continue
@@ -127,9 +132,8 @@ export function nameRun(
     // single characters: a spaced name of two or three; three only where the rest stays even or comes out as names
     const two = tokens[i + 1]
     const three = tokens[i + 2]
-    const single = (t: typeof two) => t !== undefined && [...t.name].length === 1
-    if (!single(two) || !startsWithSurname(token.name)) return undefined
-    const followed = single(three) && !(startsWithSurname(three!.name) && single(tokens[i + 3]))
+    if (!isSingle(two) || !startsWithSurname(token.name)) return undefined
+    const followed = isSingle(three) && !(startsWithSurname(three!.name) && isSingle(tokens[i + 3]))
     const last = followed ? three! : two!
     names.push({
       name: tokens
@@ -143,3 +147,20 @@ export function nameRun(
   }
   return names
 }
+
+const PARTERS = codesOf('、，,；;')
+
+/** The first run of characters from `from` on that are no blanks and no commas. */
+function tokenAt(text: string, from: number): Token | undefined {
+  const parts = (at: number) => PARTERS.has(text.charCodeAt(at)) || isBlank(text.charCodeAt(at))
+  let start = from
+  while (start < text.length && parts(start)) start++
+  if (start === text.length) return undefined
+  let end = start + 1
+  while (end < text.length && !parts(end)) end++
+  return { name: text.slice(start, end), start, end }
+}
+
+/** Of one character, which may be two halves of a surrogate pair. */
+const isSingle = (token: Token | undefined): boolean =>
+  token !== undefined && (token.name.length === 1 || (token.name.length === 2 && token.name.codePointAt(0)! > 0xffff))

@@ -5,15 +5,19 @@ import { GROUPS, GROUP_OF, STATES } from './states.ts'
 
 /**
  * What the evidence says of each arc: N entries an arc. `score`: sums of weights by state; `exp`: exp(score − top of the arc), 0
- * where a state is hopeless; `top`: the highest score of each arc.
+ * where a state is hopeless; `top`: the highest score of each arc. Good until the next call of `weigh`.
  */
 export type Weighed = { readonly score: Float64Array; readonly exp: Float64Array; readonly top: Float64Array }
 
-/** Sums are kept per node (from `base`) and group, scaled; `…Log` is the logarithm of the scale. */
+/**
+ * Sums are kept per node (from `base`), scaled: `alpha` and `beta` by group, `…Log` is the logarithm of the scale; `inflow` is what
+ * reaches each state of the arcs that leave the node. Good until the next call of `trellisOf`.
+ */
 export type Trellis = {
   readonly base: number
   readonly alpha: Float64Array
   readonly alphaLog: Float64Array
+  readonly inflow: Float64Array
   readonly beta: Float64Array
   readonly betaLog: Float64Array
   readonly faint: number
@@ -30,11 +34,24 @@ const N = STATES.length
 
 type Lines = Pick<Model, 'edges' | 'final'>
 
+/** Room that is used from page to page: fresh arrays of such sizes cost more than the sums in them. What stood in it is still there. */
+export function room(): (size: number) => Float64Array {
+  let kept = new Float64Array(0)
+  return (size) => {
+    if (size > MOST_KEPT) return new Float64Array(size)
+    if (kept.length < size) kept = new Float64Array(Math.min(MOST_KEPT, size * 2))
+    return kept
+  }
+}
+const MOST_KEPT = 1 << 20
+
+const [scores, exps, tops] = [room(), room(), room()]
+
 /** Weighs `arcs`; `emission` writes the sums of arc i for all states into `out`. */
 export function weigh(arcs: readonly Arc[], emission: (i: number, out: Float64Array) => void): Weighed {
-  const score = new Float64Array(arcs.length * N)
-  const exp = new Float64Array(arcs.length * N)
-  const top = new Float64Array(arcs.length)
+  const score = scores(arcs.length * N)
+  const exp = exps(arcs.length * N)
+  const top = tops(arcs.length)
   const sums = new Float64Array(N)
   for (let i = 0; i < arcs.length; i++) {
     emission(i, sums)
@@ -45,7 +62,7 @@ export function weigh(arcs: readonly Arc[], emission: (i: number, out: Float64Ar
     for (let s = 0; s < N; s++) {
       score[row + s] = sums[s]!
       const under = best - sums[s]!
-      if (under < HOPELESS) exp[row + s] = expOf(under)
+      exp[row + s] = under < HOPELESS ? expOf(under) : 0
     }
   }
   return { score, exp, top }
@@ -54,14 +71,16 @@ export function weigh(arcs: readonly Arc[], emission: (i: number, out: Float64Ar
 /** exp(−x) for 0 ≤ x < HOPELESS from a table, exact to five digits: this is asked for every state of every piece. */
 function expOf(x: number): number {
   const at = x * PER_ONE
-  const i = Math.floor(at)
+  const i = at | 0
   return EXP[i]! + (EXP[i + 1]! - EXP[i]!) * (at - i)
 }
 
 const PER_ONE = 128
 const EXP = Float64Array.from({ length: HOPELESS * PER_ONE + 2 }, (_, i) => Math.exp(-i / PER_ONE))
 
-/** The sums over `arcs`, whose nodes count from their first; the path comes from group `before`. */
+const [alphas, alphaLogs, inflows, betas, betaLogs] = [room(), room(), room(), room(), room()]
+
+/** The sums over `arcs`, whose nodes count from their first and which are ordered by the node they leave; the path comes from group `before`. */
 export function trellisOf(
   arcs: readonly Arc[],
   weighed: Weighed,
@@ -71,92 +90,118 @@ export function trellisOf(
 ): Trellis {
   const base = arcs[0]!.from
   const nodes = arcs.at(-1)!.to - base + 1
-  const alpha = new Float64Array(nodes * G)
-  const beta = new Float64Array(nodes * G)
-  const alphaLog = new Float64Array(nodes).fill(-Infinity)
-  const betaLog = new Float64Array(nodes).fill(-Infinity)
+  const alpha = alphas(nodes * G).fill(0, 0, nodes * G)
+  const beta = betas(nodes * G).fill(0, 0, nodes * G)
+  const inflow = inflows(nodes * N).fill(0, 0, nodes * N)
+  const alphaLog = alphaLogs(nodes).fill(-Infinity, 0, nodes)
+  const betaLog = betaLogs(nodes).fill(-Infinity, 0, nodes)
   const out = new Float64Array(G)
   const ahead = new Float64Array(N)
   alpha[before] = 1
   alphaLog[0] = 0
-  for (let i = 0; i < arcs.length; i++) {
+  for (let i = 0, node = -1; i < arcs.length; i++) {
     const arc = arcs[i]!
-    forward(alpha, (arc.from - base) * G, weighed.exp, i * N, model.edges(!arc.first), faint, out)
-    add(alpha, alphaLog, arc.to - base, out, alphaLog[arc.from - base]! + weighed.top[i]!)
+    if (arc.from - base !== node) {
+      node = arc.from - base
+      flowIn(alpha, node * G, model.edges(!arc.first), faint, inflow, node * N)
+    }
+    out.fill(0)
+    for (let s = 0, own = i * N, into = node * N; s < N; s++)
+      out[GROUP_OF[s]!]! += inflow[into + s]! * weighed.exp[own + s]!
+    add(alpha, alphaLog, arc.to - base, out, alphaLog[node]! + weighed.top[i]!)
   }
   const end = nodes - 1
   for (let g = 0; g < G; g++) beta[end * G + g] = Math.exp(model.final[g]!)
   betaLog[end] = 0
-  for (let i = arcs.length - 1; i >= 0; i--) {
-    const arc = arcs[i]!
-    const b = (arc.to - base) * G
-    for (let s = 0; s < N; s++) ahead[s] = weighed.exp[i * N + s]! * beta[b + GROUP_OF[s]!]!
-    backward(alpha, (arc.from - base) * G, ahead, model.edges(!arc.first), faint, out)
-    add(beta, betaLog, arc.from - base, out, betaLog[arc.to - base]! + weighed.top[i]!)
+  for (let last = arcs.length - 1; last >= 0;) {
+    const { from, first } = arcs[last]!
+    let begin = last
+    while (begin > 0 && arcs[begin - 1]!.from === from) begin--
+    const log = lookAhead(arcs, begin, last, base, weighed, beta, betaLog, ahead)
+    flowBack(alpha, (from - base) * G, model.edges(!first), faint, ahead, out)
+    add(beta, betaLog, from - base, out, log)
+    last = begin - 1
   }
   let sum = 0
   for (let g = 0; g < G; g++) sum += alpha[end * G + g]! * beta[end * G + g]!
-  return { base, faint, alpha, alphaLog, beta, betaLog, total: alphaLog[end]! + Math.log(sum) }
+  return { base, faint, alpha, alphaLog, inflow, beta, betaLog, total: alphaLog[end]! + Math.log(sum) }
 }
 
-/** The share of all paths that run through arc `index` in each state, written into `out` (one entry a state). */
-export function shareOf(
+/** What all paths that run through arc `index` have for their share in common; times `shareIn` a state it is the share in that state. */
+export function scaleOf(t: Trellis, arc: Arc, weighed: Weighed, index: number): number {
+  const log = t.alphaLog[arc.from - t.base]! + weighed.top[index]! + t.betaLog[arc.to - t.base]! - t.total
+  const scale = Math.exp(log)
+  return scale > 0 ? scale : 0
+}
+
+/** The share of all paths that run through arc `index` in state `s`, but for `scaleOf` the arc. */
+export const shareIn = (t: Trellis, arc: Arc, weighed: Weighed, index: number, s: number): number =>
+  t.inflow[(arc.from - t.base) * N + s]! * weighed.exp[index * N + s]! * t.beta[(arc.to - t.base) * G + GROUP_OF[s]!]!
+
+/** Calls `edge` with the share of all paths that run into arc `index` by each transition. */
+export function eachEdge(
   t: Trellis,
-  arcs: readonly Arc[],
+  arc: Arc,
   weighed: Weighed,
   index: number,
   model: Lines,
-  out: Float64Array,
-  edge?: (at: number, share: number) => void,
+  edge: (at: number, share: number) => void,
 ): void {
-  const arc = arcs[index]!
+  const scale = scaleOf(t, arc, weighed, index)
+  if (scale === 0) return
+  const edges = model.edges(!arc.first)
   const a = (arc.from - t.base) * G
   const b = (arc.to - t.base) * G
-  const scale = Math.exp(t.alphaLog[arc.from - t.base]! + weighed.top[index]! + t.betaLog[arc.to - t.base]! - t.total)
-  out.fill(0)
-  if (!(scale > 0)) return
-  const edges = model.edges(!arc.first)
-  const own = index * N
   for (let g = 0; g < G; g++) {
     if (t.alpha[a + g]! < t.faint) continue
     const from = t.alpha[a + g]! * scale
     for (let e = edges.first[g]!, last = edges.first[g + 1]!; e < last; e++) {
       const to = edges.to[e]!
-      const share = from * edges.exp[e]! * weighed.exp[own + to]! * t.beta[b + GROUP_OF[to]!]!
-      out[to]! += share
-      if (edge && share > 1e-7) edge(e, share)
+      const share = from * edges.exp[e]! * weighed.exp[index * N + to]! * t.beta[b + GROUP_OF[to]!]!
+      if (share > 1e-7) edge(e, share)
     }
   }
 }
 
-function forward(
-  alpha: Float64Array,
-  a: number,
-  local: Float64Array,
-  own: number,
-  edges: Edges,
-  faint: number,
-  out: Float64Array,
-): void {
-  out.fill(0)
+/** What flows from a node's groups into each state. */
+function flowIn(alpha: Float64Array, a: number, edges: Edges, faint: number, inflow: Float64Array, at: number): void {
   const { first, to, exp } = edges
   for (let g = 0; g < G; g++) {
     const from = alpha[a + g]!
     if (from < faint) continue
-    for (let e = first[g]!, last = first[g + 1]!; e < last; e++) {
-      const s = to[e]!
-      out[GROUP_OF[s]!]! += from * exp[e]! * local[own + s]!
-    }
+    for (let e = first[g]!, last = first[g + 1]!; e < last; e++) inflow[at + to[e]!]! += from * exp[e]!
   }
 }
 
-/** `ahead`: for each state its local share times what follows it. */
-function backward(
+/** Writes into `ahead` what each state leads to by arcs `begin` … `last`, which leave one node; gives the logarithm of its scale. */
+function lookAhead(
+  arcs: readonly Arc[],
+  begin: number,
+  last: number,
+  base: number,
+  weighed: Weighed,
+  beta: Float64Array,
+  betaLog: Float64Array,
+  ahead: Float64Array,
+): number {
+  let ref = -Infinity
+  for (let i = begin; i <= last; i++) ref = Math.max(ref, betaLog[arcs[i]!.to - base]! + weighed.top[i]!)
+  ahead.fill(0)
+  for (let i = begin; i <= last; i++) {
+    const to = arcs[i]!.to - base
+    const scale = Math.exp(betaLog[to]! + weighed.top[i]! - ref)
+    for (let s = 0, own = i * N, b = to * G; s < N; s++)
+      ahead[s]! += scale * weighed.exp[own + s]! * beta[b + GROUP_OF[s]!]!
+  }
+  return ref
+}
+
+function flowBack(
   alpha: Float64Array,
   a: number,
-  ahead: Float64Array,
   edges: Edges,
   faint: number,
+  ahead: Float64Array,
   out: Float64Array,
 ): void {
   out.fill(0)
@@ -179,6 +224,7 @@ function add(v: Float64Array, logs: Float64Array, node: number, more: Float64Arr
   let total = 0
   for (let g = 0; g < G; g++) total += v[at + g] = v[at + g]! * keep + more[g]! * scale
   if (!(total > 0)) return
-  for (let g = 0; g < G; g++) v[at + g]! /= total
+  const whole = 1 / total
+  for (let g = 0; g < G; g++) v[at + g]! *= whole
   logs[node] = ref + Math.log(total)
 }
