@@ -10,8 +10,14 @@ import type { Reading } from './reading.ts'
 import { reasonOf } from './reasons.ts'
 import { STATES } from './states.ts'
 
-type Draft = { role: Role; steps: Step[] }
-type Story = { drafts: Draft[]; furniture: boolean }
+/** `over`: for each step what stands between it and the step before, by the role of the first such block. */
+type Draft = {
+  readonly role: Role
+  readonly index: number
+  readonly steps: Step[]
+  readonly over: (Role | undefined)[]
+}
+type Story = { readonly drafts: Draft[]; readonly last: Map<Role, Draft>; between: Draft[] }
 
 /** The page that `steps` say. `calibrate` turns the model's probability into the share that is right. */
 export function assemble(
@@ -24,7 +30,7 @@ export function assemble(
   const stories = storiesOf(steps)
   const articles: Article[] = stories.map((story) => ({
     id: 'a0',
-    blocks: story.drafts.map((draft, i) => blockOf(source, draft, story.drafts, i, model, words, calibrate)),
+    blocks: story.drafts.map((draft) => blockOf(source, draft, model, words, calibrate)),
   }))
   const page = buildPage(articles)
   const drafts = stories.flatMap((s) => s.drafts)
@@ -39,31 +45,48 @@ function storiesOf(steps: readonly Step[]): readonly Story[] {
   let current: Story | undefined
   let furniture: Story | undefined
   for (const step of steps) {
-    const state = STATES[step.state]!
-    if (state.role === 'folio') {
+    const { role, entry } = STATES[step.state]!
+    if (role === 'folio') {
       // a folio strip is no part of a story: it gets an article of its own, and the story around it goes on
-      if (!furniture) stories.push((furniture = { drafts: [], furniture: true }))
-      const last = furniture.drafts.at(-1)
-      if (state.entry === 'inside' && last) last.steps.push(step)
-      else furniture.drafts.push({ role: 'folio', steps: [step] })
+      if (!furniture) stories.push((furniture = newStory()))
+      place(furniture, role, step, entry === 'inside')
       continue
     }
     furniture = undefined
-    if (state.entry === 'start' || !current) stories.push((current = { drafts: [], furniture: false }))
-    const target = state.entry === 'inside' || state.entry === 'again' ? lastOf(current.drafts, state.role) : undefined
-    if (target) target.steps.push(step)
-    else current.drafts.push({ role: state.role, steps: [step] })
+    if (entry === 'start' || !current) stories.push((current = newStory()))
+    place(current, role, step, entry === 'inside' || entry === 'again')
   }
   return stories
 }
 
-const lastOf = (drafts: readonly Draft[], role: Role): Draft | undefined => drafts.findLast((d) => d.role === role)
+const newStory = (): Story => ({ drafts: [], last: new Map(), between: [] })
+
+/** Puts a step into the last block of its role, or into a new one. */
+function place(story: Story, role: Role, step: Step, goesOn: boolean): void {
+  let draft = goesOn ? story.last.get(role) : undefined
+  if (draft) {
+    draft.over.push(role === 'paragraph' ? firstAfter(draft, story.between) : undefined)
+    draft.steps.push(step)
+  } else {
+    draft = { role, index: story.drafts.length, steps: [step], over: [undefined] }
+    story.drafts.push(draft)
+    story.last.set(role, draft)
+  }
+  // only paragraphs ask what stands between, and only the last one goes on
+  if (role === 'paragraph') story.between = []
+  else story.between.push(draft)
+}
+
+/** The role of the first of `drafts` that was begun after `own`. */
+function firstAfter(own: Draft, drafts: readonly Draft[]): Role | undefined {
+  let first: Draft | undefined
+  for (const d of drafts) if (d.index > own.index && (!first || d.index < first.index)) first = d
+  return first?.role
+}
 
 function blockOf(
   source: string,
   draft: Draft,
-  around: readonly Draft[],
-  index: number,
   model: Model,
   words: Reading | undefined,
   calibrate: (p: number) => number,
@@ -85,7 +108,7 @@ function blockOf(
         ? [{ code: 'half.crosshead' }]
         : []),
     ],
-    joins: draft.role === 'paragraph' ? joinsOf(source, draft, around, index, words) : [],
+    joins: draft.role === 'paragraph' ? joinsOf(source, draft, words) : [],
   }
 }
 
@@ -113,20 +136,14 @@ function reasonsOf(step: Step, model: Model): readonly Reason[] {
     .map(([code]) => ({ code }))
 }
 
-function joinsOf(
-  source: string,
-  draft: Draft,
-  around: readonly Draft[],
-  index: number,
-  words: Reading | undefined,
-): readonly Join[] {
+function joinsOf(source: string, draft: Draft, words: Reading | undefined): readonly Join[] {
   const joins: Join[] = []
   let at = 0
   let last = ''
   draft.steps.forEach((step, i) => {
     const piece = source.slice(step.arc.start, step.arc.end)
     if (i > 0) {
-      const reasons = joinReasons(last, piece, between(around, index, draft.steps[i - 1]!, step), words)
+      const reasons = joinReasons(last, piece, draft.over[i], words)
       joins.push({ at, score: round(step.sure), reasons })
       at += seam(last, piece, 'paragraph').length
     }
@@ -136,16 +153,10 @@ function joinsOf(
   return joins
 }
 
-const between = (around: readonly Draft[], index: number, before: Step, after: Step): readonly Role[] =>
-  around
-    .slice(index + 1)
-    .filter((d) => d.steps.some((s) => s.arc.start > before.arc.start && s.arc.start < after.arc.start))
-    .map((d) => d.role)
-
 function joinReasons(
   before: string,
   after: string,
-  roles: readonly Role[],
+  over: Role | undefined,
   words: Reading | undefined,
 ): readonly Reason[] {
   const tail = ends(before).slice(-2).join('')
@@ -165,7 +176,7 @@ function joinReasons(
   if (/^[的了着过和与及或等]/u.test(after)) reasons.push({ code: 'join.particle', params: { head: after[0]! } })
   reasons.push({ code: 'join.cut', params: { tail } })
   if (opens(before) > 0 && opens(after) < 0) reasons.push({ code: 'join.quote', params: { head } })
-  if (roles[0]) reasons.push({ code: 'join.between', params: { role: roles[0] } })
+  if (over) reasons.push({ code: 'join.between', params: { role: over } })
   return reasons
 }
 
