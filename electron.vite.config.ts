@@ -13,6 +13,7 @@ const external = [
   'nodejieba',
   '@myriaddreamin/typst-ts-node-compiler',
   /^@expo-google-fonts\//,
+  /^@fontsource\//,
 ]
 
 export default defineConfig({

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { sfntOf } from '../src/main/archive/woff.ts'
 
 const require = createRequire(import.meta.url)
 const FACES = {
@@ -29,6 +30,8 @@ for (const [face, [family, folder]] of Object.entries(FACES)) {
   const name = `${family === 'noto-serif-sc' ? 'NotoSerifSC' : 'NotoSansSC'}_${folder}.ttf`
   table[face] = advances(readFileSync(path.join(dir, name)))
 }
+const kai = require.resolve('@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff')
+table.kai = advances(sfntOf(readFileSync(kai)))
 writeFileSync(new URL('../src/shared/layout/advances.json', import.meta.url), JSON.stringify(table) + '\n')
 
 function advances(font) {

@@ -1,9 +1,11 @@
 /** The only caller of Typst: source → PDF, with the fonts of the project and nothing of the machine's. */
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { BanxinError } from '../../shared/errors.ts'
 import type { Typeset } from '../../shared/writers/writer.ts'
+import { sfntOf } from './woff.ts'
 
 const FONT_FOLDERS = [
   ['noto-serif-sc', '400Regular'],
@@ -18,7 +20,11 @@ let compiler: NodeCompiler | undefined
 
 /** Sets `source` to PDF. Throws `export/failed` with Typst's first complaint. */
 export const typeset: Typeset = async (source, options = {}) => {
-  compiler ??= NodeCompiler.create({ workspace: fontRoot(), fontArgs: [{ fontPaths: fontPaths() }] })
+  compiler ??= NodeCompiler.create({
+    workspace: fontRoot(),
+    // fonts in memory come first: the typesetter takes none once it has looked into folders
+    fontArgs: [{ fontBlobs: kaiFont() }, { fontPaths: fontPaths() }],
+  })
   const typst = compiler
   const files = [...(options.files ?? [])].map(([name, bytes]) => [path.join(fontRoot(), name), bytes] as const)
   for (const [name, bytes] of files) typst.mapShadow(name, Buffer.from(bytes))
@@ -44,3 +50,15 @@ const require = createRequire(import.meta.url)
 const folderOf = (family: string): string => path.dirname(require.resolve(`@expo-google-fonts/${family}/package.json`))
 const fontRoot = (): string => path.dirname(folderOf('noto-serif-sc'))
 const fontPaths = (): string[] => FONT_FOLDERS.map(([family, weight]) => path.join(folderOf(family), weight))
+
+/** 楷体 stands in its package as WOFF only. Without it its words are set in 宋体. */
+function kaiFont(): Buffer[] {
+  try {
+    const font = sfntOf(
+      readFileSync(require.resolve('@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff')),
+    )
+    return font ? [font] : []
+  } catch {
+    return []
+  }
+}

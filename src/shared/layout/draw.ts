@@ -1,5 +1,5 @@
 /** Composed pages → Typst source: every run at its place, so that Typst decides nothing. */
-import { DASH_PAIR, FACE_FONT } from './advances.ts'
+import { DASH_PAIR, FACE_FONT, FALLBACK } from './advances.ts'
 import type { Face } from './advances.ts'
 import { hasAirBefore } from './chars.ts'
 import type { Composed } from './compose.ts'
@@ -39,7 +39,7 @@ type Drawing = DrawOptions & { readonly outline: ReadonlyMap<string, string>; re
 function preamble(o: DrawOptions): string {
   const faces = (Object.keys(FACE_FONT) as Face[]).map(
     (f, i) =>
-      `#let f${i}(s,t,b)=text(font:"${FACE_FONT[f].family}",weight:${FACE_FONT[f].weight},size:s*1pt,tracking:t*1pt,b)`,
+      `#let f${i}(s,t,b)=text(font:("${FACE_FONT[f].family}","${FALLBACK}"),weight:${FACE_FONT[f].weight},size:s*1pt,tracking:t*1pt,b)`,
   )
   const keywords = (o.keywords ?? []).map((k) => `${quote(k)},`).join('')
   return [

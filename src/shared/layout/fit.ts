@@ -1,18 +1,18 @@
-/** Fitting a story: by spacing, by the headline's size, by the page's leading, within the template's limits; shown before it is done. */
+/** Fitting a story: by the body's size and spacing, by the headline's size, by the page's leading, within the template's limits; shown before it is done. */
 import type { Page } from '../page/page.ts'
 import type { Words } from '../words.ts'
 import { compose } from './compose.ts'
 import type { Composed } from './compose.ts'
 import type { Frame, Placement } from './placement.ts'
-import { gridOf } from './template.ts'
+import { gridOf, sizeLimits } from './template.ts'
 import type { Template } from './template.ts'
 
 /**
- * A way to fit: what is changed and to what (`track` in em, `headline` in steps smaller, `leading` in points), the lines that the
+ * A way to fit: what is changed and to what (`track` in em, body `size` in points, `headline` in steps smaller, `leading` in points), the lines that the
  * story is over (> 0) or short (< 0) then, and the placement that does it.
  */
 export type FitChoice = {
-  readonly kind: 'track' | 'headline' | 'leading'
+  readonly kind: 'track' | 'size' | 'headline' | 'leading'
   readonly value: number
   readonly over: number
   readonly placement: Placement
@@ -50,11 +50,15 @@ export function fitChoices(
   }
   const [tight, loose] = t.limits.track
   const [least, most] = t.limits.leading
+  const [small, large] = sizeLimits(t)
   const frame = placement.frames.find((f) => f.article === article)
   const steps = frame ? t.headline[frame.rank].sizes.length : 1
   const choices = [
     ...tried('track', range(frame?.track ?? 0, now > 0 ? tight : loose, 5), (track) =>
       withFrame(placement, article, { track }),
+    ),
+    ...tried('size', range(frame?.size ?? t.grid.size, now > 0 ? small : large, 4), (size) =>
+      withFrame(placement, article, { size: Math.round(size * 10) / 10 }),
     ),
     ...(now > 0
       ? tried('headline', range(frame?.smaller ?? 0, Math.min(steps - 1, 3), 3), (n) =>

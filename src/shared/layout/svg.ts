@@ -1,5 +1,5 @@
 /** Composed pages → SVG for the screen: the same runs at the same places, each line marked with its block and offsets. */
-import { FACE_FONT } from './advances.ts'
+import { FACE_FONT, FALLBACK } from './advances.ts'
 import { PLACEHOLDER } from './geometry.ts'
 import type { ComposedPage, Item, Photo, TextLine } from './geometry.ts'
 import { cellsOf } from './compose/runs.ts'
@@ -72,7 +72,8 @@ function vertical(line: TextLine, run: Run): string {
 
 function font(line: TextLine, run: Run): string {
   const { family, weight } = FACE_FONT[run.face]
-  return `font-family="${family}" font-weight="${weight}" font-size="${n(line.size)}"`
+  const families = family.startsWith('Noto') ? family : `${family}, ${FALLBACK}`
+  return `font-family="${families}" font-weight="${weight}" font-size="${n(line.size)}"`
 }
 
 /** Four inks as the screen's three lights, without a profile. */

@@ -16,7 +16,7 @@ import type { Proposal } from './proposals.ts'
 
 /** The story's lines over or short then, and how many other stories would come to run over. */
 type Choice = {
-  readonly kind: Proposal['kind'] | 'track' | 'headline'
+  readonly kind: Proposal['kind'] | 'track' | 'size' | 'headline'
   readonly value: number
   readonly placement: Placement
   readonly over: number
@@ -106,7 +106,8 @@ const best = (all: readonly Choice[], kind: Choice['kind']): number =>
   Math.min(...all.filter((c) => c.kind === kind).map((c) => Math.abs(c.over)))
 
 /** The value as its sentence names it: letter-spacing in thousandths of an em. */
-const shownValue = ({ kind, value }: Choice): number => (kind === 'track' ? Math.round(value * 1000) : value)
+const shownValue = ({ kind, value }: Choice): number =>
+  kind === 'track' ? Math.round(value * 1000) : Math.round(value * 10) / 10
 
 /** A story that fitted and would not, or that would be over by more. */
 const worse = (now: number, before: number): boolean => now > 0 && now > before

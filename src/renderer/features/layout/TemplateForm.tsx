@@ -27,6 +27,10 @@ const GRID: readonly Field[] = [
   { path: 'grid.characters', unit: 'em' },
   { path: 'grid.size', unit: 'pt', step: 0.5 },
   { path: 'grid.leading', unit: 'pt', step: 0.1 },
+  { path: 'limits.size.0', unit: 'pt', step: 0.5 },
+  { path: 'limits.size.1', unit: 'pt', step: 0.5 },
+  { path: 'limits.leading.0', unit: 'pt', step: 0.1 },
+  { path: 'limits.leading.1', unit: 'pt', step: 0.1 },
 ]
 const RULES: readonly Field[] = [
   { path: 'rules.column', unit: 'pt', step: 0.1 },
@@ -54,7 +58,7 @@ export function TemplateForm({ composed }: { readonly composed: ComposedState })
   const { layout } = useWorkstation()
   const own = useStore(layout, (s) => s.own)
   const draft = useStore(layout, (s) => s.draft)
-  const template = draft ?? composed.template
+  const template = draft ?? layout.baseTemplate() ?? composed.template
   if (!isOwn(template))
     return (
       <div className="template-locked">

@@ -290,6 +290,9 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
     groupOf: painter.groupOf,
     decide,
     templateNow,
+    /** The template of what stands in the preview as it is kept: its body in its own size. */
+    baseTemplate: (): Template | undefined =>
+      templateNow() ?? TEMPLATES.find((t) => t.id === get().composed?.template.id),
     undo: () => go('past', 'future'),
     redo: () => go('future', 'past'),
     /** A placement by hand, done. */

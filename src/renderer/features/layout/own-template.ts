@@ -1,5 +1,5 @@
 /** Templates that people make: a copy of one that is there, and values changed by their path in it. */
-import { templateSchema } from '../../../shared/layout/template.ts'
+import { sizeLimits, templateSchema } from '../../../shared/layout/template.ts'
 import type { Template } from '../../../shared/layout/template.ts'
 
 /** A copy under an id that no other template has. */
@@ -33,7 +33,8 @@ const isSound = (t: Template): boolean =>
   t.area.top + t.area.height <= t.trim.height &&
   t.grid.leading >= t.grid.size &&
   t.area.height > t.masthead.height + 60 &&
-  t.limits.leading[0] <= t.limits.leading[1]
+  t.limits.leading[0] <= t.limits.leading[1] &&
+  sizeLimits(t)[0] <= sizeLimits(t)[1]
 
 function put(at: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
   if (key === undefined) return value

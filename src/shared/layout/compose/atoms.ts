@@ -45,11 +45,14 @@ export function atomsOf(text: string, making: Making): readonly Atom[] {
     for (let next = changes[change]; next && next.start <= at; next = changes[++change]) face = next.face
     const limit = changes[change]?.start ?? text.length
     const piece = nextPiece(text, at, limit)
-    atoms.push(atomOf(piece, at, face, atoms.at(-1), making))
+    atoms.push(atomOf(piece, at, faceFor(piece, face), atoms.at(-1), making))
     at += piece.length
   }
   return atoms
 }
+
+/** 楷体 has quotation marks, dashes and ellipses of Western width: they are taken from 宋体. */
+const faceFor = (piece: string, face: Face): Face => (face === 'kai' && /^[“”‘’—…·]/.test(piece) ? 'song' : face)
 
 function nextPiece(text: string, at: number, limit: number): string {
   const first = String.fromCodePoint(text.codePointAt(at) ?? 0x20)
