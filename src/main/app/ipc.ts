@@ -1,8 +1,7 @@
 /** What arrives from the window: only our own page is heard. */
 import type { IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron'
 import { ipcMain } from 'electron'
-import { z } from 'zod'
-import { failure } from '../../shared/rpc.ts'
+import { failure } from '../../shared/failure.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import type { Serve } from './route.ts'
 import { ORIGIN } from './scheme.ts'
@@ -20,7 +19,10 @@ export function hearWindow(isOurs: (contents: WebContents) => boolean, serve: Se
       : failure(new BanxinError('method/unknown', { method: typeof method === 'string' ? method : '' })),
   )
   ipcMain.on('offer', (event, paths: unknown) => {
-    const parsed = z.array(z.string().min(1)).safeParse(paths)
-    if (trusted(event) && parsed.success) offer(parsed.data)
+    if (trusted(event) && isPaths(paths)) offer(paths)
   })
 }
+
+/** Checked by hand, as the window is heard before the schemas are loaded. */
+const isPaths = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((path) => typeof path === 'string' && path !== '')

@@ -9,15 +9,22 @@ import { client, server } from '../../shared/rpc.ts'
 import type { ArchiveHost, HostEvents } from './archive-host.ts'
 import type { Arguments } from './arguments.ts'
 import { handlers } from './handlers.ts'
-import { hearWindow } from './ipc.ts'
 import { label } from './labels.ts'
 import { setMenu } from './menu.ts'
 import { route } from './route.ts'
+import type { Serve } from './route.ts'
 import { tokenTable } from './tokens.ts'
 import type { Desk } from './window.ts'
 
-/** Answers the window and the system from now on. Gives what is to hear the archive. */
-export function openWorkstation(given: Arguments, archivePath: string, host: ArchiveHost, desk: Desk): HostEvents {
+export type Workstation = HostEvents & {
+  /** Answers a call of the window. */
+  readonly serve: Serve
+  /** Hands the window files that it may have imported. */
+  readonly offer: (files: readonly string[]) => void
+}
+
+/** Answers the system from now on, and the window and the archive through what it gives. */
+export function openWorkstation(given: Arguments, archivePath: string, host: ArchiveHost, desk: Desk): Workstation {
   const standIn = process.env.BANXIN_STAND_IN === '1'
   let lang: Lang | undefined
   const archive = client(api, host.call)
@@ -58,18 +65,6 @@ export function openWorkstation(given: Arguments, archivePath: string, host: Arc
       () => void about(),
     )
   }
-  hearWindow(
-    (contents) => contents === desk.window.webContents,
-    async (method, input) => {
-      const reply = await serve(method, input)
-      // The menu follows the window's language.
-      if (method === 'settings.set' && reply.ok)
-        void archive('settings.get', {}).then(({ language }) => setLang(language))
-      return reply
-    },
-    offer,
-  )
-
   const about = async () => {
     const { version, electron, chromium, sqlite } = await info()
     const detail = [
@@ -101,17 +96,15 @@ export function openWorkstation(given: Arguments, archivePath: string, host: Arc
     event.preventDefault()
     offer([file])
   })
-  app.on('window-all-closed', () => app.quit())
-  let closed = false
-  app.on('will-quit', (event) => {
-    if (closed) return
-    event.preventDefault()
-    void host.close().then(() => {
-      closed = true
-      app.quit()
-    })
-  })
   return {
+    offer,
+    serve: async (method, input) => {
+      const reply = await serve(method, input)
+      // The menu follows the window's language.
+      if (method === 'settings.set' && reply.ok)
+        void archive('settings.get', {}).then(({ language }) => setLang(language))
+      return reply
+    },
     onEvent: (name, data) => isEvent(name) && desk.tell(name, data as EventData<typeof name>), // checked by the archive's own server
     onRestarted: () => desk.tell('archive.restarted', {}),
   }
