@@ -3,7 +3,7 @@ import type { Reason, Role } from '../page/page.ts'
 import { fill } from '../errors.ts'
 import { ROLE_NAMES } from '../page/roles.ts'
 import type { Lang } from '../page/roles.ts'
-import { nameOf } from './evidence.ts'
+import { evidenceCount, nameOf } from './evidence.ts'
 
 type Sentence = Readonly<Record<Lang, string>>
 
@@ -90,16 +90,17 @@ export function reasonText(reason: Reason, lang: Lang): string {
 
 /** The reason that says evidence `n`; undefined for what is not said. */
 export function reasonOf(n: number): string | undefined {
-  const known = codes[n]
-  if (known !== undefined) return known ?? undefined
-  const name = nameOf(n)
-  const code = EVIDENCE.find(([pattern]) => pattern.test(name))?.[1]
-  codes[n] = code ?? null
-  return code
+  if (codes.length !== evidenceCount()) codes = new Int8Array(evidenceCount()).fill(NOT_YET)
+  if (codes[n] === NOT_YET) {
+    const name = nameOf(n)
+    codes[n] = EVIDENCE.findIndex(([pattern]) => pattern.test(name))
+  }
+  return EVIDENCE[codes[n]!]?.[1]
 }
 
-/** By the evidence's number; null for what is not said. */
-const codes: (string | null | undefined)[] = []
+/** By the evidence's number the place in `EVIDENCE` that says it, −1 for none. */
+let codes = new Int8Array(0)
+const NOT_YET = -2
 
 /** The first pattern that fits the evidence's name. */
 const EVIDENCE: readonly (readonly [pattern: RegExp, code: string])[] = [
