@@ -56,14 +56,23 @@ export const pageText = (db: Db, pageId: number): string =>
     .map((r) => r.text)
     .join('')
 
+/** Candidates looked at: a page that shares hashes with many is like the first few of them. */
+const MOST_ALIKE = 2
+
 /** Pages that may be like one with these hashes, those with most in common first; not those in the bin. */
 export function alikeCandidates(db: Db, hashes: readonly number[], except: number): readonly number[] {
-  if (hashes.length === 0) return []
-  return sql<{ id: number }>(
-    db,
-    `SELECT page_id AS id FROM likeness JOIN page ON page.id = page_id WHERE hash IN (SELECT value FROM json_each(?))
-      AND page_id <> ? AND page.deleted_at IS NULL GROUP BY page_id ORDER BY count(*) DESC, page_id LIMIT 2`,
-  )
-    .all(JSON.stringify(hashes), except)
-    .map((r) => r.id)
+  const shared = new Map<number, number>()
+  // Hash by hash: the planner would walk all pages rather than look a few hashes up.
+  for (const hash of hashes)
+    for (const { id } of sql<{ id: number }>(
+      db,
+      'SELECT page_id AS id FROM likeness WHERE hash = ? ORDER BY page_id LIMIT 64',
+    ).all(hash))
+      if (id !== except) shared.set(id, (shared.get(id) ?? 0) + 1)
+  const kept = sql(db, 'SELECT 1 FROM page WHERE id = ? AND deleted_at IS NULL')
+  return [...shared]
+    .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
+    .map(([id]) => id)
+    .filter((id) => kept.get(id) !== undefined)
+    .slice(0, MOST_ALIKE)
 }
