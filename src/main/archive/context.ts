@@ -1,6 +1,6 @@
 /** What every handler is given: the database, the workshop for what takes long, and a way to tell the window. */
 import type { EventData, EventName } from '../../shared/api.ts'
-import type { Jobs } from './jobs.ts'
+import type { Jobs } from './jobs/jobs.ts'
 import type { Db } from './store/db.ts'
 import type { Workshop } from './workshop/workshop.ts'
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
-import { openTest, temporaryFolder } from './testing.ts'
+import { openTest, temporaryFolder } from '../testing.ts'
 
 const STORY = (i: number) =>
   `第${i}盏灯\n\n本报记者 林一舟\n\n入夜以后，老街的第${i}盏灯亮起来。修灯的人说，灯亮了，路就短了，第${i}回。\n`

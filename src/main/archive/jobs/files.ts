@@ -1,7 +1,7 @@
 /** Finds the files of an import: those of folders that can be read, with the picture of the same base name, in the order of their names. */
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { isReadable } from './readers/index.ts'
+import { isReadable } from '../readers/index.ts'
 
 export type FoundFile = {
   readonly path: string

@@ -1,0 +1,145 @@
+/** The jobs of an archive: one runs at a time, the others wait in a row; a person pauses, cancels and goes on. */
+import type { Job } from '../../../shared/api/jobs.ts'
+import { BanxinError } from '../../../shared/errors.ts'
+import type { Context } from '../context.ts'
+import { sql } from '../store/db.ts'
+import type { Db } from '../store/db.ts'
+import { getJob, listJobs, setState } from '../store/job.ts'
+import type { JobRow } from '../store/job.ts'
+import { createJob } from './create.ts'
+import { makeMeter } from './meter.ts'
+import { runJob } from './run.ts'
+
+export type Jobs = {
+  readonly create: (
+    paths: readonly string[],
+    options: { readonly publication?: string; readonly all?: boolean },
+    kind?: Job['kind'],
+  ) => Promise<number>
+  readonly start: (id: number) => void
+  readonly pause: (id: number) => void
+  readonly cancel: (id: number) => void
+  /** Resolves when the job has ended or was paused. */
+  readonly wait: (id: number) => Promise<void>
+  readonly view: (row: JobRow) => Job
+  /** Goes on with jobs that a killed process left running. */
+  readonly resume: () => void
+  /** Stops after what is in hand; a running job goes on at the next start. */
+  readonly close: () => Promise<void>
+}
+
+export function makeJobs(context: Context): Jobs {
+  const { workshop } = context
+  const wanted = new Map<number, 'pause' | 'cancel'>()
+  const queue: number[] = []
+  const waiting = new Map<number, (() => void)[]>()
+  const rates = new Map<number, number>()
+  let running: Promise<void> | undefined
+  let current: number | undefined
+  let closing = false
+
+  const view = (row: JobRow): Job => {
+    const rate = rates.get(row.id) ?? 0
+    return { ...row, rate, left: row.state === 'running' && rate > 0 ? (row.total - row.done) / rate : null }
+  }
+  const tell = (id: number) => context.emit('job.progress', view(getJob(context.db, id)))
+
+  const enqueue = (id: number) => {
+    if (!queue.includes(id) && current !== id) queue.push(id)
+    running ??= work().finally(() => (running = undefined))
+  }
+
+  async function work(): Promise<void> {
+    for (let id = queue.shift(); id !== undefined && !closing; id = queue.shift()) {
+      current = id
+      try {
+        await runHere(id)
+      } catch (error) {
+        context.log('job', error)
+        setStateSafely(id, 'paused')
+      }
+      current = undefined
+      for (const done of waiting.get(id) ?? []) done()
+      waiting.delete(id)
+    }
+    workshop.staff(1)
+  }
+
+  const setStateSafely = (id: number, state: Job['state']) => {
+    try {
+      setState(context.db, id, state)
+      tell(id)
+    } catch (error) {
+      context.log('job', error)
+    }
+  }
+
+  async function runHere(id: number): Promise<void> {
+    const meter = makeMeter()
+    try {
+      await runJob(context, id, {
+        order: () => wanted.get(id) ?? (closing ? 'close' : undefined),
+        stored: (files) => rates.set(id, meter(files)),
+        tell: (row) => context.emit('job.progress', view(row)),
+      })
+    } finally {
+      wanted.delete(id)
+      rates.delete(id)
+    }
+    tell(id)
+  }
+
+  const order = (id: number, what: 'pause' | 'cancel') => {
+    const row = getJob(context.db, id)
+    if (row.state === 'done' || row.state === 'cancelled') return
+    if (current === id) wanted.set(id, what)
+    else {
+      const at = queue.indexOf(id)
+      if (at >= 0) queue.splice(at, 1)
+      setState(context.db, id, what === 'pause' ? 'paused' : 'cancelled')
+      tell(id)
+    }
+  }
+
+  return {
+    view,
+    create: (paths, options, kind = 'import') => createJob(context, paths, options, kind),
+    start: (id) => {
+      const { state } = getJob(context.db, id)
+      if (state === 'done' || state === 'cancelled') return
+      wanted.delete(id)
+      enqueue(id)
+    },
+    pause: (id) => order(id, 'pause'),
+    cancel: (id) => order(id, 'cancel'),
+    wait: (id) =>
+      new Promise((resolve) => {
+        if (current !== id && !queue.includes(id)) resolve()
+        else waiting.set(id, [...(waiting.get(id) ?? []), resolve])
+      }),
+    resume: () => {
+      for (const job of listJobs(context.db).toReversed())
+        if (job.state === 'running' && !lives(job.pid)) enqueue(job.id)
+    },
+    close: async () => {
+      closing = true
+      await running
+    },
+  }
+}
+
+function lives(pid: number | null): boolean {
+  if (pid === null || pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM' // it lives and is somebody else's
+  }
+}
+
+/** Error: `job/missing`. */
+export function removeJob(db: Db, id: number): void {
+  if (sql(db, "DELETE FROM job WHERE id = ? AND state <> 'running'").run(id).changes === 0)
+    throw new BanxinError('job/missing')
+}
