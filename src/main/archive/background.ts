@@ -120,7 +120,7 @@ async function relearn(context: Context, changed: readonly string[], stopped: ()
     const stored = getPage(db, id)
     const [derived] = await workshop.run('derive', [stored.page], { later: true })
     // One that was saved meanwhile has other words by now: its saving looked at them.
-    if (derived && isAt(db, id, stored.revision)) write(db, () => putArticles(db, id, derived, false))
+    if (derived && isAt(db, id, stored.revision)) write(db, () => putArticles(db, [{ pageId: id, derived }], false))
     if (--waiting % 50 === 0) context.emit('index.progress', { waiting })
     await pause()
   }

@@ -6,7 +6,6 @@ import type { FileTask, Prepared } from './intake-file.ts'
 import { write } from './store/db.ts'
 import { insertPage, pageOfSource } from './store/page.ts'
 import { putSource, sourceId } from './store/source.ts'
-import path from 'node:path'
 
 /** The page in a file. In a hurry the segmenter is not waited for. Errors: those of the file, `file/…`. */
 export async function prepareOne(
@@ -46,7 +45,7 @@ export async function importBytes(context: Context, name: string, bytes: Uint8Ar
   } catch (error) {
     return failed(name, error)
   }
-  const { id, duplicate } = storePage(context, baseName(name), prepared)
+  const { id, duplicate } = storePage(context, prepared.name, prepared)
   return { name, id, outcome: duplicate ? 'duplicate' : 'new', notices: duplicate ? [] : [...prepared.notices] }
 }
 
@@ -55,6 +54,3 @@ export function failed(name: string, error: unknown): Imported {
   if (!(error instanceof BanxinError)) throw error
   return { name, id: null, outcome: 'failed', code: error.code, params: { ...error.params }, notices: [] }
 }
-
-/** The file's name without folder and extension: `x.page.json` gives `x`. */
-export const baseName = (name: string): string => path.basename(name).replace(/(?:\.page)?\.[^.]{1,8}$/, '') || name

@@ -10,6 +10,7 @@ import type { PageMeta } from '../../shared/page/page.ts'
 import { digest } from './store/source.ts'
 import type { Segmenter } from './words.ts'
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 
 export type FileTask = {
   readonly n: number
@@ -28,6 +29,8 @@ export type FileTask = {
 export type Prepared = {
   readonly n: number
   readonly ok: true
+  /** As the library shows it. */
+  readonly name: string
   readonly bytes: Uint8Array
   readonly sha256: Uint8Array
   readonly meta: PageMeta
@@ -64,6 +67,7 @@ export async function prepareFile(task: FileTask, words: Segmenter | undefined):
     return {
       n,
       ok: true,
+      name: baseName(path),
       bytes,
       sha256: digest(bytes),
       meta: page.meta,
@@ -84,3 +88,7 @@ export async function prepareFile(task: FileTask, words: Segmenter | undefined):
     }
   }
 }
+
+/** The file's name without folder and extension: `x.page.json` gives `x`. */
+export const baseName = (file: string): string =>
+  basename(file).replace(/(?:\.page)?\.[^.]{1,8}$/, '') || basename(file)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { likeness, likenessHashes } from './likeness.ts'
+import { likeness, likenessHashes, mayBeAlike } from './likeness.ts'
 
 const TEXT =
   '入夜以后，老街的灯一盏一盏亮起来。修灯的人说，灯亮了，路就短了。他在这条街上修了三十年的灯，认得每一根灯杆。春天换灯泡，秋天刷油漆，冬天最怕刮大风，夜里要起来看两回。街坊们都叫他“灯师傅”。'
@@ -25,3 +25,13 @@ test('another text is not alike', () => {
 })
 
 test('a short text has no hashes', () => expect(likenessHashes('灯亮了')).toEqual([]))
+
+test('a cheap look lets pass what is alike, and little else', () => {
+  const misread = TEXT.replaceAll('灯', '灯').replace(/。/u, '．')
+  expect([mayBeAlike(TEXT, TEXT), mayBeAlike(TEXT, misread), mayBeAlike(TEXT, `${TEXT}${TEXT}`)]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  expect(mayBeAlike(TEXT, [...TEXT].toReversed().join(''))).toBe(false)
+})

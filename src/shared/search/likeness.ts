@@ -34,6 +34,22 @@ export function likenessHashes(text: string): readonly number[] {
   return hashes
 }
 
+/** How many runs are looked for, and how many of them two texts of a likeness of 0.7 have in common at the very least. */
+const PROBES = 24
+const PROBES_FOUND = 6
+
+/**
+ * A cheap look that tells most texts that are not alike: their lengths, and some runs of one looked for in the other as they
+ * stand. True for all that `likeness` puts at 0.7 or more, but for texts in another script or width.
+ */
+export function mayBeAlike(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < Math.max(a.length, b.length) * 0.6) return false
+  const step = Math.max(1, Math.floor((a.length - RUN) / PROBES))
+  let found = 0
+  for (let i = 0; i < PROBES; i++) if (b.includes(a.slice(i * step, i * step + RUN))) found++
+  return found >= PROBES_FOUND
+}
+
 /** 0…1: the share of runs of four characters that both texts have. */
 export function likeness(a: string, b: string): number {
   const [runsA, runsB] = [runsOf(bare(a)), runsOf(bare(b))]

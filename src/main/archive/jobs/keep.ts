@@ -1,83 +1,94 @@
 /** Stores what the workshop prepared, with what came of each file, in one short transaction. */
-import path from 'node:path'
-import { likeness } from '../../../shared/search/likeness.ts'
+import { likeness, mayBeAlike } from '../../../shared/search/likeness.ts'
 import type { Context } from '../context.ts'
 import type { FileResult, Prepared } from '../intake-file.ts'
 import { alikeCandidates, pageText } from '../store/article.ts'
-import { sql, write } from '../store/db.ts'
+import type { Candidate } from '../store/article.ts'
+import { write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { setOutcome } from '../store/job.ts'
-import { insertPage, pageOfSource } from '../store/page.ts'
+import { insertPages, pageOfSource } from '../store/page.ts'
+import type { NewPage } from '../store/page.ts'
 import { putPicture } from '../store/picture.ts'
-import { putSource, sourceId } from '../store/source.ts'
+import { putSource } from '../store/source.ts'
 
 /** What came of looking at a file: a page that is ready, a failure, or the page that is there already. */
 export type Outcome = FileResult | { readonly n: number; readonly page: number }
 
 /** From this likeness on a page is told to be like another. */
 const ALIKE = 0.7
+/** So many candidates are compared. */
+const MOST_COMPARED = 4
 
 /** Gives the ids of new pages. */
-export function keepResults(context: Context, jobId: number, results: readonly Outcome[]): number[] {
-  const { db } = context
-  const who = context.who()
+export function keepResults(
+  { db, who }: Pick<Context, 'db' | 'who'>,
+  jobId: number,
+  results: readonly Outcome[],
+): number[] {
   return write(db, () => {
-    const ids: number[] = []
+    const fresh: { readonly result: Prepared; readonly sourceId: number }[] = []
+    const twins: { readonly n: number; readonly sourceId: number }[] = []
+    const bySource = new Map<number, number>()
     for (const r of results) {
-      if ('page' in r) {
-        setOutcome(db, jobId, r.n, { outcome: 'duplicate', page: r.page })
-        continue
+      if ('page' in r) setOutcome(db, jobId, r.n, { outcome: 'duplicate', page: r.page })
+      else if (!r.ok) setOutcome(db, jobId, r.n, { outcome: 'failed', page: null, code: r.code, params: r.params })
+      else {
+        const sourceId = putSource(db, r.bytes, Buffer.from(r.sha256))
+        const there = pageOfSource(db, sourceId)
+        if (there !== undefined) setOutcome(db, jobId, r.n, { outcome: 'duplicate', page: there })
+        else if (bySource.has(sourceId)) twins.push({ n: r.n, sourceId })
+        else {
+          bySource.set(sourceId, fresh.length)
+          fresh.push({ result: r, sourceId })
+        }
       }
-      if (!r.ok) {
-        setOutcome(db, jobId, r.n, { outcome: 'failed', page: null, code: r.code, params: r.params })
-        continue
-      }
-      const sha256 = Buffer.from(r.sha256)
-      const known = sourceId(db, sha256)
-      const there = known === undefined ? undefined : pageOfSource(db, known)
-      if (there !== undefined) {
-        setOutcome(db, jobId, r.n, { outcome: 'duplicate', page: there })
-        continue
-      }
-      const like = mostAlike(db, r)
-      const id = insertPage(db, {
-        name: nameOf(db, jobId, r.n),
-        sourceId: putSource(db, r.bytes, sha256),
-        reader: r.reader,
-        encoding: r.encoding,
-        notices: r.notices,
-        meta: r.meta,
-        json: r.json,
-        derived: r.derived,
-        who,
-        pictureId: r.picture ? putPicture(db, r.picture).id : undefined,
-      })
-      ids.push(id)
-      setOutcome(db, jobId, r.n, {
-        outcome: 'new',
-        page: id,
-        articles: r.derived.articles.length,
-        characters: r.derived.characters,
-        like,
-      })
     }
+    const by = who()
+    const ids = insertPages(
+      db,
+      fresh.map(({ result, sourceId }) => newPage(db, result, sourceId, by)),
+    )
+    for (const { n, sourceId } of twins)
+      setOutcome(db, jobId, n, { outcome: 'duplicate', page: ids[bySource.get(sourceId) ?? 0] ?? null })
+    const pages = fresh.map(({ result }, i) => ({ pageId: ids[i] ?? 0, derived: result.derived }))
+    const candidates = alikeCandidates(db, pages)
+    for (const [i, { pageId, derived }] of pages.entries())
+      setOutcome(db, jobId, fresh[i]?.result.n ?? 0, {
+        outcome: 'new',
+        page: pageId,
+        articles: derived.articles.length,
+        characters: derived.characters,
+        like: mostAlike(db, derived.articles.map((a) => a.text).join(''), candidates.get(pageId) ?? []),
+      })
     return ids
   })
 }
 
-function nameOf(db: Db, jobId: number, n: number): string {
-  const file =
-    sql<{ path: string }>(db, 'SELECT path FROM job_file WHERE job_id = ? AND n = ?').get(jobId, n)?.path ?? ''
-  return path.basename(file).replace(/(?:\.page)?\.[^.]{1,8}$/, '') || path.basename(file)
-}
+const newPage = (db: Db, r: Prepared, sourceId: number, who: string): NewPage => ({
+  name: r.name,
+  sourceId,
+  reader: r.reader,
+  encoding: r.encoding,
+  notices: r.notices,
+  meta: r.meta,
+  json: r.json,
+  derived: r.derived,
+  who,
+  pictureId: r.picture ? putPicture(db, r.picture).id : undefined,
+})
 
-function mostAlike(db: Db, r: Prepared): { page: number; likeness: number } | undefined {
-  const candidates = alikeCandidates(db, r.derived.likeness, 0)
-  if (candidates.length === 0) return undefined
-  const text = r.derived.articles.map((a) => a.text).join('')
+/** Those that share one hash only are mostly not alike: a cheap look comes before the full one. */
+function mostAlike(
+  db: Db,
+  text: string,
+  candidates: readonly Candidate[],
+): { readonly page: number; readonly likeness: number } | undefined {
   let best: { page: number; likeness: number } | undefined
-  for (const page of candidates) {
-    const value = likeness(text, pageText(db, page))
+  for (const { page, shared } of candidates.slice(0, MOST_COMPARED)) {
+    const other = pageText(db, page)
+    if (shared === 1 && !mayBeAlike(text, other)) continue
+    const value = likeness(text, other)
     if (value >= ALIKE && value > (best?.likeness ?? 0)) best = { page, likeness: Math.round(value * 1000) / 1000 }
   }
   return best

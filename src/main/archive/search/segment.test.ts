@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { find } from './find.ts'
-import { buildSegment, mergeSegments, SEPARATOR } from './segment.ts'
+import { buildSegment } from './build.ts'
+import { mergeSegments } from './merge.ts'
+import { SEPARATOR } from './segment.ts'
 import type { Segment } from './segment.ts'
 
 const block = fc.string({ unit: fc.constantFrom(...'海曙老街灯'), maxLength: 12 })

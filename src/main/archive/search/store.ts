@@ -2,7 +2,9 @@
 import { normalise, normaliseUnits } from '../../../shared/search/normalise.ts'
 import { sql, write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
-import { buildSegment, mergeSegments, SEPARATOR } from './segment.ts'
+import { buildSegment } from './build.ts'
+import { mergeSegments } from './merge.ts'
+import { SEPARATOR } from './segment.ts'
 import type { IndexedArticle, Segment } from './segment.ts'
 
 const CHUNK = 1 << 14

@@ -4,35 +4,48 @@ import { MOST_ARTICLES } from '../derive.ts'
 import { soundOf } from '../../../shared/pinyin.ts'
 import { sql } from './db.ts'
 import type { Db } from './db.ts'
+import { inRows, writeRows } from './rows.ts'
 
-/** Makes the articles of a page again; call it in the transaction that stores the page. Search reads them themselves until they are indexed. */
-export function putArticles(db: Db, pageId: number, derived: Derived, fresh: boolean): void {
-  if (!fresh) {
-    sql(db, 'DELETE FROM article WHERE page_id = ?').run(pageId)
-    sql(db, 'DELETE FROM likeness WHERE page_id = ?').run(pageId)
-  }
+export type PageArticles = { readonly pageId: number; readonly derived: Derived }
+
+/** Makes the articles of pages again; call it in the transaction that stores them. Search reads them themselves until they are indexed. */
+export function putArticles(db: Db, pages: readonly PageArticles[], fresh: boolean): void {
+  if (!fresh)
+    for (const { pageId } of pages) {
+      sql(db, 'DELETE FROM article WHERE page_id = ?').run(pageId)
+      sql(db, 'DELETE FROM likeness WHERE page_id = ?').run(pageId)
+    }
   const insert = sql(
     db,
     'INSERT INTO article (id, page_id, key, headline, byline, characters, text, roles, keys) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
-  const addPerson = sql(db, 'INSERT OR IGNORE INTO article_person (article_id, person_id, kind) VALUES (?, ?, ?)')
-  const addKeyword = sql(
-    db,
-    'INSERT OR IGNORE INTO article_keyword (article_id, keyword_id, weight) SELECT ?, id, ? FROM keyword WHERE word = ?',
-  )
-  for (const [i, a] of derived.articles.entries()) {
-    const id = pageId * MOST_ARTICLES + i
-    insert.run(id, pageId, a.key, a.headline, a.byline, a.characters, a.text, a.roles, a.keys)
-    for (const [name, kind] of a.people) addPerson.run(id, personId(db, name), kind)
-    for (const [word, weight] of a.keywords) {
-      if (addKeyword.run(id, weight, word).changes > 0) continue
-      sql(db, 'INSERT OR IGNORE INTO keyword (word) VALUES (?)').run(word)
-      addKeyword.run(id, weight, word)
+  const people: [number, number, string][] = []
+  const keywords: [number, string, number][] = []
+  for (const { pageId, derived } of pages)
+    for (const [i, a] of derived.articles.entries()) {
+      const id = pageId * MOST_ARTICLES + i
+      insert.run(id, pageId, a.key, a.headline, a.byline, a.characters, a.text, a.roles, a.keys)
+      for (const [name, kind] of a.people) people.push([id, personId(db, name), kind])
+      for (const [word, weight] of a.keywords) keywords.push([id, word, weight])
     }
-  }
-  for (const hash of derived.likeness)
-    sql(db, 'INSERT OR IGNORE INTO likeness (hash, page_id) VALUES (?, ?)').run(hash, pageId)
-  markPending(db, pageId)
+  writeRows(db, people, (v) => `INSERT OR IGNORE INTO article_person (article_id, person_id, kind) VALUES ${v}`)
+  putKeywords(db, keywords)
+  const hashes = pages.flatMap(({ pageId, derived }) => derived.likeness.map((hash) => [hash, pageId] as const))
+  writeRows(db, hashes, (v) => `INSERT OR IGNORE INTO likeness (hash, page_id) VALUES ${v}`)
+  const pending = pages.map(({ pageId }) => [pageId] as const)
+  writeRows(db, pending, (v) => `INSERT OR IGNORE INTO search_pending (page_id) VALUES ${v}`)
+}
+
+function putKeywords(db: Db, keywords: readonly (readonly [article: number, word: string, weight: number])[]): void {
+  const words = [...new Set(keywords.map(([, word]) => word))].map((word) => [word] as const)
+  writeRows(db, words, (v) => `INSERT OR IGNORE INTO keyword (word) VALUES ${v}`)
+  writeRows(
+    db,
+    keywords,
+    (v) => `WITH given (article_id, word, weight) AS (VALUES ${v})
+      INSERT OR IGNORE INTO article_keyword (article_id, keyword_id, weight)
+      SELECT article_id, keyword.id, weight FROM given CROSS JOIN keyword ON keyword.word = given.word`,
+  )
 }
 
 /** The page must be read anew by search: its articles, its place in the library or whether it is in the bin changed. */
@@ -56,23 +69,37 @@ export const pageText = (db: Db, pageId: number): string =>
     .map((r) => r.text)
     .join('')
 
-/** Candidates looked at: a page that shares hashes with many is like the first few of them. */
-const MOST_ALIKE = 2
+/** A hash of so many pages is of a text that is printed again and again; the last of them are enough. */
+const MOST_OF_A_HASH = 64
 
-/** Pages that may be like one with these hashes, those with most in common first; not those in the bin. */
-export function alikeCandidates(db: Db, hashes: readonly number[], except: number): readonly number[] {
-  const shared = new Map<number, number>()
-  // Hash by hash: the planner would walk all pages rather than look a few hashes up.
-  for (const hash of hashes)
-    for (const { id } of sql<{ id: number }>(
-      db,
-      'SELECT page_id AS id FROM likeness WHERE hash = ? ORDER BY page_id LIMIT 64',
-    ).all(hash))
-      if (id !== except) shared.set(id, (shared.get(id) ?? 0) + 1)
+export type Candidate = { readonly page: number; readonly shared: number }
+
+/** For each page the earlier ones that share hashes with it, those with most in common first; not those in the bin. */
+export function alikeCandidates(db: Db, pages: readonly PageArticles[]): ReadonlyMap<number, readonly Candidate[]> {
+  const shared = new Map<number, Map<number, number>>()
+  inRows<{ id: number; earlier: string | null }>(
+    db,
+    pages.flatMap(({ pageId, derived }) => derived.likeness.map((hash) => [pageId, hash] as const)),
+    (v) => `WITH given (id, hash) AS (VALUES ${v}) SELECT id, (SELECT group_concat(page_id) FROM (
+        SELECT page_id FROM likeness WHERE likeness.hash = given.hash AND page_id < given.id
+        ORDER BY page_id DESC LIMIT ${MOST_OF_A_HASH})) AS earlier FROM given`,
+    (statement, bound) => {
+      for (const { id, earlier } of statement.all(...bound)) {
+        if (earlier === null) continue
+        const counts = shared.get(id) ?? new Map<number, number>()
+        for (const page of earlier.split(',').map(Number)) counts.set(page, (counts.get(page) ?? 0) + 1)
+        shared.set(id, counts)
+      }
+    },
+  )
   const kept = sql(db, 'SELECT 1 FROM page WHERE id = ? AND deleted_at IS NULL')
-  return [...shared]
-    .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-    .map(([id]) => id)
-    .filter((id) => kept.get(id) !== undefined)
-    .slice(0, MOST_ALIKE)
+  return new Map(
+    [...shared].map(([id, counts]) => [
+      id,
+      [...counts]
+        .filter(([page]) => kept.get(page) !== undefined)
+        .map(([page, n]) => ({ page, shared: n }))
+        .toSorted((a, b) => b.shared - a.shared || a.page - b.page),
+    ]),
+  )
 }

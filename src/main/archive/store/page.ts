@@ -10,6 +10,7 @@ import { now, sql, write } from './db.ts'
 import type { Db } from './db.ts'
 import { putIssue } from './publication.ts'
 import { addRevision, packRevision } from './revision.ts'
+import { writeRows } from './rows.ts'
 import { reopen } from './state.ts'
 
 export type NewPage = {
@@ -38,37 +39,64 @@ export type StoredPage = {
 }
 
 /** Puts a page in; call it inside a transaction. Its first revision is 1. */
-export function insertPage(db: Db, p: NewPage): number {
+export const insertPage = (db: Db, page: NewPage): number => insertPages(db, [page])[0] ?? 0
+
+/** Puts pages in and gives their ids in the same order; call it inside a transaction. */
+export function insertPages(db: Db, pages: readonly NewPage[]): number[] {
   const at = now()
-  const c = columns(p.meta, p.derived)
-  const id = Number(
-    sql(
-      db,
-      `INSERT INTO page (issue_id, source_id, name, number, section, title, reader, encoding, notices, json, articles,
-        characters, revision, change, created_at, updated_at, picture_id)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
-    ).run(
-      putIssue(db, c.publication, c.date),
-      p.sourceId,
-      p.name,
-      c.number,
-      c.section,
-      c.title,
-      p.reader,
-      p.encoding,
-      JSON.stringify(p.notices),
-      p.json,
-      p.derived.articles.length,
-      c.characters,
-      nextChange(db),
-      at,
-      at,
-      p.pictureId ?? null,
-    ).lastInsertRowid,
+  const last = nextChange(db, pages.length)
+  const issueOf = issues(db)
+  const insert = sql(
+    db,
+    `INSERT INTO page (issue_id, source_id, name, number, section, title, reader, encoding, notices, json, articles,
+      characters, revision, change, created_at, updated_at, picture_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
   )
-  putArticles(db, id, p.derived, true)
-  addRevision(db, id, { revision: 1, at, who: p.who, action: 'import' })
-  return id
+  const ids = pages.map((p, i) => {
+    const c = columns(p.meta, p.derived)
+    return Number(
+      insert.run(
+        issueOf(c.publication, c.date),
+        p.sourceId,
+        p.name,
+        c.number,
+        c.section,
+        c.title,
+        p.reader,
+        p.encoding,
+        JSON.stringify(p.notices),
+        p.json,
+        p.derived.articles.length,
+        c.characters,
+        last - pages.length + 1 + i,
+        at,
+        at,
+        p.pictureId ?? null,
+      ).lastInsertRowid,
+    )
+  })
+  putArticles(
+    db,
+    pages.map(({ derived }, i) => ({ pageId: ids[i] ?? 0, derived })),
+    true,
+  )
+  writeRows(
+    db,
+    pages.map(({ who }, i) => [ids[i] ?? 0, 1, at, who, 'import'] as const),
+    (v) => `INSERT INTO revision (page_id, revision, at, who, action) VALUES ${v}`,
+  )
+  return ids
+}
+
+/** The id of an issue, looked up once for the pages of a batch. */
+function issues(db: Db): (publication: string, date: string) => number {
+  const known = new Map<string, number>()
+  return (publication, date) => {
+    const key = `${date} ${publication}`
+    const id = known.get(key) ?? putIssue(db, publication, date)
+    known.set(key, id)
+    return id
+  }
 }
 
 /** Saves a new state over `revision`. Errors: `page/missing`, `page/conflict` when another state was saved meanwhile. */
@@ -109,7 +137,7 @@ export function savePage(
       at,
       id,
     )
-    putArticles(db, id, derived, false)
+    putArticles(db, [{ pageId: id, derived }], false)
     reopen(db, id, page, who)
     packRevision(db, id, revision, old.json, json)
     addRevision(db, id, { revision: revision + 1, at, who, action })
@@ -154,9 +182,9 @@ export function changedSince(db: Db, change: number): { ids: number[]; change: n
 export const lastChange = (db: Db): number =>
   sql<{ value: number }>(db, "SELECT value FROM counter WHERE name = 'change'").get()?.value ?? 0
 
-/** Takes the next number of the one sequence of changes. */
-export const nextChange = (db: Db): number =>
-  sql<{ value: number }>(db, "UPDATE counter SET value = value + 1 WHERE name = 'change' RETURNING value").get()
+/** Takes the next number of the one sequence of changes; with `count` so many of them, and gives the last. */
+export const nextChange = (db: Db, count = 1): number =>
+  sql<{ value: number }>(db, "UPDATE counter SET value = value + ? WHERE name = 'change' RETURNING value").get(count)
     ?.value ?? 0
 
 export type SummaryRow = {
