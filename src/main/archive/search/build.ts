@@ -4,6 +4,7 @@ import { groupBit, roleOf } from './roles.ts'
 import { MANY, SEPARATOR_CODE } from './segment.ts'
 import type { IndexedArticle, Segment } from './segment.ts'
 import { sortByKey } from './sort.ts'
+import type { Pairs } from './sort.ts'
 
 /** The index of `articles`, the articles of a page together. */
 export function buildSegment(articles: readonly IndexedArticle[]): Segment {
@@ -13,8 +14,8 @@ export function buildSegment(articles: readonly IndexedArticle[]): Segment {
     if (pages.at(-1) !== pageId) pages.push(pageId)
     pageOf[doc] = pages.length - 1
   }
-  const { keys, facts } = pairsOf(articles)
-  const { sorted, order } = sortByKey(keys)
+  const pairs = sortByKey(pairsOf(articles))
+  const { keys, facts } = pairs
   const terms: number[] = []
   const offsets: number[] = []
   const lists = new Lists(keys.length * 4 + 1024, keys.length, pageOf)
@@ -23,17 +24,17 @@ export function buildSegment(articles: readonly IndexedArticle[]): Segment {
     offsets.push(lists.finish())
   }
   const singles = new Singles(articles.length)
-  for (let i = 0; i < sorted.length;) {
-    const high = sorted[i]! >>> 16
+  for (let i = 0; i < keys.length;) {
+    const high = keys[i]! >>> 16
     let after = i
-    while (after < sorted.length && sorted[after]! >>> 16 === high) singles.see(facts[order[after++]! * 2]!)
+    while (after < keys.length && keys[after]! >>> 16 === high) singles.see(facts[after++]!)
     singles.write(lists)
     end((high << 16) >>> 0)
     // The unit that ends a block has no pair; it sorts first.
-    while (i < after && (sorted[i]! & 0xffff) === 0) i++
+    while (i < after && (keys[i]! & 0xffff) === 0) i++
     while (i < after) {
-      const key = sorted[i]!
-      while (i < after && sorted[i] === key) i = addArticle(lists, facts, sorted, order, i, after)
+      const key = keys[i]!
+      while (i < after && keys[i] === key) i = addArticle(lists, pairs, i, after)
       end(key)
     }
   }
@@ -49,14 +50,12 @@ export function buildSegment(articles: readonly IndexedArticle[]): Segment {
   }
 }
 
-/**
- * A key for each code unit: with the one that follows, or with 0 where its block ends. Of each two facts side by side, because
- * they are read in the order of the sorted keys: article and group of roles, place.
- */
-function pairsOf(articles: readonly IndexedArticle[]): { readonly keys: Uint32Array; readonly facts: Uint32Array } {
+/** A key for each code unit: with the one that follows, or with 0 where its block ends. */
+function pairsOf(articles: readonly IndexedArticle[]): Pairs {
   const total = articles.reduce((n, a) => n + a.units.length, 0)
   const keys = new Uint32Array(total)
-  const facts = new Uint32Array(total * 2)
+  const facts = new Uint32Array(total)
+  const places = new Uint32Array(total)
   let count = 0
   for (let doc = 0; doc < articles.length; doc++) {
     const { units, roles } = articles[doc]!
@@ -70,28 +69,21 @@ function pairsOf(articles: readonly IndexedArticle[]): { readonly keys: Uint32Ar
       }
       const next = i + 1 < units.length ? units[i + 1]! : SEPARATOR_CODE
       keys[count] = (code << 16) | (next === SEPARATOR_CODE ? 0 : next)
-      facts[count * 2] = fact
-      facts[count++ * 2 + 1] = i
+      facts[count] = fact
+      places[count++] = i
     }
   }
-  return { keys: keys.subarray(0, count), facts: facts.subarray(0, count * 2) }
+  return { keys: keys.subarray(0, count), facts: facts.subarray(0, count), places: places.subarray(0, count) }
 }
 
-/** Adds the places of one article among `order[i … end)` with the key at `i`; gives the first place of the next. */
-function addArticle(
-  lists: Lists,
-  facts: Uint32Array,
-  sorted: Uint32Array,
-  order: Uint32Array,
-  i: number,
-  end: number,
-): number {
-  const key = sorted[i]!
-  const doc = facts[order[i]! * 2]! >>> 5
+/** Adds the places of one article among `pairs[i … end)`, with the key at `i`; gives the first place of the next. */
+function addArticle(lists: Lists, { keys, facts, places }: Pairs, i: number, end: number): number {
+  const key = keys[i]!
+  const doc = facts[i]! >>> 5
   let flags = 0
   let after = i
-  for (; after < end && sorted[after] === key; after++) {
-    const fact = facts[order[after]! * 2]!
+  for (; after < end && keys[after] === key; after++) {
+    const fact = facts[after]!
     if (fact >>> 5 !== doc) break
     flags |= fact & 31
   }
@@ -100,9 +92,8 @@ function addArticle(
   if (times >= MANY) lists.position(times)
   let last = 0
   for (let k = i; k < after; k++) {
-    const position = facts[order[k]! * 2 + 1]!
-    lists.position(position - last)
-    last = position
+    lists.position(places[k]! - last)
+    last = places[k]!
   }
   return after
 }
