@@ -10,8 +10,7 @@ import { background } from './background.ts'
 import { replaceArchive } from './backup.ts'
 import type { Context } from './context.ts'
 import { handlers } from './handlers/index.ts'
-import { importBytes } from './import.ts'
-import { readBytes } from './read-bytes.ts'
+import { importFile } from './import.ts'
 import { makeJobs } from './jobs/jobs.ts'
 import { migrate } from './migrations/index.ts'
 import { isReadable } from './readers/index.ts'
@@ -161,7 +160,7 @@ function guarded(file: string): typeof handlers {
 
 async function addSamples(context: Context, folder: string): Promise<void> {
   const names = existsSync(folder) ? readdirSync(folder).filter(isSample).toSorted() : []
-  for (const name of names) await importBytes(context, name, await readBytes(path.join(folder, name)))
+  for (const name of names) await importFile(context, { path: path.join(folder, name) })
 }
 
 /** The folder's README tells people about the pages; it is none. */

@@ -3,7 +3,8 @@ import { backUp, backups } from './backup.ts'
 import type { Context } from './context.ts'
 import { purge } from './library.ts'
 import { countSearch, searchAll } from './search/service.ts'
-import { indexBatch, mergeOnce, pendingCount } from './search/store.ts'
+import { indexAll } from './search/index-all.ts'
+import { pendingCount } from './search/store.ts'
 import { putArticles } from './store/article.ts'
 import { write } from './store/db.ts'
 import { changedSince, countPages, getPage, isAt, lastChange } from './store/page.ts'
@@ -41,11 +42,7 @@ export function background(context: Context): Background {
   }
 
   const index = async () => {
-    while (!stopped && indexBatch(context.db)) {
-      context.emit('index.progress', { waiting: pendingCount(context.db) })
-      await pause()
-    }
-    while (!stopped && mergeOnce(context.db)) await pause()
+    await indexAll(context, () => stopped)
   }
   const indexSoon = () => {
     clearTimeout(indexing)

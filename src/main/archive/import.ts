@@ -14,8 +14,10 @@ export async function prepareOne(
   { hurry } = { hurry: true },
 ): Promise<Prepared> {
   const [result] = await workshop.run('prepare', { files: [{ n: 0, picture: null, ...file }], hurry })
-  if (result?.ok) return result
-  throw result && isErrorCode(result.code) ? new BanxinError(result.code, result.params) : new BanxinError('internal')
+  if (result?.ok === true) return result
+  throw result?.ok === false && isErrorCode(result.code)
+    ? new BanxinError(result.code, result.params)
+    : new BanxinError('internal')
 }
 
 /** Stores a page; one whose bytes are there already (and not in the bin) is left as it is, but for `always`. `name`: as the library shows it. */
@@ -37,20 +39,16 @@ export function storePage(
   })
 }
 
-/** Takes one file's bytes in; what is wrong with the file is in the answer, what is wrong with the archive is thrown. */
-export async function importBytes(context: Context, name: string, bytes: Uint8Array): Promise<Imported> {
+/** Takes one file in; what is wrong with the file is in the answer, what is wrong with the archive is thrown. */
+export async function importFile(context: Context, file: Pick<FileTask, 'path' | 'bytes'>): Promise<Imported> {
+  const name = file.path
   let prepared: Prepared
   try {
-    prepared = await prepareOne(context, { path: name, bytes })
+    prepared = await prepareOne(context, file)
   } catch (error) {
-    return failed(name, error)
+    if (!(error instanceof BanxinError) || error.code === 'internal') throw error
+    return { name, id: null, outcome: 'failed', code: error.code, params: { ...error.params }, notices: [] }
   }
   const { id, duplicate } = storePage(context, prepared.name, prepared)
   return { name, id, outcome: duplicate ? 'duplicate' : 'new', notices: duplicate ? [] : [...prepared.notices] }
-}
-
-/** The answer for a file that could not be taken in; other errors than a BanxinError are thrown on. */
-export function failed(name: string, error: unknown): Imported {
-  if (!(error instanceof BanxinError)) throw error
-  return { name, id: null, outcome: 'failed', code: error.code, params: { ...error.params }, notices: [] }
 }

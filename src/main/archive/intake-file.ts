@@ -4,12 +4,14 @@ import { BanxinError } from '../../shared/errors.ts'
 import { derive } from './derive.ts'
 import type { Derived } from './derive.ts'
 import { take } from './intake.ts'
+import { mayBeKnown } from './known-sources.ts'
+import type { KnownSources } from './known-sources.ts'
 import { readBytes } from './read-bytes.ts'
 import { pictureInfo } from './picture-size.ts'
 import type { PageMeta } from '../../shared/page/page.ts'
 import { digest } from './store/source.ts'
 import type { Segmenter } from './words.ts'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 
 export type FileTask = {
@@ -43,8 +45,12 @@ export type Prepared = {
   readonly picture: Uint8Array | null
 }
 
+/** A file whose bytes may be in the archive already: read, and no more. */
+export type Seen = { readonly n: number; readonly ok: 'seen'; readonly bytes: Uint8Array; readonly sha256: Uint8Array }
+
 export type FileResult =
   | Prepared
+  | Seen
   | {
       readonly n: number
       readonly ok: false
@@ -53,30 +59,31 @@ export type FileResult =
     }
 
 /** Never throws: what is wrong with the file is in the result, and one bad file stops no other. */
-export async function prepareFile(task: FileTask, words: Segmenter | undefined): Promise<FileResult> {
+export function prepareFile(task: FileTask, words: Segmenter | undefined, known?: KnownSources): FileResult {
   const { n, path } = task
   try {
-    const bytes = task.bytes ?? (await readBytes(path))
+    const bytes = task.bytes ?? readBytes(path)
+    const sha256 = digest(bytes)
+    if (known && mayBeKnown(known, sha256)) return { n, ok: 'seen', bytes, sha256 }
     const { page, reader, encoding, notices } = take(bytes, path, {
       ...(task.meta && { meta: task.meta }),
       ...(task.encoding !== undefined && { encoding: task.encoding }),
       ...(words && { words }),
     })
-    const picture = task.picture === null ? null : await readFile(task.picture).catch(() => null)
-    const usable = picture && pictureInfo(picture) ? picture : null
+    const picture = task.picture === null ? null : readPicture(task.picture)
     return {
       n,
       ok: true,
       name: baseName(path),
       bytes,
-      sha256: digest(bytes),
+      sha256,
       meta: page.meta,
       json: JSON.stringify(page),
       derived: derive(page, words),
       reader,
       encoding,
-      notices: task.picture !== null && !usable ? [...notices, { code: 'picture/unreadable' }] : notices,
-      picture: usable,
+      notices: task.picture !== null && !picture ? [...notices, { code: 'picture/unreadable' }] : notices,
+      picture,
     }
   } catch (error) {
     if (error instanceof BanxinError) return { n, ok: false, code: error.code, params: error.params }
@@ -86,6 +93,15 @@ export async function prepareFile(task: FileTask, words: Segmenter | undefined):
       code: 'internal',
       params: { detail: error instanceof Error ? error.message.slice(0, 200) : '' },
     }
+  }
+}
+
+function readPicture(file: string): Uint8Array | null {
+  try {
+    const picture = readFileSync(file)
+    return pictureInfo(picture) ? picture : null
+  } catch {
+    return null
   }
 }
 

@@ -3,18 +3,12 @@ import path from 'node:path'
 import type { ArchiveHandlers } from '../../../shared/api.ts'
 import type { Imported } from '../../../shared/api/imports.ts'
 import type { Context } from '../context.ts'
-import { failed, importBytes } from '../import.ts'
-import { readBytes } from '../read-bytes.ts'
+import { importFile } from '../import.ts'
 
 export const importHandlers = {
-  'import.bytes': async ({ name, bytes }, context) => told(context, await importBytes(context, name, bytes)),
+  'import.bytes': async ({ name, bytes }, context) => told(context, await importFile(context, { path: name, bytes })),
   'import.path': async ({ path: file }, context) => {
-    const name = path.basename(file)
-    try {
-      return told(context, await importBytes(context, name, await readBytes(file)))
-    } catch (error) {
-      return failed(name, error)
-    }
+    return told(context, { ...(await importFile(context, { path: file })), name: path.basename(file) })
   },
 } satisfies Partial<ArchiveHandlers<Context>>
 

@@ -1,7 +1,7 @@
 /** Stores what the workshop prepared, with what came of each file, in one short transaction. */
 import { likeness, mayBeAlike } from '../../../shared/search/likeness.ts'
 import type { Context } from '../context.ts'
-import type { FileResult, Prepared } from '../intake-file.ts'
+import type { FileResult, Prepared, Seen } from '../intake-file.ts'
 import { alikeCandidates, pageText } from '../store/article.ts'
 import type { Candidate } from '../store/article.ts'
 import { write } from '../store/db.ts'
@@ -13,7 +13,7 @@ import { putPicture } from '../store/picture.ts'
 import { putSource } from '../store/source.ts'
 
 /** What came of looking at a file: a page that is ready, a failure, or the page that is there already. */
-export type Outcome = FileResult | { readonly n: number; readonly page: number }
+export type Outcome = Exclude<FileResult, Seen> | { readonly n: number; readonly page: number }
 
 /** From this likeness on a page is told to be like another. */
 const ALIKE = 0.7

@@ -1,20 +1,23 @@
 /** Runs one job: the workshop's threads prepare files, this one stores them and notes how far it is. */
 import type { Job } from '../../../shared/api/jobs.ts'
+import { BanxinError } from '../../../shared/errors.ts'
 import type { Context } from '../context.ts'
-import type { FileTask } from '../intake-file.ts'
-import { readBytes } from '../read-bytes.ts'
-import { indexAll } from '../search/index-all.ts'
-import { indexBatch, pendingCount } from '../search/store.ts'
+import type { FileResult, FileTask } from '../intake-file.ts'
+import { knownSources } from '../known-sources.ts'
+import type { KnownSources } from '../known-sources.ts'
+import { indexAll, indexSome } from '../search/index-all.ts'
+import { pendingCount } from '../search/store.ts'
 import { sql } from '../store/db.ts'
 import { getJob, nextFiles, setState } from '../store/job.ts'
 import type { JobRow } from '../store/job.ts'
 import { pageOfSource } from '../store/page.ts'
-import { digest, sourceId } from '../store/source.ts'
+import { sourceId } from '../store/source.ts'
+import type { Workshop } from '../workshop/workshop.ts'
 import { keepResults } from './keep.ts'
 import type { Outcome } from './keep.ts'
 
 /** Files that go to a thread at once, and results that are stored at once: a commit costs more than a page. */
-const BATCH = 12
+const BATCH = 24
 const STORE = 200
 const STORE_MS = 200
 /** So many pages wait at most before the index takes them in. */
@@ -39,10 +42,16 @@ export async function runJob(context: Context, id: number, course: Course): Prom
   workshop.staff(Math.ceil((total - done) / FILES_A_THREAD))
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
-  let told = 0
+  let tellAt = 0
   let stored = started
   let after = -1
   let ready: Outcome[] = []
+  let indexing: Promise<void> | undefined
+  const indexed = (failed?: unknown) => {
+    indexing = undefined
+    if (failed instanceof Error) context.log('index', failed)
+  }
+  const known = knownSources(db)
   const inHand = new Set<Promise<void>>()
 
   const store = () => {
@@ -53,12 +62,14 @@ export async function runJob(context: Context, id: number, course: Course): Prom
     done += results.length
     course.stored(results.length)
     if (ids.length > 0) context.emit('pages.changed', { ids })
-    if (performance.now() - told > TELL_MS) {
-      told = performance.now()
+    if (performance.now() > tellAt) {
+      const asked = performance.now()
       const row = getJob(db, id)
       course.tell({ ...row, seconds: row.seconds + seconds() })
+      // Counting a hundred thousand files takes a while: then it is told less often.
+      tellAt = performance.now() + Math.max(TELL_MS, 20 * (performance.now() - asked))
     }
-    if (pendingCount(db) > INDEX_AT) indexBatch(db)
+    if (pendingCount(db) > INDEX_AT) indexing ??= indexSome(context).then(indexed, indexed)
   }
 
   while (course.order() === undefined) {
@@ -66,10 +77,12 @@ export async function runJob(context: Context, id: number, course: Course): Prom
       const tasks = nextFiles(db, id, after, BATCH)
       if (tasks.length > 0) {
         after = tasks.at(-1)?.n ?? after
-        const batch: Promise<void> = prepare(context, tasks).then((results) => {
+        const batch: Promise<void> = prepare(context, tasks, known).then((results) => {
           ready.push(...results)
           inHand.delete(batch)
         })
+        // It is heard of where it is awaited; once one batch failed nobody waits for the others.
+        batch.catch(() => {})
         inHand.add(batch)
         continue
       }
@@ -78,7 +91,9 @@ export async function runJob(context: Context, id: number, course: Course): Prom
     await Promise.race(inHand)
     if (ready.length >= STORE || (ready.length > 0 && performance.now() - stored > STORE_MS)) store()
   }
-  await Promise.all(inHand)
+  // Who closes does not wait for what can be prepared again.
+  if (course.order() !== 'close') await Promise.all(inHand)
+  await indexing
   if (ready.length > 0) store()
   if (done >= total) {
     await indexAll(context)
@@ -94,15 +109,42 @@ export async function runJob(context: Context, id: number, course: Course): Prom
 const STATES = { pause: 'paused', cancel: 'cancelled', close: undefined } as const
 
 /** Files that are in the archive already, byte for byte, need no more than to be read. */
-async function prepare({ db, workshop }: Context, tasks: readonly FileTask[]): Promise<readonly Outcome[]> {
-  const fresh: FileTask[] = []
+async function prepare(
+  { db, workshop }: Context,
+  files: readonly FileTask[],
+  known: KnownSources,
+): Promise<readonly Outcome[]> {
   const done: Outcome[] = []
-  for (const task of tasks) {
-    const bytes = await readBytes(task.path).catch(() => undefined)
-    const known = bytes && sourceId(db, digest(bytes))
-    const page = known === undefined ? undefined : pageOfSource(db, known)
-    if (page === undefined) fresh.push(bytes ? { ...task, bytes } : task)
-    else done.push({ n: task.n, page })
+  const fresh: FileTask[] = []
+  for (const result of await attempt(workshop, files, known)) {
+    if (result.ok !== 'seen') {
+      done.push(result)
+      continue
+    }
+    const source = sourceId(db, Buffer.from(result.sha256))
+    const page = source === undefined ? undefined : pageOfSource(db, source)
+    const task = files.find((f) => f.n === result.n)
+    if (page !== undefined) done.push({ n: result.n, page })
+    else if (task) fresh.push({ ...task, bytes: result.bytes })
   }
-  return fresh.length > 0 ? [...done, ...(await workshop.run('prepare', { files: fresh }, { later: true }))] : done
+  if (fresh.length > 0) for (const result of await attempt(workshop, fresh)) if (result.ok !== 'seen') done.push(result)
+  return done
+}
+
+/** A file that kills its thread fails alone: after such a death the files of the batch go one by one. */
+async function attempt(
+  workshop: Workshop,
+  files: readonly FileTask[],
+  known?: KnownSources,
+): Promise<readonly FileResult[]> {
+  try {
+    return await workshop.run('prepare', { files, ...(known && { known }) }, { later: true })
+  } catch (error) {
+    if (!(error instanceof BanxinError) || error.code !== 'internal') throw error
+    const [only, ...others] = files
+    if (only && others.length === 0) return [{ n: only.n, ok: false, code: 'internal', params: {} }]
+    const results: FileResult[] = []
+    for (const file of files) results.push(...(await attempt(workshop, [file], known)))
+    return results
+  }
 }

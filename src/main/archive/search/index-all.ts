@@ -1,12 +1,56 @@
-/** Brings the index up to what is stored, a batch at a time. */
+/** Brings the index up to what is stored: this thread reads and writes, the workshop builds. */
 import type { Context } from '../context.ts'
-import { indexBatch, mergeOnce, pendingCount } from './store.ts'
+import type { Db } from '../store/db.ts'
+import { keepMerged, keepSegment, nextMerge, nextPages, pendingCount } from './store.ts'
 
-/** Indexes all that waits, with pauses for other calls between the batches. */
-export async function indexAll({ db, emit }: Pick<Context, 'db' | 'emit'>): Promise<void> {
-  while (indexBatch(db)) {
+type Indexing = Pick<Context, 'db' | 'workshop' | 'emit'>
+
+/** One builds at a time for a database: two would build the same. */
+const building = new WeakMap<Db, Promise<unknown>>()
+
+/** Indexes one batch of what waits. False when nothing waits. */
+export const indexSome = ({ db, workshop, emit }: Indexing): Promise<boolean> =>
+  inTurn(db, async () => {
+    const pages = nextPages(db)
+    if (pages.length === 0) return false
+    const segment = await workshop.run(
+      'index',
+      pages.flatMap((p) => p.articles),
+      { later: true },
+    )
+    if (!db.open) return false
+    keepSegment(db, pages, segment)
     emit('index.progress', { waiting: pendingCount(db) })
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  while (mergeOnce(db)) await new Promise((resolve) => setImmediate(resolve))
+    return true
+  })
+
+/** Makes one segment of several where there are many. False when there was nothing to do. */
+export const mergeSome = ({ db, workshop }: Indexing): Promise<boolean> =>
+  inTurn(db, async () => {
+    const parts = nextMerge(db)
+    if (parts.length === 0) return false
+    const merged = await workshop.run('merge', parts, { later: true })
+    if (!db.open) return false
+    keepMerged(
+      db,
+      parts.map((p) => p.id),
+      merged,
+    )
+    return true
+  })
+
+/** Indexes all that waits, in small steps; `stopped` ends it between two. */
+export async function indexAll(context: Indexing, stopped: () => boolean = () => false): Promise<void> {
+  while (!stopped() && (await indexSome(context)));
+  while (!stopped() && (await mergeSome(context)));
+}
+
+function inTurn<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  const before = building.get(db) ?? Promise.resolve()
+  const mine = before.then(work, work)
+  building.set(
+    db,
+    mine.catch(() => {}),
+  )
+  return mine
 }

@@ -2,6 +2,7 @@
 import { normalise, normaliseUnits } from '../../../shared/search/normalise.ts'
 import { sql, write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
+import { writeRows } from '../store/rows.ts'
 import { buildSegment } from './build.ts'
 import { mergeSegments } from './merge.ts'
 import { SEPARATOR } from './segment.ts'
@@ -22,44 +23,85 @@ export const pendingCount = (db: Db): number =>
 export function indexBatch(db: Db): boolean {
   const pages = nextPages(db)
   if (pages.length === 0) return false
-  const articles = pages.flatMap((p) => p.articles)
-  const segment = articles.length > 0 ? buildSegment(articles) : undefined
-  write(db, () => {
-    const segmentId = segment ? putSegment(db, segment) : undefined
-    for (const p of pages) {
-      const before = sql<{ segmentId: number }>(
-        db,
-        'SELECT segment_id AS segmentId FROM search_page WHERE page_id = ?',
-      ).get(p.id)
-      if (before) markDead(db, before.segmentId, p.id)
-      const change = sql<{ change: number }>(db, 'SELECT change FROM page WHERE id = ?').get(p.id)?.change ?? null
-      const same = change === p.change
-      if (p.articles.length > 0 && segmentId !== undefined) {
-        // Changed while it was being indexed: it waits on, and this segment does not hold for it.
-        if (!same) markDead(db, segmentId, p.id)
-        sql(db, 'INSERT OR REPLACE INTO search_page (page_id, segment_id) VALUES (?, ?)').run(p.id, segmentId)
-      } else sql(db, 'DELETE FROM search_page WHERE page_id = ?').run(p.id)
-      if (same) sql(db, 'DELETE FROM search_pending WHERE page_id = ?').run(p.id)
-    }
-    bump(db)
-  })
+  keepSegment(db, pages, segmentOf(pages.flatMap((p) => p.articles)))
   return true
 }
 
+/** The segment of articles as they are stored; undefined for none. */
+export const segmentOf = (articles: readonly StoredArticle[]): Segment | undefined =>
+  articles.length > 0 ? buildSegment(articles.map((a) => ({ ...a, units: unitsOf(a.text) }))) : undefined
+
+/** Keeps the segment that was made of `pages`, which wait no more, but for those that were changed meanwhile. */
+export function keepSegment(db: Db, pages: readonly WaitingPage[], segment: Segment | undefined): void {
+  write(db, () => {
+    const segmentId = segment ? putSegment(db, segment) : undefined
+    const ids = JSON.stringify(pages.map((p) => p.id))
+    const changes = new Map(
+      sql<{ id: number; change: number }>(
+        db,
+        'SELECT id, change FROM page WHERE id IN (SELECT value FROM json_each(?))',
+      )
+        .all(ids)
+        .map((r) => [r.id, r.change]),
+    )
+    sql(
+      db,
+      `INSERT OR IGNORE INTO search_dead (segment_id, page_id) SELECT segment_id, page_id FROM search_page
+        WHERE page_id IN (SELECT value FROM json_each(?))`,
+    ).run(ids)
+    const same = pages.filter((p) => (changes.get(p.id) ?? null) === p.change)
+    const held = segmentId === undefined ? [] : pages.filter((p) => p.articles.length > 0)
+    const none = pages.filter((p) => !held.includes(p))
+    writeRows(
+      db,
+      held.map((p) => [p.id, segmentId ?? 0] as const),
+      (v) => `INSERT OR REPLACE INTO search_page (page_id, segment_id) VALUES ${v}`,
+    )
+    // Changed while it was being indexed: it waits on, and this segment does not hold for it.
+    writeRows(
+      db,
+      held.filter((p) => !same.includes(p)).map((p) => [segmentId ?? 0, p.id] as const),
+      (v) => `INSERT OR IGNORE INTO search_dead (segment_id, page_id) VALUES ${v}`,
+    )
+    forget(db, 'search_page', none)
+    forget(db, 'search_pending', same)
+    bump(db)
+  })
+}
+
+const forget = (db: Db, table: 'search_page' | 'search_pending', pages: readonly WaitingPage[]): void =>
+  void sql(db, `DELETE FROM ${table} WHERE page_id IN (SELECT value FROM json_each(?))`).run(
+    JSON.stringify(pages.map((p) => p.id)),
+  )
+
 /** Makes one segment of several where there are many of about one size. False when there was nothing to do. */
 export function mergeOnce(db: Db): boolean {
+  const parts = nextMerge(db)
+  if (parts.length === 0) return false
+  keepMerged(
+    db,
+    parts.map((p) => p.id),
+    mergeSegments(parts),
+  )
+  return true
+}
+
+/** The segments that are to become one, in the order of their pages; none when there is nothing to do. */
+export function nextMerge(db: Db): readonly (Segment & { readonly id: number })[] {
   const all = sql<{ id: number; count: number }>(db, 'SELECT id, count FROM search_segment ORDER BY count, id').all()
-  const group = similar(all)
-  if (group.length === 0) return false
-  const ids = group.map((g) => g.id).toSorted((a, b) => a - b)
-  const parts = ids.map((id) => loadSegment(db, id)).toSorted((a, b) => (a.pages[0] ?? 0) - (b.pages[0] ?? 0))
-  const merged = mergeSegments(parts)
+  return similar(all)
+    .map(({ id }) => ({ ...loadSegment(db, id), id }))
+    .toSorted((a, b) => (a.pages[0] ?? 0) - (b.pages[0] ?? 0))
+}
+
+/** Puts `merged` in the place of the segments it was made of, unless another program merged them meanwhile. */
+export function keepMerged(db: Db, ids: readonly number[], merged: Segment): void {
   write(db, () => {
     const there = sql<{ n: number }>(
       db,
       'SELECT count(*) AS n FROM search_segment WHERE id IN (SELECT value FROM json_each(?))',
     ).get(JSON.stringify(ids))
-    if (there?.n !== ids.length) return // another program merged them meanwhile
+    if (there?.n !== ids.length) return
     const id = putSegment(db, merged)
     for (const old of ids) {
       sql(db, 'INSERT OR IGNORE INTO search_dead SELECT ?, page_id FROM search_dead WHERE segment_id = ?').run(id, old)
@@ -74,7 +116,6 @@ export function mergeOnce(db: Db): boolean {
     ).run(id, id)
     bump(db)
   })
-  return true
 }
 
 /** Every page waits to be indexed anew; the old index goes. */
@@ -163,9 +204,17 @@ function putSegment(db: Db, s: Segment): number {
   return id
 }
 
-type WaitingPage = { readonly id: number; readonly change: number | null; readonly articles: readonly IndexedArticle[] }
+/** An article as the archive keeps it, to be indexed. */
+export type StoredArticle = Omit<IndexedArticle, 'units'> & { readonly text: string }
 
-function nextPages(db: Db): readonly WaitingPage[] {
+export type WaitingPage = {
+  readonly id: number
+  readonly change: number | null
+  readonly articles: readonly StoredArticle[]
+}
+
+/** The next pages that wait, as many as make a batch. */
+export function nextPages(db: Db): readonly WaitingPage[] {
   return db.transaction(() => {
     const waiting = sql<{ id: number; change: number | null; gone: number }>(
       db,
@@ -176,7 +225,7 @@ function nextPages(db: Db): readonly WaitingPage[] {
     let characters = 0
     for (const w of waiting) {
       const articles = w.gone ? [] : articlesOf(db, w.id)
-      characters += articles.reduce((n, a) => n + a.units.length, 0)
+      characters += articles.reduce((n, a) => n + a.text.length, 0)
       pages.push({ id: w.id, change: w.change, articles })
       if (characters > BATCH_CHARACTERS) break
     }
@@ -184,14 +233,13 @@ function nextPages(db: Db): readonly WaitingPage[] {
   })()
 }
 
-/** The articles of a page, to be indexed. */
-const articlesOf = (db: Db, pageId: number): readonly IndexedArticle[] =>
+const articlesOf = (db: Db, pageId: number): readonly StoredArticle[] =>
   sql<{ id: number; text: string; roles: string }>(
     db,
     'SELECT id, text, roles FROM article WHERE page_id = ? ORDER BY id',
   )
     .all(pageId)
-    .map((a) => ({ id: a.id, pageId, roles: a.roles, units: unitsOf(a.text) }))
+    .map((a) => ({ id: a.id, pageId, roles: a.roles, text: a.text }))
 
 function unitsOf(text: string): Uint16Array {
   const units = normaliseUnits(text)
@@ -204,10 +252,6 @@ function unitsOf(text: string): Uint16Array {
 
 /** Blocks are brought to normal form one by one, so that none grows into the next. */
 export const normaliseBlocks = (text: string): string => text.split(SEPARATOR).map(normalise).join(SEPARATOR)
-
-function markDead(db: Db, segmentId: number, pageId: number): void {
-  sql(db, 'INSERT OR IGNORE INTO search_dead (segment_id, page_id) VALUES (?, ?)').run(segmentId, pageId)
-}
 
 const bump = (db: Db): void => void sql(db, "UPDATE counter SET value = value + 1 WHERE name = 'index'").run()
 

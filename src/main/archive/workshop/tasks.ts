@@ -1,16 +1,18 @@
 /** What is done beside the archive's own thread, because it takes long: each task takes plain values and gives plain values. */
 import type { Page } from '../../../shared/page/page.ts'
-import { WRITERS } from '../../../shared/writers/index.ts'
 import type { SiteContext } from '../../../shared/writers/site/context.ts'
-import { pageParts } from '../../../shared/writers/site/page-parts.ts'
 import type { PageParts, PageTask } from '../../../shared/writers/site/page-parts.ts'
 import type { WrittenFile } from '../../../shared/writers/writer.ts'
 import { derive } from '../derive.ts'
 import type { Derived } from '../derive.ts'
+import { mergeSegments } from '../search/merge.ts'
+import type { Segment } from '../search/segment.ts'
+import { segmentOf } from '../search/store.ts'
+import type { StoredArticle } from '../search/store.ts'
 import { prepareFile } from '../intake-file.ts'
 import type { FileResult, FileTask } from '../intake-file.ts'
+import type { KnownSources } from '../known-sources.ts'
 import type { RenderOrder } from '../render-order.ts'
-import { renderOrder } from '../render.ts'
 import type { Segmenter } from '../words.ts'
 
 /** The segmenter as a task may have it: at once if it is loaded, or waited for; undefined where the archive does without. */
@@ -20,13 +22,17 @@ export type Segmenting = {
 }
 
 export const TASKS = {
-  /** Files become pages ready to be stored. `hurry`: the segmenter is used if it is there, and not waited for. */
+  /** Files become pages ready to be stored. `hurry`: the segmenter is used if it is there, and not waited for. `known`: these are only read. */
   prepare: async (
-    { files, hurry = false }: { readonly files: readonly FileTask[]; readonly hurry?: boolean },
+    {
+      files,
+      hurry = false,
+      known,
+    }: { readonly files: readonly FileTask[]; readonly hurry?: boolean; readonly known?: KnownSources },
     segmenting: Segmenting,
   ): Promise<readonly FileResult[]> => {
     const words = hurry ? segmenting.ifLoaded() : await segmenting.wait()
-    return Promise.all(files.map((file) => prepareFile(file, words)))
+    return files.map((file) => prepareFile(file, words, known))
   },
 
   derive: async (pages: readonly Page[], segmenting: Segmenting): Promise<readonly Derived[]> => {
@@ -34,16 +40,31 @@ export const TASKS = {
     return pages.map((page) => derive(page, words))
   },
 
-  formats: () => Promise.resolve(WRITERS.map(({ id, extension, name }) => ({ id, extension, name: { ...name } }))),
+  index: (articles: readonly StoredArticle[]): Promise<Segment | undefined> => Promise.resolve(segmentOf(articles)),
 
-  render: async (order: RenderOrder, segmenting: Segmenting): Promise<readonly WrittenFile[]> =>
-    renderOrder(order, await segmenting.wait()),
+  merge: (parts: readonly Segment[]): Promise<Segment> => Promise.resolve(mergeSegments(parts)),
+
+  formats: async () =>
+    (await import('../../../shared/writers/index.ts')).WRITERS.map(({ id, extension, name }) => ({
+      id,
+      extension,
+      name: { ...name },
+    })),
+
+  // The writers are many and big: a thread that only reads files does without.
+  render: async (order: RenderOrder, segmenting: Segmenting): Promise<readonly WrittenFile[]> => {
+    const { renderOrder } = await import('../render.ts')
+    return renderOrder(order, await segmenting.wait())
+  },
 
   /** All of a digital edition that comes from one page. */
   leaf: async (
     { task, site }: { readonly task: PageTask; readonly site: SiteContext },
     segmenting: Segmenting,
-  ): Promise<PageParts> => pageParts(task, site, await segmenting.wait()),
+  ): Promise<PageParts> => {
+    const { pageParts } = await import('../../../shared/writers/site/page-parts.ts')
+    return pageParts(task, site, await segmenting.wait())
+  },
 
   /** The words of a text in order; without a segmenter the text is one word. */
   cut: async (text: string, segmenting: Segmenting): Promise<readonly string[]> =>

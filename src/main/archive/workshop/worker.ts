@@ -17,7 +17,18 @@ const wait = (): Promise<Segmenter> =>
     return words
   }))
 
-const send = (message: FromWorker) => parentPort?.postMessage(message)
+const send = (message: FromWorker) => parentPort?.postMessage(message, message.ok ? buffersIn(message.value) : [])
+
+/** The memory of byte arrays in a value or in its items: it is handed over, not copied. */
+function buffersIn(value: unknown): ArrayBuffer[] {
+  if (value === null || typeof value !== 'object') return []
+  const found = new Set<ArrayBuffer>()
+  for (const item of Array.isArray(value) ? value : [value])
+    for (const part of Object.values(item as object))
+      if (ArrayBuffer.isView(part) && part.buffer instanceof ArrayBuffer && part.byteLength === part.buffer.byteLength)
+        found.add(part.buffer)
+  return [...found]
+}
 
 async function answer({ name, input }: Extract<ToWorker, { kind: 'task' }>): Promise<void> {
   try {

@@ -41,7 +41,7 @@ export const convertCommand: Command = {
         terminal.complain(`${file}: ${message}`)
       }
       try {
-        const taken = take(await readBytes(resolve(file)), path.basename(file), { words })
+        const taken = take(readBytes(resolve(file)), path.basename(file), { words })
         const name = unique(safeFileName(baseName(file)))
         for (const format of formats) {
           try {

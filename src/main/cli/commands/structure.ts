@@ -23,7 +23,7 @@ export const structureCommand: Command = {
     const { words } = parse(args, COMMON)
     const [file] = words
     if (file === undefined || words.length > 1) throw new UsageError('FILE')
-    const taken = take(await readBytes(resolve(file)), path.basename(file), { words: await loadWords() })
+    const taken = take(readBytes(resolve(file)), path.basename(file), { words: await loadWords() })
     const { lang } = terminal
     terminal.data({
       source: taken.text,
