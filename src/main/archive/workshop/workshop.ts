@@ -129,10 +129,10 @@ export function openWorkshop(
     relearn: () => leave(hands),
     close: async () => {
       closed = true
-      await Promise.all(hands.map((h) => h.worker.terminate()))
       const gone = new BanxinError('archive/unavailable')
       for (const task of [...urgent.splice(0), ...patient.splice(0), ...hands.flatMap((h) => h.doing.splice(0))])
         task.failed(gone)
+      await Promise.all(hands.map((h) => h.worker.terminate()))
       hands = []
     },
   }
