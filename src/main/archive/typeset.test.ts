@@ -80,6 +80,19 @@ describe('the page as PDF', () => {
       }
     }
   })
+  it.skipIf(!has('qpdf'))('says what is heading, paragraph and picture to who hears it (needs qpdf)', async () => {
+    const file = await written([fixture], { template: 'national-broadsheet' })
+    const raw = run('qpdf', '--qdf', '--object-streams=disable', file, '-')
+    const count = (tag: string) => raw.match(new RegExp(`/S /${tag}\\n`, 'g'))?.length
+    expect([count('H1'), count('H2'), count('Figure')]).toEqual([3, 2, 1])
+    expect(count('P')).toBeGreaterThanOrEqual([...walk(fixture)].length - 5)
+    expect(raw).toContain('/Marked true')
+  })
+  it('says in the file that it is PDF/A-2, with its date', async () => {
+    const pdf = Buffer.from(await pdfOf([fixture], { ...context, print: { archive: true } })).toString('latin1')
+    expect(pdf).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>')
+    expect(pdf).toContain('2026-03-18')
+  })
   it.skipIf(!has('pdffonts'))('embeds and subsets every font with a Unicode map (needs pdffonts)', async () => {
     const fonts = run('pdffonts', await written([fixture]))
       .trim()

@@ -38,7 +38,10 @@ export const typeset: Typeset = async (source, options = {}) => {
 
 function attempt(typst: NodeCompiler, source: string, standard: string | undefined): Uint8Array {
   try {
-    const options = standard === undefined ? undefined : { pdfStandard: standard }
+    const options = {
+      creationTimestamp: Math.floor(Date.now() / 1000),
+      ...(standard === undefined ? {} : { pdfStandard: standard }),
+    }
     return new Uint8Array(typst.pdf({ mainFileContent: source }, options))
   } catch (error) {
     const detail = /message: "([^"]*)"/.exec(String(error))?.[1] ?? String(error).slice(0, 200)

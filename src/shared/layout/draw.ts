@@ -1,24 +1,28 @@
 /** Composed pages → Typst source: every run at its place, so that Typst decides nothing. */
-import { DASH_PAIR, FACE_FONT, FALLBACK } from './advances.ts'
+import { FACE_FONT, FALLBACK } from './advances.ts'
 import type { Face } from './advances.ts'
-import { hasAirBefore } from './chars.ts'
 import type { Composed } from './compose.ts'
-import { PLACEHOLDER } from './geometry.ts'
-import type { ComposedPage, Item, Photo, TextLine } from './geometry.ts'
-import { cellsOf } from './compose/runs.ts'
-import type { Cell, Run } from './compose/runs.ts'
+import { boxOf, colour, lineOf, n, photoOf, quote, ruleOf } from './draw-items.ts'
+import type { Inking } from './draw-items.ts'
+import type { ComposedPage, Item, TextLine } from './geometry.ts'
 import { MM } from './template.ts'
-import type { Ink } from './template.ts'
 
-/** A composed page and what its outline says, by block id. */
-export type Sheet = { readonly composed: Composed; readonly outline: ReadonlyMap<string, string> }
+/** What a block is to one who hears the page: a heading of a level, a paragraph; `alt` says what its picture shows. */
+export type Said = {
+  readonly heading?: 1 | 2
+  /** What the outline says of the article that starts here. */
+  readonly title?: string
+  readonly alt?: string
+}
+/** A composed page and what its blocks are, by id; what is no block's (rules, jump lines, the strip) is not read aloud. */
+export type Sheet = { readonly composed: Composed; readonly said: ReadonlyMap<string, Said> }
 
-export type DrawOptions = {
+export type DrawOptions = Inking & {
   readonly title?: string
   readonly author?: string
   readonly keywords?: readonly string[]
-  /** Grey instead of the four inks: PDF/A knows no ink without a profile. */
-  readonly grey?: boolean
+  /** `YYYY-MM-DD`; without one the day of making. */
+  readonly date?: string
   /** Bleed and crop marks around the trim. */
   readonly marks?: boolean
   /** Name of a picture among the typesetter's files, or undefined for a placeholder. */
@@ -27,14 +31,15 @@ export type DrawOptions = {
 
 /** Typst source of all pages of `sheets`, one file. */
 export function typstOf(sheets: readonly Sheet[], options: DrawOptions = {}): string {
-  const pages = sheets.flatMap(({ composed, outline }) => {
+  const pages = sheets.flatMap(({ composed, said }) => {
     const seen = new Set<string>()
-    return composed.pages.map((p) => pageOf(p, composed.template.trim.bleed * MM, { ...options, outline, seen }))
+    return composed.pages.map((p) => pageOf(p, composed.template.trim.bleed * MM, { ...options, said, seen }))
   })
   return [preamble(options), ...pages].join('\n')
 }
 
-type Drawing = DrawOptions & { readonly outline: ReadonlyMap<string, string>; readonly seen: Set<string> }
+/** `seen`: the blocks of which a part stands already. */
+type Drawing = DrawOptions & { readonly said: ReadonlyMap<string, Said>; readonly seen: Set<string> }
 
 function preamble(o: DrawOptions): string {
   const faces = (Object.keys(FACE_FONT) as Face[]).map(
@@ -43,13 +48,23 @@ function preamble(o: DrawOptions): string {
   )
   const keywords = (o.keywords ?? []).map((k) => `${quote(k)},`).join('')
   return [
-    `#set document(title:${quote(o.title ?? '')},author:${quote(o.author ?? '')},keywords:(${keywords}),date:none)`,
+    `#set document(title:${quote(o.title ?? '')},author:${quote(o.author ?? '')},keywords:(${keywords}),date:${dateOf(o.date)})`,
     `#set text(lang:"zh",region:"cn",fallback:true,cjk-latin-spacing:none,top-edge:"baseline",bottom-edge:"baseline",features:("kern":0,"liga":0),fill:${colour([0, 0, 0, 100], o)})`,
-    '#show heading: it => []',
+    '#show heading: it => place(it.body)',
+    '#show heading.where(supplement:[o]): it => []',
+    '#show figure: set block(spacing:0pt)',
     ...faces,
     '#let p(x,y,b)=place(dx:x*1pt,dy:y*1pt,b)',
+    // a block's lines as one paragraph or heading, wherever they stand
+    '#let b(b)=place(par(box(width:100%,height:0pt,b)))',
+    '#let h(l,o,b)=heading(level:l,bookmarked:o,outlined:o,b)',
     '#let d(w,b)=scale(x:w,origin:left,b)',
   ].join('\n')
+}
+
+function dateOf(date: string | undefined): string {
+  const [year, month, day] = (date ?? '').split('-').map(Number)
+  return year && month && day ? `datetime(year:${year},month:${month},day:${day})` : 'auto'
 }
 
 /** Length of a crop mark and its distance from the trim, in points. */
@@ -60,14 +75,14 @@ const MARK_OFF = 9
 export const sheetEdge = (bleed: number): number => Math.max(bleed, MARK_OFF) + MARK
 
 function pageOf(page: ComposedPage, bleed: number, o: Drawing): string {
-  const items = page.items.map((item) => itemOf(item, o))
+  const items = groupsOf(page.items).map((group) => groupOf(group, o))
   const size = (width: number, height: number) => `#page(width:${n(width)}pt,height:${n(height)}pt,margin:0pt)[`
   if (!o.marks) return [size(page.width, page.height), ...items, ']'].join('\n')
   const edge = sheetEdge(bleed)
   const frame = `#p(${n(edge)},${n(edge)},box(width:${n(page.width)}pt,height:${n(page.height)}pt)[`
   return [
     size(page.width + 2 * edge, page.height + 2 * edge),
-    ...cropMarks(page, edge, bleed, o),
+    `#pdf.artifact[${cropMarks(page, edge, bleed, o).join('\n')}]`,
     frame,
     ...items,
     '])',
@@ -79,7 +94,7 @@ function pageOf(page: ComposedPage, bleed: number, o: Drawing): string {
 function cropMarks(page: ComposedPage, edge: number, bleed: number, o: Drawing): readonly string[] {
   const off = Math.max(bleed, MARK_OFF)
   const rule = (x1: number, y1: number, x2: number, y2: number) =>
-    itemOf({ kind: 'rule', x1, y1, x2, y2, weight: 0.25, ink: [100, 100, 100, 100] }, o)
+    ruleOf({ kind: 'rule', x1, y1, x2, y2, weight: 0.25, ink: [100, 100, 100, 100] }, o)
   return [edge, edge + page.width].flatMap((x, right) =>
     [edge, edge + page.height].flatMap((y, foot) => [
       rule(right ? x + off : x - off - MARK, y, right ? x + off + MARK : x - off, y),
@@ -88,86 +103,51 @@ function cropMarks(page: ComposedPage, edge: number, bleed: number, o: Drawing):
   )
 }
 
+/** Things that follow each other and belong together: the lines of a block; rules and boxes. */
+type Group = { readonly block: string | undefined; readonly items: readonly Item[] }
+
+function groupsOf(items: readonly Item[]): readonly Group[] {
+  const groups: { block: string | undefined; items: Item[] }[] = []
+  for (const item of items) {
+    const block = item.kind === 'line' ? item.block : item.kind === 'photo' ? `photo ${item.block}` : undefined
+    const last = groups.at(-1)
+    if (last && last.block === block) last.items.push(item)
+    else groups.push({ block, items: [item] })
+  }
+  return groups
+}
+
+function groupOf({ block, items }: Group, o: Drawing): string {
+  const drawn = items.map((item, i) => {
+    const before = items[i - 1]
+    // lines of a heading are words apart
+    const isApart = item.kind === 'line' && before?.kind === 'line' && item.start > before.end
+    return (isApart ? '#[ ]' : '') + itemOf(item, o)
+  })
+  const body = drawn.join('\n')
+  const said = block === undefined ? undefined : o.said.get(block)
+  if (items[0]?.kind === 'photo') return body
+  if (!said || block === undefined) return `#pdf.artifact[${body}]`
+  const isFirst = !o.seen.has(block)
+  o.seen.add(block)
+  if (said.heading && isFirst) return `#h(${said.heading},${said.title !== undefined},[${body}])`
+  const at = items.find((i): i is TextLine => i.kind === 'line')
+  const mark =
+    said.title !== undefined && isFirst && at
+      ? `#p(${n(at.x)},${n(at.y - at.size)},heading(level:1,supplement:[o],bookmarked:true,${quote(said.title)}))\n`
+      : ''
+  return `${mark}#b[${body}]`
+}
+
 function itemOf(item: Item, o: Drawing): string {
   switch (item.kind) {
-    case 'line': {
-      const title = o.seen.has(item.block) ? undefined : o.outline.get(item.block)
-      o.seen.add(item.block)
-      const mark =
-        title === undefined
-          ? ''
-          : `#p(${n(item.x)},${n(item.y - item.size)},heading(bookmarked:true,${quote(title)}))\n`
-      return mark + item.runs.map((r) => runOf(item, r, o)).join('\n')
-    }
+    case 'line':
+      return lineOf(item, o)
     case 'rule':
-      return `#place(line(start:(${n(item.x1)}pt,${n(item.y1)}pt),end:(${n(item.x2)}pt,${n(item.y2)}pt),stroke:${n(item.weight)}pt+${colour(item.ink, o)}))`
-    case 'box': {
-      const fill = item.fill ? `,fill:${colour(item.fill, o)}` : ''
-      const stroke = item.stroke ? `,stroke:${n(item.stroke.weight)}pt+${colour(item.stroke.ink, o)}` : ''
-      return `#p(${n(item.x)},${n(item.y)},rect(width:${n(item.width)}pt,height:${n(item.height)}pt${fill}${stroke}))`
-    }
-    case 'photo': {
-      const path = item.sha256 ? o.picture?.(item.sha256) : undefined
-      if (path)
-        return `#p(${n(item.x)},${n(item.y)},image(${quote(path)},width:${n(item.width)}pt,height:${n(item.height)}pt,fit:"cover"))`
-      return placeholder(item, o)
-    }
+      return ruleOf(item, o)
+    case 'box':
+      return boxOf(item, o)
+    case 'photo':
+      return photoOf(item, item.sha256 ? o.picture?.(item.sha256) : undefined, o.said.get(item.block)?.alt ?? '图片', o)
   }
 }
-
-/** A picture still to come, as desks draw it: a light box with its diagonals. */
-function placeholder(p: Photo, o: DrawOptions): string {
-  const stroke = `0.3pt+${colour(PLACEHOLDER.stroke, o)}`
-  const diagonal = (y1: number, y2: number) =>
-    `#place(line(start:(${n(p.x)}pt,${n(y1)}pt),end:(${n(p.x + p.width)}pt,${n(y2)}pt),stroke:${stroke}))`
-  return [
-    `#p(${n(p.x)},${n(p.y)},rect(width:${n(p.width)}pt,height:${n(p.height)}pt,fill:${colour(PLACEHOLDER.fill, o)},stroke:${stroke}))`,
-    diagonal(p.y, p.y + p.height),
-    diagonal(p.y + p.height, p.y),
-  ].join('\n')
-}
-
-function runOf(line: TextLine, run: Run, o: DrawOptions): string {
-  const index = Object.keys(FACE_FONT).indexOf(run.face)
-  const inked = (body: string) => (isBlack(line.ink) ? body : `text(fill:${colour(line.ink, o)},${body})`)
-  const set = (text: string, track = 0) => inked(`f${index}(${n(line.size)},${n(track)},${quote(text)})`)
-  if (line.vertical)
-    return cellsOf(run)
-      .map((cell) => cellOf(line, cell, set))
-      .join('\n')
-  const body = set(run.text, run.track * line.size)
-  const drawn = run.text === '——' ? `d(${n(200 / DASH_PAIR[run.face])}%,${body})` : body
-  return `#p(${n(line.x + (run.x + shiftOf(run.text, run.track * line.size)) * line.size)},${n(line.y)},${drawn})`
-}
-
-/**
- * Typst drops the air of an opening mark that starts its text (a quotation mark's only where characters are not spaced): half an
- * em, which the place makes good.
- */
-function shiftOf(text: string, track = 0): number {
-  const first = text[0] ?? ' '
-  if (!hasAirBefore(first)) return 0
-  return (first === '“' || first === '‘') && n(track) !== '0' && text.length > 1 ? 0 : 0.5
-}
-
-/** A character (or Western word) of a vertical line: upright with its vertical form; a word turned by a right angle. */
-function cellOf(line: TextLine, cell: Cell, set: (text: string) => string): string {
-  const x = line.x
-  const y = line.y + cell.at * line.size
-  if (cell.turned) {
-    const stretched = cell.text === '——' ? `d(${n(200 / DASH_PAIR[cell.face])}%,${set(cell.text)})` : set(cell.text)
-    return `#p(${n(x + line.size * 0.14)},${n(y)},rotate(90deg,origin:left+top,${stretched}))`
-  }
-  const shift = cell.width < 1 ? (1 - cell.width) / 2 : shiftOf(cell.text)
-  return `#p(${n(x + shift * line.size)},${n(y + line.size * 0.88)},text(features:(kern:0,vert:1),${set(cell.text)}))`
-}
-
-const isBlack = (ink: Ink): boolean => ink[0] === 0 && ink[1] === 0 && ink[2] === 0 && ink[3] === 100
-
-const colour = (ink: Ink, o: DrawOptions): string =>
-  o.grey
-    ? `luma(${n(Math.max(0, 100 - (ink[0] * 0.3 + ink[1] * 0.59 + ink[2] * 0.11) - ink[3]))}%)`
-    : `cmyk(${ink.map((i) => `${n(i)}%`).join(',')})`
-
-const quote = (s: string): string => `"${s.replace(/["\\]/g, '\\$&').replace(/\n/g, ' ')}"`
-const n = (x: number): string => String(Math.round(x * 1000) / 1000)

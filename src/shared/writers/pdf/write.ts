@@ -3,7 +3,7 @@ import { composeFor } from '../../layout/choose.ts'
 import { compose } from '../../layout/compose.ts'
 import type { Composed } from '../../layout/compose.ts'
 import { sheetEdge, typstOf } from '../../layout/draw.ts'
-import type { Sheet } from '../../layout/draw.ts'
+import type { Said, Sheet } from '../../layout/draw.ts'
 import { MM } from '../../layout/template.ts'
 import { templateOf } from '../../layout/templates.ts'
 import { titleOf, walk } from '../../page/walk.ts'
@@ -21,18 +21,19 @@ export const pdfWriter: Writer = {
 
 /** `pages` as one PDF, an issue's pages in the order given: outline by article, document properties, pictures where they are known. */
 export async function pdfOf(pages: readonly Page[], context: WriterContext): Promise<Uint8Array> {
-  const sheets = pages.map((page): Sheet => ({ composed: composedOf(page, context), outline: outlineOf(page) }))
+  const sheets = pages.map((page): Sheet => ({ composed: composedOf(page, context), said: saidOf(page) }))
   const { files, nameOf } = pictureFiles(pages, context)
   const first = pages[0]
   const source = typstOf(sheets, {
     title: first ? documentTitle(first) : '',
     author: first?.meta.publication ?? '',
     keywords: [...new Set(pages.flatMap((p) => (p.meta.section ? [p.meta.section] : [])))],
+    ...(first?.meta.date ? { date: first.meta.date } : {}),
     grey: context.print?.archive ?? false,
     marks: context.print?.marks ?? false,
     picture: nameOf,
   })
-  const pdf = await context.typeset(source, { files, ...(context.print?.archive ? { standard: 'a-2b' } : {}) })
+  const pdf = await context.typeset(source, { files, ...(context.print?.archive ? { standard: 'a-2a' } : {}) })
   const bleed = (sheets[0]?.composed.template.trim.bleed ?? 0) * MM
   return context.print?.marks ? withBoxes(pdf, { trim: sheetEdge(bleed), bleed }) : pdf
 }
@@ -51,11 +52,20 @@ export function documentTitle(page: Page): string {
   return known || (page.articles[0] ? titleOf(page.articles[0]) : '版面')
 }
 
-/** Each article's name at its first block. */
-export function outlineOf(page: Page): ReadonlyMap<string, string> {
-  const entries = page.articles.flatMap((a): readonly (readonly [string, string])[] => {
-    const at = a.blocks.find((b) => b.role === 'headline') ?? a.blocks.find((b) => b.role !== 'folio')
-    return at ? [[at.id, titleOf(a)]] : []
+/** What each block is to one who hears the page or goes by its outline; an article is named at its headline, or where it starts. */
+export function saidOf(page: Page): ReadonlyMap<string, Said> {
+  const entries = page.articles.flatMap((a): readonly (readonly [string, Said])[] => {
+    const headline = a.blocks.find((b) => b.role === 'headline')
+    const named = headline ?? a.blocks.find((b) => b.role !== 'folio')
+    return a.blocks.map((b) => [
+      b.id,
+      {
+        ...(b === named ? { title: titleOf(a) } : {}),
+        ...(b === headline ? { heading: 1 as const } : {}),
+        ...(b.role === 'crosshead' || b.role === 'keyword' ? { heading: 2 as const } : {}),
+        ...(b.role === 'caption' || b.role === 'credit' ? { alt: b.text } : {}),
+      },
+    ])
   })
   return new Map(entries)
 }

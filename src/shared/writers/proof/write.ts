@@ -1,7 +1,7 @@
 /** The 大样 as PDF on A3. */
 import { typstOf } from '../../layout/draw.ts'
 import { proofOf } from '../../layout/proof.ts'
-import { composedOf, documentTitle, pictureFiles } from '../pdf/write.ts'
+import { composedOf, documentTitle, pictureFiles, saidOf } from '../pdf/write.ts'
 import type { Writer } from '../writer.ts'
 
 export const proofWriter: Writer = {
@@ -16,7 +16,7 @@ export const proofWriter: Writer = {
       ...(context.words ? { words: context.words } : {}),
     })
     const { files, nameOf } = pictureFiles([page], context)
-    const source = typstOf([{ composed, outline: new Map() }], {
+    const source = typstOf([{ composed, said: saidOf(page) }], {
       title: `${documentTitle(page)} 大样`,
       picture: nameOf,
     })
