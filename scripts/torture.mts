@@ -23,18 +23,19 @@ const FILES = 240
 const MOST_PROBLEMS = 5
 const CHILD = path.join(path.dirname(fileURLToPath(import.meta.url)), 'torture-child.mts')
 
-/** Kills `kills` imports, each at a random moment; a killed one goes on with the next, and begins anew when all files are in. */
+/** Kills `kills` imports, each at a random moment of its course; a killed one goes on with the next, and begins anew when all files are in. */
 export async function tortureImports(kills: number, until: number): Promise<Toll> {
   const { folder, remove } = workplace()
   const toll: Toll = { kills: 0, saves: 0, pages: 0, problems: [] }
   let round = 0
+  let left = FILES
   try {
     const files = path.join(folder, 'files')
     mkdirSync(files)
     for (let i = 0; i < FILES; i++) writeFileSync(path.join(files, `${String(i).padStart(4, '0')}.txt`), story(i))
     while (toll.kills < kills && Date.now() < until && toll.problems.length < MOST_PROBLEMS) {
       const file = path.join(folder, `${round}.banxin`)
-      const { killed, lines } = await runAndKill(['import', file, files])
+      const { killed, lines } = await runAndKill(['import', file, files], somewhere('stored', left, 100))
       const stored = lines.filter((l) => l.startsWith('stored ')).map((l) => Number(l.split(' ')[1]))
       const complete = inspect(file, toll, (db) => {
         const { pages, sources, outcomes } = db
@@ -51,6 +52,7 @@ export async function tortureImports(kills: number, until: number): Promise<Toll
         const found = countSearch(db, { query: '老街' }).articles
         if (found !== pages) toll.problems.push(`search finds ${found} of ${pages} pages`)
         toll.pages += stored.length
+        left = FILES - pages
         return pages === FILES
       })
       if (killed) toll.kills++
@@ -58,6 +60,7 @@ export async function tortureImports(kills: number, until: number): Promise<Toll
         if (!complete) toll.problems.push('an import ended without all files')
         rmSync(file, { force: true })
         round++
+        left = FILES
       }
     }
   } finally {
@@ -75,9 +78,9 @@ export async function tortureEdits(kills: number, until: number): Promise<Toll> 
     const files = path.join(folder, 'files')
     mkdirSync(files)
     for (let i = 0; i < 5; i++) writeFileSync(path.join(files, `${i}.txt`), story(i))
-    await runAndKill(['import', file, files], 60_000)
+    await runAndKill(['import', file, files], undefined)
     while (toll.kills < kills && Date.now() < until && toll.problems.length < MOST_PROBLEMS) {
-      const { killed, lines } = await runAndKill(['edit', file])
+      const { killed, lines } = await runAndKill(['edit', file], somewhere('saved', 120, 40))
       inspect(file, toll, (db) => {
         for (const line of lines.filter((l) => l.startsWith('saved '))) {
           const [, id = 0, revision = 0, hash] = line.split(' ')
@@ -102,19 +105,32 @@ function workplace(): { readonly folder: string; readonly remove: () => void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-/** Runs the child and kills it some moment after it said that it is ready. Whole lines only: half a line was not acknowledged. */
-async function runAndKill(
-  args: readonly string[],
-  patience = Math.random() * 2000,
-): Promise<{ killed: boolean; lines: string[] }> {
+/** When a child is killed: some milliseconds after it said so many lines that begin with a word; undefined lets it end. */
+type Moment = { readonly after: string; readonly lines: number; readonly within: number } | undefined
+
+/** The moments go over the whole course: before the first page, between any two commits, while the last are indexed. */
+const somewhere = (after: string, most: number, within: number): Moment => ({
+  after,
+  lines: Math.floor(Math.random() * (most + 1)),
+  within,
+})
+
+/** Runs the child and kills it at `moment`. Whole lines only: half a line was not acknowledged. */
+async function runAndKill(args: readonly string[], moment: Moment): Promise<{ killed: boolean; lines: string[] }> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CHILD, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // What was compiled once is kept, so that a child is soon where it can be killed.
+    env: { ...process.env, NODE_COMPILE_CACHE: path.join(tmpdir(), 'banxin-torture-compiled') },
   })
   const lines: string[] = []
+  let said = 0
   let timer: NodeJS.Timeout | undefined
   createInterface({ input: child.stdout }).on('line', (line) => {
     lines.push(line)
-    if (line === 'ready') timer = setTimeout(() => child.kill('SIGKILL'), patience)
+    if (!moment) return
+    if (line.startsWith(moment.after)) said++
+    if (said >= moment.lines && lines.includes('ready'))
+      timer ??= setTimeout(() => child.kill('SIGKILL'), Math.random() * moment.within)
   })
   const signal = await new Promise<string | null>((resolve) => child.on('close', (_code, by) => resolve(by)))
   clearTimeout(timer)
