@@ -5,7 +5,7 @@ import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { checkFile } from './check.ts'
 import { MIGRATIONS, migrate } from './migrations/index.ts'
-import { salvage } from './salvage.ts'
+import { salvage } from './salvage/salvage.ts'
 import { openDb } from './store/db.ts'
 import { openTest, temporaryFolder, withTestArchive } from './testing.ts'
 
@@ -73,6 +73,56 @@ test('a damaged archive is found, and what can be saved is saved', async () => {
     const missing = path.join(folder, 'none.banxin')
     expect(() => checkFile(missing)).toThrow(expect.objectContaining({ code: 'archive/missing' }))
     expect(existsSync(missing)).toBe(false)
+  } finally {
+    remove()
+  }
+})
+
+test('salvage keeps ids, history, jobs, the dictionary, the bin and spellings', async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    const file = path.join(folder, 'a.banxin')
+    const { call, close } = await openTest({ path: file })
+    const [first, second] = [
+      await call('page.paste', { name: '一', text: STORY }),
+      await call('page.paste', { name: '二', text: `${STORY}二\n\n（记者 林一州）` }),
+    ]
+    const { page } = await call('page.get', { id: second.id })
+    await call('page.save', { id: second.id, revision: 1, page: { ...page, meta: { section: '要闻' } } })
+    await call('page.remove', { id: first.id })
+    await call('dictionary.put', { words: [{ word: '江厦桥', tag: 'ns', note: '' }] })
+    mkdirSync(path.join(folder, 'in'))
+    writeFileSync(path.join(folder, 'in', '三.txt'), `${STORY}三`)
+    await call('job.wait', { id: (await call('job.create', { paths: [path.join(folder, 'in')] })).id })
+    const before = {
+      page: await call('page.get', { id: second.id }),
+      history: await call('revision.list', { id: second.id }),
+      old: await call('revision.get', { id: second.id, revision: 1 }),
+      jobs: await call('job.list', {}),
+      words: await call('dictionary.list', {}),
+    }
+    await close()
+    const to = path.join(folder, 'saved.banxin')
+    expect(salvage(file, to)).toMatchObject({
+      pages: 3,
+      revisions: 4,
+      jobs: 1,
+      words: 1,
+      lost: [],
+      shortened: [],
+      incomplete: [],
+    })
+    expect(checkFile(to)).toMatchObject({ sound: true, problems: [] })
+    const saved = await openTest({ path: to })
+    expect(await saved.call('page.get', { id: second.id })).toEqual(before.page)
+    expect(await saved.call('revision.list', { id: second.id })).toEqual(before.history)
+    expect(await saved.call('revision.get', { id: second.id, revision: 1 })).toEqual(before.old)
+    expect(await saved.call('job.list', {})).toEqual(before.jobs)
+    expect(await saved.call('dictionary.list', {})).toEqual(before.words)
+    expect((await saved.call('page.list', {})).length).toBe(2)
+    await saved.call('bin.restore', { ids: [first.id] })
+    expect((await saved.call('page.get', { id: first.id })).name).toBe('一')
+    await saved.close()
   } finally {
     remove()
   }

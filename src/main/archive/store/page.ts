@@ -14,6 +14,8 @@ import { writeRows } from './rows.ts'
 import { reopen } from './state.ts'
 
 export type NewPage = {
+  /** Its id where it had one before; the next free one otherwise. */
+  readonly id?: number
   readonly name: string
   readonly sourceId: number
   readonly reader: string
@@ -48,14 +50,15 @@ export function insertPages(db: Db, pages: readonly NewPage[]): number[] {
   const issueOf = issues(db)
   const insert = sql(
     db,
-    `INSERT INTO page (issue_id, source_id, name, number, section, title, reader, encoding, notices, json, articles,
+    `INSERT INTO page (id, issue_id, source_id, name, number, section, title, reader, encoding, notices, json, articles,
       characters, revision, change, created_at, updated_at, picture_id)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
   )
   const ids = pages.map((p, i) => {
     const c = columns(p.meta, p.derived)
     return Number(
       insert.run(
+        p.id ?? null,
         issueOf(c.publication, c.date),
         p.sourceId,
         p.name,

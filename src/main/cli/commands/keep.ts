@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { BanxinError } from '../../../shared/errors.ts'
 import { replaceArchive } from '../../archive/backup.ts'
 import { checkFile } from '../../archive/check.ts'
-import { salvage } from '../../archive/salvage.ts'
+import { salvage } from '../../archive/salvage/salvage.ts'
 import { COMMON, need, parse, resolve, UsageError } from '../arguments.ts'
 import type { Command, ExitCode } from '../command.ts'
 import { withArchive } from '../open.ts'
@@ -114,12 +114,21 @@ export const salvageCommand: Command = {
     terminal.data(report)
     terminal.say(
       {
-        zh: `抢救出 ${report.pages} 版（其中 ${report.remade} 版由原文重做）、${report.pictures} 张图片，丢失 ${report.lost.length} 版`,
-        en: `Rescued ${report.pages} pages (${report.remade} made anew from their source) and ${report.pictures} pictures; ${report.lost.length} lost`,
+        zh: `抢救出 ${report.pages} 版（其中 ${report.remade} 版由原文重做）、${report.revisions} 个历史版本、${report.pictures} 张图片、${report.jobs} 个导入任务、${report.words} 个自有词，丢失 ${report.lost.length} 版`,
+        en: `Rescued ${report.pages} pages (${report.remade} made anew from their source), ${report.revisions} revisions, ${report.pictures} pictures, ${report.jobs} import jobs and ${report.words} words of the newsroom; ${report.lost.length} pages lost`,
       }[terminal.lang],
     )
     for (const { id, reason } of report.lost) terminal.complain(`${id}: ${reason}`)
-    return Promise.resolve(report.lost.length > 0 ? 1 : 0)
+    for (const id of report.shortened)
+      terminal.complain(
+        { zh: `${id}：较早的历史版本读不出`, en: `${id}: older revisions cannot be read` }[terminal.lang],
+      )
+    for (const { what, reason } of report.incomplete)
+      terminal.complain(
+        { zh: `${what}：未能读全（${reason}）`, en: `${what}: not read to its end (${reason})` }[terminal.lang],
+      )
+    const whole = report.lost.length + report.shortened.length + report.incomplete.length === 0
+    return Promise.resolve(whole ? 0 : 1)
   },
 }
 

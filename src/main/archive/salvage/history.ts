@@ -1,0 +1,68 @@
+/** Saves the revisions of a page from the newest back to where they can be read. */
+import { now, sql } from '../store/db.ts'
+import type { Db } from '../store/db.ts'
+import { revisionJson } from '../store/revision.ts'
+
+type Row = {
+  readonly revision: number
+  readonly at: string
+  readonly who: string
+  readonly action: string
+  readonly head: number | null
+  readonly tail: number | null
+  readonly delta: Buffer | null
+}
+
+/** Call it in the transaction that put the page in; `newest` is the number of the page's own text. `whole`: back to the first. */
+export function saveHistory(
+  old: Db,
+  fresh: Db,
+  pageId: number,
+  newest: number,
+): { readonly saved: number; readonly whole: boolean } {
+  const rows = readable(old, pageId).filter((r) => r.revision <= newest)
+  sql(fresh, 'UPDATE page SET revision = ? WHERE id = ?').run(newest, pageId)
+  sql(fresh, 'DELETE FROM revision WHERE page_id = ?').run(pageId)
+  const insert = sql(
+    fresh,
+    'INSERT INTO revision (page_id, revision, at, who, action, head, tail, delta) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  const put = (r: Row) => insert.run(pageId, r.revision, r.at, r.who, r.action, r.head, r.tail, r.delta)
+  const [first] = rows
+  if (first?.revision === newest) put({ ...first, head: null, tail: null, delta: null })
+  else put({ revision: newest, at: now(), who: 'salvage', action: 'salvage', head: null, tail: null, delta: null })
+  let saved = 1
+  for (const r of rows.filter((row) => row.revision < newest)) {
+    if (r.revision !== newest - saved || r.delta === null) break
+    put(r)
+    if (!isPage(fresh, pageId, r.revision)) {
+      sql(fresh, 'DELETE FROM revision WHERE page_id = ? AND revision = ?').run(pageId, r.revision)
+      break
+    }
+    saved++
+  }
+  return { saved, whole: saved === newest }
+}
+
+/** The newest first, up to where the damage begins. */
+function readable(old: Db, pageId: number): readonly Row[] {
+  const rows: Row[] = []
+  try {
+    const all = old.prepare(
+      'SELECT revision, at, who, action, head, tail, delta FROM revision WHERE page_id = ? ORDER BY revision DESC',
+    )
+    for (const row of all.iterate(pageId) as Iterable<Row>) rows.push(row)
+  } catch {
+    // What was read up to the damage is saved.
+  }
+  return rows
+}
+
+function isPage(fresh: Db, pageId: number, revision: number): boolean {
+  try {
+    JSON.parse(revisionJson(fresh, pageId, revision))
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,104 @@
+/** Saves the pages of a damaged archive under their own ids, each with its history as far as that can be read. */
+import type { Page } from '../../../shared/page/page.ts'
+import { upgradePage } from '../../../shared/page/versions.ts'
+import { derive } from '../derive.ts'
+import { take } from '../intake.ts'
+import { nameToRead } from '../source-text.ts'
+import { sql, write } from '../store/db.ts'
+import type { Db } from '../store/db.ts'
+import { insertPage } from '../store/page.ts'
+import { putPicture } from '../store/picture.ts'
+import { putSource } from '../store/source.ts'
+import { pageIds } from './page-ids.ts'
+import { saveHistory } from './history.ts'
+
+export type SavedPages = {
+  readonly pages: number
+  /** Pages whose own text was lost and that were made anew from their raw bytes. */
+  readonly remade: number
+  readonly revisions: number
+  /** Ids of pages that could not be saved, with what SQLite said. */
+  readonly lost: readonly { readonly id: number; readonly reason: string }[]
+  /** Ids of pages whose history could not be read to its beginning. */
+  readonly shortened: readonly number[]
+}
+
+type Facts = {
+  readonly name: string
+  readonly reader: string
+  readonly encoding: string
+  readonly notices: string
+  readonly sourceId: number
+  readonly revision: number
+  readonly deletedAt: string | null
+}
+
+export function savePages(old: Db, fresh: Db): SavedPages {
+  const lost: { id: number; reason: string }[] = []
+  const shortened: number[] = []
+  let [pages, remade, revisions] = [0, 0, 0]
+  const body = old.prepare('SELECT json FROM page WHERE id = ?').pluck()
+  const facts = old.prepare(
+    `SELECT name, reader, encoding, notices, source_id AS sourceId, revision, deleted_at AS deletedAt FROM page WHERE id = ?`,
+  )
+  const raw = old.prepare('SELECT bytes FROM source WHERE id = ?').pluck()
+  for (const { id, expected } of pageIds(old)) {
+    const reasons: string[] = []
+    const attempt = <T>(work: () => T): T | undefined => {
+      try {
+        return work()
+      } catch (error) {
+        reasons.push(error instanceof Error ? error.message : String(error))
+        return undefined
+      }
+    }
+    const json = attempt(() => body.get(id) as string | undefined)
+    if (json === undefined && reasons.length === 0) continue // no such page
+    const about = attempt(() => facts.get(id) as Facts | undefined)
+    const bytes = about && attempt(() => raw.get(about.sourceId) as Buffer | undefined)
+    const own: Page | undefined = json === undefined ? undefined : attempt(() => upgradePage(JSON.parse(json)))
+    const again =
+      own || !bytes || !about
+        ? undefined
+        : attempt(() => take(bytes, nameToRead(about.name, about.reader), { encoding: about.encoding }).page)
+    const page = own ?? again
+    if (!page) {
+      if (expected || reasons.length > 0) lost.push({ id, reason: reasons[0] ?? 'unreadable' })
+      continue
+    }
+    write(fresh, () => {
+      insertPage(fresh, {
+        id,
+        name: about?.name ?? `${id}`,
+        sourceId: putSource(fresh, bytes ?? new TextEncoder().encode(textOf(page))),
+        reader: about?.reader ?? 'text',
+        encoding: bytes ? (about?.encoding ?? 'utf-8') : 'utf-8',
+        notices: [],
+        meta: page.meta,
+        // The text as it was: its history is kept as differences from it.
+        json: own && json !== undefined ? json : JSON.stringify(page),
+        derived: derive(page),
+        who: 'salvage',
+        pictureId: attempt(() => pictureOf(old, fresh, id)),
+      })
+      if (about?.deletedAt) sql(fresh, 'UPDATE page SET deleted_at = ? WHERE id = ?').run(about.deletedAt, id)
+      if (!own || !about) return
+      const history = saveHistory(old, fresh, id, about.revision)
+      revisions += history.saved
+      if (!history.whole) shortened.push(id)
+    })
+    pages++
+    if (again) remade++
+  }
+  return { pages, remade, revisions, lost, shortened }
+}
+
+const textOf = (page: Page): string => page.articles.flatMap((a) => a.blocks.map((b) => b.text)).join('\n\n')
+
+function pictureOf(old: Db, fresh: Db, id: number): number | undefined {
+  const bytes = old
+    .prepare('SELECT bytes FROM picture WHERE id = (SELECT picture_id FROM page WHERE id = ?)')
+    .pluck()
+    .get(id) as Buffer | undefined // the one column
+  return bytes ? putPicture(fresh, bytes).id : undefined
+}

@@ -1,0 +1,120 @@
+/** Saves what can be saved of a damaged archive into a new one, row by row, and says what could not. */
+import { existsSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { BanxinError } from '../../../shared/errors.ts'
+import { migrate } from '../migrations/index.ts'
+import { indexBatch } from '../search/store.ts'
+import { openDb, write } from '../store/db.ts'
+import type { Db } from '../store/db.ts'
+import { putPicture } from '../store/picture.ts'
+import { savePages } from './pages.ts'
+import type { SavedPages } from './pages.ts'
+import { copyRows } from './rows.ts'
+
+export type Salvaged = SavedPages & {
+  readonly pictures: number
+  readonly jobs: number
+  readonly words: number
+  /** What could not be read to its end, by the name of its table, with what SQLite said. */
+  readonly incomplete: readonly { readonly what: string; readonly reason: string }[]
+}
+
+/** Errors: `archive/missing`, `archive/damaged` where not even a table can be opened, `file/exists` where `to` is there. */
+export function salvage(from: string, to: string): Salvaged {
+  if (!existsSync(from)) throw new BanxinError('archive/missing', { path: from })
+  if (existsSync(to)) throw new BanxinError('file/exists', { name: to })
+  const old = openOld(from)
+  try {
+    const fresh = openDb(to, { create: true })
+    try {
+      migrate(fresh)
+      const saved = savePages(old, fresh)
+      const incomplete: { what: string; reason: string }[] = []
+      const told = (what: string, { saved: n, reason }: { saved: number; reason: string | undefined }) => {
+        if (reason !== undefined) incomplete.push({ what, reason })
+        return n
+      }
+      const pictures = told('picture', savePictures(old, fresh))
+      const counts = new Map(
+        TABLES.map(([table, key, change]) => [
+          table,
+          told(
+            table,
+            write(fresh, () => copyRows(old, fresh, table, key, change)),
+          ),
+        ]),
+      )
+      told('person', savePeople(old, fresh))
+      while (indexBatch(fresh));
+      return { ...saved, pictures, jobs: counts.get('job') ?? 0, words: counts.get('word') ?? 0, incomplete }
+    } finally {
+      fresh.close()
+    }
+  } finally {
+    old.close()
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+/** What is copied as it is, in the order in which one row needs another. */
+const TABLES: readonly (readonly [table: string, key: readonly string[], change?: (row: Row) => Row])[] = [
+  ['setting', ['key']],
+  ['word', ['word']],
+  ['saved_search', ['id']],
+  // No process runs it any more.
+  ['job', ['id'], (row) => ({ ...row, ...('pid' in row && { pid: null }) })],
+  ['job_file', ['job_id', 'n']],
+  ['operation', ['id']],
+  ['layout', ['page_id']],
+  ['state_log', ['id']],
+  ['undo', ['page_id']],
+  ['undo_step', ['page_id', 'n']],
+]
+
+function openOld(from: string): Db {
+  try {
+    const db = new Database(from, { readonly: true, fileMustExist: true })
+    db.prepare('SELECT id FROM page LIMIT 0').all()
+    return db
+  } catch (cause) {
+    throw new BanxinError('archive/damaged', { path: from }, { cause })
+  }
+}
+
+/** Pictures that stand in articles; those of pages came with them. Each is checked, so they are not copied as rows. */
+function savePictures(old: Db, fresh: Db): { saved: number; reason: string | undefined } {
+  const ids = new Set<number>()
+  let reason: string | undefined
+  for (const direction of ['ASC', 'DESC'])
+    try {
+      const rows = old.prepare(`SELECT id, bytes FROM picture ORDER BY id ${direction}`)
+      for (const { id, bytes } of rows.iterate() as Iterable<{ id: number; bytes: Buffer }>) {
+        if (!ids.has(id)) write(fresh, () => putPicture(fresh, bytes))
+        ids.add(id)
+      }
+      return { saved: ids.size, reason }
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error)
+    }
+  return { saved: ids.size, reason }
+}
+
+/** Which names are spellings of one person; the people themselves come from the bylines. */
+function savePeople(old: Db, fresh: Db): { saved: number; reason: string | undefined } {
+  let saved = 0
+  try {
+    const same = old
+      .prepare('SELECT p.name, main.name AS main FROM person AS p JOIN person AS main ON main.id = p.same_as')
+      .all() as { name: string; main: string }[] // the two columns
+    const put = fresh.prepare(
+      'UPDATE person SET same_as = (SELECT id FROM person WHERE name = @main) WHERE name = @name',
+    )
+    write(fresh, () => {
+      for (const row of same) saved += put.run(row).changes
+    })
+    return { saved, reason: undefined }
+  } catch (error) {
+    return { saved, reason: error instanceof Error ? error.message : String(error) }
+  }
+}
