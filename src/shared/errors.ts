@@ -72,6 +72,10 @@ export const ERRORS = {
     en: 'Cannot read {name} ({detail}); check its permissions.',
   },
   'file/missing': { zh: '找不到文件：{name}。', en: '{name} is not there.' },
+  'file/taken': {
+    zh: '已有 {name}。请换一个名字。',
+    en: '{name} exists already; choose another name.',
+  },
   'file/exists': {
     zh: '文件已存在：{name}。加 --force 才会覆盖。',
     en: '{name} exists already; use --force to replace it.',

@@ -22,7 +22,7 @@ export async function backUpTo(db: Db, to: string): Promise<{ bytes: number; pag
     await rm(part, { force: true })
     await db.backup(part)
     oneFile(part)
-    const { pages } = verify(part)
+    const { pages } = verifiedCopy(db, part)
     await sync(part)
     await rename(part, to)
     return { bytes: statSync(to).size, pages }
@@ -37,6 +37,15 @@ function oneFile(file: string): void {
   const copy = new Database(file)
   copy.pragma('journal_mode = DELETE')
   copy.close()
+}
+
+/** A fresh copy that is not sound is so because the archive is not. */
+function verifiedCopy(db: Db, copy: string): { pages: number } {
+  try {
+    return verify(copy)
+  } catch (cause) {
+    throw new BanxinError('archive/damaged', { path: db.name }, { cause })
+  }
 }
 
 /** How many pages a sound backup has. Error: `backup/damaged`. */

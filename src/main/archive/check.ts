@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { upgradePage } from '../../shared/page/versions.ts'
 import { BanxinError } from '../../shared/errors.ts'
-import { APPLICATION_ID } from './store/db.ts'
+import { APPLICATION_ID, translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
 
 export type Check = { sound: boolean; problems: string[]; pages: number }
@@ -58,7 +58,7 @@ export function check(db: Db): Check {
   return { sound: problems.length === 0, problems: problems.slice(0, MOST_PROBLEMS), pages }
 }
 
-/** The same for a file that nobody needs to have open; never makes or changes it. Error: `archive/missing`. */
+/** The same for a file that nobody needs to have open; never makes or changes it. Errors: `archive/missing`, `archive/read-only` where it may not be read. */
 export function checkFile(file: string): Check {
   if (!existsSync(file) || statSync(file).isDirectory()) throw new BanxinError('archive/missing', { path: file })
   let db: Db | undefined
@@ -69,6 +69,8 @@ export function checkFile(file: string): Check {
       return { sound: false, problems: ['not a Banxin archive'], pages: 0 }
     return check(db)
   } catch (error) {
+    const known = translate(file, error)
+    if (known instanceof BanxinError && known.code !== 'archive/damaged') throw known
     return { sound: false, problems: [error instanceof Error ? error.message : String(error)], pages: 0 }
   } finally {
     db?.close()

@@ -1,13 +1,14 @@
 /** Runs one command line: finds the command, turns every failure into one sentence and an exit code. */
 import { BanxinError } from '../../shared/errors.ts'
 import type { Lang } from '../../shared/page/roles.ts'
-import { langOf, UsageError } from './arguments.ts'
+import { commandFirst, langOf, UsageError, usageText } from './arguments.ts'
 import type { Command, ExitCode } from './command.ts'
 import { COMMANDS } from './commands/index.ts'
 import { sentence, terminal } from './terminal.ts'
 
-/** `args` are the words after the program's name. Never throws. */
-export async function run(args: readonly string[]): Promise<ExitCode> {
+/** `given` are the words after the program's name. Never throws. */
+export async function run(given: readonly string[]): Promise<ExitCode> {
+  const args = commandFirst(given)
   const lang = langOf(args)
   const term = terminal(lang, args.includes('--json'))
   const [name, ...rest] = args
@@ -29,8 +30,8 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     return await command.run(rest, term)
   } catch (error) {
     if (error instanceof UsageError) {
-      const what = error.message ? `: ${error.message}` : ''
-      term.complain(`${{ zh: '用法不对', en: 'Wrong use' }[lang]}${what}\n${usageLine(command, lang)}`)
+      const wrong = `${{ zh: '用法不对：', en: 'Wrong use: ' }[lang]}${usageText(error, lang)}`
+      term.complain(`${wrong}\n${usageLine(command, lang)}`)
       return 2
     }
     term.complain(sentence(error, lang))

@@ -1,5 +1,6 @@
 /** What a command says and to whom: results on stdout, progress and complaints on stderr. */
-import { BanxinError, errorText } from '../../shared/errors.ts'
+import { BanxinError, errorText, fill } from '../../shared/errors.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
 import type { Lang } from '../../shared/page/roles.ts'
 
 export type Terminal = {
@@ -41,7 +42,29 @@ export function terminal(lang: Lang, json: boolean): Terminal {
   }
 }
 
+/** What a window would offer is no help here: these are said in the words of the command line. */
+const OWN: Readonly<Partial<Record<ErrorCode, Readonly<Record<Lang, string>>>>> = {
+  'disk/full': {
+    zh: '磁盘已满，没有写完。请腾出空间后重试。',
+    en: 'The disk is full and not all was written; free some space and try again.',
+  },
+  'page/missing': {
+    zh: '找不到这个版面，可能已被删除。用 banxin search 可查版面编号。',
+    en: 'The page is not there; it may have been deleted. banxin search tells the ids of pages.',
+  },
+  'file/directory': {
+    zh: '这是文件夹而不是文件：{name}。请写出里面的文件；整个文件夹可用 banxin import 导入。',
+    en: '{name} is a folder; name the files in it, or take the whole folder in with banxin import.',
+  },
+  'archive/damaged': {
+    zh: '档案库已损坏：{path}。请用 banxin restore 恢复备份，或用 banxin salvage 抢救内容。',
+    en: 'The archive {path} is damaged; restore a backup (banxin restore) or rescue what is in it (banxin salvage).',
+  },
+}
+
 /** One sentence for an error, in the person's language; a bug gives the general one, never a stack trace. */
 export function sentence(error: unknown, lang: Lang): string {
+  const own = error instanceof BanxinError ? OWN[error.code]?.[lang] : undefined
+  if (own !== undefined && error instanceof BanxinError) return fill(own, error.params)
   return error instanceof BanxinError ? errorText(error.code, error.params, lang) : errorText('internal', {}, lang)
 }

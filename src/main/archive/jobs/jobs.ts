@@ -32,7 +32,7 @@ export function makeJobs(context: Context): Jobs {
   const { workshop } = context
   const wanted = new Map<number, 'pause' | 'cancel'>()
   const queue: number[] = []
-  const waiting = new Map<number, (() => void)[]>()
+  const waiting = new Map<number, ((failure?: unknown) => void)[]>()
   const rates = new Map<number, number>()
   let running: Promise<void> | undefined
   let current: number | undefined
@@ -52,14 +52,16 @@ export function makeJobs(context: Context): Jobs {
   async function work(): Promise<void> {
     for (let id = queue.shift(); id !== undefined && !closing; id = queue.shift()) {
       current = id
+      let failure: unknown
       try {
         await runHere(id)
       } catch (error) {
+        failure = error
         context.log('job', error)
         setStateSafely(id, 'paused')
       }
       current = undefined
-      for (const done of waiting.get(id) ?? []) done()
+      for (const done of waiting.get(id) ?? []) done(failure)
       waiting.delete(id)
     }
     workshop.staff(1)
@@ -113,9 +115,10 @@ export function makeJobs(context: Context): Jobs {
     pause: (id) => order(id, 'pause'),
     cancel: (id) => order(id, 'cancel'),
     wait: (id) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
+        const done = (failure?: unknown) => (failure === undefined ? resolve() : reject(failure as Error)) // thrown by the job
         if (current !== id && !queue.includes(id)) resolve()
-        else waiting.set(id, [...(waiting.get(id) ?? []), resolve])
+        else waiting.set(id, [...(waiting.get(id) ?? []), done])
       }),
     resume: () => {
       for (const job of listJobs(context.db).toReversed())

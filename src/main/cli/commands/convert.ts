@@ -2,6 +2,8 @@
 import path from 'node:path'
 import { BanxinError } from '../../../shared/errors.ts'
 import { safeFileName } from '../../../shared/file-name.ts'
+import { TEMPLATES } from '../../../shared/layout/templates.ts'
+import { HOUSE_STYLES } from '../../../shared/writers/wechat/styles.ts'
 import { WRITERS, writerOf } from '../../../shared/writers/index.ts'
 import { baseName } from '../../archive/intake-file.ts'
 import { take } from '../../archive/intake.ts'
@@ -26,10 +28,11 @@ export const convertCommand: Command = {
       'site-url': 'string',
       force: 'boolean',
     })
-    if (files.length === 0) throw new UsageError('FILE')
+    if (files.length === 0) throw new UsageError('missing', 'FILE')
     const formats = knownFormats(need(options.to, 'to'))
     const out = resolve(need(options.out, 'out'))
     const siteUrl = webAddress(options['site-url'])
+    const template = knownTemplate(options.template)
     const words = await loadWords()
     const unique = uniqueNames()
     const written: string[] = []
@@ -51,7 +54,7 @@ export const convertCommand: Command = {
               source: taken.text,
               picture: () => undefined,
               words,
-              ...(options.template !== undefined && { template: options.template }),
+              ...(template !== undefined && { template }),
               ...(siteUrl !== undefined && { siteUrl }),
             })
             written.push(...(await writeFiles(out, rendered, options.force ?? false)))
@@ -65,10 +68,27 @@ export const convertCommand: Command = {
       terminal.progress(i + 1, files.length, file)
     }
     terminal.data({ written, failed })
-    for (const file of written) terminal.say(file)
+    for (const file of written.filter(isShown)) terminal.say(file)
     return failed.length > 0 ? 1 : 0
   },
 }
+
+/** Of the many files of a site a person is told the first one to open; programs are told all. */
+export const isShown = (file: string): boolean => !/\.site[\\/](?!index\.html$)/.test(file)
+
+/** A template that some format knows, or wrong use. */
+export function knownTemplate(id: string | undefined): string | undefined {
+  if (id === undefined || TEMPLATE_IDS.includes(id)) return id
+  throw new UsageError('invalid', `--template ${id} (${TEMPLATE_IDS.join(' ')})`)
+}
+
+/** Of newspaper pages, of WeChat articles, and the encodings of story texts. */
+const TEMPLATE_IDS: readonly string[] = [
+  ...TEMPLATES.map((t) => t.id),
+  ...HOUSE_STYLES.map((s) => s.id),
+  'utf-8',
+  'gb18030',
+]
 
 /** The formats of `--to`, each known, or `format/unknown`. */
 export function knownFormats(to: string): readonly string[] {

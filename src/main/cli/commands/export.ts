@@ -11,7 +11,7 @@ import { withArchive } from '../open.ts'
 import type { Opened } from '../open.ts'
 import { sentence } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
-import { knownFormats } from './convert.ts'
+import { isShown, knownFormats, knownTemplate } from './convert.ts'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -29,13 +29,15 @@ export const exportCommand: Command = {
       'site-url': 'string',
       force: 'boolean',
     })
-    if (words.length === 0 && !options.all) throw new UsageError('ID…')
-    if (words.some((w) => !/^[1-9]\d{0,14}$/.test(w))) throw new UsageError(words.join(' '))
+    if (words.length === 0 && !options.all) throw new UsageError('missing', 'ID… | --all')
+    if (words.length > 0 && options.all) throw new UsageError('either', 'ID… | --all')
+    if (words.some((w) => !/^[1-9]\d{0,14}$/.test(w))) throw new UsageError('invalid', words.join(' '))
     const formats = knownFormats(need(options.to, 'to'))
     const out = resolve(need(options.out, 'out'))
     const siteUrl = webAddress(options['site-url'])
+    const template = knownTemplate(options.template)
     const chosen = {
-      ...(options.template !== undefined && { template: options.template }),
+      ...(template !== undefined && { template }),
       options: siteUrl === undefined ? {} : { siteUrl },
     }
     return withArchive<ExitCode>(need(options.archive, 'archive'), { create: false }, async (opened) => {
@@ -83,7 +85,7 @@ export const exportCommand: Command = {
         }
       }
       terminal.data({ written, failed })
-      for (const file of written) terminal.say(file)
+      for (const file of written.filter(isShown)) terminal.say(file)
       return failed.length > 0 ? 1 : 0
     })
   },
@@ -102,7 +104,7 @@ async function makeEdition(
   })
   try {
     const { name } = await call('export.edition', { job: 'export', ...edition })
-    return path.join(edition.folder, name ?? '')
+    return path.join(edition.folder, name ?? '', 'index.html')
   } finally {
     undo()
   }

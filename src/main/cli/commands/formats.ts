@@ -9,7 +9,8 @@ export const formatsCommand: Command = {
   usage: 'banxin formats [--json]',
   about: { zh: '列出能读和能写的格式', en: 'List what can be read and written' },
   run(args, terminal) {
-    if (parse(args, COMMON).words.length > 0) throw new UsageError('')
+    const { words } = parse(args, COMMON)
+    if (words.length > 0) throw new UsageError('extra', words.join(' '))
     const readers = READERS.map(({ id, name, extensions }) => ({ id, name, extensions }))
     const writers = WRITERS.map(({ id, name, extension }) => ({ id, name, extension }))
     terminal.data({ readers, writers })

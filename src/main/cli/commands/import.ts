@@ -19,7 +19,7 @@ export const importCommand: Command = {
   about: { zh: '把文件和文件夹收进档案库', en: 'Take files and folders into an archive' },
   async run(args, terminal) {
     const { words: given, options } = parse(args, { ...COMMON, archive: 'string', publication: 'string' })
-    if (given.length === 0) throw new UsageError('PATH')
+    if (given.length === 0) throw new UsageError('missing', 'PATH')
     const archive = need(options.archive, 'archive')
     const { lang } = terminal
     return withArchive<ExitCode>(archive, { create: true }, async (opened) => {
@@ -39,7 +39,11 @@ export const importCommand: Command = {
       // Stopped by the person: what was read in stays, and a second import goes on from there.
       const stop = () => void opened.call('job.cancel', { id: created.id }).catch(() => {})
       process.once('SIGINT', stop)
-      const job = await opened.call('job.wait', { id: created.id })
+      // What stopped it on the way (a full disk) is told; what was read in before is counted all the same.
+      const job = await opened.call('job.wait', { id: created.id }).catch((error: unknown) => {
+        terminal.complain(sentence(error, lang))
+        return opened.call('job.get', { id: created.id })
+      })
       process.off('SIGINT', stop)
       undo()
       const failed = [...(await empties(given, lang)), ...(await failures(opened, job.id, job.label, paths, lang))]

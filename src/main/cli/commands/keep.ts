@@ -1,15 +1,16 @@
 /** `banxin check, stats, backup, restore, salvage, dump, load`: keeping an archive. */
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { BanxinError } from '../../../shared/errors.ts'
 import { replaceArchive } from '../../archive/backup.ts'
 import { checkFile } from '../../archive/check.ts'
 import { salvage } from '../../archive/salvage/salvage.ts'
-import { COMMON, need, parse, resolve, UsageError } from '../arguments.ts'
+import { guard } from '../../archive/store/db.ts'
+import { COMMON, need, oneFile, parse, resolve, UsageError } from '../arguments.ts'
 import type { Command, ExitCode } from '../command.ts'
 import { withArchive } from '../open.ts'
 
 const nothingElse = (words: readonly string[]) => {
-  if (words.length > 0) throw new UsageError(words.join(' '))
+  if (words.length > 0) throw new UsageError('extra', words.join(' '))
 }
 
 export const checkCommand: Command = {
@@ -90,11 +91,10 @@ export const restoreCommand: Command = {
   },
   async run(args, terminal) {
     const { words, options } = parse(args, { ...COMMON, archive: 'string' })
-    const [file] = words
-    if (file === undefined || words.length > 1) throw new UsageError('FILE')
+    const file = oneFile(words)
     const archive = resolve(need(options.archive, 'archive'))
-    if (!existsSync(resolve(file)) || statSync(resolve(file)).isDirectory())
-      throw new BanxinError('file/missing', { name: file })
+    if (!existsSync(resolve(file))) throw new BanxinError('file/missing', { name: file })
+    if (statSync(resolve(file)).isDirectory()) throw new BanxinError('file/directory', { name: file })
     const kept = await replaceArchive(archive, resolve(file))
     terminal.data({ archive, kept: kept || null })
     terminal.say({ zh: `已恢复：${archive}`, en: `Restored: ${archive}` }[terminal.lang])
@@ -110,7 +110,9 @@ export const salvageCommand: Command = {
   run(args, terminal) {
     const { words, options } = parse(args, { ...COMMON, archive: 'string', to: 'string' })
     nothingElse(words)
-    const report = salvage(resolve(need(options.archive, 'archive')), resolve(need(options.to, 'to')))
+    const to = resolve(need(options.to, 'to'))
+    if (existsSync(to)) throw new BanxinError('file/taken', { name: options.to ?? '' })
+    const report = salvageInto(resolve(need(options.archive, 'archive')), to)
     terminal.data(report)
     terminal.say(
       {
@@ -155,8 +157,7 @@ export const loadCommand: Command = {
   about: { zh: '把 dump 写出的 JSON 读回档案库', en: 'Read what dump wrote back into an archive' },
   async run(args, terminal) {
     const { words, options } = parse(args, { ...COMMON, archive: 'string' })
-    const [file] = words
-    if (file === undefined || words.length > 1) throw new UsageError('FILE')
+    const file = oneFile(words)
     if (!existsSync(resolve(file))) throw new BanxinError('file/missing', { name: file })
     return withArchive<ExitCode>(need(options.archive, 'archive'), { create: true }, async ({ call }) => {
       const { pages, left } = await call('archive.load', { path: resolve(file) })
@@ -168,6 +169,16 @@ export const loadCommand: Command = {
       return 0
     })
   },
+}
+
+/** Half a rescue is none: what was begun of `to` goes. */
+function salvageInto(from: string, to: string): ReturnType<typeof salvage> {
+  try {
+    return guard(from, () => salvage(from, to))
+  } catch (error) {
+    for (const end of ['', '-wal', '-shm']) rmSync(to + end, { force: true })
+    throw error
+  }
 }
 
 function freshFile(given: string, force: boolean | undefined): string {

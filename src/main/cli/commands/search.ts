@@ -14,8 +14,8 @@ export const searchCommand: Command = {
   },
   async run(args, terminal) {
     const { words, options } = parse(args, { ...COMMON, archive: 'string', limit: 'string' })
-    if (words.length === 0) throw new UsageError('QUERY')
     const query = words.join(' ')
+    if (query.trim() === '') throw new UsageError('missing', 'QUERY')
     const limit = Math.min(500, wholeNumber(options.limit, 'limit') ?? HITS)
     return withArchive<ExitCode>(need(options.archive, 'archive'), { create: false }, async ({ call }) => {
       const { total, pages, hits } = await call('search.run', { query, limit })

@@ -9,7 +9,7 @@ import { reasonText } from '../../../shared/structure/reasons.ts'
 import { take } from '../../archive/intake.ts'
 import { readBytes } from '../../archive/read-bytes.ts'
 import { loadWords } from '../../archive/words.ts'
-import { COMMON, parse, resolve, UsageError } from '../arguments.ts'
+import { COMMON, oneFile, parse, resolve } from '../arguments.ts'
 import type { Command } from '../command.ts'
 
 export const structureCommand: Command = {
@@ -21,8 +21,7 @@ export const structureCommand: Command = {
   },
   async run(args, terminal) {
     const { words } = parse(args, COMMON)
-    const [file] = words
-    if (file === undefined || words.length > 1) throw new UsageError('FILE')
+    const file = oneFile(words)
     const taken = take(readBytes(resolve(file)), path.basename(file), { words: await loadWords() })
     const { lang } = terminal
     terminal.data({
