@@ -1,6 +1,7 @@
 /** The window's line to the other processes: calls of the contract and events, both checked. */
 import { api, events } from '../../shared/api.ts'
 import { client } from '../../shared/rpc.ts'
+import { holdsBytes } from '../../shared/bridge.ts'
 import type { EventData, EventName } from '../../shared/api.ts'
 import type { Bridge } from '../../shared/bridge.ts'
 
@@ -10,7 +11,11 @@ declare global {
   }
 }
 
-export const call = client(api, (method, input) => window.banxin.call(method, input))
+/** A page crosses as one text: copied value by value, as the bridge does, it would hold back the next key. */
+export const call = client(api, async (method, input) => {
+  const reply = await window.banxin.call(method, holdsBytes(input) ? input : JSON.stringify(input))
+  return typeof reply === 'string' ? (JSON.parse(reply) as unknown) : reply
+})
 
 /** Hears event `name`; what does not fit the contract is dropped. Gives back what ends the hearing. */
 export const on = <E extends EventName>(name: E, hear: (data: EventData<E>) => void): (() => void) =>

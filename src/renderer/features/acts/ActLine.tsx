@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { changeOf } from '../../../shared/page/change.ts'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
 import { langNow } from '../../app/languages.ts'
+import { restOfTyping } from '../editor/desk.ts'
 import { useLater } from '../editor/use-later.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import type { TFunction } from 'i18next'
@@ -12,7 +13,7 @@ import type { Change, Piece } from '../../../shared/page/change.ts'
 export function ActLine() {
   const { t } = useTranslation()
   const w = useWorkstation()
-  const step = useLater(w.desk, (s) => (s.future.length === 0 ? s.past.at(-1) : undefined))
+  const step = useLater(w.desk, (s) => (s.future.length === 0 ? s.past.at(-1) : undefined), restOfTyping)
   // While typing runs on the step stays the same value: nothing is compared anew.
   const act = step && step.key === undefined ? step : undefined
   const line = useMemo(() => {

@@ -7,6 +7,7 @@ import { reasonText } from '../../../shared/structure/reasons.ts'
 import { commandOf } from '../../app/commands.ts'
 import { showKey } from '../../app/keys.ts'
 import { langNow } from '../../app/languages.ts'
+import { restOfTyping } from '../editor/desk.ts'
 import { useLater } from '../editor/use-later.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Sure } from '../acts/Sure.tsx'
@@ -21,8 +22,8 @@ const SEEN = 12
 export function DoubtBar() {
   const { t } = useTranslation()
   const w = useWorkstation()
-  const page = useLater(w.desk, (s) => s.page)
-  const at = useLater(w.desk, (s) => s.focus?.from)
+  const page = useLater(w.desk, (s) => s.page, restOfTyping)
+  const at = useLater(w.desk, (s) => s.focus?.from, restOfTyping)
   const doubt = page && at && doubtAt(page, at)
   if (!page || !doubt) return null
   const all = doubtsOf(page)

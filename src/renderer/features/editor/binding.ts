@@ -1,5 +1,5 @@
 /** One editor bound to the desk: what is typed in it goes to the page, and every change of the page comes back into it. */
-import { $addUpdateTag, $getRoot } from 'lexical'
+import { $addUpdateTag, $getNodeByKey, $getRoot } from 'lexical'
 import { freshIds } from '../../../shared/page/build.ts'
 import { $fromArticle, $readBlock } from './bridge.ts'
 import { $isBlockNode } from './blocks/block-node.ts'
@@ -72,8 +72,33 @@ export function bindEditor(editor: LexicalEditor, root: HTMLElement, article: Ar
     }
   }
 
+  /** Typing within blocks, the rule: only what was touched is read. False where blocks came or went. */
+  const $reportTouched = (dirty: ReadonlyMap<NodeKey, boolean>): boolean => {
+    // True of the root: its list of children was changed.
+    if (dirty.get('root') === true) return false
+    const changed = new Map<string, Block>()
+    let touched: string | undefined
+    for (const key of dirty.keys()) {
+      const node = key === 'root' ? undefined : $getNodeByKey(key)
+      if (!$isBlockNode(node)) continue
+      const before = known.get(node.getBlock().id)
+      if (!before) return false
+      const block = $readBlock(node, before)
+      if (block === before) continue
+      touched = kindOfTyping(before, block)
+      changed.set(block.id, block)
+    }
+    if (changed.size === 0) return true
+    const next = { ...shown, blocks: shown.blocks.map((b) => changed.get(b.id) ?? b) }
+    shown = next
+    for (const [id, block] of changed) known.set(id, block)
+    desk.typed(next, touched)
+    return true
+  }
+
   /** Tells the desk what changed; without `dirty` every block is read. */
   const $report = (dirty: ReadonlyMap<NodeKey, boolean> | undefined): void => {
+    if (dirty && $reportTouched(dirty)) return
     const nodes = $getRoot().getChildren().filter($isBlockNode)
     const seen = new Set<string>()
     const strangers: { key: NodeKey; block: Block }[] = []
@@ -119,7 +144,7 @@ export function bindEditor(editor: LexicalEditor, root: HTMLElement, article: Ar
   return { follow, act, $report }
 }
 
-const byId = (article: Article): ReadonlyMap<string, Block> => new Map(article.blocks.map((b) => [b.id, b]))
+const byId = (article: Article): Map<string, Block> => new Map(article.blocks.map((b) => [b.id, b]))
 
 /** Typing of one kind in one block runs on into one undo step: adding, taking away; marking is a step of its own. */
 const kindOfTyping = (before: Block, now: Block): string | undefined =>

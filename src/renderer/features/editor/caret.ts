@@ -25,6 +25,7 @@ export function $readFocus(): Focus | undefined {
   const from = $caretOf(first)
   const to = selection.isCollapsed() ? from : $caretOf(last)
   if (!from || !to) return undefined
+  if (from.block === to.block) return { from, to, blocks: [from.block] }
   const ids = $getRoot()
     .getChildren()
     .filter($isBlockNode)

@@ -15,44 +15,73 @@ export function useLater<T extends object, P>(
   rest: (value: T) => number = atOnce,
 ): P {
   const [value, setValue] = useState(() => select(store.get()))
+  const drawn = useRef(value)
   const chosen = useRef(select)
   useEffect(() => {
     chosen.current = select
   })
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let frame = 0
+    /** When the first change came that is not drawn yet. */
     let since: number | undefined
-    let drawn = chosen.current(store.get())
-    const read = () => {
-      clearTimeout(timer)
+    return beatOf(store).join((changed, now) => {
+      const next = chosen.current(store.get())
+      if (next === drawn.current) {
+        since = undefined
+        return undefined
+      }
+      since ??= changed
+      const wait = Math.min(changed + rest(store.get()), since + PATIENCE) - now
+      if (wait > 0) return wait
+      drawn.current = next
       since = undefined
-      drawn = chosen.current(store.get())
-      setValue(() => drawn)
-    }
-    const soon = () => {
-      if (chosen.current(store.get()) === drawn) return
-      const wait = rest(store.get())
-      since ??= performance.now()
-      if (wait > 0 && performance.now() - since < PATIENCE) {
-        clearTimeout(timer)
-        timer = setTimeout(read, wait)
-      } else
-        frame ||= requestAnimationFrame(() => {
-          frame = 0
-          clearTimeout(timer)
-          timer = setTimeout(read)
-        })
-    }
-    read()
-    const stop = store.subscribe(soon)
-    return () => {
-      stop()
-      clearTimeout(timer)
-      cancelAnimationFrame(frame)
-    }
+      setValue(() => next)
+      return undefined
+    })
   }, [store, rest])
   return value
 }
 
 const atOnce = () => 0
+
+/** Reads what it follows; gives the milliseconds after which it wants to look again, or nothing. */
+type Reader = (changed: number, now: number) => number | undefined
+type Beat = { readonly join: (reader: Reader) => () => void }
+
+const beats = new WeakMap<object, Beat>()
+
+/** All readers of a store look at it together, once a frame: a key asks for one frame and one timer, however many they are. */
+function beatOf<T extends object>(store: Store<T>): Beat {
+  const known = beats.get(store)
+  if (known) return known
+  const readers = new Set<Reader>()
+  let changed = 0
+  let frame = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const look = () => {
+    const now = performance.now()
+    const waits = [...readers].flatMap((reader) => reader(changed, now) ?? [])
+    if (waits.length > 0) later(Math.min(...waits))
+  }
+  const later = (wait: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(look, wait)
+  }
+  store.subscribe(() => {
+    changed = performance.now()
+    if (readers.size === 0) return
+    frame ||= requestAnimationFrame(() => {
+      frame = 0
+      later(0)
+    })
+  })
+  const beat: Beat = {
+    join: (reader) => {
+      readers.add(reader)
+      // What changed before it joined is read too.
+      later(0)
+      return () => readers.delete(reader)
+    },
+  }
+  beats.set(store, beat)
+  return beat
+}

@@ -122,8 +122,13 @@ export function SourceText({ source }: { readonly source: string }) {
 function useSelected(box: { readonly current: HTMLElement | null }, lines: readonly SourceLine[]): Span | undefined {
   const [span, setSpan] = useState<Span>()
   useEffect(() => {
+    let was = false
     const read = () => {
-      const next = document.activeElement === box.current ? selectedIn(box.current, lines) : undefined
+      // Every key on the page moves a selection too: it is none of ours.
+      const is = document.activeElement === box.current
+      if (!is && !was) return
+      was = is
+      const next = is ? selectedIn(box.current, lines) : undefined
       setSpan((before) => (before?.[0] === next?.[0] && before?.[1] === next?.[1] ? before : next))
     }
     document.addEventListener('selectionchange', read)
