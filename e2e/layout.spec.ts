@@ -1,5 +1,5 @@
 /** The finished page beside the text: it follows the typing, leads back to the words, is arranged by hand and exported as it stands. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -55,14 +55,18 @@ test('a frame is resized on the grid, undone, kept, and printed where it stands'
   await window.keyboard.press('Control+Shift+m')
   const frame = window.locator('.frame').nth(1)
   await frame.focus()
-  const before = await frame.getAttribute('height')
-  for (let i = 0; i < 3; i++) await frame.press('Shift+ArrowUp')
-  await expect.poll(() => frame.getAttribute('height'), { timeout: PATIENCE }).not.toBe(before)
-  const resized = await frame.getAttribute('height')
+  const height = async () => Number(await frame.getAttribute('height'))
+  const before = await height()
+  await frame.press('Shift+ArrowUp')
+  await expect.poll(height, { timeout: PATIENCE }).not.toBe(before)
+  const step = before - (await height())
+  for (let i = 0; i < 2; i++) await frame.press('Shift+ArrowUp')
+  const resized = before - 3 * step
+  await expect.poll(height, { timeout: PATIENCE }).toBeCloseTo(resized)
   for (let i = 0; i < 3; i++) await frame.press('Control+z')
-  await expect.poll(() => frame.getAttribute('height'), { timeout: PATIENCE }).toBe(before)
+  await expect.poll(height, { timeout: PATIENCE }).toBeCloseTo(before)
   for (let i = 0; i < 3; i++) await window.getByRole('button', { name: '重做拼版' }).click()
-  await expect.poll(() => frame.getAttribute('height'), { timeout: PATIENCE }).toBe(resized)
+  await expect.poll(height, { timeout: PATIENCE }).toBeCloseTo(resized)
 
   await window.getByRole('button', { name: '固定位置' }).click()
   const id = await openId()
@@ -101,4 +105,54 @@ test('another template, a copy of it changed, and the page follows', async () =>
       return reply.ok ? (reply.value as { trim: { width: number } }[]).map((t) => t.trim.width) : [] // as the contract has it
     })
     .toEqual([400])
+})
+
+test('a proof goes to the printer on A3, and the next one marks what changed; pictures stand in the preview', async () => {
+  const { window, app } = desk
+  await window.evaluate(() => {
+    globalThis.window.print = () => void document.body.setAttribute('data-printed', 'yes')
+  })
+  const print = async () => {
+    await window.evaluate(() => document.body.removeAttribute('data-printed'))
+    await window.keyboard.press('Control+p')
+    await expect.poll(() => window.locator('body').getAttribute('data-printed'), { timeout: PATIENCE }).toBe('yes')
+  }
+  /** Bars at the side of lines that changed are drawn in this blue. */
+  const changed = () => window.locator('.proof-print [fill="#2699ff"]').count()
+  await print()
+  expect(await changed()).toBe(0)
+  await expect(window.locator('.proof-print svg')).toHaveCount(1)
+  await expect(window.locator('.proof-print')).toBeHidden()
+  const pdf = await app.evaluate(async ({ BrowserWindow }) => {
+    const bytes = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({
+      preferCSSPageSize: true,
+      printBackground: true,
+    })
+    return bytes?.toString('latin1') ?? ''
+  })
+  writeFileSync(test.info().outputPath('proof.pdf'), pdf, 'latin1')
+  expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1)
+  const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? []
+  expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([842, 1191])
+
+  const paragraph = window.locator('.article-text[contenteditable] .block[data-role=paragraph]').first()
+  await paragraph.click({ position: { x: 200, y: 12 } })
+  await window.keyboard.type('潮声')
+  await print()
+  expect(await changed()).toBeGreaterThan(0)
+
+  const caption = window.locator('.article-text[contenteditable] .block[data-role=caption]').first()
+  await caption.click()
+  await window.keyboard.press('Alt+p')
+  await expect(window.locator('.block[data-picture]')).toHaveCount(1)
+  await window.locator('.block[data-picture]').evaluate((dom) => {
+    const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(
+      new File([Uint8Array.from(atob(png), (c) => c.charCodeAt(0))], 'tide.png', { type: 'image/png' }),
+    )
+    dom.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }))
+  })
+  await expect(window.locator('.sheet-painted image[href^="blob:"]')).toHaveCount(1, { timeout: PATIENCE })
+  await window.screenshot({ path: test.info().outputPath('preview.png') })
 })

@@ -176,7 +176,7 @@ export const COMMANDS: readonly Command[] = [
     name: { zh: '打印大样…', en: 'Print a proof…' },
     key: 'Mod+P',
     can: isOpen,
-    run: (w) => w.exportAs('proof'),
+    run: (w) => w.printProof(),
   },
   { id: 'export.html', name: { zh: '导出 HTML', en: 'Export HTML' }, can: isOpen, run: (w) => w.exportAs('html') },
   { id: 'export.pdf', name: { zh: '导出 PDF', en: 'Export PDF' }, can: isOpen, run: (w) => w.exportAs('pdf') },

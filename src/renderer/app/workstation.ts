@@ -243,6 +243,16 @@ export function createWorkstation() {
       else if (report && report.files.length > 0) tell('toast.exported', { names: report.files.join('、') })
     },
     runExport,
+    /** What was typed is saved first: the next proof marks what changed since this one. */
+    printProof: async () => {
+      await autosave.flush()
+      const { open, page } = desk.get()
+      if (!open || !page) return
+      await attempt(async () => {
+        const { printProof } = await import('../features/layout/print-proof.ts')
+        await printProof(open.id, page, call)
+      })
+    },
     /** After a conflict: whose version stands. The other one is one undo away. */
     settle: async (whose: 'mine' | 'theirs') => {
       const { open, page } = desk.get()

@@ -1,5 +1,6 @@
 /** Exports: a page becomes files. */
 import { z } from 'zod'
+import { pageSchema } from '../page/page.ts'
 import { appMethod, archiveMethod, hostMethod } from '../rpc.ts'
 import { keptLayoutSchema } from './layout.ts'
 import { pageIdSchema } from './pages.ts'
@@ -108,6 +109,8 @@ export const exportsApi = {
     z.object({ name: z.string(), text: z.string() }).nullable(),
   ),
   /** Asks where to, writes page by page (event `export.progress`), each file whole; asks before it replaces. `job` names it for `export.cancel`. */
+  /** The page as it was at its last proof, or null; the page as it is now is noted as the one proofed. Error: `page/missing`. */
+  'proof.take': archiveMethod(z.object({ id: pageIdSchema }), z.object({ since: pageSchema.nullable() })),
   'export.run': appMethod(
     z.object({
       job: z.string(),

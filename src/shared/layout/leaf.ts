@@ -53,12 +53,14 @@ function leaf(story: Story, shape: Shape, needs: Needs, desk: Desk, most: number
     thin +
     pictureCost(story, shape, needs, desk) +
     (head === 'vertical' ? COST.vertical + (needs.rows < 30 ? 20 : 0) + (story.parts.body.length === 0 ? 15 : 0) : 0)
+  const heads = head === 'over' && story.first && story.parts.head.some((b) => b.role === 'headline')
   return {
     rows: needs.rows,
     cost,
     stretch: Math.max(0, (grown?.rows ?? 0) - needs.rows) + air,
     white: needs.white / span,
     span,
+    heads: { left: heads, right: heads },
     node: { kind: 'leaf', story, shape, needs, most },
   }
 }

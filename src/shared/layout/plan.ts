@@ -10,6 +10,8 @@ export type Plan = {
   readonly stretch: number
   readonly white: number
   readonly span: number
+  /** Whether a headline over columns stands at the upper edge, at either end. */
+  readonly heads: { readonly left: boolean; readonly right: boolean }
   readonly node: Node
 }
 export type Leaf = {
@@ -52,24 +54,24 @@ export function plannerOf(stories: readonly Story[], desk: Desk): Planner {
   const splits = (i: number, j: number, span: number, last: number, most: number): readonly Plan[] => {
     const found: Plan[] = []
     const worst = new Map<number, number>()
-    const add = (p: Plan) => {
+    const add = (a: Plan, b: Plan, join: typeof over) => {
+      const { rows, stretch, cost } = join(a, b, span === total)
       // of what is as deep and no better nothing is kept
-      if (p.rows > sheet * TOO_DEEP) return
-      const kind = p.rows * 512 + p.stretch
+      if (rows > sheet * TOO_DEEP) return
+      const kind = rows * 512 + stretch
       const least = worst.get(kind)
-      if (least !== undefined && least <= p.cost) return
-      worst.set(kind, p.cost)
-      found.push(p)
+      if (least !== undefined && least <= cost) return
+      worst.set(kind, cost)
+      found.push(joined(a, b, join === over ? 'over' : 'beside', span, { rows, stretch, cost }))
     }
     for (let k = i; k < j; k++) {
-      for (const a of of(i, k, span, last, most))
-        for (const b of of(k + 1, j, span, last, most)) add(over(a, b, span === total))
+      for (const a of of(i, k, span, last, most)) for (const b of of(k + 1, j, span, last, most)) add(a, b, over)
       for (let s = 1; s < span; s++) {
         for (const a of of(i, k, s, last, most))
           for (const b of of(k + 1, j, span - s, last, most)) {
-            add(beside(a, b))
-            // the page's first story stands at the left
-            if (i > 0) add(beside(b, a))
+            add(a, b, beside)
+            // the page's first story stands at the left; a page of many has ways enough
+            if (i > 0 && kept > FEW) add(b, a, beside)
           }
       }
     }
@@ -82,6 +84,9 @@ export function plannerOf(stories: readonly Story[], desk: Desk): Planner {
   return (count, most = Infinity) =>
     count < 1 ? undefined : of(0, count - 1, total, count - 1, most).toSorted((a, b) => rank(a) - rank(b))[0]
 }
+
+/** Where no more plans than these are kept, each pair is tried one way round. */
+const FEW = 6
 
 /** How many plans of a group are kept: a page of many stories has many ways already. */
 const keptOf = (stories: number): number => (stories > 12 ? 4 : stories > 9 ? 6 : stories > 6 ? 10 : 18)
@@ -100,48 +105,31 @@ function differing(plans: readonly Plan[], sheet: number, most: number): readonl
   return kept
 }
 
-function over(a: Plan, b: Plan, whole: boolean): Plan {
+type Joined = Pick<Plan, 'rows' | 'stretch' | 'cost'>
+
+function over(a: Plan, b: Plan, whole: boolean): Joined {
   // a cut across the whole page is 断版
   const cost = a.cost + b.cost + (whole ? COST.cut : 0)
-  return {
-    rows: a.rows + STORY_GAP + b.rows,
-    cost,
-    stretch: a.stretch + b.stretch,
-    white: a.white + b.white,
-    span: a.span,
-    node: { kind: 'over', a, b },
-  }
+  return { rows: a.rows + STORY_GAP + b.rows, cost, stretch: a.stretch + b.stretch }
 }
 
-function beside(a: Plan, b: Plan): Plan {
+function beside(a: Plan, b: Plan): Joined {
   const rows = Math.max(a.rows, b.rows)
-  const short = (p: Plan) => Math.max(0, rows - p.rows - p.stretch) * p.span
-  const white = short(a) + short(b)
+  const white = shortOf(a, rows) + shortOf(b, rows)
   const hole = white * COST.white * (1 + white / HOLE)
   // two headlines on one line are 碰题
-  const cost = a.cost + b.cost + hole + (topHeads(a, 'right') && topHeads(b, 'left') ? COST.bump : 0)
-  const stretch = Math.min(a.rows + a.stretch, b.rows + b.stretch) - rows
-  const span = a.span + b.span
-  return {
-    rows,
-    cost,
-    stretch: Math.max(0, stretch),
-    white: (a.white * a.span + b.white * b.span + white) / span,
-    span,
-    node: { kind: 'beside', a, b },
-  }
+  const cost = a.cost + b.cost + hole + (a.heads.right && b.heads.left ? COST.bump : 0)
+  return { rows, cost, stretch: Math.max(0, Math.min(a.rows + a.stretch, b.rows + b.stretch) - rows) }
 }
 
-/** True if a headline over columns stands at the plan's upper edge, on that side. */
-function topHeads(p: Plan, side: 'left' | 'right'): boolean {
-  switch (p.node.kind) {
-    case 'leaf':
-      return (
-        p.node.shape.head === 'over' && p.node.story.first && p.node.story.parts.head.some((b) => b.role === 'headline')
-      )
-    case 'over':
-      return topHeads(p.node.a, side)
-    case 'beside':
-      return topHeads(side === 'left' ? p.node.a : p.node.b, side)
-  }
+/** Cells that stay white under a plan that stands in `rows` rows. */
+const shortOf = (p: Plan, rows: number): number => Math.max(0, rows - p.rows - p.stretch) * p.span
+
+function joined(a: Plan, b: Plan, kind: 'over' | 'beside', span: number, made: Joined): Plan {
+  const isOver = kind === 'over'
+  const white = isOver
+    ? a.white + b.white
+    : (a.white * a.span + b.white * b.span + shortOf(a, made.rows) + shortOf(b, made.rows)) / span
+  const heads = isOver ? a.heads : { left: a.heads.left, right: b.heads.right }
+  return { ...made, white, span, heads, node: { kind, a, b } }
 }

@@ -81,11 +81,14 @@ export function sheet(stories: readonly Story[], desk: Desk, anyway: boolean): T
   return { plan: planner(1) as Plan, rest: stories.slice(1) }
 }
 
-/** Stories whose bare text is already more than the sheet are not tried. */
+/** A head and the white about a story take at least so many cells. */
+const HEAD_CELLS = 6
+
+/** Stories whose text is already more than the sheet are not tried. */
 function mostStories(stories: readonly Story[], desk: Desk): number {
   let cells = 0
   for (const [i, story] of stories.entries()) {
-    cells += bodyLines(story, desk).length
+    cells += bodyLines(story, desk).length + (story.first && story.parts.head.length > 0 ? HEAD_CELLS : 0)
     if (cells > desk.grid.rows * desk.grid.columns) return Math.max(1, i)
   }
   return stories.length

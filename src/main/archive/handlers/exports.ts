@@ -50,6 +50,12 @@ export const exportHandlers = {
     if (format === 'proof') setSetting(db, proofKey(id), stored.revision)
     return files.map(plain)
   },
+  'proof.take': ({ id }, { db }) => {
+    const { revision } = getPage(db, id)
+    const { since = null } = sinceProof(db, id)
+    setSetting(db, proofKey(id), revision)
+    return { since }
+  },
   'export.together': async ({ ids, options }, { db, workshop }) => {
     const pages = ids.map((id) => getPage(db, id))
     const [first] = pages

@@ -5,6 +5,8 @@ import { composeFor } from '../../../shared/layout/choose.ts'
 import { compose } from '../../../shared/layout/compose.ts'
 import { fitChoices } from '../../../shared/layout/fit.ts'
 import { findingsOf } from '../../../shared/layout/findings.ts'
+import { proofOf } from '../../../shared/layout/proof.ts'
+import { svgItems } from '../../../shared/layout/svg.ts'
 import { templateOf } from '../../../shared/layout/templates.ts'
 import { drawnOf } from './drawn.ts'
 import { fitsOf } from './fits.ts'
@@ -47,6 +49,8 @@ function answerTo(ask: Ask): Answer {
       return composeNow(ask)
     case 'try':
       return tryAll(ask)
+    case 'proof':
+      return proofsNow(ask)
     case 'propose': {
       if (!page || !composed) return { kind: 'proposed', seq: ask.seq, placement: ask.base }
       return { kind: 'proposed', seq: ask.seq, placement: proposeAround(page, composed.template, ask.base, words) }
@@ -97,6 +101,15 @@ function tryAll({ seq, article, base, placements }: Extract<Ask, { kind: 'try' }
     return Object.fromEntries(fitsOf(pages).map((f) => [f.article, f.over]))
   })
   return { kind: 'tried', seq, tried: { ways, overs } }
+}
+
+function proofsNow(ask: Extract<Ask, { kind: 'proof' }>): Answer {
+  for (const [text, cut] of ask.cuts) cuts.set(text, cut)
+  const made = composedNow(ask.page, ask.template, ask.placement)
+  const { lang, since } = ask
+  const { pages } = proofOf(ask.page, made, { lang, words, ...(since ? { since } : {}) })
+  const sheets = pages.map((p) => ({ width: p.width, height: p.height, svgs: svgItems(p) }))
+  return { kind: 'proofs', seq: ask.seq, sheets }
 }
 
 function changed({ meta, order, articles: fresh }: PageChange): Page {

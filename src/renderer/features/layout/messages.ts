@@ -4,7 +4,8 @@ import type { Item, StoryFit } from '../../../shared/layout/geometry.ts'
 import type { LayoutFinding } from '../../../shared/layout/findings.ts'
 import type { Placement } from '../../../shared/layout/placement.ts'
 import type { Template } from '../../../shared/layout/template.ts'
-import type { Article, PageMeta } from '../../../shared/page/page.ts'
+import type { Article, Page, PageMeta } from '../../../shared/page/page.ts'
+import type { Lang } from '../../../shared/page/roles.ts'
 import type { TaggedWord } from '../../../shared/words.ts'
 
 /** The page as it is now: all its articles by id in order, and those that are new to the worker. */
@@ -34,6 +35,17 @@ export type Ask =
     }
   /** A placement with the pinned frames of `base` where they are, and the rest proposed around them. */
   | { readonly kind: 'propose'; readonly seq: number; readonly base: Placement }
+  /** The A3 proofs of a page, by itself: nothing else that the worker knows counts. */
+  | {
+      readonly kind: 'proof'
+      readonly seq: number
+      readonly page: Page
+      readonly template: Template | undefined
+      readonly placement: Placement | undefined
+      readonly cuts: readonly Cut[]
+      readonly since: Page | undefined
+      readonly lang: Lang
+    }
   /** What would make `article` fit in `base`: the type's ways, and how each of `placements` would fit. */
   | {
       readonly kind: 'try'
@@ -52,6 +64,9 @@ export type SheetChange = {
   readonly stories: readonly StoryFit[]
 }
 
+/** A proof's size in points and the SVG of what stands on it. */
+export type ProofSheet = { readonly width: number; readonly height: number; readonly svgs: readonly string[] }
+
 /** For each placement tried, and then for that of each way: lines over (> 0) or short (< 0) of each story by its id. */
 export type Tried = {
   readonly ways: readonly FitChoice[]
@@ -69,6 +84,7 @@ export type Answer =
       /** Milliseconds of composing. */
       readonly took: number
     }
+  | { readonly kind: 'proofs'; readonly seq: number; readonly sheets: readonly ProofSheet[] }
   | { readonly kind: 'proposed'; readonly seq: number; readonly placement: Placement }
   | { readonly kind: 'tried'; readonly seq: number; readonly tried: Tried }
   | { readonly kind: 'failed'; readonly seq: number; readonly message: string }

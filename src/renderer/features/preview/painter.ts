@@ -56,6 +56,16 @@ function arranged(group: SVGGElement, order: readonly number[], elements: Map<nu
   return stay
 }
 
+/** Elements of a sheet's SVG, with its pictures as soon as they are there. */
+export async function paintedSheet(
+  svgs: readonly string[],
+  addressOf: (sha256: string) => Promise<string | undefined>,
+) {
+  const elements = elementsOf(svgs)
+  await Promise.all(elements.map((element) => showPicture(element, addressOf)))
+  return elements
+}
+
 /** The markup is our own writer's; it is parsed as XML, so that nothing in a text can become an element. */
 function elementsOf(svgs: readonly string[]): readonly Element[] {
   if (svgs.length === 0) return []
@@ -74,5 +84,6 @@ async function showPicture(element: Element, addressOf: (sha256: string) => Prom
   for (const name of ['x', 'y', 'width', 'height']) image.setAttribute(name, place.getAttribute(name) ?? '0')
   image.setAttribute('preserveAspectRatio', 'xMidYMid slice')
   image.setAttribute('href', address)
-  element.append(image)
+  // a picture may be transparent: nothing of the placeholder shows through
+  element.replaceChildren(image)
 }

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { sharedData } from '../../../../scripts/shared-data.mjs'
+import { sfntOf } from '../../../main/archive/woff.ts'
 import { compose } from '../../layout/compose.ts'
 import { TEMPLATES } from '../../layout/templates.ts'
 import { article, block, page } from '../../page/build.ts'
@@ -136,9 +137,20 @@ function single(parts: ReadonlyMap<string, string>): string {
 /** Scribus asks a person when a font is missing: it gets the project's own. */
 function fontsConf(dir: string): string {
   const require = createRequire(import.meta.url)
-  const folders = ['noto-serif-sc', 'noto-sans-sc'].map((f) =>
-    path.dirname(require.resolve(`@expo-google-fonts/${f}/package.json`)),
+  // only the weights that pages are set in: looking through all of them takes half a minute
+  const folders = [
+    ['noto-serif-sc', '400Regular'],
+    ['noto-serif-sc', '600SemiBold'],
+    ['noto-serif-sc', '900Black'],
+    ['noto-sans-sc', '400Regular'],
+    ['noto-sans-sc', '700Bold'],
+    ['noto-sans-sc', '900Black'],
+  ].map(([family, weight]) =>
+    path.join(path.dirname(require.resolve(`@expo-google-fonts/${family}/package.json`)), weight ?? ''),
   )
-  const dirs = [...folders, '/usr/share/fonts'].map((f) => `<dir>${f}</dir>`).join('')
+  const kai = sfntOf(readFileSync(require.resolve('@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff')))
+  mkdirSync(path.join(dir, 'fonts'))
+  writeFileSync(path.join(dir, 'fonts', 'kai.ttf'), kai ?? '')
+  const dirs = [...folders, path.join(dir, 'fonts'), '/usr/share/fonts'].map((f) => `<dir>${f}</dir>`).join('')
   return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs}<cachedir>${dir}/cache</cachedir></fontconfig>`
 }
