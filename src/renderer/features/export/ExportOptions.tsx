@@ -12,6 +12,8 @@ type Props = { readonly choice: Choice; readonly many: boolean; readonly onChang
 
 const WECHAT = ['daily', 'city', 'feature'] as const
 const ENCODINGS = ['utf-8', 'gb18030'] as const
+/** How an address begins, in any language. */
+const ADDRESS = 'https://'
 
 export function ExportOptions({ choice: { formats, options }, many, onChange }: Props) {
   const { t } = useTranslation()
@@ -94,7 +96,7 @@ function SiteAddress({ options, onChange }: Pick<Props, 'onChange'> & { readonly
           className="input"
           type="url"
           value={text}
-          placeholder="https://"
+          placeholder={ADDRESS}
           aria-invalid={isWrong}
           aria-describedby="export-site-note"
           onChange={(event) => {
