@@ -74,6 +74,23 @@ test('case, whole words, expressions, and one that is wrong', async () => {
   await expect(count()).toHaveText('表达式写得不对')
 })
 
+test('an expression that would run for ever is stopped and says so; typing goes on meanwhile', async () => {
+  const { window } = desk
+  await caretAt(desk, '第1号井昨天', 0)
+  await window.keyboard.type('a'.repeat(40))
+  await window.keyboard.press('Control+f')
+  const field = window.getByLabel('查找', { exact: true })
+  await window.keyboard.press('Alt+r')
+  await field.fill('(a+)+$')
+  await expect(count()).toHaveText('正在查找…')
+  await field.press('End')
+  await window.keyboard.type('x')
+  await expect(field).toHaveValue('(a+)+$x')
+  await expect(count()).toHaveText('表达式太费时，已停下；请改写')
+  await field.fill('a+第1号')
+  await expect(count()).toHaveText('1 / 1')
+})
+
 test('replacing one and all; all of them are one undo step', async () => {
   const { window } = desk
   const before = await texts(desk)

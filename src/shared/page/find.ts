@@ -47,6 +47,26 @@ export function findHits(page: Page, finder: Finder): readonly Hit[] {
   return hits
 }
 
+/** `[start, end)` of a match. */
+export type Place = readonly [number, number]
+
+/** Where `pattern` (global) matches in `text`. It takes as long as the expression makes it take. */
+export function placesIn(text: string, pattern: RegExp): readonly Place[] {
+  const places: Place[] = []
+  for (const match of text.matchAll(pattern))
+    if (match[0] !== '') places.push([match.index, match.index + match[0].length])
+  return places
+}
+
+/** The blocks that `findHits` would have to read. */
+export const unread = (page: Page, finder: Finder): readonly Block[] =>
+  [...walk(page)].flatMap(({ block }) => (finder.found.has(block) ? [] : [block]))
+
+/** Takes over what was found elsewhere: `places` of each block's text. */
+export function note(finder: Finder, blocks: readonly Block[], places: readonly (readonly Place[])[]): void {
+  blocks.forEach((block, i) => finder.found.set(block, hitsFrom(block, finder, places[i] ?? [])))
+}
+
 /**
  * The page with `hits` replaced, from back to front in each block. In an expression `$1`, `$<name>` and `$&` stand for what was found,
  * `$$` for a dollar sign. A mark over all of a hit lies over what came in its place.
@@ -72,21 +92,14 @@ export function hitsByBlock(hits: readonly Hit[]): ReadonlyMap<string, readonly 
   return byBlock
 }
 
-function hitsIn(block: Block, { pattern, query, ends }: Finder): readonly Hit[] {
-  const hits: Hit[] = []
-  const { text } = block
-  let edges: ReadonlySet<number> | undefined
-  for (const match of text.matchAll(pattern)) {
-    const start = match.index
-    const end = start + match[0].length
-    if (start === end) continue
-    if (query.wholeWord) {
-      edges ??= new Set([0, ...ends(text)])
-      if (!edges.has(start) || !edges.has(end)) continue
-    }
-    hits.push({ block: block.id, start, end })
-  }
-  return hits
+function hitsIn(block: Block, finder: Finder): readonly Hit[] {
+  return hitsFrom(block, finder, placesIn(block.text, finder.pattern))
+}
+
+function hitsFrom(block: Block, { query, ends }: Finder, places: readonly Place[]): readonly Hit[] {
+  if (!query.wholeWord || places.length === 0) return places.map(([start, end]) => ({ block: block.id, start, end }))
+  const edges = new Set([0, ...ends(block.text)])
+  return places.flatMap(([start, end]) => (edges.has(start) && edges.has(end) ? [{ block: block.id, start, end }] : []))
 }
 
 function replaceIn(block: Block, finder: Finder, hits: readonly Hit[], replacement: string): Block {

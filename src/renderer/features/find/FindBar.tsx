@@ -17,6 +17,8 @@ const TOGGLES = [
   { flag: 'expression', icon: Regex, name: 'find.expression', key: 'Alt+R' },
 ] as const
 
+const WRONG = { unreadable: 'find.wrong', slow: 'find.slow' } as const
+
 export function FindBar() {
   const w = useWorkstation()
   const find = findOf(w.desk)
@@ -29,7 +31,7 @@ function OpenBar() {
   const { t } = useTranslation()
   const w = useWorkstation()
   const find = findOf(w.desk)
-  const { query, replacement, hits, at, wrong, replacing, asked } = useStore(find, (s) => s)
+  const { query, replacement, hits, at, wrong, looking, replacing, asked } = useStore(find, (s) => s)
   const field = useRef<HTMLInputElement>(null)
   useLights(hits, at)
 
@@ -87,7 +89,7 @@ function OpenBar() {
             aria-label={t('find.field')}
             placeholder={t('find.field')}
             value={query.text}
-            aria-invalid={wrong}
+            aria-invalid={wrong !== undefined}
             onChange={(event) => find.ask({ text: event.target.value })}
           />
           {TOGGLES.map(({ flag, icon, name, key }) => (
@@ -100,14 +102,16 @@ function OpenBar() {
               onClick={() => find.ask({ [flag]: !query[flag] })}
             />
           ))}
-          <output className="find-count" data-wrong={wrong}>
+          <output className="find-count" data-wrong={wrong !== undefined} title={wrong && t(WRONG[wrong])}>
             {wrong
-              ? t('find.wrong')
+              ? t(WRONG[wrong])
               : query.text === ''
                 ? ''
-                : hits.length === 0
-                  ? t('find.none')
-                  : t('find.count', { at: at + 1, n: hits.length })}
+                : looking && hits.length === 0
+                  ? t('find.looking')
+                  : hits.length === 0
+                    ? t('find.none')
+                    : t('find.count', { at: at + 1, n: hits.length })}
           </output>
           <IconButton
             name={t('find.previous')}

@@ -1,8 +1,10 @@
 /** Finding in the open page: what is asked, what was found, and going through it. The page itself is searched, so articles out of sight are too. */
-import { findHits, makeFinder, replaceHits } from '../../../shared/page/find.ts'
+import { findHits, makeFinder, note, replaceHits, unread } from '../../../shared/page/find.ts'
 import { createStore } from '../../app/store.ts'
 import { wordEnds } from '../editor/words.ts'
+import { createRunner } from './run-expression.ts'
 import type { Finder, FindQuery, Hit } from '../../../shared/page/find.ts'
+import type { Block } from '../../../shared/page/page.ts'
 import type { Desk } from '../editor/desk.ts'
 
 export type FindState = {
@@ -13,8 +15,10 @@ export type FindState = {
   readonly hits: readonly Hit[]
   /** Index of the hit that one is at, -1 where there is none. */
   readonly at: number
-  /** The expression cannot be read. */
-  readonly wrong: boolean
+  /** The expression cannot be read, or takes too long. */
+  readonly wrong: 'unreadable' | 'slow' | undefined
+  /** An expression is being looked for: `hits` are those of before. */
+  readonly looking: boolean
   /** A new value each time the field should be ready to type in. */
   readonly asked: number
 }
@@ -38,16 +42,44 @@ function createFind(desk: Desk) {
     replacement: '',
     hits: [],
     at: -1,
-    wrong: false,
+    wrong: undefined,
+    looking: false,
     asked: 0,
   })
   const { get, set } = store
   let finder: Finder | undefined
   /** Where the caret was when the bar was opened: each new question is answered from there. */
   let origin: Pick<Hit, 'block' | 'start'> | undefined
+  const run = createRunner()
 
-  /** The hits of the page as it is now, the one at hand being the first that is not before `from`. */
-  const look = (from: Pick<Hit, 'block' | 'start'> | undefined = get().hits[get().at]) => {
+  /** Looks through the page as it is now; an expression elsewhere than in the window's own thread. */
+  const look = (from?: Pick<Hit, 'block' | 'start'>) => {
+    const { page } = desk.get()
+    const blocks = page && finder?.query.expression ? unread(page, finder) : []
+    if (finder && blocks.length > 0) void lookFar(finder, blocks, from)
+    else show(from)
+  }
+
+  const lookFar = async (asked: Finder, blocks: readonly Block[], from: Pick<Hit, 'block' | 'start'> | undefined) => {
+    set({ looking: true })
+    const outcome = await run(
+      asked.pattern,
+      blocks.map((b) => b.text),
+    )
+    if (outcome === 'stale' || finder !== asked) return
+    if (outcome === 'slow') {
+      // It is not tried again before it is changed.
+      finder = undefined
+      set({ wrong: 'slow' })
+    } else {
+      note(asked, blocks, outcome)
+    }
+    // What was typed meanwhile is looked through too.
+    look(from)
+  }
+
+  /** Shows the hits, the one at hand being the first that is not before `from`. */
+  const show = (from: Pick<Hit, 'block' | 'start'> | undefined = get().hits[get().at]) => {
     const { page, focus } = desk.get()
     const hits = page && finder ? findHits(page, finder) : []
     const order = new Map(page?.articles.flatMap((a) => a.blocks).map((b, i) => [b.id, i]))
@@ -57,13 +89,13 @@ function createFind(desk: Desk) {
       const block = order.get(h.block) ?? 0
       return here === undefined || block > here || (block === here && h.start >= (place?.start ?? 0))
     })
-    set({ hits, at: hits.length === 0 ? -1 : Math.max(0, next) })
+    set({ hits, at: hits.length === 0 ? -1 : Math.max(0, next), looking: false })
   }
 
   const ask = (change: Partial<FindQuery>) => {
     const query = { ...get().query, ...change }
     finder = makeFinder(query, wordEnds)
-    set({ query, wrong: query.text !== '' && finder === undefined })
+    set({ query, wrong: query.text !== '' && finder === undefined ? 'unreadable' : undefined, hits: [], at: -1 })
     look(origin)
   }
 
@@ -92,10 +124,10 @@ function createFind(desk: Desk) {
       if (hits.length > 0) set({ at: (at + by + hits.length) % hits.length })
     },
     replaceOne: () => {
-      const { hits, at, replacement } = get()
+      const { hits, at, replacement, looking } = get()
       const hit = hits[at]
       const { page } = desk.get()
-      if (!page || !finder || !hit) return
+      if (!page || !finder || !hit || looking) return
       const before = page.articles.flatMap((a) => a.blocks).find((b) => b.id === hit.block)?.text.length ?? 0
       const next = replaceHits(page, finder, [hit], replacement)
       desk.act({ page: next })
@@ -104,9 +136,9 @@ function createFind(desk: Desk) {
     },
     /** All of them, as one undo step. Gives how many. */
     replaceAll: (): number => {
-      const { hits, replacement } = get()
+      const { hits, replacement, looking } = get()
       const { page } = desk.get()
-      if (!page || !finder || hits.length === 0) return 0
+      if (!page || !finder || hits.length === 0 || looking) return 0
       desk.act({ page: replaceHits(page, finder, hits, replacement) })
       look()
       return hits.length
