@@ -7,16 +7,18 @@ import { createStore } from '../../app/store.ts'
 import { addressOf } from '../acts/pictures.ts'
 import { createPainter } from '../preview/painter.ts'
 import { fitsOf } from './fits.ts'
-import { headingTexts } from './headings.ts'
+import { createCuts } from './cuts.ts'
+import { createDecisions } from './decisions.ts'
+import { createDrawnSheets } from './drawn-sheets.ts'
 import type { Banxin } from '../../../shared/api.ts'
 import type { LayoutFinding } from '../../../shared/layout/findings.ts'
-import type { ComposedPage, Item } from '../../../shared/layout/geometry.ts'
+import type { ComposedPage } from '../../../shared/layout/geometry.ts'
 import type { Placement } from '../../../shared/layout/placement.ts'
 import type { Template } from '../../../shared/layout/template.ts'
 import type { Article, Page } from '../../../shared/page/page.ts'
 import type { Desk } from '../editor/desk.ts'
 import type { Fit } from './fits.ts'
-import type { Answer, Ask, Cut, SheetChange, Tried } from './messages.ts'
+import type { Answer, Ask, Tried } from './messages.ts'
 
 export type ComposedState = {
   readonly template: Template
@@ -51,7 +53,7 @@ export type LayoutState = {
 }
 
 /** What a person decided, as it is kept and undone. */
-type Decided = Pick<LayoutState, 'template' | 'placement'>
+export type Decided = Pick<LayoutState, 'template' | 'placement'>
 
 const NOTHING: Omit<LayoutState, 'own' | 'arranging'> = {
   template: undefined,
@@ -66,11 +68,6 @@ const NOTHING: Omit<LayoutState, 'own' | 'arranging'> = {
   show: undefined,
   failed: false,
 }
-const DEPTH = 200
-/** More items than this are those of edits long past. */
-const ITEMS_MOST = 20_000
-/** Milliseconds from a decision to its being kept. */
-const KEEP = 300
 /** Milliseconds of a frame on the screen. */
 const FRAME = 16
 /** Milliseconds that the first sheet waits for what the archive keeps of its layout. */
@@ -82,12 +79,9 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
   const store = createStore<LayoutState>({ ...NOTHING, own: [], arranging: false })
   const { get, set } = store
   const painter = createPainter(addressOf)
-  const items = new Map<number, Item>()
+  const sheetsNow = createDrawnSheets()
   let worker: Worker | undefined
   let sent = new Map<string, Article>()
-  const cuts = new Set<string>()
-  const wanted = new Set<string>()
-  let newCuts: Cut[] = []
   let seq = 0
   /** The first question about the open page. */
   let since = 0
@@ -96,8 +90,6 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
   let fresh = true
   let page: Page | undefined
   let open: number | undefined
-  let keeping: ReturnType<typeof setTimeout> | undefined
-  let drawn: readonly ComposedPage[] = []
   let telling: ReturnType<typeof setTimeout> | undefined
   const trials = new Map<number, (tried: Tried) => void>()
 
@@ -144,15 +136,16 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
       },
       template: templateNow(),
       placement: present(trial ?? placement, now),
-      cuts: newCuts,
+      cuts: cuts.take(),
     }
     sent = new Map(now.articles.map((a) => [a.id, a]))
-    newCuts = []
-    if (fresh) items.clear()
+    if (fresh) sheetsNow.renumber()
     fresh = false
     worker.postMessage(ask)
-    void cutHeadings(now)
+    void cuts.ask(now)
   }
+
+  const cuts = createCuts(call, compose)
 
   const hear = (answer: Answer) => {
     switch (answer.kind) {
@@ -180,8 +173,7 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
 
   const shown = ({ template, placement, sheets, findings, took }: Extract<Answer, { kind: 'composed' }>) => {
     painter.apply(sheets)
-    drawn = sheets.map((s, i) => drawnSheet(s, items, drawn[i]))
-    if (items.size > ITEMS_MOST) forget(drawn, items)
+    const drawn = sheetsNow.apply(sheets)
     const made = { template, placement, sheets: drawn, findings, fits: fitsOf(drawn), took }
     clearTimeout(telling)
     // The page is painted first; lists and marks follow a frame later.
@@ -199,50 +191,7 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
     })
   }
 
-  /** Headings break between words; the words come from the archive's segmenter. */
-  const cutHeadings = async (now: Page) => {
-    const texts = headingTexts(now).filter((text) => !cuts.has(text) && !wanted.has(text))
-    if (texts.length === 0) return
-    for (const text of texts) wanted.add(text)
-    try {
-      const words = await call('words.tag', { texts })
-      const found = texts.flatMap((text, i): readonly Cut[] => (words[i] ? [[text, words[i]]] : []))
-      for (const [text] of found) cuts.add(text)
-      newCuts = [...newCuts, ...found]
-      compose()
-    } catch {
-      // Without words headings break between characters; the next change asks again.
-    } finally {
-      for (const text of texts) wanted.delete(text)
-    }
-  }
-
-  const keep = () => {
-    clearTimeout(keeping)
-    const id = open
-    if (id === undefined) return
-    const { template, placement } = get()
-    keeping = setTimeout(() => {
-      call('layout.set', { id, layout: { template: template ?? null, placement: placement ?? null } }).catch(complain)
-    }, KEEP)
-  }
-
-  const decide = (next: Partial<Decided>) => {
-    const { template, placement, past } = get()
-    set({ past: [...past.slice(-DEPTH), { template, placement }], future: [], trial: undefined, ...next })
-    keep()
-    compose()
-  }
-
-  const go = (from: 'past' | 'future', to: 'past' | 'future') => {
-    const state = get()
-    const step = state[from].at(-1)
-    if (!step) return
-    const { template, placement } = state
-    set({ ...step, [from]: state[from].slice(0, -1), [to]: [...state[to], { template, placement }], trial: undefined })
-    keep()
-    compose()
-  }
+  const { decide, undo, redo } = createDecisions(store, call, () => open, compose, complain)
 
   const openLayout = async (id: number) => {
     // An archive that is busy is not waited for long.
@@ -266,7 +215,7 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
       fresh = true
       since = seq + 1
       painter.clear()
-      drawn = []
+      sheetsNow.clear()
       clearTimeout(telling)
       set(NOTHING)
       if (open !== undefined && isOn()) void openLayout(open)
@@ -293,8 +242,8 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
     /** The template of what stands in the preview as it is kept: its body in its own size. */
     baseTemplate: (): Template | undefined =>
       templateNow() ?? TEMPLATES.find((t) => t.id === get().composed?.template.id),
-    undo: () => go('past', 'future'),
-    redo: () => go('future', 'past'),
+    undo,
+    redo,
     /** A placement by hand, done. */
     arrange: (placement: Placement) => decide({ placement }),
     /** A placement shown before it is done; undefined ends the showing. */
@@ -374,26 +323,4 @@ const present = (placement: Placement | undefined, page: Page): Placement | unde
   return placement.frames.every((f) => ids.has(f.article))
     ? placement
     : { ...placement, frames: placement.frames.filter((f) => ids.has(f.article)) }
-}
-
-/** A sheet that is drawn as before keeps its items. The areas serve print only. */
-function drawnSheet(
-  { width, height, order, fresh, stories }: SheetChange,
-  items: Map<number, Item>,
-  before: ComposedPage | undefined,
-): ComposedPage {
-  if (!order) return before ? { ...before, stories } : { width, height, stories, areas: [], items: [] }
-  for (const { id, item } of fresh) items.set(id, item)
-  const drawn: Item[] = []
-  for (const id of order) {
-    const item = items.get(id)
-    if (item) drawn.push(item)
-  }
-  return { width, height, stories, areas: [], items: drawn }
-}
-
-/** Drops items that are on no sheet any more. */
-function forget(drawn: readonly ComposedPage[], items: Map<number, Item>): void {
-  const kept = new Set(drawn.flatMap((s) => s.items))
-  for (const [id, item] of items) if (!kept.has(item)) items.delete(id)
 }

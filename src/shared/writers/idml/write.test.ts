@@ -151,6 +151,6 @@ function fontsConf(dir: string): string {
   const kai = sfntOf(readFileSync(require.resolve('@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff')))
   mkdirSync(path.join(dir, 'fonts'))
   writeFileSync(path.join(dir, 'fonts', 'kai.ttf'), kai ?? '')
-  const dirs = [...folders, path.join(dir, 'fonts'), '/usr/share/fonts'].map((f) => `<dir>${f}</dir>`).join('')
+  const dirs = [...folders, path.join(dir, 'fonts')].map((f) => `<dir>${f}</dir>`).join('')
   return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${dirs}<cachedir>${dir}/cache</cachedir></fontconfig>`
 }
