@@ -3,6 +3,7 @@ import { LARGEST, SMALLEST } from './compose/room.ts'
 import type { Desk } from './compose/room.ts'
 import { needsOf } from './compose/story.ts'
 import type { Needs, Shape, Story } from './compose/story.ts'
+import { HOLE } from './holes.ts'
 import type { Plan } from './plan.ts'
 
 /** Rows of white that a head may take in. */
@@ -46,7 +47,7 @@ function leaf(story: Story, shape: Shape, needs: Needs, desk: Desk, most: number
   const narrowLead = story.rank === 'lead' && span < Math.ceil(desk.grid.columns / 2) ? 120 : 0
   const thin = span === 1 && story.rank === 'story' ? 12 : 0
   const cost =
-    needs.white * COST.white +
+    needs.white * COST.white * (1 + needs.white / HOLE) +
     shallow +
     deep +
     narrowLead +

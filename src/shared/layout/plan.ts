@@ -1,6 +1,7 @@
 /** Plans: stories stacked over and beside each other in whole columns, of each group of them the best few that differ in depth. */
 import type { Desk } from './compose/room.ts'
 import type { Needs, Shape, Story } from './compose/story.ts'
+import { HOLE } from './holes.ts'
 import { leaves } from './leaf.ts'
 
 /** `rows` it takes at the least, `cost` of its looks, `stretch` rows that it can grow by, `white` rows that stay empty on average. */
@@ -25,8 +26,6 @@ type Node = Leaf | { readonly kind: 'over' | 'beside'; readonly a: Plan; readonl
 
 /** Rows between two stories, one over the other: the rule stands in their middle. */
 export const STORY_GAP = 2
-/** White of so many cells in one place is twice as bad as the same strewn about. */
-const HOLE = 24
 const COST = { cut: 40, bump: 14, white: 1, missing: 0.35 } as const
 /** A plan this much deeper than the sheet is no part of a good one. */
 const TOO_DEEP = 1.6
