@@ -161,6 +161,17 @@ test('language and theme are remembered', async () => {
   await window.waitForSelector('.row')
   await window.getByRole('button', { name: '切换到 English' }).click()
   await expect(window.getByRole('heading', { name: 'Pages', exact: true })).toBeVisible()
+  await block(desk, 'paragraph').first().click()
+  await window.waitForSelector('.status-role')
+  // English says more in the same room: nothing of the shell may stand beyond the window.
+  const beyond = () =>
+    [...document.querySelectorAll('header, footer, .status, .status > *')]
+      .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
+      .map((e) => e.className)
+  for (const width of [1440, 1180]) {
+    await window.setViewportSize({ width, height: 800 })
+    expect(await window.evaluate(beyond), `${width}`).toEqual([])
+  }
   await window.getByRole('button', { name: 'Theme' }).click()
   await window.getByRole('menuitemradio', { name: 'Dark' }).click()
   await expect(window.locator('html')).toHaveAttribute('data-theme', 'dark')

@@ -38,7 +38,11 @@ export function StatusBar() {
           <output>{saveText(save, t)}</output>
         </button>
       )}
-      {info?.standIn && <span className="status-standin">{t('app.standIn', { electron: info.electron })}</span>}
+      {info?.standIn && (
+        <span className="status-standin" title={t('app.standIn', { electron: info.electron })}>
+          {t('app.standIn', { electron: info.electron })}
+        </span>
+      )}
       <ActLine />
       <span className="status-space" />
       {place && (
