@@ -7,8 +7,8 @@ import type { AppHandlers } from '../../shared/api.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import type { Lang } from '../../shared/page/roles.ts'
 import { writeWhole } from '../archive/write-whole.ts'
+import type { AppContext } from './context.ts'
 import { chooseFolder, inside, mayReplace, saveFile } from './export-files.ts'
-import type { AppContext } from './handlers.ts'
 
 /** Jobs that a person gave up. */
 const cancelled = new Set<string>()

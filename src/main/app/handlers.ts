@@ -1,26 +1,11 @@
 /** The methods that the main process serves: dialogs, files, and the program itself. */
-import type { BrowserWindow } from 'electron'
 import { dialog } from 'electron'
-import type { AppInfo } from '../../shared/api/app.ts'
-import type { AppHandlers, Banxin, EventData, EventName } from '../../shared/api.ts'
-import type { Lang } from '../../shared/page/roles.ts'
+import type { AppHandlers } from '../../shared/api.ts'
+import type { AppContext } from './context.ts'
 import { exportHandlers } from './exports.ts'
 import { importOne } from './import-one.ts'
 import { label } from './labels.ts'
 import { offerHandlers } from './offers.ts'
-import type { Tokens } from './tokens.ts'
-
-export type Tell = <E extends EventName>(name: E, data: EventData<E>) => void
-
-export type AppContext = {
-  readonly archive: Banxin
-  readonly tokens: Tokens
-  readonly window: () => BrowserWindow
-  readonly leave: () => void
-  readonly lang: () => Lang
-  readonly tell: Tell
-  readonly info: () => Promise<AppInfo>
-}
 
 export const handlers: AppHandlers<AppContext> = {
   ...offerHandlers,

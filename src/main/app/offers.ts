@@ -3,10 +3,10 @@ import { stat } from 'node:fs/promises'
 import { dialog } from 'electron'
 import type { AppHandlers } from '../../shared/api.ts'
 import type { offersApi } from '../../shared/api/offers.ts'
+import type { AppContext } from './context.ts'
 import { saveFile } from './export-files.ts'
 import { importOne } from './import-one.ts'
 import { label } from './labels.ts'
-import type { AppContext } from './handlers.ts'
 
 export const offerHandlers: Pick<AppHandlers<AppContext>, keyof typeof offersApi> = {
   'import.folder': async (_, context) => (await chooseFolders(context)).map(context.tokens.offer),
