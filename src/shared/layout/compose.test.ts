@@ -218,6 +218,13 @@ describe('placement by hand', () => {
     }
     expect(fitChoices(broadsheet, t, tight, 'a2').length).toBeGreaterThan(0)
   })
+  it('loses no caption of a picture without a place, and says so', () => {
+    const c = compose(broadsheet, t, place({ article: 'a2', rank: 'story', rows: 60 }))
+    for (const b of broadsheet.articles[1]?.blocks ?? []) expect(standing(c).get(b.id), b.text).toBe(solid(b.text))
+    expect(findingsOf(broadsheet, c).map((f) => f.code)).toContain('stray-picture')
+    const boxed = compose(broadsheet, t, place({ article: 'a3', rank: 'story', rows: 60 }))
+    for (const b of broadsheet.articles[2]?.blocks ?? []) expect(standing(boxed).get(b.id), b.text).toBe(solid(b.text))
+  })
   it('proposes around what is pinned', () => {
     const picture = {
       kind: 'picture' as const,

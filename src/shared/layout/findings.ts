@@ -5,6 +5,8 @@ import { walk } from '../page/walk.ts'
 import { fill } from '../errors.ts'
 import type { Words } from '../words.ts'
 import { partsOf } from './compose/parts.ts'
+import { storyOf } from './compose/story.ts'
+import { strayPictures } from './compose/stray.ts'
 import type { Composed } from './compose.ts'
 import type { Frame } from './placement.ts'
 import { STORY_GAP } from './plan.ts'
@@ -27,6 +29,10 @@ export const LAYOUT_FINDINGS = {
   overset: { zh: '溢流：超 {lines} 行', en: 'Overset by {lines} lines' },
   short: { zh: '缺 {lines} 行', en: '{lines} lines short' },
   unplaced: { zh: '这篇稿子还没有上版', en: 'This story has no frame yet' },
+  'stray-picture': {
+    zh: '图片在稿框里没有位置，图片说明排在文末',
+    en: 'The picture has no place in its frame; its caption stands at the story’s end',
+  },
   overlap: { zh: '与另一篇稿子重叠', en: 'Overlaps another story' },
   outside: { zh: '超出版心', en: 'Stands outside the type area' },
   bump: { zh: '碰题：两个标题并排在同一行', en: 'Two headlines stand side by side on one line' },
@@ -58,6 +64,7 @@ export function findingsOf(page: Page, composed: Composed, words?: Words): reado
         (a) => a.blocks.some((b) => b.role !== 'folio') && !composed.placement.frames.some((f) => f.article === a.id),
       )
       .map((a): LayoutFinding => ({ code: 'unplaced', article: a.id, page: 0, params: {} })),
+    ...strays(page, composed),
     ...pairs(page, composed),
     ...cuts(composed),
     ...pictures(page, composed),
@@ -82,6 +89,23 @@ function fits(composed: Composed): readonly LayoutFinding[] {
       })),
     ]),
   )
+}
+
+/** Pictures that a frame by hand does not hold. */
+function strays(page: Page, composed: Composed): readonly LayoutFinding[] {
+  const { frames, leading } = composed.placement
+  const desk = { t: composed.template, grid: gridOf(composed.template, leading) }
+  return frames.flatMap((frame, i): readonly LayoutFinding[] => {
+    const article = page.articles.find((a) => a.id === frame.article)
+    if (!article || frames.findIndex((f) => f.article === frame.article) !== i) return []
+    return strayPictures(storyOf(article, frame.rank), frame, desk).map((p) => ({
+      code: 'stray-picture',
+      article: frame.article,
+      block: p.picture.id,
+      page: frame.page,
+      params: {},
+    }))
+  })
 }
 
 function pairs(page: Page, composed: Composed): readonly LayoutFinding[] {

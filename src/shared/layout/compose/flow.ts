@@ -136,6 +136,8 @@ function textStyle(block: Block, t: Template, size: number | undefined): TypeSty
     case 'jump':
     case 'byline':
     case 'standfirst':
+    case 'caption':
+    case 'credit':
       return t[block.role]
     default:
       return { face: t.body.face, size: size ?? t.grid.size, leading: t.grid.leading, ink: BLACK }
