@@ -76,7 +76,10 @@ function mastheadElement(page: Page, title: string): ElementContent[] {
   const name = publication === undefined ? [] : [h('p.paper', oneLine(publication))]
   const visibleTitle = many ? [h('h1', { className: 'page-title' }, title)] : []
   const content = [...name, ...visibleTitle, ...(facts.length > 0 ? [h('p.facts', facts)] : [])]
-  return content.length > 0 ? [h('header.masthead', content)] : []
+  if (content.length === 0) return []
+  // A page that does not say what it is has a title for those who listen, and no empty strip for those who look.
+  const isSeen = name.length + facts.length > 0
+  return isSeen ? [h('header.masthead', content)] : [h('header', content)]
 }
 
 /** The folio strip as it was printed: the colophon of a page on the web. */
