@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { archiveProcess, callFrom, launch } from './harness/launch.ts'
+import Database from 'better-sqlite3'
+import { callFrom, launch } from './harness/launch.ts'
 import { caretAt, importFile, saved, texts, stored } from './harness/desk.ts'
 import type { Launched } from './harness/launch.ts'
 
@@ -95,24 +96,20 @@ test('the window crashes while typing: it comes back by itself', async () => {
 test('a save that fails is kept by the window, and is taken up when the page is opened again', async () => {
   const { window } = desk
   await caretAt(desk, '渡口的船每天', 0)
-  // The archive process dies again and again, so that no save comes through.
-  const killing = setInterval(
-    () =>
-      void archiveProcess(desk.pid)
-        .then((pid) => process.kill(pid, 'SIGKILL'))
-        .catch(() => {}),
-    40,
-  )
+  // Another program holds the archive, so that no save comes through.
+  const other = new Database(path.join(desk.userData, 'archive', 'banxin.db'))
+  other.exec('BEGIN IMMEDIATE')
   await window.keyboard.type('老')
   const journal = () =>
     window.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('banxin.unsaved')).length)
   await expect.poll(journal, { timeout: 20_000 }).toBe(1)
-  clearInterval(killing)
+  await expect(window.locator('.status-save[data-kind=failed]')).toBeVisible({ timeout: 20_000 })
+  other.exec('ROLLBACK')
+  other.close()
   await window.reload()
   await expect
     .poll(async () => (await texts(desk)).some((t) => t.startsWith('老渡口的船')), { timeout: 30_000 })
     .toBe(true)
-  // The last save may have reached the disk though its answer was lost: then there is nothing to save any more.
   await expect
     .poll(async () => (await stored(desk)).some((t) => t.startsWith('老渡口的船')), { timeout: 30_000 })
     .toBe(true)

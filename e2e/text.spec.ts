@@ -112,6 +112,8 @@ test('what comes from Word, the web and WeChat becomes clean blocks', async () =
     await caretAt(desk, '校长说', 0)
     await press('Control+End')
     await press('End')
+    // Where the caret is, is heard after the key.
+    await expect(window.locator('.status-place')).toContainText('第 15 字')
     await press('Enter')
   }
   const fresh = async () => (await shown()).slice(3)

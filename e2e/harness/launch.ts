@@ -58,12 +58,14 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   }
 }
 
-/** Calls a method as the window does; gives the reply as it came. */
-export const callFrom = (window: Page, method: string, input: unknown): Promise<Reply> =>
-  window.evaluate(
-    ([name, value]) => (globalThis as unknown as { banxin: Bridge }).banxin.call(name, value), // what the preload put there
+/** Calls a method as the window does; gives the reply as it came, read where it came as JSON. */
+export const callFrom = async (window: Page, method: string, input: unknown): Promise<Reply> => {
+  const reply = await window.evaluate(
+    ([name, value]): Promise<Reply | string> => (globalThis as unknown as { banxin: Bridge }).banxin.call(name, value), // what the preload put there
     [method, input] as const,
   )
+  return typeof reply === 'string' ? (JSON.parse(reply) as Reply) : reply // as the bridge writes it
+}
 
 let counters = 0
 
