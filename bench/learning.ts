@@ -8,8 +8,10 @@ import { score } from './score.ts'
 import { segmenter } from './segmenter.ts'
 import { pagesOf } from './structure-pages.ts'
 import { layOut } from './synthetic.ts'
-import { nameOf, storiesOf } from './synthetic-stories.ts'
+import { storiesOf } from './synthetic-stories.ts'
 import type { Part, Story } from './synthetic-stories.ts'
+import { PLAIN } from './synthetic-style.ts'
+import { nameOf } from './synthetic-words.ts'
 
 const PAGES = 12
 const words = segmenter()
@@ -24,7 +26,7 @@ const totals = { plain: [0, 0], learned: [0, 0] }
 console.log('corrections a page (blocks that are not right), of all blocks\npage   blocks   without   with learning')
 for (let n = 0; n < PAGES; n++) {
   const chosen = Array.from({ length: 3 }, () => inHouseStyle(r.pick(stories), r))
-  const style = { gap: 1, wide: 1, marks: 'none', cut: 0.2, wedge: 0.3, glue: 0, noise: 0, headGap: 1 } as const
+  const style = { ...PLAIN, cut: 0.2, wedge: 0.3 }
   const page = layOut(chosen, style, r, `house-${n}`)
   const wrong = (articles: readonly Article[]) => score(page, { articles }, page.source).missed.length
   const plain = wrong(structure(page.source, options).page.articles)

@@ -29,7 +29,7 @@ const options: LearnOptions = {
 }
 const pages = (['train', 'seed', 'plain', 'dev'] as const).flatMap((set) => pagesOf(set))
 const lessons = lessonsOf(pages)
-const material = Number(process.env.MADE ?? 120)
+const material = Number(process.env.MADE ?? 320)
 // alternately with and without the segmenter: one lesson a page is enough
 const corpus = madePages([], material, 11).map((p, i) => lessonOf(p, i % 2 === 0 ? words : undefined))
 const again = (list: readonly BenchPage[]) => {
@@ -37,7 +37,7 @@ const again = (list: readonly BenchPage[]) => {
   const reference = list.filter((p) => p.set !== 'train')
   const made = [
     ...madePages(list, material, 5),
-    ...(reference.length > 0 ? madePages(reference, material >> 1, 6) : []),
+    ...(reference.length > 0 ? madePages(reference, material >> 1, 6, 0) : []),
   ]
   return made.map((p, i) => lessonOf(p, i % 2 === 0 ? words : undefined))
 }

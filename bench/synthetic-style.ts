@@ -1,0 +1,65 @@
+/** How a made-up page looks: what its paper and its OCR do. */
+import type { Random } from './random.ts'
+
+export type Style = {
+  /** Blank lines between blocks, and above captions. */
+  readonly gap: number
+  readonly wide: number
+  readonly headGap: number
+  readonly marks: 'none' | 'headline' | 'heads' | 'all'
+  /** All marks are of one level. */
+  readonly flat: boolean
+  /** Chance that a paragraph is cut in two, that a picture gets between, that things are glued, that a headline is split. */
+  readonly cut: number
+  readonly wedge: number
+  readonly glue: number
+  readonly split: number
+  readonly noise: number
+  /** Characters in a line, where the OCR writes a line of the printed column to a line of text; undefined where it puts them together. */
+  readonly width: number | undefined
+  /** What stands before a paragraph, and whether before a caption too. */
+  readonly indent: string
+  readonly captions: boolean
+  /** Marks that the OCR writes narrow, for the whole page. */
+  readonly narrow: string | undefined
+}
+
+/** A clean page: a blank line between blocks, nothing cut or spoilt. */
+export const PLAIN: Style = {
+  gap: 1,
+  wide: 1,
+  headGap: 1,
+  marks: 'none',
+  flat: false,
+  cut: 0,
+  wedge: 0,
+  glue: 0,
+  split: 0,
+  noise: 0,
+  width: undefined,
+  indent: '',
+  captions: false,
+  narrow: undefined,
+}
+
+export function styleOf(r: Random, share: number): Style {
+  const lined = r.chance(share)
+  const gap = r.pick(lined ? [0, 0, 0, 1] : [1, 1, 1, 1, 0, 0])
+  const marks = r.pick(['none', 'none', 'none', 'headline', 'heads', 'all'] as const)
+  return {
+    gap,
+    wide: gap + (r.chance(0.55) ? r.pick([1, 2, 2]) : 0),
+    headGap: r.chance(0.6) ? gap : 0,
+    marks,
+    flat: r.chance(0.3),
+    cut: lined ? 0 : r.pick([0, 0.1, 0.25, 0.45]),
+    wedge: r.pick([0.1, 0.4, 0.8]),
+    glue: r.pick([0, 0.2, 0.6]),
+    split: r.pick([0, 0, 0, 0, 0.1, 0.3]),
+    noise: r.chance(lined ? 0.6 : 0.35) ? r.pick([0.003, 0.01, 0.02, 0.03]) : 0,
+    width: lined ? r.int(10, 27) : undefined,
+    indent: r.chance(lined ? 0.55 : 0.3) ? r.pick(['　　', '　　', '　　', '  ', '    ']) : '',
+    captions: r.chance(0.3),
+    narrow: r.chance(0.15) ? r.pick(['，', '，。', '（）', '，：；（）', '“”', '，。：；？！（）“”']) : undefined,
+  }
+}
