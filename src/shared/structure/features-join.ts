@@ -6,6 +6,7 @@ import type { Values } from './evidence.ts'
 import type { Piece } from './features.ts'
 import type { Sheet } from './lattice.ts'
 import { KIND, KINDS } from './kinds.ts'
+import { COLUMN } from './setting.ts'
 
 const BACK = upTo(4)
 const JOIN_ILLEGAL = evidence`join:head=illegal`
@@ -17,10 +18,12 @@ const JOIN_BACK = evidence`join:back=${BACK}`
 const JOIN_TAIL = evidence`join:tail=${CHARACTERS}`
 const JOIN_TAIL_HEAD = evidence`join:tail=${CHARACTERS}&head=${CHARACTERS}`
 const JOIN_SIZE = evidence`join:size=${SIZES}`
+const JOIN_COLUMN = evidence`join:column&size=${SIZES}`
 const JOIN_BACK_KIND = evidence`join:back=${BACK}&kind=${KINDS}`
 const JOIN_ENDED = evidence`join:ended=${NO_YES}`
 const JOIN_QUOTE = evidence`join:quote-${['unopened', 'stays-open', 'closes']}`
 const JOIN_OPENER = evidence`join:head=opener`
+const JOIN_CLEAR = evidence`join:head=clear`
 const JOIN_DATELINE = evidence`join:head=dateline`
 const JOIN_BULLET = evidence`join:head=bullet`
 const JOIN_DANGLING = evidence`join:dangling`
@@ -29,6 +32,7 @@ const JOIN_FROM = evidence`join:from=${EXTENTS}`
 const JOIN_FROM_TAIL = evidence`join:from=${EXTENTS}&tail=${CHARACTERS}&back=${BACK}`
 const JOIN_WORD = evidence`join:word=${NO_YES}`
 const OPENER = cue('opener')
+const CLEAR = cue('opener-clear')
 const PARTICLE = cue('leading-particle')
 const ILLEGAL = cue('illegal-head')
 const DATELINE = cue('dateline')
@@ -55,13 +59,15 @@ export function joinFeatures(f: number[], sheet: Sheet, p: Piece): void {
     JOIN_BACK(back),
     JOIN_TAIL(end),
     JOIN_TAIL_HEAD(end, begin),
-    JOIN_SIZE(sizeOf(look.size)),
+    // the last line of a paragraph in a column is as short as it happens to be
+    sheet.column[p.line] === COLUMN.none ? JOIN_SIZE(sizeOf(look.size)) : JOIN_COLUMN(sizeOf(look.size)),
     JOIN_BACK_KIND(back, look.kind),
     JOIN_ENDED(+look.ended),
   )
   if (tail.quotes > 0) f.push(JOIN_QUOTE(look.quotes < 0 ? 2 : 1))
   else if (look.quotes < 0) f.push(JOIN_QUOTE(0))
   if (cues.includes(OPENER)) f.push(JOIN_OPENER())
+  if (cues.includes(CLEAR)) f.push(JOIN_CLEAR())
   if (cues.includes(DATELINE)) f.push(JOIN_DATELINE())
   if (cues.includes(BULLET)) f.push(JOIN_BULLET())
   if (DANGLING.has(lastCode(tail.text))) f.push(JOIN_DANGLING())
@@ -78,11 +84,11 @@ const ONWARD_NONE = evidence`onward=none`
 const ONWARD_TAIL = evidence`onward:tail=${CHARACTERS}&head=${CHARACTERS}&${EXTENTS}`
 const ONWARD_BACK = evidence`onward:back=${BACK}&${EXTENTS}`
 const ONWARD_CUE = evidence`onward:${CUES.map((c) => c.name)}&${EXTENTS}`
-const SAYS_ONWARD = cuesOf('opener', 'leading-particle', 'illegal-head', 'dateline', 'bullet')
+const SAYS_ONWARD = cuesOf('opener', 'opener-clear', 'leading-particle', 'illegal-head', 'dateline', 'bullet')
 const ONWARD_QUOTE = evidence`onward:quote=${NO_YES}&${EXTENTS}`
 const ONWARD_WORD = evidence`onward:word=${NO_YES}&${EXTENTS}`
 const TAGS: Values = Array.from('abcdefghijklmnopqrstuvwxyz')
-const ONWARD_TAG = evidence`onward:tag=${TAGS}&${EXTENTS}`
+const ONWARD_TAG = evidence`onward:tag=${TAGS}&${[...EXTENTS, 'line']}`
 
 /** Whether the sentence of an unfinished piece may go on in the next body line. */
 export function onwardFeatures(f: number[], sheet: Sheet, p: Piece): void {
@@ -103,10 +109,33 @@ export function onwardFeatures(f: number[], sheet: Sheet, p: Piece): void {
   if (own.quotes > 0) f.push(ONWARD_QUOTE(+(look.quotes < 0), extent))
   if (!sheet.words || end !== HAN) return
   if (begin === HAN) f.push(ONWARD_WORD(+sheet.words.across(own.text, look.text), extent))
-  if (own.size < 60) {
-    const tag = TAGS.indexOf(sheet.words.lastTag(own.text)[0] ?? 'x')
-    f.push(ONWARD_TAG(tag < 0 ? TAGS.indexOf('x') : tag, extent))
-  }
+  const tag = TAGS.indexOf(sheet.words.lastTag(own.text)[0] ?? 'x')
+  f.push(ONWARD_TAG(tag < 0 ? TAGS.indexOf('x') : tag, own.size < 20 ? 0 : own.size < 60 ? 1 : 2))
+}
+
+const BRIDGE_HEAD = evidence`bridge:head=${CHARACTERS}&back=${BACK}`
+const BRIDGE_CUE = evidence`bridge:${CUES.map((c) => c.name)}`
+const BRIDGE_QUOTE = evidence`bridge:quote=${NO_YES}`
+const BRIDGE_WORD = evidence`bridge:word=${NO_YES}&own=${NO_YES}`
+/** What gets between the halves of a paragraph is no longer than this. */
+const WEDGE = 60
+
+/** Whether the sentence that was open before a small piece goes on after it rather than in it: a caption or half a heading got between. */
+export function bridgeFeatures(f: number[], sheet: Sheet, p: Piece): void {
+  const from = sheet.open[p.line]!
+  const { look } = p
+  if (from < 0 || !p.first || !p.last || look.size > WEDGE) return
+  const next = nextBody(sheet, p.line)
+  if (next < 0) return
+  const tail = sheet.looks[from]!
+  const after = sheet.looks[next]!
+  const begin = beginOf(after.text)
+  f.push(BRIDGE_HEAD(begin, Math.min(p.line - from, 4)))
+  for (const n of after.cues) if (SAYS_ONWARD[n] === 1) f.push(BRIDGE_CUE(n))
+  if (tail.quotes > 0) f.push(BRIDGE_QUOTE(+(after.quotes < 0 && look.quotes >= 0)))
+  if (!sheet.words || begin !== HAN || endOf(tail.text) !== HAN) return
+  const own = beginOf(look.text) === HAN && sheet.words.across(tail.text, look.text)
+  f.push(BRIDGE_WORD(+sheet.words.across(tail.text, after.text), +own))
 }
 
 /** The next line that could be body text, over what a picture or a crosshead puts between; −1 for none near. */

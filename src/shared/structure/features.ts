@@ -3,7 +3,8 @@ import { CHARACTERS, SIZES, beginOf, codesOf, endOf, lastCode, sizeOf, upTo } fr
 import { CUES, cuesOf } from './cues.ts'
 import { NO_YES, evidence } from './evidence.ts'
 import { isBodyAt, neighbourFeatures, runFeatures } from './features-around.ts'
-import { DANGLING, joinFeatures, onwardFeatures } from './features-join.ts'
+import { DANGLING, bridgeFeatures, joinFeatures, onwardFeatures } from './features-join.ts'
+import { settingFeatures } from './features-setting.ts'
 import type { Sheet } from './lattice.ts'
 import { isBlank } from './lines.ts'
 import { KIND, KINDS } from './kinds.ts'
@@ -29,6 +30,8 @@ export function featuresOf(sheet: Sheet, piece: Piece): readonly number[] {
   runFeatures(f, sheet, piece)
   joinFeatures(f, sheet, piece)
   onwardFeatures(f, sheet, piece)
+  bridgeFeatures(f, sheet, piece)
+  settingFeatures(f, sheet, piece)
   return f
 }
 

@@ -9,6 +9,7 @@ import type { Line } from './lines.ts'
 import { KIND } from './kinds.ts'
 import { lookAt } from './look.ts'
 import type { Look } from './look.ts'
+import { COLUMN, briefAround, columnsOf, isIndented } from './setting.ts'
 import { readingOf } from './reading.ts'
 import type { Reading } from './reading.ts'
 
@@ -52,6 +53,14 @@ export type Sheet = {
   readonly open: Int32Array
   /** For each line its run of heading-like lines; a line that is none is alone. */
   readonly runs: readonly Run[]
+  /** The sizes of runs of two headings between body lines (at most 60): crossheads of two lines are alike. */
+  readonly pairs: readonly number[]
+  /** The page begins its paragraphs with blanks. */
+  readonly indented: boolean
+  /** For each line how it fills its column. */
+  readonly column: Uint8Array
+  /** How many of the lines near each line are short. */
+  readonly brief: Uint8Array
 }
 
 /** The numbers of a run's first, last and (first) longest line. */
@@ -99,12 +108,14 @@ export function latticeOf(source: string, words?: Words, more?: ReadonlyMap<numb
 }
 
 export function sheetOf(lines: readonly Line[], words: Reading | undefined): Sheet {
-  const looks = lines.map((line) => lookAt(line.text))
+  const column = columnsOf(lines)
+  const looks = lines.map((line, i) => inColumn(lookAt(line.text), column[i]!))
   const open = new Int32Array(lines.length).fill(-1)
   for (let i = 1; i < lines.length; i++) open[i] = openBefore(lines, looks, i)
   const alone = looks.filter(
     (l, i) => l.kind === KIND.short && isBody(looks[i - 1]?.kind) && isBody(looks[i + 1]?.kind),
   )
+  const runs = runsOf(lines, looks)
   return {
     lines,
     looks,
@@ -114,8 +125,33 @@ export function sheetOf(lines: readonly Line[], words: Reading | undefined): She
     lonelySizes: alone.slice(0, 60).map((l) => l.size),
     words,
     open,
-    runs: runsOf(lines, looks),
+    runs,
+    pairs: pairsOf(runs, looks),
+    indented: isIndented(lines, looks),
+    column,
+    brief: briefAround(lines),
   }
+}
+
+/** As large as a line that fills its column counts: it is text, however narrow the column. */
+const FULL_SIZE = 60
+
+function inColumn(look: Look, column: number): Look {
+  if (column !== COLUMN.full || look.size >= FULL_SIZE) return look
+  const { kind } = look
+  const text =
+    kind === KIND.short || kind === KIND.label || kind === KIND.brief || kind === KIND.cut || kind === KIND.body
+  return text ? { ...look, size: FULL_SIZE, kind: look.ended ? KIND.body : KIND.cut } : look
+}
+
+function pairsOf(runs: readonly Run[], looks: readonly Look[]): readonly number[] {
+  const pairs: number[] = []
+  for (let i = 0; i < runs.length; i = runs[i]!.last + 1) {
+    const { first, last } = runs[i]!
+    if (last === first + 1 && isBody(looks[first - 1]?.kind) && isBody(looks[last + 1]?.kind))
+      pairs.push(looks[first]!.size + looks[last]!.size)
+  }
+  return pairs.slice(0, 60)
 }
 
 /** Longer runs than this are no heads of stories but tables and lists: they are taken in parts. */

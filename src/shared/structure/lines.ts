@@ -9,6 +9,8 @@ export type Line = {
   readonly level: number
   /** Blank lines between the line before and this one; at the top, the blank lines above. */
   readonly gap: number
+  /** Blanks in front, in widths of a character. */
+  readonly indent: number
   /** Two or more blanks stand at the line's end: a Markdown line break, so the heading goes on. */
   readonly broken: boolean
 }
@@ -39,6 +41,7 @@ function lineBetween(source: string, from: number, to: number, gap: number): Lin
   while (start < end && isBlank(source.charCodeAt(start))) start++
   while (end > start && isBlank(source.charCodeAt(end - 1))) end--
   if (start === end) return undefined
+  const indent = widthOf(source, from, start)
   let level = 0
   while (level < 7 && source.charCodeAt(start + level) === 35) level++
   let content = start + level
@@ -52,8 +55,16 @@ function lineBetween(source: string, from: number, to: number, gap: number): Lin
     text: source.slice(start, end),
     level,
     gap,
+    indent,
     broken: to - end >= 2 && isBlank(source.charCodeAt(to - 2)),
   }
+}
+
+/** A full-width blank counts 1, another ½; more than a few are no indent but a place on the line. */
+function widthOf(source: string, from: number, to: number): number {
+  let width = 0
+  for (let i = from; i < to && width < 4; i++) width += source.charCodeAt(i) === 0x3000 ? 1 : 0.5
+  return width
 }
 
 /** What `\s` matches, without the cost of a pattern. */

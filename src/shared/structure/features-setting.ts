@@ -1,0 +1,99 @@
+/** The evidence about a piece in how the page is set: indents, lines of a column, what a heading shares with the text around it. */
+import { SIZES, sizeOf, upTo } from './classes.ts'
+import { cue } from './cues.ts'
+import { echoOf } from './echo.ts'
+import { NO_YES, evidence } from './evidence.ts'
+import { isBodyAt } from './features-around.ts'
+import type { Piece } from './features.ts'
+import { KIND, KINDS } from './kinds.ts'
+import type { Sheet } from './lattice.ts'
+
+const INDENTS = ['unused', 'no', 'yes']
+const INDENT = evidence`indent=${INDENTS}`
+const INDENT_KIND = evidence`indent=${INDENTS}&kind=${KINDS}`
+const INDENT_OPEN = evidence`indent=${INDENTS}&open=${NO_YES}`
+const INDENT_BELOW = evidence`indent=${INDENTS}&below=${INDENTS}`
+const COLUMNS = ['none', 'short', 'full']
+const LINED = evidence`column=${COLUMNS}`
+const LINED_KIND = evidence`column=${COLUMNS}&kind=${KINDS}`
+const LINED_ABOVE = evidence`column=${COLUMNS}&above=${COLUMNS}&shut=${NO_YES}`
+const LINED_BELOW = evidence`column=${COLUMNS}&below=${COLUMNS}&ended=${NO_YES}`
+const LINED_INDENT = evidence`column=${COLUMNS}&above=${COLUMNS}&indent=${INDENTS}`
+
+export function settingFeatures(f: number[], sheet: Sheet, p: Piece): void {
+  if (!p.first) return
+  const { kind, ended } = p.look
+  const indent = indentAt(sheet, p.line)
+  f.push(INDENT(indent), INDENT_KIND(indent, kind))
+  if (indent > 0)
+    f.push(INDENT_OPEN(indent, +(sheet.open[p.line]! >= 0)), INDENT_BELOW(indent, indentAt(sheet, p.line + 1)))
+  if (p.last) {
+    const brief = sheet.brief[p.line]!
+    f.push(BRIEF_AROUND(brief, sizeOf(p.look.size)), BRIEF_KIND(brief, kind))
+  }
+  const column = sheet.column[p.line]!
+  const above = sheet.column[p.line - 1] ?? 0
+  const below = sheet.column[p.line + 1] ?? 0
+  if (column + above + below > 0) {
+    const shut = +(sheet.looks[p.line - 1]?.ended ?? true)
+    f.push(
+      LINED(column),
+      LINED_KIND(column, kind),
+      LINED_ABOVE(column, above, shut),
+      LINED_BELOW(column, below, +ended),
+    )
+    f.push(LINED_INDENT(column, above, indent))
+  }
+  if (p.last && (kind === KIND.short || kind === KIND.label || sheet.lines[p.line]!.level > 0))
+    echoFeatures(f, sheet, p)
+}
+
+const indentAt = (sheet: Sheet, line: number): number =>
+  !sheet.indented ? 0 : (sheet.lines[line]?.indent ?? 0) > 0 ? 2 : 1
+
+const BRIEF_AROUND = evidence`brief-around=${upTo(4)}&size=${SIZES}`
+const BRIEF_KIND = evidence`brief-around=${upTo(4)}&kind=${KINDS}`
+
+const ECHO = evidence`echo:after=${upTo(4)}&before=${upTo(3)}`
+const ECHO_AFTER = evidence`echo:after=${upTo(4)}&place=${upTo(2)}/${upTo(3)}`
+const ECHO_MORE = evidence`echo:${['none', 'before', 'even', 'after']}&kind=${KINDS}`
+const PAIRS = evidence`pairs-alike=${upTo(4)}&place=${upTo(1)}`
+const PAIR_SIZE = evidence`pair:size=${SIZES}&place=${upTo(1)}`
+
+function echoFeatures(f: number[], sheet: Sheet, p: Piece): void {
+  const { first, last } = sheet.runs[p.line]!
+  const { after, before } = echoOf(sheet.lines, sheet.looks, p.line, first, last)
+  const place = Math.min(p.line - first, 2)
+  f.push(
+    ECHO(Math.min(after, 4), Math.min(before, 3)),
+    ECHO_AFTER(Math.min(after, 4), place, Math.min(last - first, 3)),
+  )
+  f.push(ECHO_MORE(after + before === 0 ? 0 : 2 + Math.sign(after - before), p.look.kind))
+  if (last === first + 1) {
+    const size = sheet.looks[first]!.size + sheet.looks[last]!.size
+    let alike = 0
+    for (const other of sheet.pairs) if (Math.abs(other - size) <= 4) alike++
+    f.push(PAIRS(Math.min(alike, 4), Math.min(place, 1)), PAIR_SIZE(sizeOf(size), Math.min(place, 1)))
+  }
+  const lead = leadAfter(sheet, last)
+  f.push(LEAD(lead, p.look.kind), LEAD_PLACE(lead, place, Math.min(last - first, 3)))
+}
+
+const LEADS = ['none', 'plain', 'dated', 'dateline']
+const LEAD = evidence`lead=${LEADS}&kind=${KINDS}`
+const LEAD_PLACE = evidence`lead=${LEADS}&place=${upTo(2)}/${upTo(3)}`
+const DATELINE = cue('dateline')
+/** How soon after a run of headings text begins, and where in it a day is named if it is a story's first sentence. */
+const SOON = 4
+const FIRST = 44
+const DAY = /近日|日前|昨[日天晚]|今[日天晨年]|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日|连日来|[本上]周/u
+
+/** A story's first paragraph says when; a section's need not. */
+function leadAfter(sheet: Sheet, last: number): number {
+  for (let i = last + 1; i <= last + SOON && i < sheet.lines.length; i++) {
+    const look = sheet.looks[i]!
+    if (look.cues.includes(DATELINE)) return 3
+    if (isBodyAt(sheet, i)) return DAY.test(look.text.slice(0, FIRST)) ? 2 : 1
+  }
+  return 0
+}
