@@ -33,7 +33,9 @@ export class Bytes {
 
   append(bytes: Uint8Array): void {
     this.reserve(bytes.length)
-    this.data.set(bytes, this.length)
+    // Most runs are short, and a call costs more than a few bytes.
+    if (bytes.length > 48) this.data.set(bytes, this.length)
+    else for (let i = 0, at = this.length; i < bytes.length; i++) this.data[at + i] = bytes[i]!
     this.length += bytes.length
   }
 

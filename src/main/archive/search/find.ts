@@ -39,7 +39,7 @@ export function find(needle: string, lookUp: LookUp, read?: (doc: number) => str
   const flags = new Uint8Array(cursor.docs.length)
   for (let i = 0; i < flags.length; i++) {
     const times = (cursor.starts[i + 1] ?? 0) - (cursor.starts[i] ?? 0)
-    flags[i] = (cursor.flags[i] ?? 0) | (Math.min(times, MANY) << 5)
+    flags[i] = (cursor.flags[i]! & 31) | (Math.min(times, MANY) << 5)
   }
   return { docs: cursor.docs, flags }
 }
@@ -93,7 +93,7 @@ function byReading(cursor: Cursor, needle: string, read: (doc: number) => string
     for (let at = text.indexOf(needle); at >= 0 && times < MANY; at = text.indexOf(needle, at + 1)) times++
     if (times === 0) continue
     docs.push(cursor.docs[i]!)
-    flags.push(cursor.flags[i]! | (times << 5))
+    flags.push((cursor.flags[i]! & 31) | (times << 5))
   }
   return { docs: Uint32Array.from(docs), flags: Uint8Array.from(flags) }
 }
@@ -137,15 +137,19 @@ function begin(list: List, offset: number): Cursor {
     }
     starts[i + 1] = n
   }
-  return { docs, flags: flags.map((f) => f & 31), starts, begins: begins.subarray(0, n) }
+  return { docs, flags, starts, begins: begins.subarray(0, n) }
 }
 
 /** Keeps what has a place of `list`, moved by its offset, too. */
 function narrow(cursor: Cursor, list: List, offset: number): Cursor {
-  const docs: number[] = []
-  const keptFlags: number[] = []
-  const starts: number[] = [0]
-  const begins: number[] = []
+  // No more can be left than there are on either side.
+  const most = Math.min(cursor.docs.length, list.count)
+  const docs = new Uint32Array(most)
+  const keptFlags = new Uint8Array(most)
+  const starts = new Uint32Array(most + 1)
+  const begins = new Int32Array(Math.min(cursor.begins.length, positionsLength(list)))
+  let kept = 0
+  let begun = 0
   const { articles, positions, flags } = list
   let i = 0
   let doc = 0
@@ -176,7 +180,7 @@ function narrow(cursor: Cursor, list: List, offset: number): Cursor {
     }
     let k = cursor.starts[i]!
     const end = cursor.starts[i + 1]!
-    const before = begins.length
+    const before = begun
     let position = -offset
     for (let t = 0; t < times; t++) {
       byte = positions[read++]!
@@ -187,18 +191,21 @@ function narrow(cursor: Cursor, list: List, offset: number): Cursor {
       }
       position += delta
       while (k < end && cursor.begins[k]! < position) k++
-      if (k < end && cursor.begins[k] === position) begins.push(position)
+      if (k < end && cursor.begins[k] === position) begins[begun++] = position
     }
-    if (begins.length > before) {
-      docs.push(doc)
-      keptFlags.push(cursor.flags[i]! & flags[n]! & 31)
-      starts.push(begins.length)
+    if (begun > before) {
+      docs[kept] = doc
+      keptFlags[kept++] = cursor.flags[i]! & flags[n]! & 31
+      starts[kept] = begun
     }
   }
   return {
-    docs: Uint32Array.from(docs),
-    flags: Uint8Array.from(keptFlags),
-    starts: Uint32Array.from(starts),
-    begins: Int32Array.from(begins),
+    docs: docs.subarray(0, kept),
+    flags: keptFlags.subarray(0, kept),
+    starts: starts.subarray(0, kept + 1),
+    begins: begins.subarray(0, begun),
   }
 }
+
+/** A position takes at least one byte. */
+const positionsLength = (list: List): number => list.positions.length

@@ -1,7 +1,7 @@
 /** Makes one segment of several. */
 import { Bytes } from './bytes.ts'
 import { openList } from './segment.ts'
-import type { Segment } from './segment.ts'
+import type { List, Segment } from './segment.ts'
 
 /** One segment of several: lists joined as they are, numbers of articles and pages moved on. Nothing is decoded but each list's head. */
 export function mergeSegments(parts: readonly Segment[]): Segment {
@@ -27,7 +27,10 @@ export function mergeSegments(parts: readonly Segment[]): Segment {
   const out = new Bytes(parts.reduce((n, p) => n + p.data.length, 1024))
   for (;;) {
     let term = Infinity
-    for (const [i, p] of parts.entries()) term = Math.min(term, p.terms[at[i] ?? 0] ?? Infinity)
+    for (let i = 0; i < parts.length; i++) {
+      const next = parts[i]!.terms[at[i]!]
+      if (next !== undefined && next < term) term = next
+    }
     if (term === Infinity) break
     terms.push(term)
     offsets.push(out.length)
@@ -50,11 +53,12 @@ function joinLists(parts: readonly Segment[], at: number[], base: readonly numbe
   let pages = 0
   let last = 0
   const articles = JOIN.articles
-  const rest: { flags: Uint8Array; positions: Uint8Array }[] = []
+  const rest: List[] = []
   articles.clear()
   let positions = 0
-  for (const [i, p] of parts.entries()) {
-    const place = at[i] ?? 0
+  for (let i = 0; i < parts.length; i++) {
+    const p = parts[i]!
+    const place = at[i]!
     if (p.terms[place] !== term) continue
     at[i] = place + 1
     const list = openList(p.data, p.offsets[place] ?? 0)
@@ -68,13 +72,13 @@ function joinLists(parts: readonly Segment[], at: number[], base: readonly numbe
     let first = 0
     let headLength = 0
     for (let n = 0; n < list.count; n++) {
-      let delta = 0
-      for (let shift = 0; ; shift += 7) {
-        const byte = bytes[read++] ?? 0
+      let byte = bytes[read++]!
+      let delta = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[read++]!
         delta |= (byte & 127) << shift
-        if (byte < 128) break
       }
-      doc += delta >>> 0
+      doc += delta
       if (n === 0) {
         first = doc
         headLength = read

@@ -44,17 +44,19 @@ export type List = {
 
 /** The list that begins at `at`. */
 export function openList(data: Uint8Array, at: number): List {
-  const head = [0, 0, 0, 0]
-  for (let i = 0; i < 4; i++) {
-    let n = 0
-    for (let shift = 0; ; shift += 7) {
-      const byte = data[at++] ?? 0
+  const next = () => {
+    let byte = data[at++]!
+    let n = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = data[at++]!
       n |= (byte & 127) << shift
-      if (byte < 128) break
     }
-    head[i] = n >>> 0
+    return n >>> 0
   }
-  const [count = 0, pages = 0, articles = 0, positions = 0] = head
+  const count = next()
+  const pages = next()
+  const articles = next()
+  const positions = next()
   const flagsAt = at + articles
   const positionsAt = flagsAt + count
   return {

@@ -1,0 +1,77 @@
+/** A segment that is open for search: its head in memory, its lists in the database. */
+import type { Db } from '../store/db.ts'
+import type { LookUp } from './find.ts'
+import type { Library } from './library.ts'
+import { dilution } from './score.ts'
+import type { Segment } from './segment.ts'
+import { loadSegmentHead, readLists } from './store.ts'
+
+type Head = Omit<Segment, 'data'> & {
+  readonly id: number
+  readonly lookUp: LookUp
+  /** The number of an article by its id. */
+  readonly placeOf: (id: number) => number | undefined
+  /** For each article what its weights are multiplied by: longer ones are diluted. */
+  readonly strength: Float32Array
+  /** The day of each page as a year with fractions, 0 where it is not known; made anew for another library. */
+  readonly daysOf: (library: Library) => Float64Array
+}
+
+export type OpenSegment = Head & {
+  /** 1 for each page that this segment no longer holds for. */
+  readonly dead: Uint8Array
+  readonly anyDead: boolean
+}
+
+/** The head of segment `id`, read once. */
+export function openHead(db: Db, id: number): Head {
+  const head = loadSegmentHead(db, id)
+  const lookUp: LookUp = (term) => {
+    const at = placeIn(head.terms, term)
+    return at < 0 ? undefined : readLists(db, id, head.offsets[at] ?? 0, head.offsets[at + 1] ?? 0)
+  }
+  let days: { readonly library: string; readonly values: Float64Array } | undefined
+  return {
+    ...head,
+    id,
+    lookUp,
+    placeOf: placesOf(head.articles),
+    strength: Float32Array.from(head.lengths, (length) => 1 / dilution(length)),
+    daysOf: (library) => {
+      const key = `${library.change}.${library.library}`
+      if (days?.library !== key)
+        days = { library: key, values: Float64Array.from(head.pages, (page) => dayOf(library.pages.get(page)?.date)) }
+      return days.values
+    },
+  }
+}
+
+/** The same segment without the pages that `isDead` tells. */
+export function openSegment(head: Head, isDead: (page: number) => boolean): OpenSegment {
+  const dead = Uint8Array.from(head.pages, (page) => Number(isDead(page)))
+  return { ...head, dead, anyDead: dead.includes(1) }
+}
+
+/** A date as a year with fractions, 0 where it is not known. */
+export const dayOf = (date: string | undefined): number =>
+  date ? Number(date.slice(0, 4)) + Number(date.slice(5, 7)) / 12 + Number(date.slice(8, 10)) / 372 : 0
+
+/** Merged segments need not be ascending: a map then, made when first wanted. */
+function placesOf(articles: Float64Array): (id: number) => number | undefined {
+  let places: Map<number, number> | undefined
+  return (id) => (places ??= new Map(Array.from(articles, (a, i) => [a, i]))).get(id)
+}
+
+/** The place of `value` in an ascending array, or -1. */
+function placeIn(sorted: Uint32Array, value: number): number {
+  let low = 0
+  let high = sorted.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const there = sorted[middle]!
+    if (there === value) return middle
+    if (there < value) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}
