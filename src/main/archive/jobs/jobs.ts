@@ -28,6 +28,9 @@ export type Jobs = {
   readonly close: () => Promise<void>
 }
 
+/** How long the threads of a job stay when it has ended. */
+const REST_MS = 30_000
+
 export function makeJobs(context: Context): Jobs {
   const { workshop } = context
   const wanted = new Map<number, 'pause' | 'cancel'>()
@@ -37,6 +40,7 @@ export function makeJobs(context: Context): Jobs {
   let running: Promise<void> | undefined
   let current: number | undefined
   let closing = false
+  let resting: NodeJS.Timeout | undefined
 
   const view = (row: JobRow): Job => {
     const rate = rates.get(row.id) ?? 0
@@ -50,6 +54,7 @@ export function makeJobs(context: Context): Jobs {
   }
 
   async function work(): Promise<void> {
+    clearTimeout(resting)
     for (let id = queue.shift(); id !== undefined && !closing; id = queue.shift()) {
       current = id
       let failure: unknown
@@ -64,7 +69,9 @@ export function makeJobs(context: Context): Jobs {
       for (const done of waiting.get(id) ?? []) done(failure)
       waiting.delete(id)
     }
-    workshop.staff(1)
+    // The next job may come soon, and its threads need not load the dictionaries again.
+    resting = setTimeout(() => workshop.staff(1), REST_MS)
+    resting.unref()
   }
 
   const setStateSafely = (id: number, state: Job['state']) => {
@@ -126,6 +133,7 @@ export function makeJobs(context: Context): Jobs {
     },
     close: async () => {
       closing = true
+      clearTimeout(resting)
       await running
     },
   }

@@ -24,7 +24,7 @@ const STORE_MS = 200
 const INDEX_AT = 3000
 const TELL_MS = 250
 /** Another thread's dictionaries are not worth loading for few files. */
-const FILES_A_THREAD = 150
+const FILES_A_THREAD = 300
 
 export type Course = {
   /** What ends the job before its end; asked before each step. */
