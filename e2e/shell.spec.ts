@@ -1,5 +1,6 @@
 /** Comfort: tabs, panes, text size, focus mode, help, changed keys, and the whole window by keyboard alone. */
 import { expect, test } from '@playwright/test'
+import { caretAt } from './harness/desk.ts'
 import { launch } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
 
@@ -87,6 +88,28 @@ test('panes keep the width that was given them, text its size; focus mode leaves
   await shot('focus')
   await desk.window.keyboard.press('F9')
   await expect(desk.window.locator('.source')).toBeVisible()
+})
+
+test('a pane that comes or goes leaves the caret in view; English is no wider than the window', async () => {
+  const { window } = desk
+  const far = window.locator('.article').first().locator('.block[data-role=paragraph]').last()
+  await caretAt(desk, (await far.innerText()).slice(0, 12), 0)
+  await expect(window.locator('.status-place')).toBeVisible()
+  const id = await far.getAttribute('data-block')
+  await window.keyboard.press('Control+Shift+P')
+  await expect(window.locator('.preview')).toBeVisible()
+  await expect(window.locator(`.block[data-block="${id}"]`)).toBeInViewport()
+  await expect
+    .poll(() => window.evaluate(() => document.activeElement?.className ?? ''), { message: 'the caret is in the text' })
+    .toBe('article-text')
+
+  await window.keyboard.press('Control+k')
+  await window.locator('.palette-input').fill('English')
+  await window.keyboard.press('Enter')
+  await expect(window.locator('.status')).toContainText('sure')
+  const wider = () => window.evaluate(() => document.querySelector('.status')!.scrollWidth - innerWidth)
+  await expect.poll(wider).toBeLessThanOrEqual(0)
+  await shot('english')
 })
 
 test('a key is changed, runs its command, lives on, meets another, and is given back', async () => {

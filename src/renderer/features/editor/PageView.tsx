@@ -18,6 +18,16 @@ export function PageView() {
   const offered = useOffer()
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another page starts at its top
   useEffect(() => scroller.current?.scrollTo(0, 0), [id])
+  // Panes that came or went drew the page anew: its caret is where it was, and in view.
+  useEffect(() => {
+    const { focus } = w.desk.get()
+    if (!focus) return
+    // Once the list of articles has found its place.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) w.desk.moveTo(focus.from, focus.to)
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [w])
   return (
     <section className="editor" tabIndex={-1} aria-label={t('editor.title')}>
       <FindBar />
