@@ -158,13 +158,21 @@ test('blocks of several stories are picked and become one; caption and credit pa
   await expect(window.locator('.people')).toContainText('记者 林一舟')
   await window.screenshot({ path: test.info().outputPath('people.png') })
   await window.keyboard.press('Escape')
+  await expect(window.locator('.people')).toHaveCount(0)
 
   // By drag: the section goes where its heading's label is dropped.
   const order = async () => (await texts(desk)).join('/')
   const label = (text: string) => window.locator('.role-label[data-role=crosshead]').nth(text === '早市' ? 0 : 1)
-  await label('风').dragTo(window.locator('.block', { hasText: '江口新桥今天清晨' }).first(), {
-    targetPosition: { x: 60, y: 2 },
-  })
+  const first = window.locator('.block', { hasText: '江口新桥今天清晨' }).first()
+  const handle = await label('风').boundingBox()
+  await label('风').hover()
+  await window.mouse.down()
+  // It is taken before the page scrolls to where it goes.
+  await window.mouse.move((handle?.x ?? 0) + 12, (handle?.y ?? 0) + 12, { steps: 4 })
+  await first.hover({ position: { x: 60, y: 6 } })
+  await first.hover({ position: { x: 60, y: 2 } })
+  await expect(window.locator('.drop-line')).toBeVisible()
+  await window.mouse.up()
   await expect.poll(order).toMatch(/桥上的风.*江口新桥今天清晨.*早市/)
   await window.keyboard.press('Control+z')
   await expect.poll(order).toMatch(/江口新桥今天清晨.*早市.*桥上的风/)

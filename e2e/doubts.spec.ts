@@ -54,6 +54,7 @@ test('a batch is gone through page by page, and accepted by a sample at a stated
   await expect(dialog.locator('.batch-verdict')).toContainText('错 1 块')
   await expect(dialog.locator('.batch-verdict')).toHaveAttribute('data-passed', 'false')
   await dialog.getByRole('button', { name: '开始抽查' }).click()
+  await expect(dialog.locator('.judge-role')).toBeVisible()
   for (let i = 0; i < 36; i++) await window.keyboard.press('Enter')
   await expect(dialog.locator('.batch-verdict')).toHaveAttribute('data-passed', 'true')
   await window.screenshot({ path: test.info().outputPath('verdict.png') })

@@ -57,6 +57,12 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
       })
     }),
     desk.subscribe(binding.follow),
+    registerEventListener(root, 'mouseup', hearCaret),
+    registerEventListener(
+      root,
+      'keyup',
+      (event) => MOVES.test(event.key) && !event.ctrlKey && !event.altKey && hearCaret(),
+    ),
     registerEventListener(root, 'compositionend', () =>
       setTimeout(() => {
         if (composed && !editor.isComposing()) {
@@ -75,3 +81,9 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
     editor.setRootElement(null)
   }
 }
+
+/** Keys that move the caret by themselves. */
+const MOVES = /^(Arrow|Home|End|Page)/
+
+/** A busy browser tells of a new caret after the keys that wait already; the next command is for where the caret is now. */
+const hearCaret = (): void => void document.dispatchEvent(new Event('selectionchange'))
