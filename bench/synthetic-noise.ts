@@ -32,8 +32,8 @@ export type Noise = {
 /** About `rate` of the characters are spoilt; pages differ in what their OCR does worst. */
 export const noiseOf = (rate: number, r: Random): Noise => ({
   words: rate * r.pick([0.5, 1, 2]),
-  marks: rate * r.pick([2, 5, 8]),
-  lost: r.pick([0.1, 0.3, 0.6]),
+  marks: rate * r.pick([1, 3, 6]),
+  lost: r.pick([0.05, 0.15, 0.4]),
   blanks: rate * r.pick([0, 0.1, 0.5]),
   specks: rate * r.pick([0, 1, 3]),
 })
