@@ -109,7 +109,8 @@ const KINDS: Readonly<Record<PartName, PersonKind>> = {
 }
 
 const KEYWORDS = 6
-const PRINTED = 100
+/** Weight of a keyword that is printed on the page; those of the text weigh less. */
+export const PRINTED = 100
 
 function keywordsIn(a: Article, texts: readonly string[], words: Segmenter | undefined): (readonly [string, number])[] {
   const printed = keywordsOf(a)
@@ -124,3 +125,16 @@ function keywordsIn(a: Article, texts: readonly string[], words: Segmenter | und
     ...usable.slice(0, KEYWORDS - printed.length).map((k) => [k.word, Math.round(k.weight * 10) / 10] as const),
   ]
 }
+
+/** What a segmenter found in an article's text, by the article's key: it stays true of the words that still stand there. */
+export type TextKeywords = ReadonlyMap<string, readonly (readonly [word: string, weight: number])[]>
+
+/** `derived` without a segmenter, with the keywords of the text that were found before. */
+export const keepKeywords = (derived: Derived, before: TextKeywords): Derived => ({
+  ...derived,
+  articles: derived.articles.map((a) => {
+    const known = new Set(a.keywords.map(([word]) => word))
+    const still = (before.get(a.key) ?? []).filter(([word]) => !known.has(word) && a.text.includes(word))
+    return { ...a, keywords: [...a.keywords, ...still.slice(0, Math.max(0, KEYWORDS - a.keywords.length))] }
+  }),
+})

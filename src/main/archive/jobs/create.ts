@@ -21,7 +21,8 @@ export async function createJob(
   const put = () =>
     write(db, () => {
       for (const f of found) {
-        const guessed = identityOfPath(f.below, patterns)
+        // Our own JSON says itself what page it is.
+        const guessed = /\.json$/i.test(f.path) ? {} : identityOfPath(f.below, patterns)
         const meta = options.publication ? { ...guessed, publication: options.publication } : guessed
         addFile(db, id, f.n, f.path, meta, f.picture)
       }

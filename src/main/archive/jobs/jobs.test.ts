@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
+import { article, block, page } from '../../../shared/page/build.ts'
 import { openTest, temporaryFolder } from '../testing.ts'
 
 const STORY = (i: number) =>
@@ -137,3 +138,14 @@ test('a cancelled job keeps what was read in', () =>
     await call('job.remove', { id })
     await expect(call('job.get', { id })).rejects.toMatchObject({ code: 'job/missing' })
   }))
+
+test('our own JSON keeps what it says of itself, whatever its file is called', () =>
+  withFolder({ 'b8.page.json': JSON.stringify(OWN) }, async (folder, open) => {
+    const { call } = await open()
+    const { id } = await call('job.create', { paths: [folder] })
+    expect(await call('job.wait', { id })).toMatchObject({ state: 'done', pages: 1 })
+    const [listed] = await call('page.list', {})
+    expect((await call('page.get', { id: listed?.id ?? 0 })).page.meta).toEqual(OWN.meta)
+  }))
+
+const OWN = { ...page([article([block('headline', '灯')])]), meta: { date: '2022-10-21', number: '03' } }

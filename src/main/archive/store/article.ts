@@ -1,6 +1,6 @@
 /** Articles with their people and keywords: drawn from a page and made again with it. */
-import type { Derived } from '../derive.ts'
-import { MOST_ARTICLES } from '../derive.ts'
+import type { Derived, TextKeywords } from '../derive.ts'
+import { MOST_ARTICLES, PRINTED } from '../derive.ts'
 import { soundOf } from '../../../shared/pinyin.ts'
 import { sql } from './db.ts'
 import type { Db } from './db.ts'
@@ -46,6 +46,19 @@ function putKeywords(db: Db, keywords: readonly (readonly [article: number, word
       INSERT OR IGNORE INTO article_keyword (article_id, keyword_id, weight)
       SELECT article_id, keyword.id, weight FROM given CROSS JOIN keyword ON keyword.word = given.word`,
   )
+}
+
+/** The keywords that a segmenter found in the page's articles. */
+export function textKeywords(db: Db, pageId: number): TextKeywords {
+  const found = new Map<string, [string, number][]>()
+  const rows = sql<{ key: string; word: string; weight: number }>(
+    db,
+    `SELECT article.key, keyword.word, article_keyword.weight FROM article
+      JOIN article_keyword ON article_id = article.id JOIN keyword ON keyword.id = keyword_id
+      WHERE page_id = ? AND weight < ${PRINTED} ORDER BY weight DESC, word`,
+  ).all(pageId)
+  for (const { key, word, weight } of rows) found.set(key, [...(found.get(key) ?? []), [word, weight]])
+  return found
 }
 
 /** The page must be read anew by search: its articles, its place in the library or whether it is in the bin changed. */

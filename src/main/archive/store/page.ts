@@ -3,9 +3,9 @@ import type { Notice, PageSummary } from '../../../shared/api/pages.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Page, PageMeta } from '../../../shared/page/page.ts'
 import { upgradePage } from '../../../shared/page/versions.ts'
-import { derive } from '../derive.ts'
+import { derive, keepKeywords } from '../derive.ts'
 import type { Derived } from '../derive.ts'
-import { putArticles } from './article.ts'
+import { putArticles, textKeywords } from './article.ts'
 import { now, sql, write } from './db.ts'
 import type { Db } from './db.ts'
 import { putIssue } from './publication.ts'
@@ -121,7 +121,7 @@ export function savePage(
     const json = JSON.stringify(page)
     if (json === old.json) return { revision, savedAt: old.updatedAt }
     const at = now()
-    const derived = derive(page)
+    const derived = keepKeywords(derive(page), textKeywords(db, id))
     const c = columns(page.meta, derived)
     sql(
       db,
