@@ -9,7 +9,7 @@ test('from OCR text to a finished page', async () => {
   test.setTimeout(120_000)
   const out = process.env['BANXIN_DEMO_OUT'] ?? test.info().outputDir
   mkdirSync(out, { recursive: true })
-  const desk = await launch()
+  const desk = await launch({ first: true })
   const { window, app } = desk
   let step = 0
   const shot = async (name: string) => {

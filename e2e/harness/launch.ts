@@ -1,5 +1,5 @@
 /** Starts the built workstation in a real Electron window, on a user folder of its own that is gone afterwards. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -24,14 +24,16 @@ export type LaunchOptions = {
   readonly archive?: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  /** An existing user folder; without it a new temporary one. */
+  /** An existing user folder; without it a new temporary one, in which the sample pages were read already. */
   readonly userData?: string
+  /** The program's very first start: the sample pages are read now. */
+  readonly first?: boolean
   /** Window size in CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number }
 }
 
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
-  const userData = options.userData ?? temporaryFolder()
+  const userData = options.userData ?? (options.first || options.archive ? temporaryFolder() : await begunFolder())
   const app = await startElectron({
     cwd: root,
     args: [root, ...(options.archive ? ['--archive', options.archive] : []), ...(options.args ?? [])],
@@ -56,6 +58,24 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
       if (!keep && options.userData === undefined) rmSync(userData, { recursive: true, force: true })
     },
   }
+}
+
+let begun: Promise<string> | undefined
+
+/** A user folder with the archive of a first start, which is made once for all journeys of a process. */
+async function begunFolder(): Promise<string> {
+  begun ??= firstStart()
+  const folder = temporaryFolder()
+  cpSync(path.join(await begun, 'archive'), path.join(folder, 'archive'), { recursive: true })
+  return folder
+}
+
+async function firstStart(): Promise<string> {
+  const desk = await launch({ first: true })
+  await desk.window.waitForSelector('.row')
+  await desk.close({ keep: true })
+  process.on('exit', () => rmSync(desk.userData, { recursive: true, force: true }))
+  return desk.userData
 }
 
 /** Calls a method as the window does; gives the reply as it came, read where it came as JSON. */
