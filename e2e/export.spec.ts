@@ -22,9 +22,12 @@ test.afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('a WeChat article on a phone, copied as rich text; its style and formats kept as a preset', async () => {
+test('the page as it will be printed; a WeChat article on a phone, copied as rich text; formats kept as a preset', async () => {
   const { window, app } = desk
+  const headline = (await window.locator('.block[data-role=headline]').first().innerText()).replaceAll(/\s/g, '')
   await window.keyboard.press('Control+Shift+e')
+  const printed = async () => (await window.locator('.export-paper svg').first().textContent())?.replaceAll(/\s/g, '')
+  await expect.poll(printed, { timeout: PATIENCE }).toContain(headline)
   await window.getByLabel('印刷版面 PDF').uncheck()
   await window.getByLabel('微信公众号').check()
   await expect(window.locator('.phone-article p').first()).toBeVisible({ timeout: PATIENCE })

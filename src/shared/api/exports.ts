@@ -108,9 +108,11 @@ export const exportsApi = {
     z.object({ id: pageIdSchema, format: z.string(), options: exportOptionsSchema }),
     z.object({ name: z.string(), text: z.string() }).nullable(),
   ),
-  /** Asks where to, writes page by page (event `export.progress`), each file whole; asks before it replaces. `job` names it for `export.cancel`. */
-  /** The page as it was at its last proof, or null; the page as it is now is noted as the one proofed. Error: `page/missing`. */
+  /** The page as it was at its last proof, or null. */
+  'proof.last': archiveMethod(z.object({ id: pageIdSchema }), z.object({ since: pageSchema.nullable() })),
+  /** The same; the page as it is now is noted as the one proofed. Error: `page/missing`. */
   'proof.take': archiveMethod(z.object({ id: pageIdSchema }), z.object({ since: pageSchema.nullable() })),
+  /** Asks where to, writes page by page (event `export.progress`), each file whole; asks before it replaces. `job` names it for `export.cancel`. */
   'export.run': appMethod(
     z.object({
       job: z.string(),

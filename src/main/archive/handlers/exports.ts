@@ -50,6 +50,7 @@ export const exportHandlers = {
     if (format === 'proof') setSetting(db, proofKey(id), stored.revision)
     return files.map(plain)
   },
+  'proof.last': ({ id }, { db }) => ({ since: sinceProof(db, id).since ?? null }),
   'proof.take': ({ id }, { db }) => {
     const { revision } = getPage(db, id)
     const { since = null } = sinceProof(db, id)

@@ -1,11 +1,12 @@
-/** What the export will write, where it is text: the article on a phone, or the file as it stands. */
+/** What the export will write: the sheets of paper, the article on a phone, or the text of the file as it stands. */
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
 import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
-import { shownOf } from './choices.ts'
+import { isSheets, shownOf } from './choices.ts'
+import { SheetsShown } from './SheetsShown.tsx'
 import { WechatPhone } from './WechatPhone.tsx'
 import type { Choice } from './choices.ts'
 
@@ -22,7 +23,7 @@ export function ExportPreview({ page, choice }: { readonly page: number | undefi
   const { options } = choice
   useEffect(() => {
     let gone = false
-    if (page === undefined || format === undefined) return
+    if (page === undefined || format === undefined || isSheets(format)) return
     call('export.preview', { id: page, format, options }).then(
       (file) => !gone && setShown(file ? { format, ...file } : undefined),
       (error: unknown) => !gone && w.complain(error),
@@ -31,7 +32,7 @@ export function ExportPreview({ page, choice }: { readonly page: number | undefi
       gone = true
     }
   }, [page, format, options, w])
-  if (format === undefined) return <p className="empty">{t('export.noPreview')}</p>
+  if (page === undefined || format === undefined) return <p className="empty">{t('export.noPreview')}</p>
   return (
     <>
       <div className="export-tabs" role="tablist" aria-label={t('export.preview')}>
@@ -49,7 +50,10 @@ export function ExportPreview({ page, choice }: { readonly page: number | undefi
         ))}
       </div>
       <div className="export-shown" role="tabpanel" aria-label={t('export.preview')}>
-        {shown?.format === format &&
+        {isSheets(format) ? (
+          <SheetsShown key={`${page} ${format}`} id={page} format={format} />
+        ) : (
+          shown?.format === format &&
           (format === 'wechat' ? (
             <WechatPhone html={shown.text} />
           ) : (
@@ -57,7 +61,8 @@ export function ExportPreview({ page, choice }: { readonly page: number | undefi
             <pre className="export-text" tabIndex={0} aria-label={shown.name}>
               {shown.text}
             </pre>
-          ))}
+          ))
+        )}
       </div>
     </>
   )

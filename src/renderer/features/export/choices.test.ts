@@ -8,8 +8,8 @@ test('formats stand by what they are for', () =>
     ['pdf', 'txt'],
     ['html', 'site'],
   ]))
-test('what is text can be shown, a phone first', () =>
-  expect(shownOf(['pdf', 'txt', 'wechat'])).toEqual(['wechat', 'txt']))
+test('paper and text can be shown, paper first', () =>
+  expect(shownOf(['docx', 'txt', 'wechat', 'pdf'])).toEqual(['pdf', 'wechat', 'txt']))
 test('a preset replaces the one of its name', () => {
   const a = { name: '甲', formats: ['pdf'], options: {} }
   const b = { name: '乙', formats: ['txt'], options: {} }

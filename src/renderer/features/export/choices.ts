@@ -20,8 +20,13 @@ export const groupsOf = (formats: readonly Format[]) =>
     { id: 'screen', formats: formats.filter((f) => !PRINT.has(f.id)) },
   ] as const
 
-/** Formats that are text, so that they can be shown before they are made. */
-const SHOWN = ['wechat', 'txt', 'markdown', 'html', 'icml', 'json']
+/** Formats that are sheets of paper: the composed page shows what they will be. */
+const SHEETS = ['pdf', 'proof', 'idml'] as const
+export type SheetFormat = (typeof SHEETS)[number]
+export const isSheets = (format: string): format is SheetFormat => SHEETS.some((f) => f === format)
+
+/** Formats that can be shown before they are made: sheets, and those that are text. */
+const SHOWN: readonly string[] = [...SHEETS, 'wechat', 'txt', 'markdown', 'html', 'icml', 'json']
 
 export const shownOf = (formats: readonly string[]): readonly string[] => SHOWN.filter((f) => formats.includes(f))
 

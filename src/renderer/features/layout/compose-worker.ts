@@ -49,8 +49,8 @@ function answerTo(ask: Ask): Answer {
       return composeNow(ask)
     case 'try':
       return tryAll(ask)
-    case 'proof':
-      return proofsNow(ask)
+    case 'draw':
+      return drawNow(ask)
     case 'propose': {
       if (!page || !composed) return { kind: 'proposed', seq: ask.seq, placement: ask.base }
       return { kind: 'proposed', seq: ask.seq, placement: proposeAround(page, composed.template, ask.base, words) }
@@ -103,14 +103,19 @@ function tryAll({ seq, article, base, placements }: Extract<Ask, { kind: 'try' }
   return { kind: 'tried', seq, tried: { ways, overs } }
 }
 
-function proofsNow(ask: Extract<Ask, { kind: 'proof' }>): Answer {
+function drawNow(ask: Extract<Ask, { kind: 'draw' }>): Answer {
   for (const [text, cut] of ask.cuts) cuts.set(text, cut)
   const made = composedNow(ask.page, ask.template, ask.placement)
-  const { lang, since } = ask
-  const { pages } = proofOf(ask.page, made, { lang, words, ...(since ? { since } : {}) })
+  const { pages } = ask.proof ? proofOf(ask.page, made, proofOptions(ask.proof)) : made
   const sheets = pages.map((p) => ({ width: p.width, height: p.height, svgs: svgItems(p) }))
-  return { kind: 'proofs', seq: ask.seq, sheets }
+  return { kind: 'drawn', seq: ask.seq, sheets }
 }
+
+const proofOptions = ({ since, lang }: NonNullable<Extract<Ask, { kind: 'draw' }>['proof']>) => ({
+  lang,
+  words,
+  ...(since && { since }),
+})
 
 function changed({ meta, order, articles: fresh }: PageChange): Page {
   for (const article of fresh) articles.set(article.id, article)

@@ -35,16 +35,16 @@ export type Ask =
     }
   /** A placement with the pinned frames of `base` where they are, and the rest proposed around them. */
   | { readonly kind: 'propose'; readonly seq: number; readonly base: Placement }
-  /** The A3 proofs of a page, by itself: nothing else that the worker knows counts. */
+  /** The sheets of a page, by itself: nothing else that the worker knows counts. */
   | {
-      readonly kind: 'proof'
+      readonly kind: 'draw'
       readonly seq: number
       readonly page: Page
       readonly template: Template | undefined
       readonly placement: Placement | undefined
       readonly cuts: readonly Cut[]
-      readonly since: Page | undefined
-      readonly lang: Lang
+      /** The A3 proof instead, with what changed since the page was `since`. */
+      readonly proof: { readonly since: Page | undefined; readonly lang: Lang } | undefined
     }
   /** What would make `article` fit in `base`: the type's ways, and how each of `placements` would fit. */
   | {
@@ -64,8 +64,8 @@ export type SheetChange = {
   readonly stories: readonly StoryFit[]
 }
 
-/** A proof's size in points and the SVG of what stands on it. */
-export type ProofSheet = { readonly width: number; readonly height: number; readonly svgs: readonly string[] }
+/** A sheet's size in points and the SVG of what stands on it. */
+export type DrawnSheet = { readonly width: number; readonly height: number; readonly svgs: readonly string[] }
 
 /** For each placement tried, and then for that of each way: lines over (> 0) or short (< 0) of each story by its id. */
 export type Tried = {
@@ -84,7 +84,7 @@ export type Answer =
       /** Milliseconds of composing. */
       readonly took: number
     }
-  | { readonly kind: 'proofs'; readonly seq: number; readonly sheets: readonly ProofSheet[] }
+  | { readonly kind: 'drawn'; readonly seq: number; readonly sheets: readonly DrawnSheet[] }
   | { readonly kind: 'proposed'; readonly seq: number; readonly placement: Placement }
   | { readonly kind: 'tried'; readonly seq: number; readonly tried: Tried }
   | { readonly kind: 'failed'; readonly seq: number; readonly message: string }
