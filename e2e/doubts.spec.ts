@@ -62,6 +62,16 @@ test('a batch is gone through page by page, and accepted by a sample at a stated
   await expect(window.locator('.toast', { hasText: '已认可' })).toBeVisible({ timeout: 15_000 })
   const reply = await callFrom(window, 'library.ids', {})
   const ids = reply.ok ? (reply.value as number[]) : [] // as the contract has it
-  const counts = await callFrom(window, 'doubts.count', { ids })
-  expect(counts.ok && (counts.value as { doubts: number }[]).map((c) => c.doubts)).toEqual(ids.map(() => 0)) // as the contract has it
+  const doubts = async () => {
+    const counts = await callFrom(window, 'doubts.count', { ids })
+    return counts.ok ? (counts.value as { doubts: number }[]).map((c) => c.doubts) : [] // as the contract has it
+  }
+  expect(await doubts()).toEqual(ids.map(() => 0))
+
+  // The whole batch is taken back at once.
+  await window.keyboard.press('Control+k')
+  await window.keyboard.type('回收站')
+  await window.keyboard.press('Enter')
+  await window.getByRole('button', { name: `撤销：整批认可 ${ids.length} 版` }).click()
+  await expect.poll(async () => Math.max(...(await doubts()))).toBeGreaterThan(0)
 })

@@ -52,6 +52,27 @@ test('a publication goes to the bin and comes back by undo', () =>
     await expect(call('operation.undo', { id: operation ?? 0 })).rejects.toMatchObject({ code: 'operation/missing' })
   }))
 
+test('a batch that was accepted in several calls is one operation, taken back at once', () =>
+  withTestArchive(async ({ call }) => {
+    const ids = await fill(call, ['2022-05-02', '2022-05-03', '2022-05-04'])
+    for (const id of ids) {
+      const { page: p, revision } = await call('page.get', { id })
+      const articles = p.articles.map((a) => ({ ...a, blocks: a.blocks.map((b) => ({ ...b, confidence: 0.3 })) }))
+      await call('page.save', { id, revision, page: { ...p, articles } })
+    }
+    const doubts = async () => (await call('doubts.count', { ids })).map((c) => c.doubts)
+    const before = await doubts()
+    expect(Math.min(...before)).toBeGreaterThan(0)
+    const first = await call('doubts.acceptPages', { ids: ids.slice(0, 2) })
+    const operation = first.operation ?? 0
+    expect(await call('doubts.acceptPages', { ids: ids.slice(2), operation })).toEqual({ accepted: 1, operation })
+    expect(await doubts()).toEqual([0, 0, 0])
+    expect((await call('operation.list', {}))[0]).toMatchObject({ kind: 'accept', params: { pages: 3 } })
+    expect(await call('operation.undo', { id: operation })).toEqual({ pages: ids, conflicts: [] })
+    expect(await doubts()).toEqual(before)
+    await expect(call('doubts.acceptPages', { ids, operation })).rejects.toMatchObject({ code: 'operation/missing' })
+  }))
+
 test('what is purged is gone', () =>
   withTestArchive(async ({ call }) => {
     const ids = await fill(call, ['2022-05-02', '2022-05-03'])

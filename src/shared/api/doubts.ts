@@ -29,6 +29,12 @@ export const doubtsApi = {
     z.object({ draws: z.array(z.object({ page: pageIdSchema, at: z.int().nonnegative() })).max(2000) }),
     z.array(drawnBlockSchema),
   ),
-  /** Each page becomes a revision that is accepted as it stands, all of them in one transaction. */
-  'doubts.acceptPages': archiveMethod(z.object({ ids }), z.object({ accepted: z.int() })),
+  /**
+   * Each page becomes a revision that is accepted as it stands, all of them in one transaction. `operation` takes them back
+   * (`operation.undo`); given to the next call, that one's pages are taken back with them. Error: `operation/missing`.
+   */
+  'doubts.acceptPages': archiveMethod(
+    z.object({ ids, operation: z.int().exactOptional() }),
+    z.object({ accepted: z.int(), operation: z.int().nullable() }),
+  ),
 }

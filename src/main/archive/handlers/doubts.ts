@@ -7,6 +7,8 @@ import { walk } from '../../../shared/page/walk.ts'
 import type { Context } from '../context.ts'
 import { sql, write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
+import { addOperation, growOperation } from '../store/operation.ts'
+import type { Undo } from '../store/operation.ts'
 import { getPage, savePage } from '../store/page.ts'
 import type { StoredPage } from '../store/page.ts'
 
@@ -34,22 +36,33 @@ export const doubtHandlers = {
       ]
     })
   },
-  'doubts.acceptPages': ({ ids }, context) => {
+  'doubts.acceptPages': ({ ids, operation: begun }, context) => {
     const { db } = context
-    const accepted = write(db, () => {
-      let n = 0
+    const done = write(db, () => {
+      const reverts: [number, number, number][] = []
+      let accepted = 0
       for (const id of ids) {
         const stored = pageOf(db, id)
         if (!stored) continue
-        savePage(db, id, stored.revision, acceptPage(stored.page), context.who(), 'accept')
-        n++
+        accepted++
+        const saved = savePage(db, id, stored.revision, acceptPage(stored.page), context.who(), 'accept')
+        if (saved.revision !== stored.revision) reverts.push([id, saved.revision, stored.revision])
       }
-      return n
+      return { accepted, operation: noted(context, reverts, begun) }
     })
     context.changed(ids)
-    return { accepted }
+    return done
   },
 } satisfies Partial<ArchiveHandlers<Context>>
+
+/** The operation by which all that one action accepted can be taken back; null where it changed nothing. Call it in the transaction. */
+function noted({ db, who }: Context, reverts: Undo['reverts'], begun: number | undefined): number | null {
+  if (reverts.length === 0) return begun ?? null
+  if (begun === undefined)
+    return addOperation(db, 'accept', who(), { pages: reverts.length }, { reverts, binned: [], restored: [] })
+  growOperation(db, begun, reverts.length, reverts)
+  return begun
+}
 
 /** Characters of the neighbouring blocks that are shown with a drawn one. */
 const CONTEXT = 60

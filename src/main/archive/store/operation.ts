@@ -35,6 +35,22 @@ export const addOperation = (db: Db, kind: string, who: string, params: Operatio
     ).lastInsertRowid,
   )
 
+/** Adds pages that a later call of the same action saved; `operation/missing` where it is gone or undone. Call it in a transaction. */
+export function growOperation(db: Db, id: number, pages: number, reverts: Undo['reverts']): void {
+  const row = sql<{ params: string; undo: string }>(
+    db,
+    'SELECT params, undo FROM operation WHERE id = ? AND undone_at IS NULL',
+  ).get(id)
+  if (!row) throw new BanxinError('operation/missing')
+  const params = JSON.parse(row.params) as OperationRow['params'] // written by addOperation
+  const undo = JSON.parse(row.undo) as Undo // written by addOperation
+  sql(db, 'UPDATE operation SET params = ?, undo = ? WHERE id = ?').run(
+    JSON.stringify({ ...params, pages: Number(params['pages'] ?? 0) + pages }),
+    JSON.stringify({ ...undo, reverts: [...undo.reverts, ...reverts] }),
+    id,
+  )
+}
+
 /** The newest first. */
 export const operations = (db: Db, limit: number): OperationRow[] =>
   sql<Omit<OperationRow, 'params'> & { params: string }>(

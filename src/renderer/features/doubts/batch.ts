@@ -39,11 +39,17 @@ export async function drawBlocks(
   return blocks
 }
 
-/** Accepts every page as it stands; gives how many were. */
+/** Accepts every page as it stands, in one operation that can be undone; gives how many were. */
 export async function acceptAll(ids: readonly number[], tell: (done: number) => void): Promise<number> {
   let accepted = 0
+  let operation: number | null = null
   for (let at = 0; at < ids.length; at += CHUNK) {
-    accepted += (await call('doubts.acceptPages', { ids: ids.slice(at, at + CHUNK) })).accepted
+    const done: { readonly accepted: number; readonly operation: number | null } = await call('doubts.acceptPages', {
+      ids: ids.slice(at, at + CHUNK),
+      ...(operation !== null && { operation }),
+    })
+    accepted += done.accepted
+    operation = done.operation
     tell(Math.min(ids.length, at + CHUNK))
   }
   return accepted
