@@ -74,7 +74,14 @@ test('a frame is resized on the grid, undone, kept, and printed where it stands'
     const reply = await callFrom(window, 'layout.get', { id })
     return reply.ok ? (reply.value as { placement: { frames: { pinned: boolean }[] } | null }).placement : null // as the contract has it
   }
-  await expect.poll(async () => (await kept())?.frames.some((f) => f.pinned), { timeout: PATIENCE }).toBe(true)
+  const pinned = async () => (await kept())?.frames.filter((f) => f.pinned) ?? []
+  await expect.poll(async () => (await pinned()).length, { timeout: PATIENCE }).toBe(1)
+
+  // Proposed anew, the other stories flow around the one that is pinned.
+  const [mine, byHand] = [await pinned(), await kept()]
+  await window.getByRole('button', { name: '重新自动拼版' }).click()
+  await expect.poll(kept, { timeout: PATIENCE }).not.toEqual(byHand)
+  expect(await pinned()).toEqual(mine)
 
   const pdf = path.join(folder, 'page.pdf')
   await app.evaluate(({ dialog }, filePath) => {
