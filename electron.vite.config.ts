@@ -1,7 +1,9 @@
 /** How the three kinds of process are built: main and archive for Node 18 and later, preload for the sandbox, window for Chromium 114 and later. */
+import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { commonFontsFolder, makeCommonFonts } from './scripts/common-fonts.mjs'
+import type { HtmlTagDescriptor, Plugin } from 'vite'
 
 /** Kilobytes of a chunk from which on the builder warns: ours are read from disk. */
 const chunkSizeWarningLimit = 2000
@@ -15,6 +17,30 @@ const external = [
   /^@expo-google-fonts\//,
   /^@fontsource\//,
 ]
+
+/**
+ * Makes the fonts of common characters, and has the window ask for them with its first script: a font that comes after the text
+ * has the whole page laid out once more, and there are four.
+ */
+const commonFonts: Plugin = {
+  name: 'common-fonts',
+  buildStart: makeCommonFonts,
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) =>
+      Object.values(bundle).flatMap((file): HtmlTagDescriptor[] =>
+        file.type === 'asset' && file.originalFileNames.some((name) => name.includes(path.basename(commonFontsFolder)))
+          ? [
+              {
+                tag: 'link',
+                attrs: { rel: 'preload', as: 'font', type: 'font/ttf', href: `./${file.fileName}`, crossorigin: true },
+                injectTo: 'head',
+              },
+            ]
+          : [],
+      ),
+  },
+}
 
 export default defineConfig({
   main: {
@@ -54,7 +80,7 @@ export default defineConfig({
     root: 'src/renderer',
     // Addresses are relative, so that the window's own scheme serves them whatever its host is.
     base: './',
-    plugins: [react(), { name: 'common-fonts', buildStart: makeCommonFonts }],
+    plugins: [react(), commonFonts],
     resolve: { alias: { '@common-fonts': commonFontsFolder } },
     build: {
       target: 'chrome114',

@@ -1,4 +1,5 @@
 // Makes, for the window, small fonts of the characters that newspapers use: the whole ones are read only where a rare character stands.
+import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -8,9 +9,6 @@ import subsetFont from 'subset-font'
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const require = createRequire(import.meta.url)
 
-/** Where they lie; style sheets name it `@common-fonts`. */
-export const commonFontsFolder = path.join(root, 'node_modules', '.cache', 'banxin', 'common-fonts')
-
 const FONTS = [
   ['noto-serif-sc', '400Regular/NotoSerifSC_400Regular.ttf'],
   ['noto-serif-sc', '700Bold/NotoSerifSC_700Bold.ttf'],
@@ -18,9 +16,14 @@ const FONTS = [
   ['noto-sans-sc', '600SemiBold/NotoSansSC_600SemiBold.ttf'],
 ]
 
+const characters = commonCharacters()
+/** Other characters make other fonts. */
+const version = createHash('sha256').update(characters).digest('hex').slice(0, 8)
+/** Where they lie; style sheets name it `@common-fonts`. */
+export const commonFontsFolder = path.join(root, 'node_modules', '.cache', 'banxin', `common-fonts-${version}`)
+
 export async function makeCommonFonts() {
   mkdirSync(commonFontsFolder, { recursive: true })
-  const characters = commonCharacters()
   for (const [name, file] of FONTS) {
     const source = require.resolve(`@expo-google-fonts/${name}/${file}`)
     const made = path.join(commonFontsFolder, path.basename(file))
@@ -37,8 +40,8 @@ function commonCharacters() {
   const all = [...range(0x20, 0x250)].map((code) => String.fromCodePoint(code))
   for (const row of range(0xa1, 0xf8))
     for (const cell of range(0xa1, 0xff)) all.push(decoder.decode(Uint8Array.of(row, cell)))
-  // General punctuation beyond GB 2312: dashes, the thin space, the bullet.
-  for (const code of range(0x2000, 0x2070)) all.push(String.fromCodePoint(code))
+  // Dashes, the thin space, the bullet, arrows, ticks: one that is missing here has the window read a whole font.
+  for (const code of range(0x2000, 0x2c00)) all.push(String.fromCodePoint(code))
   return all.join('').replaceAll('\ufffd', '')
 }
 

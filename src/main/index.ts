@@ -1,17 +1,21 @@
 /**
- * Electron's entry: sets the switches that must come before it is ready, and opens the workstation once. The archive process and
- * the window start first; what answers them is loaded in the time that they take.
+ * Electron's entry: sets the switches that must come before it is ready, and opens the workstation once. The window comes first, then
+ * the archive process, which has its answers by the time that the window asks. What else serves the window is loaded when it is asked
+ * for, which is after the first page stands.
  */
-import { app, Menu, session } from 'electron'
+import { app, session } from 'electron'
+import type { EventData, EventName } from '../shared/api.ts'
 import { archiveHost } from './app/archive-host.ts'
 import { parseArguments } from './app/arguments.ts'
 import { guard, guardSession } from './app/guard.ts'
 import { hearWindow } from './app/ipc.ts'
+import { setMenu } from './app/menu.ts'
 import { nodeExecutable, placesOf } from './app/places.ts'
+import { route } from './app/route.ts'
 import { declareScheme, serveScheme } from './app/scheme.ts'
-import { chooseStarter, startByUtilityProcess } from './app/starters.ts'
+import { chooseStarter } from './app/starters.ts'
 import { openDesk } from './app/window.ts'
-import type { ArchiveHost, HostEvents } from './app/archive-host.ts'
+import type { ArchiveHost } from './app/archive-host.ts'
 import type { Workstation } from './app/workstation.ts'
 
 if (process.env.BANXIN_USER_DATA) app.setPath('userData', process.env.BANXIN_USER_DATA)
@@ -22,47 +26,57 @@ if (app.requestSingleInstanceLock({ files: given.files })) {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   declareScheme()
   guard(app)
-
-  const places = placesOf(given)
-  const start = chooseStarter(process.env.BANXIN_ARCHIVE_STARTER, process.versions.napi, nodeExecutable)
-  /** What the archive tells before there is a window is in what the window asks for when it comes. */
-  let hears: HostEvents | undefined
-  const begin = () =>
-    archiveHost(() => start(places.archiveScript, JSON.stringify({ path: places.archive, samples: places.samples })), {
-      onEvent: (name, data) => hears?.onEvent(name, data),
-      onRestarted: () => hears?.onRestarted(),
-    })
-  // Electron's own processes have to wait until it is ready.
-  const early = start === startByUtilityProcess ? undefined : begin()
-
-  // Else Electron makes one of its own, only to have it replaced by ours.
-  Menu.setApplicationMenu(null)
-  void app.whenReady().then(() => {
-    const host = early ?? begin()
-    guardSession(session.defaultSession)
-    serveScheme(places.renderer)
-    const desk = openDesk(places.preload, places.bounds, places.icon)
-    let workstation: Promise<Workstation> | undefined
-    /** Loaded while the window draws itself for the first time, not while it waits for its scripts. */
-    const load = () => {
-      workstation ??= import('./app/workstation.ts').then(({ openWorkstation }) => {
-        const opened = openWorkstation(given, places.archive, host, desk)
-        hears = opened
-        return opened
-      })
-      return workstation
-    }
-    hearWindow(
-      (contents) => contents === desk.window.webContents,
-      async (method, input) => (await load()).serve(method, input),
-      (paths) => void load().then(({ offer }) => offer(paths)),
-    )
-    desk.window.webContents.once('dom-ready', () => void load())
-    closeLast(host)
-  })
+  void app.whenReady().then(open)
 } else {
   // The first instance takes the files over.
   app.quit()
+}
+
+function open(): void {
+  const places = placesOf(given)
+  guardSession(session.defaultSession)
+  serveScheme(places.renderer)
+  // Before the window, which would change its size with it; in the language that it mostly is.
+  setMenu(
+    'zh',
+    (id) => desk.tell('command.run', { id }),
+    () => void load().then(({ about }) => about()),
+  )
+  const desk = openDesk(places.preload, places.bounds, places.icon)
+  const start = chooseStarter(process.env.BANXIN_ARCHIVE_STARTER, process.versions.napi, nodeExecutable)
+  const host = archiveHost(
+    () => start(places.archiveScript, JSON.stringify({ path: places.archive, samples: places.samples })),
+    {
+      onEvent: (name, data) => desk.tell(name as EventName, data as EventData<EventName>), // the window checks what it hears
+      onRestarted: () => desk.tell('archive.restarted', {}),
+    },
+  )
+  let workstation: Promise<Workstation> | undefined
+  const load = () =>
+    (workstation ??= import('./app/workstation.ts').then(({ openWorkstation }) =>
+      openWorkstation(given, places.archive, host, desk),
+    ))
+  hearWindow(
+    (contents) => contents === desk.window.webContents,
+    route({
+      app: async (method, input) => (await load()).serve(method, input),
+      archive: async (method, input) => {
+        const reply = await host.call(method, input)
+        if (method === 'settings.set' && reply.ok) void load().then(({ settingsChanged }) => settingsChanged())
+        return reply
+      },
+    }),
+    (paths) => void load().then(({ offer }) => offer(paths)),
+  )
+  app.on(
+    'second-instance',
+    (_event, _argv, _folder, data) => void load().then(({ startedAgain }) => startedAgain(data)),
+  )
+  app.on('open-file', (event, file) => {
+    event.preventDefault()
+    void load().then(({ offer }) => offer([file]))
+  })
+  closeLast(host)
 }
 
 /** The program ends when its window is gone and the archive process has closed its database. */

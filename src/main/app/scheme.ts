@@ -1,5 +1,4 @@
 /** The window's own scheme: serves the built window from disk under a Content-Security-Policy that lets nothing else in. */
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { protocol } from 'electron'
 
@@ -44,19 +43,20 @@ export function declareScheme(): void {
   ])
 }
 
-/** Serves the files below `folder`, and nothing above it. To be called once Electron is ready. */
+/**
+ * Serves the files below `folder`, and nothing above it. To be called once Electron is ready. `protocol.handle` would read every
+ * file into this process and send it on in pieces, while the window waits for its scripts; here Chromium reads the file by itself.
+ */
 export function serveScheme(folder: string): void {
-  protocol.handle('banxin', async (request) => {
-    const file = fileOf(folder, request.url)
+  protocol.registerFileProtocol('banxin', ({ url, method }, serve) => {
+    const file = method === 'GET' ? fileOf(folder, url) : undefined
     const kind = file && KINDS[path.extname(file)]
-    if (!file || !kind || request.method !== 'GET') return new Response(null, { status: 404 })
-    try {
-      return new Response(new Uint8Array(await readFile(file)), { headers: headers(kind) })
-    } catch {
-      return new Response(null, { status: 404 })
-    }
+    serve(file && kind ? { path: file, mimeType: kind, headers: headers(kind) } : { error: NET_FILE_NOT_FOUND })
   })
 }
+
+/** Chromium's number for it. */
+const NET_FILE_NOT_FOUND = -6
 
 /** The file that `url` names below `folder`, or undefined where it names another host or a place above it. */
 export function fileOf(folder: string, url: string): string | undefined {

@@ -1,32 +1,35 @@
 /** Puts the workstation together: what answers the window, the menu, and what the system hands over. */
 import os from 'node:os'
 import { app, dialog } from 'electron'
-import { api, events } from '../../shared/api.ts'
-import type { EventData, EventName } from '../../shared/api.ts'
+import { api } from '../../shared/api.ts'
 import type { AppInfo } from '../../shared/api/app.ts'
 import type { Lang } from '../../shared/page/roles.ts'
 import { client, server } from '../../shared/rpc.ts'
-import type { ArchiveHost, HostEvents } from './archive-host.ts'
+import type { ArchiveHost } from './archive-host.ts'
 import type { Arguments } from './arguments.ts'
 import { handlers } from './handlers.ts'
 import { label } from './labels.ts'
 import { setMenu } from './menu.ts'
-import { route } from './route.ts'
 import type { Serve } from './route.ts'
 import { tokenTable } from './tokens.ts'
 import type { Desk } from './window.ts'
 
-export type Workstation = HostEvents & {
-  /** Answers a call of the window. */
+export type Workstation = {
+  /** Answers a call of the window that is the main process's own. */
   readonly serve: Serve
   /** Hands the window files that it may have imported. */
   readonly offer: (files: readonly string[]) => void
+  /** The program was started a second time, with `data` for the first one. */
+  readonly startedAgain: (data: unknown) => void
+  /** The menu follows the window's language. */
+  readonly settingsChanged: () => void
+  readonly about: () => Promise<void>
 }
 
-/** Answers the system from now on, and the window and the archive through what it gives. */
+/** What serves the window and the system beside the archive. The menu stands already, in Chinese. */
 export function openWorkstation(given: Arguments, archivePath: string, host: ArchiveHost, desk: Desk): Workstation {
   const standIn = process.env.BANXIN_STAND_IN === '1'
-  let lang: Lang | undefined
+  let lang: Lang = 'zh'
   const archive = client(api, host.call)
   const tokens = tokenTable()
   const offer = (files: readonly string[]) => {
@@ -47,14 +50,13 @@ export function openWorkstation(given: Arguments, archivePath: string, host: Arc
     platform: process.platform,
   })
 
-  const appServer = server(
+  const serve = server(
     api,
     'app',
     handlers,
-    { archive, tokens, window: () => desk.window, leave: desk.leave, lang: () => lang ?? 'zh', info, tell: desk.tell },
+    { archive, tokens, window: () => desk.window, leave: desk.leave, lang: () => lang, info, tell: desk.tell },
     (method, error) => console.error(`app ${method}:`, error),
   )
-  const serve = route(api, { app: appServer, archive: host.call })
   const setLang = (value: unknown) => {
     const next = value === 'en' ? 'en' : 'zh'
     if (next === lang) return
@@ -68,9 +70,9 @@ export function openWorkstation(given: Arguments, archivePath: string, host: Arc
   const about = async () => {
     const { version, electron, chromium, sqlite } = await info()
     const detail = [
-      ...(standIn ? [label('about.standIn', lang ?? 'zh'), ''] : []),
+      ...(standIn ? [label('about.standIn', lang), ''] : []),
       `Electron ${electron} · Chromium ${chromium} · SQLite ${sqlite}`,
-      `${label('about.archive', lang ?? 'zh')}: ${archivePath}`,
+      `${label('about.archive', lang)}: ${archivePath}`,
     ]
     await dialog.showMessageBox(desk.window, {
       type: 'info',
@@ -79,38 +81,27 @@ export function openWorkstation(given: Arguments, archivePath: string, host: Arc
     })
   }
 
-  setLang('zh')
-  archive('settings.get', {}).then(
-    ({ language }) => setLang(language),
-    () => {},
-  )
+  const settingsChanged = () =>
+    void archive('settings.get', {}).then(
+      ({ language }) => setLang(language),
+      () => {},
+    )
+  settingsChanged()
   offer(given.files)
 
-  app.on('second-instance', (_event, _argv, _folder, data) => {
-    if (desk.window.isMinimized()) desk.window.restore()
-    desk.window.show()
-    desk.window.focus()
-    offer(filesOf(data))
-  })
-  app.on('open-file', (event, file) => {
-    event.preventDefault()
-    offer([file])
-  })
   return {
+    serve,
     offer,
-    serve: async (method, input) => {
-      const reply = await serve(method, input)
-      // The menu follows the window's language.
-      if (method === 'settings.set' && reply.ok)
-        void archive('settings.get', {}).then(({ language }) => setLang(language))
-      return reply
+    about,
+    settingsChanged,
+    startedAgain: (data) => {
+      if (desk.window.isMinimized()) desk.window.restore()
+      desk.window.show()
+      desk.window.focus()
+      offer(filesOf(data))
     },
-    onEvent: (name, data) => isEvent(name) && desk.tell(name, data as EventData<typeof name>), // checked by the archive's own server
-    onRestarted: () => desk.tell('archive.restarted', {}),
   }
 }
-
-const isEvent = (name: string): name is EventName => Object.hasOwn(events, name)
 
 /** A second instance is a program of ours, but what it sends is checked like anything that arrives. */
 function filesOf(data: unknown): readonly string[] {

@@ -84,6 +84,5 @@ export function isBlank(code: number): boolean {
 }
 
 /** All characters that `isBlank` is true of. */
-export const BLANKS = Array.from({ length: 0x10000 }, (_, code) =>
-  isBlank(code) ? String.fromCharCode(code) : '',
-).join('')
+export const BLANKS =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'

@@ -9,7 +9,6 @@ import type { Page, Picture } from '../../../shared/page/page.ts'
 import { titleOf } from '../../../shared/page/walk.ts'
 import type { PrintOptions, WrittenFile } from '../../../shared/writers/writer.ts'
 import type { Context } from '../context.ts'
-import { writeEdition } from '../edition.ts'
 import { exportName, picturesFor } from '../render-order.ts'
 import { sourceText } from '../source-text.ts'
 import type { Db } from '../store/db.ts'
@@ -88,6 +87,8 @@ export const exportHandlers = {
         return Promise.resolve({ page, print, ...printedPage(db, id) })
       },
     }))
+    // What draws the leaves is big, and no page on the desk needs it.
+    const { writeEdition } = await import('../edition.ts')
     workshop.staff(Math.ceil(ids.length / PAGES_A_THREAD))
     try {
       const name = await writeEdition(folder, pages, {

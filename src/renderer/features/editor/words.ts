@@ -8,13 +8,15 @@ import { call } from '../../app/banxin.ts'
 const MOST = 600
 const kept = new Map<string, readonly number[]>()
 const asked = new Set<string>()
-const own = new Intl.Segmenter('zh', { granularity: 'word' })
+/** Made when it is first wanted: it reads a dictionary of its own. */
+let own: Intl.Segmenter | undefined
 
 /** The ends of the words of `text`, ascending, in UTF-16 code units; the last one is its length. */
 export function wordEnds(text: string): readonly number[] {
   const known = kept.get(text)
   if (known) return known
   askWords(text)
+  own ??= new Intl.Segmenter('zh', { granularity: 'word' })
   return Array.from(own.segment(text), ({ index, segment }) => index + segment.length)
 }
 
