@@ -92,7 +92,11 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       // Fonts and pictures stay files: the Content-Security-Policy knows no data: fonts.
       assetsInlineLimit: 0,
-      rollupOptions: { input: 'src/renderer/index.html' },
+      rollupOptions: {
+        input: 'src/renderer/index.html',
+        // How schemas check is said before the first one is made; else each tries whether code may be compiled from text.
+        output: { codeSplitting: { groups: [{ name: 'checks', test: /node_modules\/zod\/|plain-checks/ }] } },
+      },
     },
   },
 })

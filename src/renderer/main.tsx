@@ -3,6 +3,7 @@ import './app/plain-checks.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { afterFirstFrame } from './app/first-frame.ts'
 import { startLanguages } from './app/languages.ts'
 import { createWorkstation } from './app/workstation.ts'
 import './app/fonts.css'
@@ -32,10 +33,17 @@ const place = document.getElementById('desk')
 if (place) {
   startLanguages()
   const workstation = createWorkstation()
-  createRoot(place).render(
-    <StrictMode>
-      <App workstation={workstation} />
-    </StrictMode>,
-  )
-  void workstation.start()
+  void Promise.race([workstation.start(), patience()]).finally(() => {
+    createRoot(place).render(
+      <StrictMode>
+        <App workstation={workstation} />
+      </StrictMode>,
+    )
+    afterFirstFrame()
+  })
+}
+
+/** The page mostly comes at once and is drawn in one go with what is around it; an archive that takes longer is not waited for. */
+function patience(): Promise<void> {
+  return new Promise((enough) => setTimeout(enough, 150))
 }

@@ -15,6 +15,7 @@ import { withoutTab, withTab } from '../features/tabs/tabs.ts'
 import { createLayout } from '../features/layout/layout.ts'
 import { fetchLater } from '../ui/later.tsx'
 import { call, on } from './banxin.ts'
+import { whenFirstDrawn } from './first-frame.ts'
 import { showKey } from './keys.ts'
 import { pageTitle } from './page-title.ts'
 import { setLanguage } from './languages.ts'
@@ -98,6 +99,12 @@ export function createWorkstation() {
       tell('recover.toast', { undo: showKey('Mod+Z') })
     }
     void recovery.shown(id)
+  }
+
+  /** Opens the page that the list begins with, where none is open. */
+  const openFirst = async () => {
+    const [first] = (await attempt(() => call('library.pages', { offset: 0, limit: 1 })))?.pages ?? []
+    if (first && !desk.get().open) await openPage(first.id)
   }
 
   const dropTab = (id: number) => choose('tabs', [...withoutTab(shell.get().chosen.tabs, id)])
@@ -265,7 +272,7 @@ export function createWorkstation() {
       await autosave.flush()
       if (!autosave.dirty()) desk.set({ save: { kind: 'saved', at: undefined } })
     },
-    /** Reads settings, list and formats, opens the page that was open last, and listens from then on. */
+    /** Reads the settings and the page that was open last, and listens from then on; the rest is asked for when that page stands. */
     start: async () => {
       on('pages.changed', listSoon)
       on('archive.restarted', () => {
@@ -293,11 +300,18 @@ export function createWorkstation() {
       const wanted = shell.get().chosen['page.last']
       const there =
         wanted === last ? await likely : wanted && (await call('page.get', { id: wanted }).catch(() => undefined))
-      const first = there || (await attempt(() => call('library.pages', { offset: 0, limit: 1 })))?.pages[0]
-      if (first && !desk.get().open) await openPage(first.id, 'page' in first ? first : undefined)
-      void attempt(() => call('app.info', {})).then((info) => shell.set({ info }))
-      void attempt(() => call('export.formats', {})).then((formats) => formats && shell.set({ formats }))
-      fetchLater()
+      if (there && !desk.get().open) await openPage(there.id, there)
+      else await openFirst()
+      // An archive at its first start is filled while the window stands.
+      const unhear = on('pages.changed', () => {
+        if (desk.get().open) unhear()
+        else void openFirst()
+      })
+      void whenFirstDrawn().then(() => {
+        void attempt(() => call('app.info', {})).then((info) => shell.set({ info }))
+        void attempt(() => call('export.formats', {})).then((formats) => formats && shell.set({ formats }))
+        fetchLater()
+      })
     },
   }
 }

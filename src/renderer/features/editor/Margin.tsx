@@ -11,6 +11,7 @@ import { startDrag } from '../acts/drag.ts'
 import { useJoinMarks } from '../acts/join-marks.ts'
 import { usePictures } from '../acts/pictures.ts'
 import { RoleMenu } from './RoleMenu.tsx'
+import type { TFunction } from 'i18next'
 import type { MouseEvent } from 'react'
 import type { Article, Block } from '../../../shared/page/page.ts'
 import type { Outline } from './use-outline.ts'
@@ -22,6 +23,7 @@ export const Margin = memo(function Margin({
   readonly article: Article
   readonly outline: Outline
 }) {
+  const { t } = useTranslation()
   const w = useWorkstation()
   const box = useRef<HTMLDivElement>(null)
   const menu = useStore(w.shell, (s) => (article.blocks.some((b) => b.id === s.roleMenu) ? s.roleMenu : undefined))
@@ -42,6 +44,7 @@ export const Margin = memo(function Margin({
         return top === undefined ? null : (
           <RoleLabel
             key={block.id}
+            t={t}
             block={block}
             top={top}
             open={menu === block.id}
@@ -68,6 +71,8 @@ export const Margin = memo(function Margin({
 })
 
 type Props = {
+  /** Asked for once by the margin: there are as many labels as blocks. */
+  readonly t: TFunction
   readonly block: Block
   readonly top: number
   readonly open: boolean
@@ -75,8 +80,7 @@ type Props = {
   readonly picked: boolean
 }
 
-const RoleLabel = memo(function RoleLabel({ block, top, open, current, picked }: Props) {
-  const { t } = useTranslation()
+const RoleLabel = memo(function RoleLabel({ t, block, top, open, current, picked }: Props) {
   const w = useWorkstation()
   const role = ROLE_NAMES[block.role][langNow()]
   const percent = Math.round(block.confidence * 100)
