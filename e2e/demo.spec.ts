@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { block, caretAt, importFile, saved } from './harness/desk.ts'
-import { launch, root } from './harness/launch.ts'
+import { allSamples, launch, root } from './harness/launch.ts'
 
 test('from OCR text to a finished page', async () => {
   test.setTimeout(120_000)
@@ -18,8 +18,8 @@ test('from OCR text to a finished page', async () => {
     await window.screenshot({ path: path.join(out, `${String(++step).padStart(2, '0')}-${name}.png`) })
   }
 
-  await window.waitForSelector('.row')
   await window.waitForSelector('.paper')
+  await allSamples(window)
   await shot('start')
 
   await importFile(desk, path.join(root, 'resources/samples/海湾日报_20260318_A01.txt'))

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { expect } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { Bridge } from '../../src/shared/bridge.ts'
 import type { Reply } from '../../src/shared/rpc.ts'
@@ -70,9 +71,15 @@ async function begunFolder(): Promise<string> {
   return folder
 }
 
+/** Waits until the sample pages of a first start are all in. */
+export async function allSamples(window: Page): Promise<void> {
+  const samples = readdirSync(path.join(root, 'resources/samples')).filter((name) => /_\d{8}_/.test(name))
+  await expect(window.locator('.row')).toHaveCount(samples.length, { timeout: 30_000 })
+}
+
 async function firstStart(): Promise<string> {
   const desk = await launch({ first: true })
-  await desk.window.waitForSelector('.row')
+  await allSamples(desk.window)
   await desk.close({ keep: true })
   process.on('exit', () => rmSync(desk.userData, { recursive: true, force: true }))
   return desk.userData

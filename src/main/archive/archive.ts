@@ -1,5 +1,5 @@
 /** The archive as a value: opens the database and answers the contract's calls. The only door to it, for window and command line. */
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import path from 'node:path'
 import { api } from '../../shared/api.ts'
@@ -10,10 +10,9 @@ import { background } from './background.ts'
 import { replaceArchive } from './backup.ts'
 import type { Context } from './context.ts'
 import { handlers } from './handlers/index.ts'
-import { importFile } from './import.ts'
 import { makeJobs } from './jobs/jobs.ts'
 import { migrate } from './migrations/index.ts'
-import { isReadable } from './readers/index.ts'
+import { addSamples, wantSamples } from './samples.ts'
 import { guard, openDb, translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { words as dictionary } from './store/dictionary.ts'
@@ -35,7 +34,7 @@ export type Archive = {
 
 export type OpenOptions = {
   readonly path: string
-  /** A folder of sample pages that a new archive is filled with. */
+  /** A folder of sample pages that a new archive is filled with, while it answers already. */
   readonly samples?: string | undefined
   /** Make a missing archive (the default), or fail with `archive/missing`. */
   readonly create?: boolean
@@ -112,9 +111,15 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
       log('watched folder', error)
     }
   }
-  if (isNew && options.samples && countPages(db) === 0) await addSamples(context, options.samples)
+  if (isNew && options.samples && countPages(db) === 0) wantSamples(db)
   let house = options.watch === false ? undefined : background(context)
   if (house) await context.rewatch()
+  let closing = false
+  if (options.samples)
+    addSamples(context, options.samples, () => closing).catch((error: unknown) => {
+      // What was under way when the archive was closed comes at the next start.
+      if (!closing) log('samples', error)
+    })
   return {
     handle: server(api, 'archive', guarded(file), context, log),
     onEvent: (listener) => {
@@ -122,11 +127,13 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
       return () => void listeners.delete(listener)
     },
     close: async () => {
+      closing = true
       listeners.clear()
-      await house?.stop()
       await unwatch()
       await jobs.close()
-      await workshop.close()
+      // Not waited for: a thread that loads its dictionaries hears nothing for two seconds.
+      void workshop.close()
+      await house?.stop()
       if (db.open) db.close()
     },
   }
@@ -157,14 +164,6 @@ function guarded(file: string): typeof handlers {
   ])
   return Object.fromEntries(entries) as typeof handlers // same keys, same calls
 }
-
-async function addSamples(context: Context, folder: string): Promise<void> {
-  const names = existsSync(folder) ? readdirSync(folder).filter(isSample).toSorted() : []
-  for (const name of names) await importFile(context, { path: path.join(folder, name) })
-}
-
-/** The folder's README tells people about the pages; it is none. */
-const isSample = (name: string): boolean => name !== 'README.md' && isReadable(name)
 
 function systemName(): string {
   try {

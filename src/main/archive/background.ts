@@ -20,6 +20,8 @@ const WATCH_MS = 700
 /** Indexing begins when nothing was changed for so long. */
 const QUIET_MS = 1500
 const BACKUP_AFTER_MS = 60_000
+/** The segmenter is loaded before anybody asks for it, but not while the window opens, which needs the processor more. */
+const WARM_AFTER_MS = 4000
 const DAY_MS = 86_400_000
 
 export function background(context: Context): Background {
@@ -33,7 +35,8 @@ export function background(context: Context): Background {
     try {
       await work()
     } catch (error) {
-      log(what, error)
+      // What was under way when the archive was closed comes at the next start.
+      if (!stopped) log(what, error)
     }
   }
   /** One thing after the other, each in small steps, so that a call never waits long. */
@@ -58,6 +61,9 @@ export function background(context: Context): Background {
   later('bin', () => void purge(context, undefined))
   if (pendingCount(context.db) > 0) indexSoon()
 
+  const warming = setTimeout(context.workshop.warm, WARM_AFTER_MS)
+  warming.unref()
+
   return {
     indexSoon,
     relearn: (words) => later('dictionary', () => relearn(context, words, () => stopped)),
@@ -66,6 +72,7 @@ export function background(context: Context): Background {
       clearInterval(watching)
       clearTimeout(indexing)
       clearTimeout(backing)
+      clearTimeout(warming)
       await working
     },
   }

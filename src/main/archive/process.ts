@@ -1,5 +1,5 @@
 /** Entry of the archive process: the one owner of the database, serving the host that started it. */
-import { enableCompileCache } from 'node:module'
+import { enableCompileCache, flushCompileCache } from 'node:module'
 import { z } from 'zod'
 import { channelToHost } from './channel-to-host.ts'
 import { serveChannel } from './channel-serve.ts'
@@ -21,5 +21,9 @@ serveChannel(
     return openArchive({ ...options, watch: true, log })
   },
   log,
-  () => process.exit(0),
+  () => {
+    flushCompileCache?.()
+    // The database is closed. An ordinary end would wait for threads, and one that loads its dictionaries cannot be interrupted.
+    process.kill(process.pid, 'SIGKILL')
+  },
 )

@@ -18,6 +18,7 @@ export function openBench(words: () => readonly OwnWord[], segment: boolean): Wo
       const plain = !segment && (name === 'prepare' || name === 'derive')
       return (await perform(name, input, plain ? without : withSegmenter)) as TaskOutput<N> // the same table of tasks
     },
+    warm: () => {},
     staff: () => {},
     hands: () => 1,
     learn: () => {},

@@ -5,6 +5,7 @@ import { BanxinError } from '../../../shared/errors.ts'
 import { loadWords, wordsIfLoaded } from '../words.ts'
 import type { Segmenter } from '../words.ts'
 import { perform } from './tasks.ts'
+import type { Segmenting } from './tasks.ts'
 import type { FromWorker, ToWorker, WorkerData } from './workshop.ts'
 
 const { words: own } = workerData as WorkerData // given by the workshop
@@ -16,6 +17,17 @@ const wait = (): Promise<Segmenter> =>
     for (const [word, tag] of learned) words.learn(word, tag)
     return words
   }))
+
+/** A task was in a hurry and did without the segmenter: the next one shall have it. */
+let missed = false
+const segmenting: Segmenting = {
+  ifLoaded: () => {
+    const words = wordsIfLoaded()
+    missed ||= words === undefined
+    return words
+  },
+  wait,
+}
 
 const send = (message: FromWorker) => parentPort?.postMessage(message, message.ok ? buffersIn(message.value) : [])
 
@@ -32,15 +44,14 @@ function buffersIn(value: unknown): ArrayBuffer[] {
 
 async function answer({ name, input }: Extract<ToWorker, { kind: 'task' }>): Promise<void> {
   try {
-    send({ ok: true, value: await perform(name, input, { ifLoaded: wordsIfLoaded, wait }) })
+    send({ ok: true, value: await perform(name, input, segmenting) })
   } catch (error) {
     const reply = failure(error)
     // A bug is told with its place: the thread that asked logs it.
     if (!(error instanceof BanxinError) && error instanceof Error) send({ ok: false, reply, bug: error.stack ?? '' })
     else send({ ok: false, reply })
   }
-  // Whoever was in a hurry wants the segmenter next time.
-  setImmediate(() => void wait())
+  if (missed) setImmediate(() => void wait())
 }
 
 let working: Promise<void> = Promise.resolve()

@@ -21,6 +21,8 @@ export type Workshop = {
   readonly staff: (threads: number) => void
   /** How many tasks may be asked for before more only wait. */
   readonly hands: () => number
+  /** Loads the segmenter, where that disturbs nobody. */
+  readonly warm: () => void
   /** The segmenter learns these words. */
   readonly learn: (words: readonly OwnWord[]) => void
   /** The segmenter starts afresh with the words that the archive has now: words can be learned but not forgotten. */
@@ -110,14 +112,17 @@ export function openWorkshop(
     hire()
   }
 
+  const run: Workshop['run'] = <N extends TaskName>(name: N, input: TaskInput<N>, { later = false } = {}) =>
+    new Promise<TaskOutput<N>>((resolve, failed) => {
+      if (closed) return failed(new BanxinError('archive/unavailable'))
+      const done = (value: unknown) => resolve(value as TaskOutput<N>) // the worker answers by the same table of tasks
+      ;(later ? patient : urgent).push({ message: { kind: 'task', name, input }, done, failed })
+      hire()
+    })
+
   return {
-    run: <N extends TaskName>(name: N, input: TaskInput<N>, { later = false } = {}) =>
-      new Promise<TaskOutput<N>>((resolve, failed) => {
-        if (closed) return failed(new BanxinError('archive/unavailable'))
-        const done = (value: unknown) => resolve(value as TaskOutput<N>) // the worker answers by the same table of tasks
-        ;(later ? patient : urgent).push({ message: { kind: 'task', name, input }, done, failed })
-        hire()
-      }),
+    run,
+    warm: () => void run('cut', '', { later: true }).catch(() => {}),
     staff: (wanted) => {
       threads = Math.max(1, Math.min(MOST_THREADS, wanted))
       leave(hands.filter((h) => !h.leaving).slice(threads))
