@@ -48,7 +48,7 @@ export function identityOfFolio(texts: readonly string[]): PageMeta {
     const number = /第? ?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}) ?版/u.exec(text)?.[1]
     if (number) meta.number ??= /^\d$/.test(number) ? `0${number}` : (HAN_NUMBERS[number] ?? number)
     const paper =
-      /(?:^|[《\s])([\p{Script=Han}]{2,10}(?:日报|晚报|早报|晨报|时报|都市报|商报|周报|青年报|导报|快报|新报|法制报|农民报|文汇报|文摘报|参考消息|新闻报))(?=$|[》\s\d,，])/u.exec(
+      /(?:^|[《\s])([\p{Script=Han}]{2,10}(?:(?:日|晚|早|晨|[时時]|都市|商|[周週]|青年|[导導]|快|新|法制|[农農]民|文[汇匯]|文摘|新[闻聞])[报報]|[参參]考消息))(?=$|[》\s\d,，])/u.exec(
         text,
       )?.[1]
     if (paper !== undefined) meta.publication ??= paper
@@ -119,8 +119,7 @@ const FIELDS: Readonly<Record<string, { readonly name: string; readonly source: 
   ]),
 )
 
-const PAPER =
-  /(?:日报|晚报|早报|晨报|时报|都市报|商报|周报|周刊|月报|青年报|导报|快报|新报|文汇报|参考消息|新闻报|农民报|法制报|报)$/u
+const PAPER = /(?:[报報]|[周週]刊|[参參]考消息)$/u
 const SECTION = /^[\p{Script=Han}]{2,6}$/u
 
 const HAN_NUMBERS: Readonly<Record<string, string>> = Object.fromEntries(
