@@ -46,7 +46,7 @@ const cpu = process.cpuUsage()
 // As the archive makes it: the pages side by side, in as many threads as there are cores.
 const workshop = openWorkshop(() => [], console.error)
 if (!workshop) throw new Error('no threads here')
-workshop.staff(Math.ceil(PAGES / 40))
+workshop.staff('edition', Math.ceil(PAGES / 40))
 const make: SiteOptions['make'] = (task, site) => workshop.run('leaf', { task, site }, { later: true })
 for await (const file of siteFiles(pages, { ...context, make, width: workshop.hands() })) {
   hash.update(file.bytes)

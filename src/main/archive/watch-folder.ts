@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { watch } from 'chokidar'
 import type { Context } from './context.ts'
 import { isReadable } from './readers/index.ts'
+import { watchedFiles } from './store/job.ts'
 import { setting } from './store/setting.ts'
 
 export type Watched = { readonly path: string; readonly publication: string }
@@ -29,7 +30,10 @@ export function watchFolder(
     ignored: (file, info) => info?.isFile() === true && !isReadable(file),
     awaitWriteFinish: { stabilityThreshold: STILL_MS, pollInterval: 100 },
   })
-  watcher.on('add', (file) => {
+  const seen = watchedFiles(context.db)
+  watcher.on('add', (file, info) => {
+    // At a start everything in the folder is new to the watcher; what was looked at and not changed since is left.
+    if (info && info.mtimeMs < (seen.get(file) ?? 0)) return
     found.push(file)
     clearTimeout(timer)
     timer = setTimeout(() => {

@@ -10,6 +10,8 @@ export const jobSchema = z.object({
   id: idSchema,
   kind: z.enum(['import', 'watch']),
   state: z.enum(['waiting', 'running', 'paused', 'done', 'cancelled']),
+  /** What stopped it on the way, where no person did; null again when it goes on. */
+  stopped: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
   /** The folder or file it was made from, for people. */
   label: z.string(),
   total: z.int(),

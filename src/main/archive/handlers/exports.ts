@@ -18,7 +18,7 @@ import { getPicture, pagePicture } from '../store/picture.ts'
 import { revisionJson } from '../store/revision.ts'
 import { setSetting, setting } from '../store/setting.ts'
 
-/** A thread takes seconds to load its dictionaries: another is worth that for so many pages of an edition. */
+/** A thread takes a while to start: another is worth that for so many pages of an edition. */
 const PAGES_A_THREAD = 40
 
 /** Text of a preview is cut here, in UTF-16 units. */
@@ -89,7 +89,7 @@ export const exportHandlers = {
     }))
     // What draws the leaves is big, and no page on the desk needs it.
     const { writeEdition } = await import('../edition.ts')
-    workshop.staff(Math.ceil(ids.length / PAGES_A_THREAD))
+    workshop.staff(job, Math.ceil(ids.length / PAGES_A_THREAD))
     try {
       const name = await writeEdition(folder, pages, {
         picture: (sha256) => getPicture(db, sha256)?.bytes,
@@ -102,7 +102,7 @@ export const exportHandlers = {
       })
       return { name: name ?? null }
     } finally {
-      workshop.staff(1)
+      workshop.staff(job, 1)
       stopped.delete(job)
     }
   },

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import Database from 'better-sqlite3'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { article, block, page } from '../../../shared/page/build.ts'
@@ -127,6 +128,22 @@ test('pause, then go on after a restart; nothing is read in twice', () =>
       expect((await second.call('archive.check', {})).problems).toEqual([])
     },
   ))
+
+test('what stopped a job is told, after a restart too, until it goes on', () =>
+  withFolder({ 'one.txt': STORY(1), 'two.txt': STORY(2) }, async (folder, open) => {
+    const first = await open()
+    const { id } = await first.call('job.create', { paths: [folder] })
+    const other = new Database(path.join(folder, '../a.banxin'))
+    other.exec("CREATE TRIGGER refuse BEFORE INSERT ON page BEGIN SELECT RAISE(FAIL, 'refused'); END")
+    await expect(first.call('job.wait', { id })).rejects.toThrow()
+    expect(await first.call('job.get', { id })).toMatchObject({ state: 'paused', stopped: { code: 'internal' } })
+    await first.close()
+    const second = await open()
+    expect(await second.call('job.get', { id })).toMatchObject({ state: 'paused', stopped: { code: 'internal' } })
+    other.exec('DROP TRIGGER refuse')
+    other.close()
+    expect(await second.call('job.wait', { id })).toMatchObject({ state: 'done', pages: 2, stopped: null })
+  }))
 
 test('a cancelled job keeps what was read in', () =>
   withFolder(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`${i}.txt`, STORY(i)])), async (folder, open) => {

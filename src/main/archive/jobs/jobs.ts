@@ -2,7 +2,7 @@
 import type { Job } from '../../../shared/api/jobs.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Context } from '../context.ts'
-import { sql } from '../store/db.ts'
+import { sql, translate } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { getJob, listJobs, setState } from '../store/job.ts'
 import type { JobRow } from '../store/job.ts'
@@ -37,6 +37,8 @@ export function makeJobs(context: Context): Jobs {
   const queue: number[] = []
   const waiting = new Map<number, ((failure?: unknown) => void)[]>()
   const rates = new Map<number, number>()
+  /** What stopped a job, kept here too: a full disk cannot note it. */
+  const stopped = new Map<number, Job['stopped']>()
   let running: Promise<void> | undefined
   let current: number | undefined
   let closing = false
@@ -44,7 +46,9 @@ export function makeJobs(context: Context): Jobs {
 
   const view = (row: JobRow): Job => {
     const rate = rates.get(row.id) ?? 0
-    return { ...row, rate, left: row.state === 'running' && rate > 0 ? (row.total - row.done) / rate : null }
+    const failed = stopped.get(row.id)
+    const left = row.state === 'running' && rate > 0 ? (row.total - row.done) / rate : null
+    return { ...row, ...(failed && { state: 'paused', stopped: failed }), rate, left }
   }
   const tell = (id: number) => context.emit('job.progress', view(getJob(context.db, id)))
 
@@ -63,28 +67,38 @@ export function makeJobs(context: Context): Jobs {
       } catch (error) {
         failure = error
         context.log('job', error)
-        setStateSafely(id, 'paused')
+        stop(id, error)
       }
       current = undefined
       for (const done of waiting.get(id) ?? []) done(failure)
       waiting.delete(id)
     }
     // The next job may come soon, and its threads need not load the dictionaries again.
-    resting = setTimeout(() => workshop.staff(1), REST_MS)
+    resting = setTimeout(() => workshop.staff('jobs', 1), REST_MS)
     resting.unref()
   }
 
-  const setStateSafely = (id: number, state: Job['state']) => {
+  /** The job waits until a person lets it go on, and says why. */
+  const stop = (id: number, cause: unknown) => {
+    const error = translate(context.path, cause)
+    const why =
+      error instanceof BanxinError ? { code: error.code, params: error.params } : { code: 'internal', params: {} }
+    stopped.set(id, why)
     try {
-      setState(context.db, id, state)
+      setState(context.db, id, 'paused', 0, why)
+    } catch (again) {
+      context.log('job', again)
+    }
+    try {
       tell(id)
-    } catch (error) {
-      context.log('job', error)
+    } catch (again) {
+      context.log('job', again)
     }
   }
 
   async function runHere(id: number): Promise<void> {
     const meter = makeMeter()
+    stopped.delete(id)
     try {
       await runJob(context, id, {
         order: () => wanted.get(id) ?? (closing ? 'close' : undefined),

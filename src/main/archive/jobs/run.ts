@@ -23,7 +23,7 @@ const STORE_MS = 200
 /** So many pages wait at most before the index takes them in. */
 const INDEX_AT = 3000
 const TELL_MS = 250
-/** Another thread's dictionaries are not worth loading for few files. */
+/** Another thread is not worth starting for few files. */
 const FILES_A_THREAD = 300
 
 export type Course = {
@@ -39,7 +39,7 @@ export async function runJob(context: Context, id: number, course: Course): Prom
   const { db, workshop } = context
   setState(db, id, 'running')
   let { total, done } = getJob(db, id)
-  workshop.staff(Math.ceil((total - done) / FILES_A_THREAD))
+  workshop.staff('jobs', Math.ceil((total - done) / FILES_A_THREAD))
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
   let tellAt = 0

@@ -8,9 +8,10 @@ import { layout } from './0003-layout.ts'
 import { imports } from './0004-import.ts'
 import { pageList } from './0005-page-list.ts'
 import { undo } from './0006-undo.ts'
+import { jobStopped } from './0007-job-stopped.ts'
 
 /** Frozen once released: `MIGRATIONS[n]` brings version n to n + 1. */
-export const MIGRATIONS: readonly string[] = [pages, library, layout, imports, pageList, undo]
+export const MIGRATIONS: readonly string[] = [pages, library, layout, imports, pageList, undo, jobStopped]
 
 /**
  * Brings `db` to version `to` (the newest). An archive that holds something is copied beside itself first (`FILE.v1.bak`).

@@ -38,16 +38,24 @@ export const nextFiles = (db: Db, jobId: number, after: number, limit: number): 
     .all(jobId, after, limit)
     .map((f) => ({ ...f, meta: JSON.parse(f.meta) as PageMeta })) // written by addFile
 
-export function setState(db: Db, jobId: number, state: JobState, seconds = 0): void {
+/** `stopped`: the error that ended it on the way; without it none is remembered any more. */
+export function setState(db: Db, jobId: number, state: JobState, seconds = 0, stopped: Job['stopped'] = null): void {
   const ended = state === 'done' || state === 'cancelled'
   const { changes } = sql(
     db,
-    'UPDATE job SET state = ?, seconds = seconds + ?, ended_at = ?, pid = ? WHERE id = ?',
-  ).run(state, seconds, ended ? now() : null, state === 'running' ? process.pid : null, jobId)
+    'UPDATE job SET state = ?, seconds = seconds + ?, ended_at = ?, pid = ?, stopped = ? WHERE id = ?',
+  ).run(
+    state,
+    seconds,
+    ended ? now() : null,
+    state === 'running' ? process.pid : null,
+    stopped && JSON.stringify(stopped),
+    jobId,
+  )
   if (changes === 0) throw new BanxinError('job/missing')
 }
 
-const JOBS = `SELECT job.id, kind, state, label, pid, seconds, created_at AS createdAt, ended_at AS endedAt,
+const JOBS = `SELECT job.id, kind, state, label, pid, stopped, seconds, created_at AS createdAt, ended_at AS endedAt,
   count(f.n) AS total, count(f.outcome) AS done, coalesce(sum(f.outcome = 'new'), 0) AS pages,
   coalesce(sum(f.articles), 0) AS articles, coalesce(sum(f.characters), 0) AS characters,
   coalesce(sum(f.outcome = 'duplicate'), 0) AS duplicates, count(f.like_page_id) AS alike,
@@ -56,16 +64,35 @@ const JOBS = `SELECT job.id, kind, state, label, pid, seconds, created_at AS cre
 
 export type JobRow = Omit<Job, 'rate' | 'left'> & { readonly pid: number | null }
 
+type RawRow = Omit<JobRow, 'stopped'> & { readonly stopped: string | null }
+
+const rowOf = ({ stopped, ...row }: RawRow): JobRow => ({
+  ...row,
+  stopped: stopped === null ? null : (JSON.parse(stopped) as JobRow['stopped']), // written by setState
+})
+
 /** Error: `job/missing`. */
 export function getJob(db: Db, id: number): JobRow {
-  const row = sql<JobRow>(db, `${JOBS} WHERE job.id = ? GROUP BY job.id`).get(id)
+  const row = sql<RawRow>(db, `${JOBS} WHERE job.id = ? GROUP BY job.id`).get(id)
   if (!row) throw new BanxinError('job/missing')
-  return row
+  return rowOf(row)
 }
+
+/** When files that came from the watched folder were last looked for, in milliseconds since 1970. */
+export const watchedFiles = (db: Db): ReadonlyMap<string, number> =>
+  new Map(
+    sql<{ path: string; at: string }>(
+      db,
+      `SELECT path, max(created_at) AS at FROM job JOIN job_file ON job_id = job.id
+        WHERE kind = 'watch' AND outcome IS NOT NULL GROUP BY path`,
+    )
+      .all()
+      .map((r) => [r.path, Date.parse(r.at)]),
+  )
 
 /** The newest first. */
 export const listJobs = (db: Db): readonly JobRow[] =>
-  sql<JobRow>(db, `${JOBS} GROUP BY job.id ORDER BY job.id DESC`).all()
+  sql<RawRow>(db, `${JOBS} GROUP BY job.id ORDER BY job.id DESC`).all().map(rowOf)
 
 const PICKS = {
   new: "outcome = 'new'",

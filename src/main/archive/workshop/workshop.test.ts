@@ -28,6 +28,23 @@ test('segmenter, structure and rendering work in a thread; the archive’s own n
   }
 })
 
+test('there are as many threads as the one who wants most', async () => {
+  const workshop = openWorkshop(
+    () => [],
+    (what, error) => console.error(what, error),
+  )
+  if (!workshop) throw new Error('no threads here')
+  const one = workshop.hands()
+  workshop.staff('import', 2)
+  const two = workshop.hands()
+  workshop.staff('edition', 2)
+  workshop.staff('edition', 1)
+  expect(workshop.hands()).toBe(two)
+  workshop.staff('import', 1)
+  expect(workshop.hands()).toBe(one)
+  await workshop.close()
+})
+
 test('what a person waits for goes before what can wait', async () => {
   const workshop = openWorkshop(
     () => [],

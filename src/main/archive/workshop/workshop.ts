@@ -17,8 +17,11 @@ export type Workshop = {
     input: TaskInput<N>,
     options?: { readonly later?: boolean },
   ) => Promise<TaskOutput<N>>
-  /** How many threads work at most; those that are too many end with what they have in hand. */
-  readonly staff: (threads: number) => void
+  /**
+   * How many threads `who` wants to work at most; there are as many as the one who wants most, and those that are too many end
+   * with what they have in hand. One is always there: to want it is to want nothing any more.
+   */
+  readonly staff: (who: string, threads: number) => void
   /** How many tasks may be asked for before more only wait. */
   readonly hands: () => number
   /** Loads the segmenter, where that disturbs nobody. */
@@ -60,6 +63,7 @@ export function openWorkshop(
   const urgent: Waiting[] = []
   const patient: Waiting[] = []
   let hands: Hand[] = []
+  const wanted = new Map<string, number>()
   let threads = 1
   let closed = false
 
@@ -123,8 +127,10 @@ export function openWorkshop(
   return {
     run,
     warm: () => void run('cut', '', { later: true }).catch(() => {}),
-    staff: (wanted) => {
-      threads = Math.max(1, Math.min(MOST_THREADS, wanted))
+    staff: (who, count) => {
+      if (count > 1) wanted.set(who, count)
+      else wanted.delete(who)
+      threads = Math.min(MOST_THREADS, Math.max(1, ...wanted.values()))
       leave(hands.filter((h) => !h.leaving).slice(threads))
     },
     hands: () => threads * (IN_HAND + 1),

@@ -22,7 +22,7 @@ export function JobCard({ job, here }: { readonly job: Job; readonly here: boole
       >
         <strong title={job.label}>{lastPart(job.label)}</strong>
         <span className="job-line">
-          <em>{t(`imports.state.${state}`)}</em>
+          <em>{t(job.stopped ? 'imports.state.stopped' : `imports.state.${state}`)}</em>
           {localTime(job.createdAt)}
         </span>
         {state !== 'waiting' && (

@@ -46,6 +46,18 @@ export function Report({ job }: { readonly job: Job }) {
           {job.seconds > 0 && ` · ${t('imports.rate', { n: (job.done / job.seconds).toFixed(1) })}`}
         </span>
       </div>
+      {job.stopped && (
+        <p className="report-stopped" role="alert">
+          <CircleAlert aria-hidden size={15} strokeWidth={1.6} />
+          {t('imports.stopped', {
+            why: errorText(
+              isErrorCode(job.stopped.code) ? job.stopped.code : 'internal',
+              job.stopped.params,
+              langNow(),
+            ),
+          })}
+        </p>
+      )}
       <div className="tabs" role="tablist" aria-label={t('imports.outcomes')}>
         {TABS.map((id) => (
           <button
