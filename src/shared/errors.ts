@@ -88,6 +88,10 @@ export const ERRORS = {
     zh: '还不能读这种文件：{name}。可读的有：{kinds}。',
     en: 'Files like {name} cannot be read yet; readable are: {kinds}.',
   },
+  'file/line': {
+    zh: '{name} 的第 {line} 行读不懂，这不是 banxin dump 写出的文件。前面各行已读入。',
+    en: 'Line {line} of {name} cannot be read; this is no file that banxin dump wrote. The lines before it are in.',
+  },
   'token/expired': { zh: '所选文件已失效，请重新选择。', en: 'The chosen file is no longer at hand; choose it again.' },
   'format/unknown': {
     zh: '没有这种格式：{format}。可用的有：{known}。',

@@ -82,15 +82,17 @@ export async function dump({ db }: Context, file: string): Promise<{ pages: numb
   return { pages }
 }
 
-/** Reads such a file in. A page that is there already (same bytes and same text) is left. Error: `file/unsupported`. */
+/** Reads such a file in. A page that is there already (same bytes and same text) is left. Error: `file/line`. */
 export async function load(context: Context, file: string): Promise<{ pages: number; left: number }> {
   const { db } = context
   let pages = 0
   let left = 0
+  let n = 0
   const ids: number[] = []
   for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+    n++
     if (text === '') continue
-    const line = parse(text, file)
+    const line = parse(text, file, n)
     if (line.kind === 'picture') write(db, () => putPicture(db, Buffer.from(line.bytes, 'base64')))
     else if (line.kind === 'word') write(db, () => putWords(db, [line.word]))
     else if (line.kind === 'page') {
@@ -137,10 +139,10 @@ export async function load(context: Context, file: string): Promise<{ pages: num
   return { pages, left }
 }
 
-function parse(text: string, file: string): z.output<typeof lineSchema> {
+function parse(text: string, file: string, n: number): z.output<typeof lineSchema> {
   try {
     return lineSchema.parse(JSON.parse(text))
   } catch (cause) {
-    throw new BanxinError('file/unsupported', { name: file, kinds: '.jsonl' }, { cause })
+    throw new BanxinError('file/line', { name: file, line: n }, { cause })
   }
 }

@@ -157,3 +157,20 @@ test('import, search, stats, export, backup, check, restore, salvage', async () 
   expect(readFileSync(path.join(folder, 'all.jsonl'), 'utf8').split('\n').length).toBe(4)
   expect(existsSync(path.join(folder, 'a.db-wal'))).toBe(false)
 })
+
+test('an empty file is no archive, and what failed leaves none behind', async () => {
+  const own = temporaryFolder()
+  const at = (name: string) => path.join(own.folder, name)
+  try {
+    writeFileSync(at('empty.db'), '')
+    writeFileSync(at('nul.txt'), new Uint8Array(10))
+    writeFileSync(at('no.jsonl'), 'nonsense')
+    await check(['stats', '--archive', at('empty.db')], 1, /这不是版心的档案库/)
+    expect(readFileSync(at('empty.db')).length).toBe(0)
+    await check(['import', at('nul.txt'), '--archive', at('a.db')], 1, /nul\.txt: /)
+    await check(['load', at('no.jsonl'), '--archive', at('b.db')], 1, /no\.jsonl 的第 1 行读不懂/)
+    expect(readdirSync(own.folder).toSorted()).toEqual(['empty.db', 'no.jsonl', 'nul.txt'])
+  } finally {
+    own.remove()
+  }
+})

@@ -1,4 +1,5 @@
 /** Opens an archive for one command and closes it again whatever happens. */
+import { existsSync, rmSync } from 'node:fs'
 import { api } from '../../shared/api.ts'
 import type { Banxin } from '../../shared/api.ts'
 import { client } from '../../shared/rpc.ts'
@@ -11,17 +12,22 @@ export type Opened = {
   readonly onEvent: Archive['onEvent']
 }
 
-/** Runs `work` with the archive at `file`; a missing one is made with `create` only (else `archive/missing`). */
+/** Runs `work` with the archive at `file`; a missing one is made with `create` only (else `archive/missing`), and stays if a page came into it. */
 export async function withArchive<T>(
   file: string,
   { create }: { readonly create: boolean },
   work: (opened: Opened) => Promise<T>,
 ): Promise<T> {
-  const archive = await openArchive({ path: resolve(file), create, watch: false, log: logged })
+  const at = resolve(file)
+  const isNew = !existsSync(at)
+  const archive = await openArchive({ path: at, create, watch: false, log: logged })
+  const call = client(api, archive.handle)
   try {
-    return await work({ call: client(api, archive.handle), onEvent: archive.onEvent })
+    return await work({ call, onEvent: archive.onEvent })
   } finally {
+    const empty = isNew && (await call('archive.stats', {}).catch(() => undefined))?.pages === 0
     await archive.close()
+    if (empty) for (const ending of ['', '-wal', '-shm']) rmSync(at + ending, { force: true })
   }
 }
 

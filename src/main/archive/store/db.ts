@@ -27,7 +27,8 @@ export function openDb(file: string, { create }: { readonly create: boolean }): 
     try {
       const id = Number(db.pragma('application_id', { simple: true }))
       const empty = Number(db.pragma('schema_version', { simple: true })) === 0
-      if (id !== APPLICATION_ID && !empty) throw new BanxinError('archive/foreign', { path: file })
+      // An empty file may be one that was begun a moment ago; who makes none takes it for what it is.
+      if (id !== APPLICATION_ID && !(empty && create)) throw new BanxinError('archive/foreign', { path: file })
       // Pages and their texts are tens of kilobytes: larger leaves mean fewer steps. Only a new file can choose.
       if (empty) db.pragma('page_size = 8192')
       db.pragma('journal_mode = WAL')
@@ -35,7 +36,7 @@ export function openDb(file: string, { create }: { readonly create: boolean }): 
       // A save that was acknowledged survives a power cut too, not only a killed process.
       db.pragma('synchronous = FULL')
       db.pragma('foreign_keys = ON')
-      db.pragma('cache_size = -64000')
+      db.pragma('cache_size = -32000')
       db.pragma('mmap_size = 1073741824')
       if (empty) db.pragma(`application_id = ${APPLICATION_ID}`)
       return db

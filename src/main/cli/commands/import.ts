@@ -88,10 +88,11 @@ async function failures(
   lang: Lang,
 ): Promise<Failure[]> {
   const failed: Failure[] = []
+  const folder = (await stat(label).catch(() => undefined))?.isDirectory() ?? false
   for await (const f of files(opened, id, 'failed')) {
     const code = f.code !== null && isErrorCode(f.code) ? f.code : 'internal'
     failed.push({
-      path: asGiven(path.resolve(label, f.name), label, given),
+      path: asGiven(folder ? path.resolve(label, f.name) : label, label, given),
       code,
       message: errorText(code, f.params, lang),
     })
