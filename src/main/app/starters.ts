@@ -1,12 +1,17 @@
 /** The two ways to start the archive process; the same channel comes out of both. */
 import { utilityProcess } from 'electron'
 import type { Answer } from '../archive/channel.ts'
+import { MEMORY_ENV } from '../archive/memory-env.ts'
 import type { Starter } from './start-by-node.ts'
 import { startByNode } from './start-by-node.ts'
 
 /** Electron's own Node, inside Chromium's process model. Needs an Electron whose Node-API the native modules accept. */
 export const startByUtilityProcess: Starter = (script, argument) => {
-  const child = utilityProcess.fork(script, [argument], { serviceName: 'Banxin archive', stdio: 'inherit' })
+  const child = utilityProcess.fork(script, [argument], {
+    serviceName: 'Banxin archive',
+    stdio: 'inherit',
+    env: { ...process.env, ...MEMORY_ENV },
+  })
   return {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process has no origin
     send: (message) => child.postMessage(message),

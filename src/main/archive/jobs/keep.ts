@@ -1,6 +1,7 @@
 /** Stores what the workshop prepared, with what came of each file, in one short transaction. */
 import { likeness, mayBeAlike } from '../../../shared/search/likeness.ts'
 import type { Context } from '../context.ts'
+import type { Derived } from '../derive.ts'
 import type { FileResult, Prepared, Seen } from '../intake-file.ts'
 import { alikeCandidates, pageText } from '../store/article.ts'
 import type { Candidate } from '../store/article.ts'
@@ -59,7 +60,7 @@ export function keepResults(
         page: pageId,
         articles: derived.articles.length,
         characters: derived.characters,
-        like: mostAlike(db, derived.articles.map((a) => a.text).join(''), candidates.get(pageId) ?? []),
+        like: mostAlike(db, derived, candidates.get(pageId) ?? []),
       })
     return ids
   })
@@ -81,11 +82,16 @@ const newPage = (db: Db, r: Prepared, sourceId: number, who: string): NewPage =>
 /** Those that share one hash only are mostly not alike: a cheap look comes before the full one. */
 function mostAlike(
   db: Db,
-  text: string,
+  { articles, characters }: Derived,
   candidates: readonly Candidate[],
 ): { readonly page: number; readonly likeness: number } | undefined {
   let best: { page: number; likeness: number } | undefined
-  for (const { page, shared } of candidates.slice(0, MOST_COMPARED)) {
+  const text = articles.map((a) => a.text).join('')
+  // The shorter has at most so large a share of all runs; they are counted a little otherwise, so there is some room.
+  const near = candidates.filter(
+    (c) => Math.min(c.characters, characters) > ALIKE * 0.85 * Math.max(c.characters, characters),
+  )
+  for (const { page, shared } of near.slice(0, MOST_COMPARED)) {
     const other = pageText(db, page)
     if (shared === 1 && !mayBeAlike(text, other)) continue
     const value = likeness(text, other)

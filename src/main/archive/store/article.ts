@@ -85,7 +85,7 @@ export const pageText = (db: Db, pageId: number): string =>
 /** A hash of so many pages is of a text that is printed again and again; the last of them are enough. */
 const MOST_OF_A_HASH = 64
 
-export type Candidate = { readonly page: number; readonly shared: number }
+export type Candidate = { readonly page: number; readonly shared: number; readonly characters: number }
 
 /** For each page the earlier ones that share hashes with it, those with most in common first; not those in the bin. */
 export function alikeCandidates(db: Db, pages: readonly PageArticles[]): ReadonlyMap<number, readonly Candidate[]> {
@@ -105,13 +105,15 @@ export function alikeCandidates(db: Db, pages: readonly PageArticles[]): Readonl
       }
     },
   )
-  const kept = sql(db, 'SELECT 1 FROM page WHERE id = ? AND deleted_at IS NULL')
+  const kept = sql<number>(db, 'SELECT characters FROM page WHERE id = ? AND deleted_at IS NULL').pluck()
   return new Map(
     [...shared].map(([id, counts]) => [
       id,
       [...counts]
-        .filter(([page]) => kept.get(page) !== undefined)
-        .map(([page, n]) => ({ page, shared: n }))
+        .flatMap(([page, n]) => {
+          const characters = kept.get(page)
+          return characters === undefined ? [] : [{ page, shared: n, characters }]
+        })
         .toSorted((a, b) => b.shared - a.shared || a.page - b.page),
     ]),
   )
