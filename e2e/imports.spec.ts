@@ -1,0 +1,150 @@
+/** Imports that are stopped and go on, come in by themselves, are read anew or stand twice in the archive. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import iconv from 'iconv-lite'
+import { callFrom, launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
+
+/** Milliseconds: the dictionaries are loaded before a job does its first file, and what is in hand is finished before it rests. */
+const PATIENCE = 60_000
+
+let folder: string
+let desk: Launched
+
+test.beforeEach(async () => {
+  test.setTimeout(240_000)
+  folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-imports-'))
+  desk = await launch()
+  await desk.window.waitForSelector('.row')
+})
+test.afterEach(async () => {
+  await desk.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const story = (n: number) =>
+  `# 第${n}盏灯\n\n入夜以后，老街的第${n}盏灯亮起来。\n\n修灯的人说，灯亮了，路就短了，第${n}回。\n`
+
+function put(name: string, content: string | Uint8Array): void {
+  const file = path.join(folder, name)
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, content)
+}
+
+/** Answers the next dialogs with `file`. */
+const choose = (file: string) =>
+  desk.app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+  }, file)
+
+/** All of a folder of ours is read in. */
+async function importAll(name: string): Promise<void> {
+  await choose(path.join(folder, name))
+  await desk.window.keyboard.press('Control+Alt+o')
+  await desk.window.getByRole('button', { name: /导入 \d+ 个文件/ }).click()
+  await expect(desk.window.locator('.job[data-state=done]')).toBeVisible({ timeout: PATIENCE })
+}
+
+test('an import is paused, waits over a restart, goes on where it was, and is cancelled', async () => {
+  const files = 6000
+  for (let i = 0; i < files; i++) put(`海曙日报/${i}.txt`, story(i))
+  await choose(path.join(folder, '海曙日报'))
+  await desk.window.keyboard.press('Control+Alt+o')
+  await desk.window.getByRole('button', { name: '导入 6,000 个文件' }).click()
+  await desk.window.getByRole('button', { name: '暂停' }).click()
+  await expect(desk.window.locator('.job[data-state=paused]')).toBeVisible({ timeout: PATIENCE })
+  const done = async () => Number(await desk.window.locator('.job progress').getAttribute('value'))
+  const before = await done()
+  expect(before).toBeLessThan(files)
+
+  await desk.close({ keep: true })
+  const { userData } = desk
+  desk = await launch({ userData })
+  await desk.window.waitForSelector('.row')
+  await desk.window.keyboard.press('Control+Shift+I')
+  await expect(desk.window.locator('.job[data-state=paused]')).toContainText('已暂停')
+  expect(await done()).toBe(before)
+  await desk.window.getByRole('button', { name: '继续' }).click()
+  await expect.poll(done, { timeout: PATIENCE }).toBeGreaterThan(before)
+  await desk.window.getByRole('button', { name: '取消（已导入的保留）' }).click()
+  await expect(desk.window.locator('.job[data-state=cancelled]')).toContainText('已取消', { timeout: PATIENCE })
+  const kept = await done()
+  await expect(desk.window.getByRole('tab', { name: /新入库/ })).toContainText(kept.toLocaleString('en'))
+  const stats = await callFrom(desk.window, 'search.count', { query: '修灯的人说' })
+  expect(stats).toMatchObject({ ok: true, value: { pages: kept } })
+})
+
+test('what is put into the watched folder comes in by itself, after a restart too, and each file once', async () => {
+  put('收件/A01.txt', story(1))
+  await choose(path.join(folder, '收件'))
+  await desk.window.keyboard.press('Control+Shift+I')
+  await desk.window.getByRole('button', { name: '监视文件夹…' }).click()
+  await expect(desk.window.locator('.watched')).toContainText('监视“收件”')
+  const jobs = desk.window.locator('.job[data-state=done]')
+  await expect(jobs).toHaveCount(1, { timeout: 20_000 })
+  put('收件/2026-03-11/A02.txt', story(2))
+  put('收件/notes.pdf', 'x')
+  await expect(jobs).toHaveCount(2, { timeout: 20_000 })
+
+  await desk.close({ keep: true })
+  const { userData } = desk
+  desk = await launch({ userData })
+  await desk.window.waitForSelector('.row')
+  put('收件/A03.txt', story(3))
+  await desk.window.keyboard.press('Control+Shift+I')
+  await expect(desk.window.locator('.job[data-state=done]')).toHaveCount(3, { timeout: 20_000 })
+  await expect(desk.window.locator('.job').first()).toContainText('1 / 1')
+  await desk.window.getByRole('button', { name: '停止监视' }).click()
+  await expect(desk.window.getByRole('button', { name: '监视文件夹…' })).toBeVisible()
+  expect(await callFrom(desk.window, 'search.count', { query: '修灯的人说' })).toMatchObject({ value: { pages: 3 } })
+})
+
+test('a page that was guessed wrong is read anew from its bytes in another encoding', async () => {
+  put('旧稿/2026-03-11_A01.txt', iconv.encode('# 書店夜讀\n\n書店裡的燈亮到深夜。\n', 'big5'))
+  await importAll('旧稿')
+  await desk.window.locator('.report-row').getByRole('button', { name: '打开', exact: true }).click()
+  const text = desk.window.locator('.page-pane, .editor').first()
+  const readAs = async (encoding: string) => {
+    await desk.window.keyboard.press('Control+k')
+    await desk.window.keyboard.type('换编码重读')
+    await desk.window.keyboard.press('Enter')
+    await desk.window.getByRole('radio', { name: encoding }).check()
+    await desk.window.getByRole('button', { name: '重读', exact: true }).click()
+  }
+  await readAs('GB18030')
+  await expect(text).not.toContainText('書店裡的燈')
+  await readAs('Big5')
+  await expect(text).toContainText('書店裡的燈亮到深夜')
+})
+
+test('two newspapers become one, and two copies of a page; each is taken back', async () => {
+  const { window } = desk
+  put('青浦日报/2026-03-11/A01.txt', story(1))
+  put('青浦日報/2026-03-11/A01.txt', story(2))
+  await importAll('.')
+  await window.locator('.door', { hasText: '版面库' }).click()
+  const paper = (name: string) => window.locator('.column-row', { hasText: name })
+  await paper('青浦日報').click()
+  await window.getByRole('button', { name: '并入另一种报纸' }).click()
+  await window.getByRole('dialog').getByRole('combobox').selectOption({ label: '青浦日报' })
+  await window.getByRole('dialog').getByRole('button', { name: '合并' }).click()
+  await expect(paper('青浦日報')).toHaveCount(0)
+  await paper('青浦日报').click()
+  await expect(window.locator('.grid-row')).toHaveCount(2)
+
+  await window.locator('.grid-row').first().focus()
+  await window.keyboard.press('Control+a')
+  await window.getByRole('button', { name: '合并两份…' }).click()
+  await window.getByRole('dialog').getByRole('button', { name: '合并' }).click()
+  await expect(window.locator('.grid-row')).toHaveCount(1)
+  await window.locator('.bulk').getByRole('button', { name: '撤销' }).click()
+  await expect(window.locator('.grid-row')).toHaveCount(2)
+
+  await window.locator('.door', { hasText: '回收站' }).click()
+  await window.getByRole('button', { name: '撤销：“青浦日報”并入“青浦日报”' }).click()
+  await window.locator('.door', { hasText: '版面库' }).click()
+  await paper('青浦日報').click()
+  await expect(window.locator('.grid-row')).toHaveCount(1)
+})
