@@ -4,6 +4,7 @@
  * the dictionaries is told apart: the first half of the files is imported with it, the second half finds them loaded, as the
  * rival does.
  */
+import './as-archive.ts'
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -11,15 +12,7 @@ import path from 'node:path'
 import { openArchive } from '../src/main/archive/archive.ts'
 import { api } from '../src/shared/api.ts'
 import { client } from '../src/shared/rpc.ts'
-import { MEMORY_ENV } from '../src/main/archive/memory-env.ts'
 import { corpus } from './data.ts'
-
-// As the archive process and the command line run.
-if (process.platform === 'linux' && process.env.MALLOC_ARENA_MAX === undefined)
-  process.execve?.(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)], {
-    ...process.env,
-    ...MEMORY_ENV,
-  })
 
 const COUNT = Number(process.argv[2] ?? 10_000)
 const out = (line: string) => process.stdout.write(`${line}\n`)

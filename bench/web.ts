@@ -2,6 +2,7 @@
  * How long web formats take: all of one 10,000-character page together, and 1,000 pages to a digital edition with memory watched.
  * The rival is remark (remark-parse) only reading the Markdown of the same page.
  */
+import './as-archive.ts'
 import { createHash } from 'node:crypto'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'

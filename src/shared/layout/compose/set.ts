@@ -21,7 +21,8 @@ export const WHITE: Ink = [0, 0, 0, 0]
 const HEADING_BLANK = 1
 
 const cache = new Map<string, readonly Line[]>()
-const CACHED = 6000
+/** More than the trials of a full broadsheet page need; each entry takes some kilobytes in every thread that composes. */
+const CACHED = 3000
 
 /** `linesOf`, remembered by text and setting. */
 export function cachedLines(text: string, s: Setting): readonly Line[] {
