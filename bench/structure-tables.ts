@@ -60,5 +60,9 @@ export function calibrationTable(results: readonly Result[]): string {
     const said = inside.reduce((n, o) => n + o.sure, 0) / (inside.length || 1)
     return `${bands[i]!.toFixed(2)}–${Math.min(1, top).toFixed(2)}  blocks ${String(inside.length).padStart(6)}  said ${said.toFixed(3)}  right ${inside.length ? (right / inside.length).toFixed(3) : '–'}`
   })
-  return `${rows.join('\n')}\n`
+  const off = bands.slice(1).reduce((sum, top, i) => {
+    const inside = all.filter((o) => o.sure >= bands[i]! && o.sure < top)
+    return sum + Math.abs(inside.reduce((n, o) => n + o.sure - +o.right, 0))
+  }, 0)
+  return `${rows.join('\n')}\nsaid and found differ by ${(off / (all.length || 1)).toFixed(3)} on average\n`
 }

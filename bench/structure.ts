@@ -44,7 +44,10 @@ mkdirSync(folder, { recursive: true })
 writeFileSync(new URL('structure-confusion.txt', folder), confusionTable(results))
 // only pages that nothing was learned from say whether 0.9 sure is right nine times in ten
 const unseen = results.filter((r) => r.page.set === 'held' || r.page.set === 'samples')
-writeFileSync(new URL('structure-calibration.txt', folder), calibrationTable(unseen))
+const calibration = calibrationTable(unseen)
+writeFileSync(new URL('structure-calibration.txt', folder), calibration)
+if (unseen.length > 0)
+  console.log(`How sure, and how often right, on ${unseen.length} pages never learned from:\n${calibration}`)
 
 function measure(page: BenchPage) {
   const ours = structure(page.source, words ? { words } : {}).page

@@ -35,6 +35,8 @@ function stripsOf(r: Random): string[] {
     () => [number, strip(day, weekday), section],
     () => [strip(number, section), strip(day, weekday)],
     () => [strip(section, number), paper],
+    () => [strip(day, weekday, number), strip(paper, section)],
+    () => [strip(number, section), strip(...staffOf(r, blank))],
     () => [section, strip(number, day, weekday), paper],
     () => [
       paper,

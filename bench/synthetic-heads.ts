@@ -39,13 +39,20 @@ export function kickerOf(clause: Clause, r: Random): string {
     () => clause(8, 18),
     () => clause(5, 12),
     () => `${clause(4, 8)} ${clause(4, 8)}`,
+    () => `${clause(4, 8)} ${clause(4, 8)}`,
+    () => `${clause(5, 9)} ${clause(5, 9)}`,
     () => `${clause(4, 8)} ${clause(4, 8)} ${clause(4, 8)}`,
-    () => `${nameOf(r)}在${clause(4, 9)}时${r.pick(['强调', '指出', '要求', '表示'])}`,
+    () => saidOf(clause, r),
+    () => saidOf(clause, r),
     () => `${clause(5, 12)}，${clause(5, 12)}`,
     () => `从“${clause(2, 5)}”到“${clause(2, 5)}”`,
     () => `${clause(3, 8)}${r.pick(['调查', '追踪', '系列报道之一', '系列报道（三）', '专访'])}`,
   ])()
 }
+
+/** 某某在……时强调: what official news puts over its headline. */
+const saidOf = (clause: Clause, r: Random): string =>
+  `${nameOf(r)}${r.pick(['在', '在出席', '到', '在主持', '同'])}${clause(4, 16)}${r.pick(['时', '上', '会议时', '调研时', '时', ''])}${r.pick(['强调', '强调', '指出', '要求', '表示', '说'])}`
 
 export function deckOf(clause: Clause, r: Random): readonly string[] {
   const dash = () => r.pick(['——', '——', '—', '──', '一一', '－－'])
@@ -59,6 +66,10 @@ export function deckOf(clause: Clause, r: Random): readonly string[] {
       `${nameOf(r)}${nameOf(r)}出席 ${nameOf(r)}主持`,
     ],
     () => [`${nameOf(r)}${r.pick(['发表重要讲话', '出席并讲话', '作出批示', '表示祝贺'])}`],
+    () => [
+      `代表${clause(4, 10)}，向${clause(8, 20)}${r.pick(['致以诚挚的问候', '表示热烈祝贺', '致以节日祝福'])}`,
+      `${nameOf(r)}${nameOf(r)}出席`,
+    ],
     () => [clause(12, 30)],
     () => [`${clause(8, 18)} ${clause(6, 14)}`],
     () => [

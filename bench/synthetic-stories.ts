@@ -97,6 +97,8 @@ export function dress(stuff: Stuff): Story {
   const body = kind === 'continued' ? item.paragraphs.slice(1, count + 1) : item.paragraphs.slice(0, count)
   const boxed = r.chance(0.15)
   const sections = (kind === 'feature' || (kind === 'continued' && r.chance(0.3))) && body.length > 2 ? r.int(2, 4) : 0
+  // some features are told in single sentences, each a paragraph
+  const terse = kind === 'feature' && r.chance(0.2)
   const opens = new Set(
     Array.from({ length: sections }, (_, i) => Math.floor(((i + 1) * body.length) / (sections + 1))),
   )
@@ -127,7 +129,13 @@ export function dress(stuff: Stuff): Story {
       else line('crosshead', ...heads.map((t, k) => (k === 0 ? (number ?? '') + t : t)))
     }
     const dated = i === 0 && kind !== 'continued' && r.chance(signed ? 0.15 : tail ? 0.4 : 0.8)
-    line('paragraph', dated ? datelineOf(r) + p : p)
+    const full = r.chance(0.03)
+      ? `（${r.pick(['讲话', '致辞', '贺信', '公报', '决定', '条例', '名单'])}全文见第${r.pick([...'二三四五六'])}版）`
+      : ''
+    const told = terse && !dated ? p.split(/(?<=[。！？]”?)(?!”)/).slice(0, 4) : [p]
+    told.forEach((t, k) =>
+      line('paragraph', (dated && k === 0 ? datelineOf(r) : '') + t + (k + 1 === told.length ? full : '')),
+    )
     if (r.chance(kind === 'short' ? 0.05 : 0.1)) picture(stuff, parts)
   })
   if (tail)
@@ -200,6 +208,7 @@ const noteOf = (clause: Clause, r: Random): string =>
     () => `（作者为${clause(4, 9)}${r.pick(['研究员', '教授', '主任', '代表'])}）`,
     () => `（作者系${clause(4, 9)}）`,
     () => '（本报记者参与采写）',
+    () => `（${r.pick(['通讯员', '实习生', '本报记者', '记者'])}${r.pick(['', ' '])}${nameOf(r)}参与采写）`,
     () => `（${nameOf(r)}、${nameOf(r)}参与采写）`,
     () => `（作者单位：${clause(4, 8)}）`,
     () => `数据来源：${clause(4, 7)}`,

@@ -26,6 +26,8 @@ export type LearnOptions = {
   readonly rare?: number
   /** Chance 0…1 that a lesson is learned without a feature: so that no page is recognised by one of them. */
   readonly blind?: number
+  /** By how much the true path has to beat the others at each piece that they have otherwise. */
+  readonly margin?: number
   readonly log?: (line: string) => void
 }
 
@@ -43,7 +45,7 @@ const SLIGHT = 1e-5
 
 /** Weights learned from `lessons`; the same lessons in the same order give the same weights. */
 export function learn(lessons: readonly Lesson[], options: LearnOptions = {}): Weights {
-  const { epochs = 20, rate = 0.1, l2 = 0.002, rare = 2, made = 0.5, drop = 0.06, blind = 0, log } = options
+  const { epochs = 20, rate = 0.1, l2 = 0.002, rare = 2, made = 0.5, drop = 0.06, blind = 0, margin = 0, log } = options
   const names = featureNames(lessons, rare)
   const features = lessons.map((l) =>
     l.arcs.map((a) => Int32Array.from(a.features.flatMap((f) => names.get(nameOf(f)) ?? []))),
@@ -73,6 +75,7 @@ export function learn(lessons: readonly Lesson[], options: LearnOptions = {}): W
         ids,
         finals,
         lines.w,
+        margin,
         own,
       )
       loss += gradient.loss
@@ -133,6 +136,7 @@ function gradientOf(
   ids: readonly (readonly Int32Array[])[],
   finals: readonly number[],
   lineWeights: Float64Array,
+  margin: number,
   own: Gradient,
 ) {
   const sum = new Float64Array(K)
@@ -144,6 +148,7 @@ function gradientOf(
     project(sum, out)
     const state = goldState.get(n)
     if (state !== undefined) gold += out[state]!
+    for (let s = 0; s < N; s++) if (s !== state) out[s]! += margin
   })
   const final = Float64Array.from(finals, (i) => lineWeights[i]!)
   const model = { edges: (same: boolean) => edges[same ? 1 : 0]!, final }

@@ -21,11 +21,12 @@ const started = Date.now()
 const options: LearnOptions = {
   epochs: Number(process.env.EPOCHS ?? 8),
   made: Number(process.env.WEIGHT ?? 0.5),
-  drop: Number(process.env.DROP ?? 0.05),
+  drop: Number(process.env.DROP ?? 0.065),
   l2: Number(process.env.L2 ?? 0.025),
   rate: Number(process.env.RATE ?? 0.1),
   rare: Number(process.env.RARE ?? 5),
   blind: Number(process.env.BLIND ?? 0.15),
+  margin: Number(process.env.MARGIN ?? 1),
 }
 const pages = (['train', 'seed', 'plain', 'dev'] as const).flatMap((set) => pagesOf(set))
 const lessons = lessonsOf(pages)
@@ -59,7 +60,8 @@ if (process.argv.includes('--check')) {
     folds === 0 ? [] : crossValidate(lessons, (kept) => [...corpus, ...again(kept)], folds, words, options)
   console.log(report(checked, verbose))
   // without folds the calibration of the last full training stays
-  const calibration = folds === 0 ? before.calibration : isotonic(checked.flatMap((c) => c.outcomes))
+  const calibration =
+    folds === 0 ? before.calibration : isotonic(checked.filter((c) => c.set !== 'held').flatMap((c) => c.outcomes))
   const weights = learn([...lessons, ...corpus, ...again(pages)], { ...options, log: (line) => console.log(line) })
   writeFileSync(
     new URL('../src/shared/structure/weights.json', import.meta.url),

@@ -7,7 +7,7 @@ import type { Step } from './decode.ts'
 import { withProposals } from './doubts.ts'
 import type { Model } from './model.ts'
 import type { Reading } from './reading.ts'
-import { reasonOf } from './reasons.ts'
+import { REASON_CODES, reasonOf } from './reasons.ts'
 import { STATES } from './states.ts'
 
 /** `over`: for each step what stands between it and the step before, by the role of the first such block. */
@@ -117,23 +117,28 @@ const round = (p: number): number => Math.round(p * 1000) / 1000
 /** What speaks less than this for a role is no reason for it. */
 const CLEARLY = 0.2
 
+/** How much the evidence under each reason speaks at most, and which piece of evidence that is; good for the reasons found in one step. */
+const most = new Float64Array(REASON_CODES.length)
+const seenAt = new Int32Array(REASON_CODES.length)
+
 /** The three pieces of evidence that speak most for the role, in words; at least one. */
 function reasonsOf(step: Step, model: Model): readonly Reason[] {
-  const said = new Map<string, number>()
-  for (const feature of step.arc.features) {
+  const found: number[] = []
+  step.arc.features.forEach((feature, i) => {
     const code = reasonOf(feature)
-    if (code === undefined) continue
+    if (code < 0) return
     const weight = model.evidence(feature, step.state)
-    if (weight <= (said.get(code) ?? CLEARLY)) continue
-    // of two that are equally strong the one seen first goes first
-    said.delete(code)
-    said.set(code, weight)
-  }
-  if (said.size === 0) return [{ code: 'sequence', params: { role: STATES[step.state]!.role } }]
-  return [...said]
-    .sort((a, b) => b[1] - a[1])
+    const known = found.includes(code)
+    if (weight <= (known ? most[code]! : CLEARLY)) return
+    if (!known) found.push(code)
+    most[code] = weight
+    seenAt[code] = i
+  })
+  if (found.length === 0) return [{ code: 'sequence', params: { role: STATES[step.state]!.role } }]
+  return found
+    .sort((a, b) => most[b]! - most[a]! || seenAt[a]! - seenAt[b]!)
     .slice(0, 3)
-    .map(([code]) => ({ code }))
+    .map((code) => ({ code: REASON_CODES[code]! }))
 }
 
 function joinsOf(source: string, draft: Draft, words: Reading | undefined): readonly Join[] {

@@ -76,6 +76,7 @@ const SAYS_BELOW = cuesOf(
   'section-name',
   'folio-page',
   'bullet',
+  'says-tail',
 )
 
 function aboveFeatures(f: number[], sheet: Sheet, p: Piece): void {

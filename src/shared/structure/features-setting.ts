@@ -1,12 +1,12 @@
 /** The evidence about a piece in how the page is set: indents, lines of a column, what a heading shares with the text around it. */
 import { SIZES, sizeOf, upTo } from './classes.ts'
-import { cue } from './cues.ts'
+import { UNKNOWN, cohesionOf } from './cohesion.ts'
 import { echoOf } from './echo.ts'
 import { NO_YES, evidence } from './evidence.ts'
-import { isBodyAt } from './features-around.ts'
 import type { Piece } from './features.ts'
 import { KIND, KINDS } from './kinds.ts'
 import type { Sheet } from './lattice.ts'
+import { OPENINGS } from './openings.ts'
 
 const INDENTS = ['unused', 'no', 'yes']
 const INDENT = evidence`indent=${INDENTS}`
@@ -75,25 +75,26 @@ function echoFeatures(f: number[], sheet: Sheet, p: Piece): void {
     for (const other of sheet.pairs) if (Math.abs(other - size) <= 4) alike++
     f.push(PAIRS(Math.min(alike, 4), Math.min(place, 1)), PAIR_SIZE(sizeOf(size), Math.min(place, 1)))
   }
-  const lead = leadAfter(sheet, last)
-  f.push(LEAD(lead, p.look.kind), LEAD_PLACE(lead, place, Math.min(last - first, 3)))
+  const shared = cohesionAt(sheet, first, last)
+  f.push(COHESION(shared, p.look.kind), COHESION_PLACE(shared, place, Math.min(last - first, 3)))
+  const { under, alike, signed } = sheet.openings
+  const opening = under[first]!
+  const length = Math.min(last - first, 2)
+  f.push(OPENING(opening, p.look.kind), OPENING_PLACE(opening, place, Math.min(last - first, 3)))
+  f.push(OPENING_SIGNED(opening, signed, length), OPENING_ALIKE(opening, Math.min(alike[first]!, 3), length))
 }
 
-const LEADS = ['none', 'plain', 'dated', 'dateline']
-const LEAD = evidence`lead=${LEADS}&kind=${KINDS}`
-const LEAD_PLACE = evidence`lead=${LEADS}&place=${upTo(2)}/${upTo(3)}`
-const DATELINE = cue('dateline')
-/** How soon after a run of headings text begins, and where in it a day is named if it is a story's first sentence. */
-const SOON = 4
-const FIRST = 44
-const DAY = /近日|日前|昨[日天晚]|今[日天晨年]|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日|连日来|[本上]周/u
+const SHARED = ['none', '0', '1', '2', '4', '8', 'more']
+const COHESION = evidence`shared=${SHARED}&kind=${KINDS}`
+const COHESION_PLACE = evidence`shared=${SHARED}&place=${upTo(2)}/${upTo(3)}`
 
-/** A story's first paragraph says when; a section's need not. */
-function leadAfter(sheet: Sheet, last: number): number {
-  for (let i = last + 1; i <= last + SOON && i < sheet.lines.length; i++) {
-    const look = sheet.looks[i]!
-    if (look.cues.includes(DATELINE)) return 3
-    if (isBodyAt(sheet, i)) return DAY.test(look.text.slice(0, FIRST)) ? 2 : 1
-  }
-  return 0
+function cohesionAt(sheet: Sheet, first: number, last: number): number {
+  let n = sheet.cohesion[first]!
+  if (n === UNKNOWN) sheet.cohesion[first] = n = cohesionOf(sheet.lines, sheet.looks, first, last)
+  return n < 0 ? 0 : n === 0 ? 1 : n === 1 ? 2 : n <= 3 ? 3 : n <= 7 ? 4 : n <= 14 ? 5 : 6
 }
+
+const OPENING = evidence`under=${OPENINGS}&kind=${KINDS}`
+const OPENING_PLACE = evidence`under=${OPENINGS}&place=${upTo(2)}/${upTo(3)}`
+const OPENING_SIGNED = evidence`under=${OPENINGS}&signed=${['none', 'few', 'half', 'most']}&run=${upTo(2)}`
+const OPENING_ALIKE = evidence`under=${OPENINGS}&in-row=${upTo(3)}&run=${upTo(2)}`

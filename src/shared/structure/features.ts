@@ -6,6 +6,7 @@ import { isBodyAt, neighbourFeatures, runFeatures } from './features-around.ts'
 import { DANGLING, bridgeFeatures, joinFeatures, onwardFeatures } from './features-join.ts'
 import { settingFeatures } from './features-setting.ts'
 import type { Sheet } from './lattice.ts'
+import { wordingFeatures } from './features-wording.ts'
 import { isBlank } from './lines.ts'
 import { KIND, KINDS } from './kinds.ts'
 import type { Look } from './look.ts'
@@ -32,6 +33,7 @@ export function featuresOf(sheet: Sheet, piece: Piece): readonly number[] {
   onwardFeatures(f, sheet, piece)
   bridgeFeatures(f, sheet, piece)
   settingFeatures(f, sheet, piece)
+  wordingFeatures(f, sheet, piece)
   return f
 }
 
@@ -90,6 +92,8 @@ const PAIRED = cuesOf(
   'dash-tail',
   'dash-head',
   'says',
+  'says-tail',
+  'ask-head',
 )
 
 /** Whether headings are marked on the page, and this line is. */
@@ -103,6 +107,9 @@ const CUT_KIND = evidence`cut=${MID_LINE}-${MID_LINE}&kind=${KINDS}`
 const GLUED_BEFORE = evidence`glued-before=${upTo(4)}`
 const GLUED_AFTER = evidence`glued-after=${upTo(4)}`
 const GLUED_SIZE = evidence`glued-after&size=${SIZES}`
+const SHARES = upTo(4)
+const SHARE = evidence`share=${SHARES}&groups=${upTo(4)}&cut=${MID_LINE}-${MID_LINE}`
+const SHARE_KIND = evidence`share=${SHARES}&kind=${KINDS}`
 const PAGE_TOP = evidence`page-top`
 const PAGE_END = evidence`page-end`
 const NEAR_TOP = evidence`near-top`
@@ -118,12 +125,21 @@ function placeFeatures(f: number[], sheet: Sheet, p: Piece): void {
   f.push(CUT(first, last), CUT_KIND(first, last, kind))
   if (p.glueBefore > 0) f.push(GLUED_BEFORE(Math.min(4, Math.floor(p.glueBefore))))
   if (p.glueAfter > 0) f.push(GLUED_AFTER(Math.min(4, Math.floor(p.glueAfter))), GLUED_SIZE(sizeOf(p.look.size)))
+  if (!(p.first && p.last) && line.text.length <= 40) balanceFeatures(f, sheet, p)
   if (p.line === 0) f.push(PAGE_TOP())
   if (p.line === sheet.lines.length - 1) f.push(PAGE_END())
   if (p.line < 4) f.push(NEAR_TOP(), NEAR_TOP_KIND(kind))
   if (kind === KIND.cut && p.look.size < 36 && p.look.stops === 0)
     coupletFeatures(f, p.look, isBodyAt(sheet, p.line - 1), isShutBefore(sheet, p.line))
   if (kind === KIND.short || kind === KIND.label) shortFeatures(f, sheet, p, marks)
+}
+
+/** How much of its line a piece is: halves of one heading are even, a badge is much smaller than what it is glued to. */
+function balanceFeatures(f: number[], sheet: Sheet, p: Piece): void {
+  const whole = sheet.looks[p.line]!
+  const ratio = p.look.size / whole.size
+  const share = ratio < 0.25 ? 0 : ratio < 0.42 ? 1 : ratio < 0.58 ? 2 : ratio < 0.75 ? 3 : 4
+  f.push(SHARE(share, Math.min(whole.groups, 4), +p.first, +p.last), SHARE_KIND(share, p.look.kind))
 }
 
 const LONELY = evidence`lonely=${upTo(4)}&marks=${MARKS}`

@@ -1,5 +1,6 @@
 /** The lattice of a page: every piece that the lines may fall into, with the evidence for what it is. */
 import type { Words } from '../words.ts'
+import { UNKNOWN } from './cohesion.ts'
 import { cue } from './cues.ts'
 import { cutsOf } from './cuts.ts'
 import type { Cut } from './cuts.ts'
@@ -9,6 +10,8 @@ import type { Line } from './lines.ts'
 import { KIND } from './kinds.ts'
 import { lookAt } from './look.ts'
 import type { Look } from './look.ts'
+import { openingsOf } from './openings.ts'
+import type { Openings } from './openings.ts'
 import { COLUMN, briefAround, columnsOf, isIndented } from './setting.ts'
 import { readingOf } from './reading.ts'
 import type { Reading } from './reading.ts'
@@ -55,6 +58,10 @@ export type Sheet = {
   readonly runs: readonly Run[]
   /** The sizes of runs of two headings between body lines (at most 60): crossheads of two lines are alike. */
   readonly pairs: readonly number[]
+  /** How the text opens under the runs. */
+  readonly openings: Openings
+  /** By a run's first line what its text on both sides has in common, filled in when asked for. */
+  readonly cohesion: Int16Array
   /** The page begins its paragraphs with blanks. */
   readonly indented: boolean
   /** For each line how it fills its column. */
@@ -127,6 +134,8 @@ export function sheetOf(lines: readonly Line[], words: Reading | undefined): She
     open,
     runs,
     pairs: pairsOf(runs, looks),
+    openings: openingsOf(lines, looks, runs),
+    cohesion: new Int16Array(lines.length).fill(UNKNOWN),
     indented: isIndented(lines, looks),
     column,
     brief: briefAround(lines),

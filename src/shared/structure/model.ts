@@ -171,8 +171,9 @@ const HAS_PROJECTION: readonly Uint8Array[] = STATE_PROJECTIONS.map((own) => {
 /** The height of the line through `points` (rising in x) at `x`; without points `x` itself. */
 function along(points: readonly (readonly number[])[], x: number): number {
   if (points.length === 0) return x
-  const after = points.findIndex((p) => p[0]! >= x)
-  if (after < 0) return points.at(-1)![1]!
+  let after = 0
+  while (after < points.length && points[after]![0]! < x) after++
+  if (after === points.length) return points[after - 1]![1]!
   const [x1, y1] = points[after]! as [number, number] // points are pairs
   const [x0, y0] = (points[after - 1] ?? points[after]!) as [number, number] // points are pairs
   return x1 === x0 ? y1 : y0 + ((y1 - y0) * (x - x0)) / (x1 - x0)

@@ -34,6 +34,11 @@ export const REASONS: Readonly<Record<string, Sentence>> = {
   'cue.bracket': { zh: '整个在括号里', en: 'It stands wholly in brackets' },
   'cue.bullet': { zh: '以■●等符号开头', en: 'It begins with a bullet' },
   'cue.slogan': { zh: '两组相称的短语，像标题', en: 'Two balanced phrases, as headings have' },
+  'cue.says': {
+    zh: '“……强调”“……指出”，引题常这样收尾',
+    en: 'It leads to what somebody said (强调, 指出), as kickers do',
+  },
+  'cue.ask': { zh: '以“问：”“答：”一类开头', en: 'It begins with a question’s or an answer’s mark (问：, 答：)' },
   'place.top': { zh: '在版面最上面', en: 'It stands at the top of the page' },
   'place.end': { zh: '在版面最末', en: 'It stands at the end of the page' },
   'place.gap': {
@@ -54,6 +59,18 @@ export const REASONS: Readonly<Record<string, Sentence>> = {
   'echo.after': { zh: '用词在下面的正文里又出现', en: 'Its words come again in the text below' },
   'echo.before': { zh: '用词在上面的正文里出现过', en: 'Its words stand in the text above' },
   'echo.lead': { zh: '下面的正文以电头或日期开篇', en: 'The text below opens with a dateline or a day' },
+  'echo.new': {
+    zh: '上下文说的不是一回事，像另一篇的开始',
+    en: 'The text above and below shares no words: another story begins',
+  },
+  'echo.same': {
+    zh: '上下文用词相同，说的是一回事',
+    en: 'The text above and below shares its words: the same story goes on',
+  },
+  'place.row': {
+    zh: '近旁还有样子相同的标题行，是成组的小标题',
+    en: 'Other headings near are set alike: a row of crossheads',
+  },
   'place.glued': {
     zh: 'OCR 把它和同一行的别的内容连在了一起',
     en: 'OCR ran it together with something else on the line',
@@ -93,17 +110,17 @@ export function reasonText(reason: Reason, lang: Lang): string {
   return fill(sentence, params)
 }
 
-/** The reason that says evidence `n`; undefined for what is not said. */
-export function reasonOf(n: number): string | undefined {
+/** The number of the reason that says evidence `n`, for `REASON_CODES`; −1 for what is not said. */
+export function reasonOf(n: number): number {
   if (codes.length !== evidenceCount()) codes = new Int8Array(evidenceCount()).fill(NOT_YET)
-  if (codes[n] === NOT_YET) {
-    const name = nameOf(n)
-    codes[n] = EVIDENCE.findIndex(([pattern]) => pattern.test(name))
-  }
-  return EVIDENCE[codes[n]!]?.[1]
+  const known = codes[n]!
+  if (known !== NOT_YET) return known
+  const name = nameOf(n)
+  const code = EVIDENCE.find(([pattern]) => pattern.test(name))?.[1]
+  return (codes[n] = code === undefined ? -1 : REASON_CODES.indexOf(code))
 }
 
-/** By the evidence's number the place in `EVIDENCE` that says it, −1 for none. */
+/** By the evidence's number the number of its reason. */
 let codes = new Int8Array(0)
 const NOT_YET = -2
 
@@ -114,7 +131,7 @@ const EVIDENCE: readonly (readonly [pattern: RegExp, code: string])[] = [
   [/^cue:(reporter|by-label|report-end)/, 'cue.reporter'],
   [/^names=[1-9m]|^kind=names/, 'cue.names'],
   [/^cue:(photo|slash)|^kind=credit/, 'cue.photo'],
-  [/^cue:picture|^kind=picture/, 'cue.picture'],
+  [/^cue:(picture|scene|at-work)|^kind=picture/, 'cue.picture'],
   [/^cue:date-/, 'cue.date'],
   [/^cue:dateline|^kind=dated/, 'cue.dateline'],
   [/^cue:(note|standfirst)|^kind=note/, 'cue.note'],
@@ -122,7 +139,7 @@ const EVIDENCE: readonly (readonly [pattern: RegExp, code: string])[] = [
   [/^cue:contact|^cue:phone/, 'cue.contact'],
   [/^cue:staff/, 'cue.staff'],
   [/^cue:(folio|weekday|lunar|full-date|paper)|^kind=furniture/, 'cue.folio'],
-  [/^cue:(jump|page-ref)|^kind=jump/, 'cue.jump'],
+  [/^cue:(jump|page-ref|see-full)|^kind=jump/, 'cue.jump'],
   [/^cue:keyword|^kind=keyword/, 'cue.keyword'],
   [/^cue:number/, 'cue.number'],
   [/cue:dash|:dash-/, 'cue.dash'],
@@ -130,16 +147,22 @@ const EVIDENCE: readonly (readonly [pattern: RegExp, code: string])[] = [
   [/^cue:bracket-all/, 'cue.bracket'],
   [/^cue:bullet/, 'cue.bullet'],
   [/^cue:slogan/, 'cue.slogan'],
+  [/^cue:says-tail|^above:says-tail/, 'cue.says'],
+  [/^cue:ask/, 'cue.ask'],
   [/^page-top|^near-top/, 'place.top'],
   [/^page-end/, 'place.end'],
-  [/^glued|^cut=.*mid/, 'place.glued'],
+  [/^glued|^share=|^cut=.*mid/, 'place.glued'],
   [/breaks/, 'place.breaks'],
   [/^lonely|^prev=(body|cut|dated)&next=(body|cut|dated)/, 'place.lonely'],
   [/^indent=yes/, 'place.indent'],
   [/^column=full/, 'place.column'],
   [/^echo:after=[1-9]|^echo:after&/, 'echo.after'],
   [/^echo:after=0&before=[1-9]|^echo:before&/, 'echo.before'],
-  [/^lead=date/, 'echo.lead'],
+  [/^under=date/, 'echo.lead'],
+  [/^under=byline/, 'place.before-byline'],
+  [/^shared=(0|1)&/, 'echo.new'],
+  [/^shared=[248m]/, 'echo.same'],
+  [/^under=plain&in-row=[1-3]/, 'place.row'],
   [/^above=more/, 'place.gap'],
   [/^next=(short|#|label)|^below-marked/, 'place.before-heading'],
   [/^prev=(short|#|label)|^levels/, 'place.after-heading'],
@@ -154,3 +177,6 @@ const EVIDENCE: readonly (readonly [pattern: RegExp, code: string])[] = [
   [/^size=.*ended=false|^ended=false|^kind=cut/, 'end.open'],
   [/^kind=short|^short&|^size=/, 'size.short'],
 ]
+
+/** The codes of all reasons that evidence gives. */
+export const REASON_CODES: readonly string[] = [...new Set(EVIDENCE.map(([, code]) => code))]

@@ -152,16 +152,19 @@ export function eachEdge(
   const edges = model.edges(!arc.first)
   const a = (arc.from - t.base) * G
   const b = (arc.to - t.base) * G
+  for (let s = 0; s < N; s++) onward[s] = weighed.exp[index * N + s]! * t.beta[b + GROUP_OF[s]!]!
   for (let g = 0; g < G; g++) {
     if (t.alpha[a + g]! < t.faint) continue
     const from = t.alpha[a + g]! * scale
     for (let e = edges.first[g]!, last = edges.first[g + 1]!; e < last; e++) {
-      const to = edges.to[e]!
-      const share = from * edges.exp[e]! * weighed.exp[index * N + to]! * t.beta[b + GROUP_OF[to]!]!
+      const share = from * edges.exp[e]! * onward[edges.to[e]!]!
       if (share > 1e-7) edge(e, share)
     }
   }
 }
+
+/** What each state of an arc leads to. */
+const onward = new Float64Array(N)
 
 /** What flows from a node's groups into each state. */
 function flowIn(alpha: Float64Array, a: number, edges: Edges, faint: number, inflow: Float64Array, at: number): void {
