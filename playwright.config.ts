@@ -1,10 +1,15 @@
-/** Journeys run one after another in the real Electron window; a journey that fails is a failure, not a reason to try again. */
+/** Journeys in the real Electron window, each worker on a display of its own; a journey that fails is a failure, not a reason to try again. */
 import { defineConfig } from '@playwright/test'
+
+/** Opened by `scripts/e2e.mjs`; this file is read in every worker. */
+const displays = process.env['BANXIN_DISPLAYS']?.split(',') ?? []
+const display = displays[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)]
+if (display !== undefined) process.env['DISPLAY'] = display
 
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  workers: 1,
+  workers: Math.max(1, displays.length),
   retries: 0,
   fullyParallel: false,
   forbidOnly: true,

@@ -15,7 +15,7 @@ import type { ElectronApplication } from '@playwright/test'
 
 const ROUNDS = 16
 const KEYS = 30
-const STARTS = 4
+const STARTS = 8
 
 const runtime = electronRuntime()
 if (!runtime || !existsSync(path.join(root, 'out/main/index.cjs'))) {
@@ -91,21 +91,33 @@ console.log(`ratio: p50 ${ratio(0.5)}, p95 ${ratio(0.95)} (wanted: at most 1.20)
 
 const starts = { ours: [] as number[], bare: [] as number[] }
 for (let turn = 0; turn < STARTS; turn++) {
-  const at = performance.now()
-  const again = await launch({ userData })
-  await again.window.waitForSelector('.article-text[contenteditable=true] .block')
-  starts.ours.push(performance.now() - at)
-  await again.close({ keep: true })
-  const from = performance.now()
-  const empty = await startBare('empty.html')
-  await (await empty.firstWindow()).waitForSelector('body')
-  starts.bare.push(performance.now() - from)
-  await empty.close()
+  const ready = '.article-text[contenteditable=true] .block'
+  const ourStart = { cwd: root, args: [root], env: { BANXIN_USER_DATA: userData } }
+  starts.ours.push(await startTime(() => startElectron(ourStart), ready, 'page'))
+  starts.bare.push(await startTime(() => startBare('empty.html'), 'body', 'first-contentful-paint'))
 }
 console.log(`start to a page ready to type: p50 ${quantile(starts.ours, 0.5).toFixed(0)} ms`)
 console.log(`bare Electron window: p50 ${quantile(starts.bare, 0.5).toFixed(0)} ms`)
 console.log(`ratio: ${(quantile(starts.ours, 0.5) / quantile(starts.bare, 0.5)).toFixed(2)} (wanted: at most 2.00)`)
 rmSync(work, { recursive: true, force: true })
+
+/**
+ * Milliseconds from start to the frame that the window's own timeline has under `entry`: it shows `selector` then. What the test
+ * tools do beside it to find that out is in both sides, and none of it comes after that frame.
+ */
+async function startTime(start: () => Promise<ElectronApplication>, selector: string, entry: string): Promise<number> {
+  const at = Date.now()
+  const app = await start()
+  const window = await app.firstWindow()
+  await window.waitForSelector(selector)
+  await window.waitForFunction((name) => performance.getEntriesByName(name).length > 0, entry)
+  const shown = await window.evaluate(
+    (name) => performance.timeOrigin + (performance.getEntriesByName(name)[0]?.startTime ?? NaN),
+    entry,
+  )
+  await app.close()
+  return shown - at
+}
 
 /** The rival's window and main process, built into a folder that Electron can start. */
 async function buildBare(): Promise<string> {

@@ -43,3 +43,5 @@ function fingerprint() {
   for (const source of SOURCES) visit(path.join(root, source))
   return hash.digest('hex')
 }
+
+if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) process.exit(build())

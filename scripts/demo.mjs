@@ -11,7 +11,7 @@ const folder = path.join(root, 'out', 'demo')
 setUp({ tests: true })
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
-const status = journeys(['e2e/demo.spec.ts'], { BANXIN_DEMO_OUT: folder })
+const status = await journeys(['e2e/demo.spec.ts'], { BANXIN_DEMO_OUT: folder })
 const made = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
 if (made.length > 0)
   console.log(

@@ -2,11 +2,16 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
-/** One line for each thing that axe finds wrong in `view`; with `rules` only these are asked. */
-export async function axeFinds(window: Page, view: string, rules?: readonly string[]): Promise<readonly string[]> {
+/** One line for each thing that axe finds wrong in `view`; with `only` just these rules are asked, and in that part of the window. */
+export async function axeFinds(
+  window: Page,
+  view: string,
+  only?: { readonly rules: readonly string[]; readonly part: string | undefined },
+): Promise<readonly string[]> {
   // Electron has no second page in which the parts of a report could be put together.
   const axe = new AxeBuilder({ page: window }).setLegacyMode(true)
-  if (rules) axe.withRules([...rules])
+  if (only) axe.withRules([...only.rules])
+  if (only?.part !== undefined) axe.include(only.part)
   const { violations } = await axe.analyze()
   return violations.flatMap((v) =>
     v.nodes.map((n) => `${view}: ${v.id} at ${n.target.join(' ')}: ${n.failureSummary?.replace(/\s+/g, ' ')}`),

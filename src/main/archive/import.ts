@@ -40,11 +40,15 @@ export function storePage(
 }
 
 /** Takes one file in; what is wrong with the file is in the answer, what is wrong with the archive is thrown. */
-export async function importFile(context: Context, file: Pick<FileTask, 'path' | 'bytes'>): Promise<Imported> {
+export async function importFile(
+  context: Context,
+  file: Pick<FileTask, 'path' | 'bytes'>,
+  { hurry } = { hurry: true },
+): Promise<Imported> {
   const name = file.path
   let prepared: Prepared
   try {
-    prepared = await prepareOne(context, file)
+    prepared = await prepareOne(context, file, { hurry })
   } catch (error) {
     if (!(error instanceof BanxinError) || error.code === 'internal') throw error
     return { name, id: null, outcome: 'failed', code: error.code, params: { ...error.params }, notices: [] }

@@ -18,7 +18,9 @@ export async function addSamples(context: Context, folder: string, stopped: () =
   const names = existsSync(folder) ? readdirSync(folder).filter(isSample).toSorted() : []
   for (const name of names) {
     if (stopped()) return
-    const { id, outcome } = await importFile(context, { path: path.join(folder, name) })
+    // The first one is there at once, the others as good as can be.
+    const hurry = name === names[0]
+    const { id, outcome } = await importFile(context, { path: path.join(folder, name) }, { hurry })
     if (id !== null && outcome === 'new') context.changed([id])
   }
   if (!stopped()) setSetting(context.db, PENDING, null)

@@ -18,8 +18,11 @@ const wait = (): Promise<Segmenter> =>
     return words
   }))
 
-/** A task was in a hurry and did without the segmenter: the next one shall have it. */
+/** A task was in a hurry and did without the segmenter: later ones shall have it, but none that follows at once shall wait for it. */
 let missed = false
+let resting: NodeJS.Timeout | undefined
+const REST_MS = 1000
+
 const segmenting: Segmenting = {
   ifLoaded: () => {
     const words = wordsIfLoaded()
@@ -43,6 +46,7 @@ function buffersIn(value: unknown): ArrayBuffer[] {
 }
 
 async function answer({ name, input }: Extract<ToWorker, { kind: 'task' }>): Promise<void> {
+  clearTimeout(resting)
   try {
     send({ ok: true, value: await perform(name, input, segmenting) })
   } catch (error) {
@@ -51,7 +55,7 @@ async function answer({ name, input }: Extract<ToWorker, { kind: 'task' }>): Pro
     if (!(error instanceof BanxinError) && error instanceof Error) send({ ok: false, reply, bug: error.stack ?? '' })
     else send({ ok: false, reply })
   }
-  if (missed) setImmediate(() => void wait())
+  if (missed) resting = setTimeout(() => void wait(), REST_MS)
 }
 
 let working: Promise<void> = Promise.resolve()

@@ -78,12 +78,13 @@ function pinned({ page, focus, caret }: DeskState): string {
     .join(' ')} `
 }
 
-/** False for the first frames, then true. */
+/** False for the first frames, then true. That the first was drawn stands in the window's own timeline, for who measures it. */
 function useSettled(): boolean {
   const [settled, setSettled] = useState(false)
   useEffect(() => {
     let idle = 0
     const frame = requestAnimationFrame(() => {
+      setTimeout(() => performance.mark('page'))
       idle = requestIdleCallback(() => setSettled(true), { timeout: 300 })
     })
     return () => {
