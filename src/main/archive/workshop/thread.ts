@@ -5,7 +5,6 @@ import { BanxinError } from '../../../shared/errors.ts'
 import { loadWords, wordsIfLoaded } from '../words.ts'
 import type { Segmenter } from '../words.ts'
 import { perform } from './tasks.ts'
-import type { Segmenting } from './tasks.ts'
 import type { FromWorker, ToWorker, WorkerData } from './workshop.ts'
 
 const { words: own } = workerData as WorkerData // given by the workshop
@@ -17,20 +16,6 @@ const wait = (): Promise<Segmenter> =>
     for (const [word, tag] of learned) words.learn(word, tag)
     return words
   }))
-
-/** A task was in a hurry and did without the segmenter: later ones shall have it, but none that follows at once shall wait for it. */
-let missed = false
-let resting: NodeJS.Timeout | undefined
-const REST_MS = 1000
-
-const segmenting: Segmenting = {
-  ifLoaded: () => {
-    const words = wordsIfLoaded()
-    missed ||= words === undefined
-    return words
-  },
-  wait,
-}
 
 const send = (message: FromWorker) => parentPort?.postMessage(message, message.ok ? buffersIn(message.value) : [])
 
@@ -46,16 +31,14 @@ function buffersIn(value: unknown): ArrayBuffer[] {
 }
 
 async function answer({ name, input }: Extract<ToWorker, { kind: 'task' }>): Promise<void> {
-  clearTimeout(resting)
   try {
-    send({ ok: true, value: await perform(name, input, segmenting) })
+    send({ ok: true, value: await perform(name, input, { ifLoaded: wordsIfLoaded, wait }) })
   } catch (error) {
     const reply = failure(error)
     // A bug is told with its place: the thread that asked logs it.
     if (!(error instanceof BanxinError) && error instanceof Error) send({ ok: false, reply, bug: error.stack ?? '' })
     else send({ ok: false, reply })
   }
-  if (missed) resting = setTimeout(() => void wait(), REST_MS)
 }
 
 let working: Promise<void> = Promise.resolve()

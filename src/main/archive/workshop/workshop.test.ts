@@ -59,3 +59,20 @@ test('what a person waits for goes before what can wait', async () => {
   await Promise.all([expect(left).rejects.toMatchObject({ code: 'archive/unavailable' }), workshop.close()])
   await expect(workshop.run('cut', '后')).rejects.toMatchObject({ code: 'archive/unavailable' })
 })
+
+test('while the segmenter is loaded aside, what is in a hurry is done at once; then it is there', async () => {
+  const workshop = openWorkshop(
+    () => [],
+    (what, error) => console.error(what, error),
+  )
+  if (!workshop) throw new Error('no threads here')
+  const file = { n: 0, picture: null, path: '灯.txt', bytes: new TextEncoder().encode(STORY), encoding: 'utf-8' }
+  const done: string[] = []
+  workshop.warm()
+  await Promise.all([
+    workshop.run('cut', '老街的灯').then(() => done.push('词')),
+    workshop.run('prepare', { files: [file], hurry: true }).then(() => done.push('急')),
+  ])
+  expect(done).toEqual(['急', '词'])
+  await workshop.close()
+})

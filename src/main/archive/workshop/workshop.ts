@@ -24,7 +24,7 @@ export type Workshop = {
   readonly staff: (who: string, threads: number) => void
   /** How many tasks may be asked for before more only wait. */
   readonly hands: () => number
-  /** Loads the segmenter, where that disturbs nobody. */
+  /** Loads the segmenter in a thread of its own; what is asked for meanwhile is done by the others. */
   readonly warm: () => void
   /** The segmenter learns these words. */
   readonly learn: (words: readonly OwnWord[]) => void
@@ -51,7 +51,16 @@ type Waiting = {
   readonly done: (value: unknown) => void
   readonly failed: (error: unknown) => void
 }
-type Hand = { readonly worker: Worker; readonly doing: Waiting[]; leaving: boolean }
+type Hand = {
+  readonly worker: Worker
+  readonly doing: Waiting[]
+  leaving: boolean
+  /** It has its dictionaries, or is loading them and takes nothing else. */
+  words: 'none' | 'loading' | 'loaded'
+}
+
+/** After a task that was in a hurry and did without the segmenter it is loaded, when nothing more came for so long. */
+const REST_MS = 1000
 
 /** `words`: the newsroom's own, asked for when a thread starts. Where threads cannot start it works here: see `openBench`. */
 export function openWorkshop(
@@ -66,14 +75,22 @@ export function openWorkshop(
   const wanted = new Map<string, number>()
   let threads = 1
   let closed = false
+  let resting: NodeJS.Timeout | undefined
 
   const start = (): Hand => {
     const data: WorkerData = { words: words() }
-    const hand: Hand = { worker: new Worker(entry, { workerData: data }), doing: [], leaving: false }
+    const hand: Hand = {
+      worker: new Worker(entry, { workerData: data }),
+      doing: [],
+      leaving: false,
+      words: 'none',
+    }
     hand.worker.unref()
     hand.worker.on('message', (message: FromWorker) => {
       const task = hand.doing.shift()
       if (hand.doing.length === 0) hand.worker.unref()
+      if (task && waits(task)) hand.words = 'loaded'
+      else if (task?.message.name === 'prepare' && hand.words === 'none') warmSoon()
       if (message.ok) task?.done(message.value)
       else {
         if (message.bug !== undefined) log('task', message.bug)
@@ -99,9 +116,17 @@ export function openWorkshop(
     hands = hands.filter((h) => !leaving.includes(h))
     for (const { worker } of leaving) void worker.terminate()
     while (!closed && urgent.length + patient.length > 0) {
-      const staying = hands.filter((h) => !h.leaving)
+      const staying = hands.filter((h) => !h.leaving && h.words !== 'loading')
       const least = staying.toSorted((a, b) => a.doing.length - b.doing.length)[0]
-      const free = least && (least.doing.length === 0 || staying.length >= threads) ? least : start()
+      // What needs the dictionaries that are being loaded waits for those.
+      const next = urgent[0] ?? patient[0]
+      const loading = next && waits(next) ? hands.find((h) => h.words === 'loading' && !h.leaving) : undefined
+      const free =
+        loading && loading.doing.length < IN_HAND
+          ? loading
+          : least && (least.doing.length === 0 || staying.length >= threads)
+            ? least
+            : start()
       if (free.doing.length >= IN_HAND) return
       const task = urgent.shift() ?? patient.shift()
       if (!task) return
@@ -116,6 +141,22 @@ export function openWorkshop(
     hire()
   }
 
+  const warm = () => {
+    if (closed || hands.some((h) => !h.leaving && h.words !== 'none')) return
+    const fresh = start()
+    fresh.words = 'loading'
+    // From then on it takes the place of those that have no dictionaries and wait for none.
+    const done = () => leave(hands.filter((h) => h.words === 'none' && !h.doing.some(waits)))
+    const task: Waiting = { message: { kind: 'task', name: 'cut', input: '' }, done, failed: () => {} }
+    fresh.doing.push(task)
+    fresh.worker.postMessage(task.message)
+  }
+  const warmSoon = () => {
+    clearTimeout(resting)
+    resting = setTimeout(warm, REST_MS)
+    resting.unref()
+  }
+
   const run: Workshop['run'] = <N extends TaskName>(name: N, input: TaskInput<N>, { later = false } = {}) =>
     new Promise<TaskOutput<N>>((resolve, failed) => {
       if (closed) return failed(new BanxinError('archive/unavailable'))
@@ -126,7 +167,7 @@ export function openWorkshop(
 
   return {
     run,
-    warm: () => void run('cut', '', { later: true }).catch(() => {}),
+    warm,
     staff: (who, count) => {
       if (count > 1) wanted.set(who, count)
       else wanted.delete(who)
@@ -140,6 +181,7 @@ export function openWorkshop(
     relearn: () => leave(hands),
     close: async () => {
       closed = true
+      clearTimeout(resting)
       const gone = new BanxinError('archive/unavailable')
       for (const task of [...urgent.splice(0), ...patient.splice(0), ...hands.flatMap((h) => h.doing.splice(0))])
         task.failed(gone)
@@ -148,6 +190,12 @@ export function openWorkshop(
     },
   }
 }
+
+/** Whether a task waits for the segmenter. */
+const waits = ({ message: { name, input } }: Waiting): boolean =>
+  SEGMENTING.has(name) || (name === 'prepare' && (input as TaskInput<'prepare'>).hurry !== true) // its input goes with its name
+
+const SEGMENTING: ReadonlySet<TaskName> = new Set(['derive', 'render', 'leaf', 'cut', 'tag'])
 
 const errorOf = (reply: Reply): BanxinError =>
   reply.ok
