@@ -46,4 +46,10 @@ const NAMES: Readonly<Record<string, readonly [string, string]>> = {
   Minus: ['-', '-'],
 }
 
+/** The names under which a keyboard event may tell the key of `shortcut`: its code, and what it types where that is a word. */
+export function namesOf(shortcut: string): readonly string[] {
+  const key = shortcut.slice(shortcut.lastIndexOf('+') + 1)
+  return key.length > 1 ? [...new Set([codeOf(key), key])] : [codeOf(key)]
+}
+
 const codeOf = (key: string): string => (/^[A-Z]$/.test(key) ? `Key${key}` : /^\d$/.test(key) ? `Digit${key}` : key)
