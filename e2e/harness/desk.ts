@@ -65,10 +65,12 @@ export const saved = ({ window }: Launched): Promise<void> =>
   expect(window.locator('.status-save[data-kind=saved]')).toContainText(/\d\d:\d\d:\d\d/, { timeout: 15_000 })
 
 /** The text of every block of the open page as the archive has it. */
-export const stored = ({ window }: Launched): Promise<string[]> =>
-  window.evaluate(async () => {
+export const stored = async ({ window }: Launched): Promise<string[]> => {
+  await window.waitForSelector('.row[data-current=true] [data-page]')
+  return window.evaluate(async () => {
     const id = Number(document.querySelector<HTMLElement>('.row[data-current=true] [data-page]')?.dataset['page'])
     const reply = await globalThis.window.banxin.call('page.get', { id })
     const opened = reply as { value: { page: { articles: { blocks: { text: string }[] }[] } } } // as the contract has it
     return opened.value.page.articles.flatMap((a) => a.blocks.map((b) => b.text))
   })
+}
