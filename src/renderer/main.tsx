@@ -45,5 +45,5 @@ if (place) {
 
 /** The page mostly comes at once and is drawn in one go with what is around it; an archive that takes longer is not waited for. */
 function patience(): Promise<void> {
-  return new Promise((enough) => setTimeout(enough, 150))
+  return new Promise((enough) => setTimeout(enough, 300))
 }
