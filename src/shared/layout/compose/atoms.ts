@@ -45,7 +45,7 @@ export function atomsOf(text: string, making: Making): readonly Atom[] {
     for (let next = changes[change]; next && next.start <= at; next = changes[++change]) face = next.face
     const limit = changes[change]?.start ?? text.length
     const piece = nextPiece(text, at, limit)
-    atoms.push(atomOf(piece, at, faceFor(piece, face), atoms.at(-1), making))
+    atoms.push(atomOf(piece, at, faceFor(piece, face), atoms, making))
     at += piece.length
   }
   return atoms
@@ -71,8 +71,9 @@ function nextPiece(text: string, at: number, limit: number): string {
   return text.slice(at, end)
 }
 
-function atomOf(text: string, start: number, face: Face, before: Atom | undefined, making: Making): Atom {
+function atomOf(text: string, start: number, face: Face, atoms: readonly Atom[], making: Making): Atom {
   const kind = kindOf(text)
+  const before = atoms.at(-1)
   return {
     text,
     start,
@@ -81,7 +82,7 @@ function atomOf(text: string, start: number, face: Face, before: Atom | undefine
     kind,
     width: kind === 'blank' ? blankWidth(text, making.blank ?? QUARTER) : widthOf(text, kind, face),
     gap: before ? (making.halfMarks ? halfGap(before, text, kind) : gapBetween(before, text, kind)) : 0,
-    breakBefore: before !== undefined && mayBreak(before, text, kind),
+    breakBefore: kind !== 'blank' && before !== undefined && mayBreak(before, text, kind, atoms),
   }
 }
 
@@ -128,9 +129,10 @@ function isWritten(text: string): boolean {
   return (code >= 0x2e80 && code <= 0x9fff && !(code >= 0x3001 && code <= 0x3020)) || (code >= 0xdc00 && code <= 0xfaff)
 }
 
-function mayBreak(before: Atom, text: string, kind: Atom['kind']): boolean {
-  if (kind === 'blank' || before.kind === 'blank') return true
-  if (!mayStartLine(text[0] ?? ' ') || !mayEndLine(before.text.at(-1) ?? ' ')) return false
+/** Blanks go with the line that they end: what stands on either side of them decides. */
+function mayBreak(before: Atom, text: string, kind: Atom['kind'], atoms: readonly Atom[]): boolean {
+  const last = before.kind === 'blank' ? atoms.findLast((a) => a.kind !== 'blank') : before
+  if (!mayStartLine(text[0] ?? ' ') || !mayEndLine(last?.text.at(-1) ?? '一')) return false
   return (
     !(before.kind === 'western' && kind === 'western') ||
     before.text.length >= LONGEST_WORD ||

@@ -25,6 +25,9 @@ describe('line breaking by CLREQ', () => {
   check('一二三四五六七八2023年甲乙丙', '一二三四五六七八2023|年甲乙丙', { measure: 10.5 })
   check('一二三四五六七八九十', '一二三四五六七八|九十', { indent: 2 })
   check('一二三\n四五', '一二三|四五')
+  check('一二三四五六七八九十 甲乙', '一二三四五六七八九十|甲乙')
+  check('一二三四五六七八九十 ？甲', '一二三四五六七八九|十 ？甲')
+  check('一二三四五六七八九（ 甲乙', '一二三四五六七八九|（ 甲乙')
   check('他说：“一二三四五六七八”。', '他说：“一二三四五六|七八”。')
   check('', '')
   check('  ', '')
@@ -52,7 +55,7 @@ describe('any text', () => {
           const lines = linesOf(text, { ...body, measure, hang, indent: 2 })
           expect(lines.flatMap((l) => l.runs.map((r) => r.text)).join('')).toBe(text.replaceAll(/\s/g, ''))
           for (const l of lines) expect(l.width).toBeLessThanOrEqual(measure + 1e-6)
-          const isPlain = !/[—…“‘（《，。、；：？！”’）》%A-Za-z0-9]{4}/.test(text)
+          const isPlain = !/[—…“‘（《，。、；：？！”’）》%A-Za-z0-9]{4}/.test(text.replaceAll(' ', ''))
           for (const l of isPlain ? lines.slice(1) : []) expect(mayStartLine(text[l.start] ?? '一')).toBe(true)
           for (const l of isPlain ? lines.slice(0, -1) : []) expect(mayEndLine(text[l.end - 1] ?? '一')).toBe(true)
         },
