@@ -1,6 +1,6 @@
 /** Judging a sample, one block after the other: right or wrong, by one key each. */
 // oxlint-disable jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex -- the answers are buttons too; the keys are a shorter way
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { surenessOf } from '../../../shared/page/doubts.ts'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
@@ -21,7 +21,8 @@ export function Judge({ blocks, onOpen, onDone }: Props) {
   const [said, setSaid] = useState<readonly boolean[]>([])
   const box = useRef<HTMLElement>(null)
   const drawn = blocks[said.length]
-  useEffect(() => box.current?.focus(), [])
+  // Before it is seen: a key pressed at the first sight of a block judges that block.
+  useLayoutEffect(() => box.current?.focus(), [])
   const say = (right: boolean) => {
     const next = [...said, right]
     if (next.length === blocks.length) onDone(next.filter((x) => !x).length)
