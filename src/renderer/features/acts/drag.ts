@@ -37,6 +37,8 @@ export function startDrag(event: ReactDragEvent, w: Workstation, id: string): vo
   }
   const drop = (e: DragEvent) => {
     const now = w.desk.get().page
+    // Where it is let go counts, which a busy window may not have drawn yet.
+    gap = gapAt(e, 'article' in load) ?? gap
     if (!gap || !now) return
     e.preventDefault()
     e.stopPropagation()
