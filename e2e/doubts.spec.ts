@@ -70,6 +70,7 @@ test('a batch is gone through page by page, and accepted by a sample at a stated
 
   // The whole batch is taken back at once.
   await window.keyboard.press('Control+k')
+  await expect(window.locator('.palette-input')).toBeFocused()
   await window.keyboard.type('回收站')
   await window.keyboard.press('Enter')
   await window.getByRole('button', { name: `撤销：整批认可 ${ids.length} 版` }).click()

@@ -108,6 +108,7 @@ test('a page that was guessed wrong is read anew from its bytes in another encod
   const text = desk.window.locator('.page-pane, .editor').first()
   const readAs = async (encoding: string) => {
     await desk.window.keyboard.press('Control+k')
+    await expect(desk.window.locator('.palette-input')).toBeFocused()
     await desk.window.keyboard.type('换编码重读')
     await desk.window.keyboard.press('Enter')
     await desk.window.getByRole('radio', { name: encoding }).check()

@@ -38,6 +38,7 @@ test('results come as one types, by keys alone, and land on the very words', asy
   const { window } = desk
   for (let n = 1; n <= 3; n++) await paste(`road-${n}`, story(n))
   await window.keyboard.press('Control+Shift+F')
+  await expect(window.locator('.finder-field input')).toBeFocused()
   await window.keyboard.type('盘山公路')
   await expect(window.locator('.finder-total')).toContainText('3 篇，3 版')
   await expect(window.locator('.hit')).toHaveCount(3)
