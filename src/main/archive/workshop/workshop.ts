@@ -43,6 +43,9 @@ export type WorkerData = { readonly words: readonly OwnWord[] }
 /** At most four: each has dictionaries of its own in memory, about 250 MB. */
 export const MOST_THREADS = Math.min(4, availableParallelism())
 
+/** New values of a thread, in megabytes: they are thrown away early, so that a long job's memory levels off. */
+const LIMITS = { maxYoungGenerationSizeMb: 12 }
+
 /** A thread that always has the next task lying ready never waits for the post. */
 const IN_HAND = 2
 
@@ -80,7 +83,7 @@ export function openWorkshop(
   const start = (): Hand => {
     const data: WorkerData = { words: words() }
     const hand: Hand = {
-      worker: new Worker(entry, { workerData: data }),
+      worker: new Worker(entry, { workerData: data, resourceLimits: LIMITS }),
       doing: [],
       leaving: false,
       words: 'none',
