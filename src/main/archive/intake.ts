@@ -19,7 +19,9 @@ export type Taken = {
 export type TakeOptions = { readonly encoding?: string; readonly words?: Words; readonly meta?: PageMeta }
 
 /** The page in `bytes`. `meta` wins over what the file says. Errors: `file/…`. */
-export function take(bytes: Uint8Array, name: string, options: TakeOptions = {}): Taken {
+export function take(bytes: Uint8Array, file: string, options: TakeOptions = {}): Taken {
+  // A complaint names the file, never the path to it: the window hears it too.
+  const name = path.basename(file)
   checkSize(name, bytes.length)
   const reader = readerOf(name)
   const read = reader.read(bytes, name, options.encoding === undefined ? {} : { encoding: options.encoding })
@@ -31,7 +33,7 @@ export function take(bytes: Uint8Array, name: string, options: TakeOptions = {})
     ...(read.page ? {} : identityOfFolio(folioTexts(structured.page, read.text))),
     ...structured.page.meta,
     ...read.meta,
-    ...(options.meta ?? (read.page ? {} : identityOfPath(path.basename(name)))),
+    ...(options.meta ?? (read.page ? {} : identityOfPath(name))),
   })
   return {
     page: { ...structured.page, meta },

@@ -166,3 +166,12 @@ test('our own JSON keeps what it says of itself, whatever its file is called', (
   }))
 
 const OWN = { ...page([article([block('headline', '灯')])]), meta: { date: '2022-10-21', number: '03' } }
+
+test('a complaint names the file and not the path to it', () =>
+  withFolder({ 'empty.txt': '' }, async (folder, open) => {
+    const { call } = await open()
+    const { id } = await call('job.create', { paths: [folder] })
+    await call('job.wait', { id })
+    const { files } = await call('job.files', { id, outcome: 'failed', offset: 0, limit: 10 })
+    expect(files.map((f) => [f.code, f.params])).toEqual([['file/empty', { name: 'empty.txt' }]])
+  }))
