@@ -1,7 +1,6 @@
 /** What readers get, in a real Chromium from disk: the digital edition at a desk and on a phone, the single page, both judged by axe. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { benchPage } from '../bench/web-pages.ts'
 import type { Page } from '../src/shared/page/page.ts'
@@ -10,6 +9,7 @@ import { pageHtml } from '../src/shared/writers/html/write.ts'
 import { siteFiles } from '../src/shared/writers/site/write.ts'
 import { wechatFragment } from '../src/shared/writers/wechat/fragment.ts'
 import { HOUSE_STYLES } from '../src/shared/writers/wechat/styles.ts'
+import { axeFinds } from './harness/axe.ts'
 import type { Reader } from './harness/reader.ts'
 import { openReader } from './harness/reader.ts'
 
@@ -130,8 +130,7 @@ for (const scheme of ['light', 'dark'] as const) {
         expect(await wider(), view).toBeLessThanOrEqual(0)
         await reader.page.screenshot({ path: path.join(folder, `${view.replace(/\W+/g, '-')}-${width}-${scheme}.png`) })
       }
-      const { violations } = await new AxeBuilder({ page: reader.page }).setLegacyMode(true).analyze()
-      expect(violations.map((v) => `${view}: ${v.id} ${v.nodes[0]?.target} ${v.nodes[0]?.failureSummary}`)).toEqual([])
+      expect(await axeFinds(reader.page, view)).toEqual([])
     }
     await reader.scheme('light')
   })
