@@ -1,12 +1,8 @@
 /** An input method composes in every kind of block, at a join, and while the page is being saved and searched. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { launch } from './harness/launch.ts'
-import { caretAt, importFile, saved, stored, texts } from './harness/desk.ts'
-import type { CDPSession } from '@playwright/test'
-import type { Launched } from './harness/launch.ts'
+import { caretAt, deskWithPage, saved, stored, texts } from './harness/desk.ts'
+import { inputMethod } from './harness/ime.ts'
+import type { InputMethod } from './harness/ime.ts'
 
 const SOURCE = `# 码头的钟
 
@@ -21,77 +17,59 @@ const KEYS =
     ' ',
   )
 
-let folder: string
-let desk: Launched
-let cdp: CDPSession
-
-test.beforeEach(async () => {
-  test.setTimeout(120_000)
-  folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-ime-'))
-  desk = await launch()
-  cdp = await desk.window.context().newCDPSession(desk.window)
-  const file = path.join(folder, 'clock.txt')
-  writeFileSync(file, SOURCE)
-  await importFile(desk, file)
-})
-test.afterEach(async () => {
-  await desk.close()
-  rmSync(folder, { recursive: true, force: true })
+const desk = deskWithPage('clock', SOURCE)
+let ime: InputMethod
+test.beforeAll(async () => {
+  ime = await inputMethod(desk().window)
 })
 
-async function compose(steps: readonly string[], word: string): Promise<void> {
-  for (const text of steps)
-    await cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
-  await cdp.send('Input.insertText', { text: word })
-}
-
-const last = async () => (await texts(desk)).at(-1)
+const last = async () => (await texts(desk())).at(-1)
 
 test('in a block of every role, at its start and at its end', async () => {
-  const { window } = desk
-  await caretAt(desk, '敲钟的人', 3)
+  const { window } = desk()
+  await caretAt(desk(), '敲钟的人', 3)
   let expected = '敲钟的人姓鲁。'
   for (const key of KEYS) {
     await window.keyboard.press(key)
     await window.keyboard.press('Home')
-    await compose(['d', 'da'], '大')
+    await ime.compose(['d', 'da'], '大')
     await window.keyboard.press('End')
-    await compose(['x', 'xi', 'xiao'], '小')
+    await ime.compose(['x', 'xi', 'xiao'], '小')
     expected = `大${expected}小`
     await expect.poll(last, { message: key }).toBe(expected)
   }
-  await saved(desk)
-  await expect.poll(async () => (await stored(desk)).at(-1)).toBe(expected)
+  await saved(desk())
+  await expect.poll(async () => (await stored(desk())).at(-1)).toBe(expected)
 })
 
 test('at a join, and undo takes back the word and then the join', async () => {
-  const { window } = desk
-  const before = await texts(desk)
-  await caretAt(desk, '敲钟的人', 0)
+  const { window } = desk()
+  const before = await texts(desk())
+  await caretAt(desk(), '敲钟的人', 0)
   await window.keyboard.press('Backspace')
   await expect.poll(last).toBe('码头的钟停了三天，今天修好了。敲钟的人姓鲁。')
-  await compose(['l', 'lao'], '老')
+  await ime.compose(['l', 'lao'], '老')
   await expect.poll(last).toBe('码头的钟停了三天，今天修好了。老敲钟的人姓鲁。')
   await window.keyboard.press('Control+z')
   await window.keyboard.press('Control+z')
-  await expect.poll(() => texts(desk)).toEqual(before)
+  await expect.poll(() => texts(desk())).toEqual(before)
 })
 
 test('while the page is saved again and again and a search lights its hits', async () => {
-  const { window } = desk
+  const { window } = desk()
   await window.keyboard.press('Control+f')
   await window.getByLabel('查找', { exact: true }).fill('钟')
   await expect(window.locator('.find-count')).toHaveText(/\/ 3$/)
-  await caretAt(desk, '敲钟的人', 4)
+  await caretAt(desk(), '敲钟的人', 4)
   await window.keyboard.type('，')
   for (let i = 1; i <= 15; i++) {
     const text = 'zhongloujiujiude'.slice(0, i)
-    await cdp.send('Input.imeSetComposition', { text, selectionStart: i, selectionEnd: i })
+    await ime.show(text)
     await window.waitForTimeout(70)
   }
-  await cdp.send('Input.insertText', { text: '钟楼旧旧的' })
+  await ime.commit('钟楼旧旧的')
   await expect.poll(last).toBe('敲钟的人，钟楼旧旧的姓鲁。')
   await expect(window.locator('.find-count')).toHaveText(/\/ 4$/)
-  await saved(desk)
-  await expect.poll(async () => (await stored(desk)).at(-1)).toBe('敲钟的人，钟楼旧旧的姓鲁。')
+  await saved(desk())
+  await expect.poll(async () => (await stored(desk())).at(-1)).toBe('敲钟的人，钟楼旧旧的姓鲁。')
 })

@@ -1,12 +1,8 @@
 /** An input method composes in every kind of place: the text is exact afterwards, undo works, and it is on disk. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { caretAt, importFile, saved, stored, texts } from './harness/desk.ts'
-import { launch } from './harness/launch.ts'
-import type { CDPSession } from '@playwright/test'
-import type { Launched } from './harness/launch.ts'
+import { caretAt, deskWithPage, saved, stored, texts } from './harness/desk.ts'
+import { inputMethod } from './harness/ime.ts'
+import type { InputMethod } from './harness/ime.ts'
 
 const SOURCE = `# 老街的灯亮了
 
@@ -17,29 +13,11 @@ const SOURCE = `# 老街的灯亮了
 街上的人都说好看。
 `
 
-let folder: string
-let desk: Launched
-let cdp: CDPSession
-
-test.beforeEach(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-ime-'))
-  desk = await launch()
-  cdp = await desk.window.context().newCDPSession(desk.window)
-  const file = path.join(folder, 'lamps.txt')
-  writeFileSync(file, SOURCE)
-  await importFile(desk, file)
+const desk = deskWithPage('lamps', SOURCE)
+let ime: InputMethod
+test.beforeAll(async () => {
+  ime = await inputMethod(desk().window)
 })
-test.afterEach(async () => {
-  await desk.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-/** Types `steps` as an input method does, each replacing the one before, and commits `word`. */
-async function compose(steps: readonly string[], word: string): Promise<void> {
-  for (const text of steps)
-    await cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
-  await cdp.send('Input.insertText', { text: word })
-}
 
 const places: readonly [name: string, text: string, offset: number, expected: string][] = [
   ['inside a paragraph', '修灯的师傅姓周', 3, '修灯的老师傅姓周，今年五十八岁。'],
@@ -51,49 +29,49 @@ const places: readonly [name: string, text: string, offset: number, expected: st
 
 for (const [name, text, offset, expected] of places)
   test(`composing ${name}`, async () => {
-    const before = await texts(desk)
-    await caretAt(desk, text, offset)
-    await compose(['l', 'la', 'lao'], '老')
+    const before = await texts(desk())
+    await caretAt(desk(), text, offset)
+    await ime.compose(['l', 'la', 'lao'], '老')
     const after = before.map((t) => (t.startsWith(text) ? expected : t))
-    await expect.poll(() => texts(desk)).toEqual(after)
-    await saved(desk)
-    await expect.poll(() => stored(desk)).toEqual(after)
-    await desk.window.keyboard.press('Control+z')
-    await expect.poll(() => texts(desk)).toEqual(before)
-    await desk.window.keyboard.press('Control+Shift+z')
-    await expect.poll(() => texts(desk)).toEqual(after)
+    await expect.poll(() => texts(desk())).toEqual(after)
+    await saved(desk())
+    await expect.poll(() => stored(desk())).toEqual(after)
+    await desk().window.keyboard.press('Control+z')
+    await expect.poll(() => texts(desk())).toEqual(before)
+    await desk().window.keyboard.press('Control+Shift+z')
+    await expect.poll(() => texts(desk())).toEqual(after)
   })
 
 test('a long composition while the page is being saved', async () => {
-  await caretAt(desk, '街上的人都说好看。', 8)
-  await desk.window.keyboard.type('，')
+  await caretAt(desk(), '街上的人都说好看。', 8)
+  await desk().window.keyboard.type('，')
   for (let i = 1; i <= 12; i++) {
     const text = 'feichangpiaoliang'.slice(0, i + 5)
-    await cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
-    await desk.window.waitForTimeout(80)
+    await ime.show(text)
+    await desk().window.waitForTimeout(80)
   }
-  await cdp.send('Input.insertText', { text: '非常漂亮' })
-  await expect.poll(async () => (await texts(desk)).at(-1)).toBe('街上的人都说好看，非常漂亮。')
-  await saved(desk)
-  await expect.poll(async () => (await stored(desk)).at(-1)).toBe('街上的人都说好看，非常漂亮。')
+  await ime.commit('非常漂亮')
+  await expect.poll(async () => (await texts(desk())).at(-1)).toBe('街上的人都说好看，非常漂亮。')
+  await saved(desk())
+  await expect.poll(async () => (await stored(desk())).at(-1)).toBe('街上的人都说好看，非常漂亮。')
 })
 
 test('a composition that is given up leaves nothing', async () => {
-  const before = await texts(desk)
-  await caretAt(desk, '修灯的师傅姓周', 3)
-  await cdp.send('Input.imeSetComposition', { text: 'shi', selectionStart: 3, selectionEnd: 3 })
-  await cdp.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 })
-  await cdp.send('Input.insertText', { text: '' }).catch(() => {})
-  await expect.poll(() => texts(desk)).toEqual(before)
+  const before = await texts(desk())
+  await caretAt(desk(), '修灯的师傅姓周', 3)
+  await ime.show('shi')
+  await ime.show('')
+  await ime.commit('').catch(() => {})
+  await expect.poll(() => texts(desk())).toEqual(before)
 })
 
 test('composing over a selection of two blocks', async () => {
-  const { window } = desk
-  await caretAt(desk, '修灯的师傅姓周', 3)
+  const { window } = desk()
+  await caretAt(desk(), '修灯的师傅姓周', 3)
   await window.keyboard.press('Shift+ArrowDown')
   await window.keyboard.press('Shift+ArrowDown')
-  await compose(['x', 'xin'], '新')
-  await expect.poll(async () => (await texts(desk)).some((t) => t.startsWith('修灯的新'))).toBe(true)
-  await saved(desk)
-  await expect.poll(() => stored(desk)).toEqual(await texts(desk))
+  await ime.compose(['x', 'xin'], '新')
+  await expect.poll(async () => (await texts(desk())).some((t) => t.startsWith('修灯的新'))).toBe(true)
+  await saved(desk())
+  await expect.poll(() => stored(desk())).toEqual(await texts(desk()))
 })

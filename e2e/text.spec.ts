@@ -1,11 +1,7 @@
 /** The text at the desk: marks, links, clipboard with Word, web and WeChat, words by the segmenter, 字数, what a screen reader hears. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { callFrom, launch } from './harness/launch.ts'
-import { block, caretAt, importFile, saved, texts } from './harness/desk.ts'
-import type { Launched } from './harness/launch.ts'
+import { callFrom } from './harness/launch.ts'
+import { block, caretAt, deskWithPage, saved, texts } from './harness/desk.ts'
 import type { Mark, Page, Role } from '../src/shared/page/page.ts'
 
 const SOURCE = `# 茶山上的小学
@@ -15,23 +11,9 @@ const SOURCE = `# 茶山上的小学
 校长说，明年还要建一座图书馆。
 `
 
-let folder: string
-let desk: Launched
+const desk = deskWithPage('school', SOURCE)
 
-test.beforeEach(async () => {
-  test.setTimeout(120_000)
-  folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-text-'))
-  desk = await launch()
-  const file = path.join(folder, 'school.txt')
-  writeFileSync(file, SOURCE)
-  await importFile(desk, file)
-})
-test.afterEach(async () => {
-  await desk.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-const press = (key: string) => desk.window.keyboard.press(key)
+const press = (key: string) => desk().window.keyboard.press(key)
 
 /** Selects `length` characters from the caret on. */
 const select = async (length: number) => {
@@ -40,12 +22,12 @@ const select = async (length: number) => {
 
 /** The open page as the archive has it. */
 async function storedPage(): Promise<Page> {
-  await saved(desk)
-  const id = await desk.window.evaluate(async () => {
+  await saved(desk())
+  const id = await desk().window.evaluate(async () => {
     const settings = (await window.banxin.call('settings.get', {})) as unknown as { value: Record<string, number> } // as the contract has it
     return settings.value['page.last'] ?? 0
   })
-  const reply = await callFrom(desk.window, 'page.get', { id })
+  const reply = await callFrom(desk().window, 'page.get', { id })
   if (!reply.ok) throw new Error(reply.message)
   return (reply.value as { page: Page }).page // as the contract has it
 }
@@ -54,8 +36,8 @@ const storedMarks = async (): Promise<readonly Mark[]> =>
   (await storedPage()).articles.flatMap((a) => a.blocks.flatMap((b) => (b.text.startsWith('校长') ? b.marks : [])))
 
 const shown = async (): Promise<readonly (readonly [Role, string])[]> =>
-  desk.window
-    .locator('.paper .block')
+  desk()
+    .window.locator('.paper .block')
     .evaluateAll((blocks) =>
       blocks.map((b) => [(b as HTMLElement).dataset['role'] as Role, (b as HTMLElement).innerText]),
     ) // our own attribute
@@ -68,7 +50,7 @@ type SystemClipboard = {
 }
 
 const paste = async (html: string, text = '') => {
-  await desk.app.evaluate(({ clipboard }, data) => (clipboard as unknown as SystemClipboard).write(data), {
+  await desk().app.evaluate(({ clipboard }, data) => (clipboard as unknown as SystemClipboard).write(data), {
     html,
     text,
   }) // its types follow the web's
@@ -76,8 +58,8 @@ const paste = async (html: string, text = '') => {
 }
 
 test('bold, emphasis dots, superscript and links, each one undo step', async () => {
-  const { window } = desk
-  await caretAt(desk, '校长说', 0)
+  const { window } = desk()
+  await caretAt(desk(), '校长说', 0)
   await select(2)
   await press('Control+b')
   await expect(window.locator('.m-bold')).toHaveText('校长')
@@ -99,7 +81,7 @@ test('bold, emphasis dots, superscript and links, each one undo step', async () 
   await expect(window.locator('.m-bold, .m-emphasis, .m-link')).toHaveCount(0)
 
   // At a bare caret it is for what is typed next.
-  await caretAt(desk, '校长说', 3)
+  await caretAt(desk(), '校长说', 3)
   await press('Control+b')
   await window.keyboard.type('过')
   await expect(window.locator('.m-bold')).toHaveText('过')
@@ -107,9 +89,9 @@ test('bold, emphasis dots, superscript and links, each one undo step', async () 
 })
 
 test('what comes from Word, the web and WeChat becomes clean blocks', async () => {
-  const { window } = desk
+  const { window } = desk()
   const last = async () => {
-    await caretAt(desk, '校长说', 0)
+    await caretAt(desk(), '校长说', 0)
     await press('Control+End')
     await press('End')
     // Where the caret is, is heard after the key.
@@ -166,15 +148,15 @@ test('what comes from Word, the web and WeChat becomes clean blocks', async () =
 })
 
 test('what is copied is clean HTML and plain text, and comes back as it was', async () => {
-  const { window } = desk
-  await caretAt(desk, '校长说', 4)
+  const { window } = desk()
+  await caretAt(desk(), '校长说', 4)
   await select(2)
   await press('Control+b')
-  await caretAt(desk, '茶山上的小学', 0)
+  await caretAt(desk(), '茶山上的小学', 0)
   await press('Control+a')
   await press('Control+c')
   const read = () =>
-    desk.app.evaluate(({ clipboard }) => {
+    desk().app.evaluate(({ clipboard }) => {
       const system = clipboard as unknown as SystemClipboard // its types follow the web's
       return { html: system.readHTML(), text: system.readText() }
     })
@@ -190,9 +172,9 @@ test('what is copied is clean HTML and plain text, and comes back as it was', as
 })
 
 test('words are those of the archive’s segmenter', async () => {
-  const { window } = desk
+  const { window } = desk()
   const place = () => window.locator('.status-place').innerText()
-  await caretAt(desk, '校长说', 0)
+  await caretAt(desk(), '校长说', 0)
   await window.waitForTimeout(600)
   // The dictionaries load once; until then the window's own segmenter answers.
   await expect
@@ -213,7 +195,7 @@ test('words are those of the archive’s segmenter', async () => {
   await press('End')
   await press('ArrowLeft')
   await press('Control+Backspace')
-  await expect.poll(async () => (await texts(desk)).at(-1)).toBe('校长说，明年还要建一座。')
+  await expect.poll(async () => (await texts(desk())).at(-1)).toBe('校长说，明年还要建一座。')
   await press('Control+z')
   const word = window.locator('.block', { hasText: '校长说' })
   const box = await word.evaluate((element) => {
@@ -228,8 +210,8 @@ test('words are those of the archive’s segmenter', async () => {
 })
 
 test('字数 of selection, article and page, with and without punctuation', async () => {
-  const { window } = desk
-  await caretAt(desk, '校长说', 0)
+  const { window } = desk()
+  await caretAt(desk(), '校长说', 0)
   await expect(window.locator('.status')).toContainText('本篇 52 字')
   await expect(window.locator('.status')).toContainText('全版 52 字')
   await select(5)
@@ -241,12 +223,12 @@ test('字数 of selection, article and page, with and without punctuation', asyn
 })
 
 test('a screen reader hears the role and the text of each block', async () => {
-  const { window } = desk
-  await expect(block(desk, 'headline')).toHaveAttribute('aria-roledescription', '主标题')
+  const { window } = desk()
+  await expect(block(desk(), 'headline')).toHaveAttribute('aria-roledescription', '主标题')
   await expect(window.getByRole('heading', { name: '茶山上的小学' }).first()).toBeVisible()
   const last = window.locator('.paper .block').last()
   await expect(last).toHaveAttribute('aria-roledescription', '正文')
   await press('Control+6')
   await window.getByRole('button', { name: '切换到 English' }).click()
-  await expect(block(desk, 'headline')).toHaveAttribute('aria-roledescription', 'Headline')
+  await expect(block(desk(), 'headline')).toHaveAttribute('aria-roledescription', 'Headline')
 })

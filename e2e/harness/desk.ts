@@ -1,5 +1,9 @@
 /** What journeys do at the desk, said once. */
-import { expect } from '@playwright/test'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { launch } from './launch.ts'
 import type { Locator } from '@playwright/test'
 import type { Role } from '../../src/shared/page/page.ts'
 import type { Bridge } from '../../src/shared/bridge.ts'
@@ -9,6 +13,36 @@ declare global {
   interface Window {
     readonly banxin: Bridge
   }
+}
+
+/**
+ * One window for all journeys of a file, and for each of them a page of its own with the text `source`. A journey that fails takes
+ * the window with it. Gives the window, from the first journey on.
+ */
+export function deskWithPage(name: string, source: string): () => Launched {
+  let folder = ''
+  let desk: Launched | undefined
+  let pages = 0
+  const now = (): Launched => {
+    if (!desk) throw new Error('asked for before the first journey')
+    return desk
+  }
+  test.beforeAll(async () => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-page-'))
+    desk = await launch()
+  })
+  test.beforeEach(async () => {
+    test.setTimeout(120_000)
+    const file = path.join(folder, `${name}-${++pages}.txt`)
+    // What has the same bytes is the same page.
+    writeFileSync(file, source + '\n'.repeat(pages))
+    await importFile(now(), file)
+  })
+  test.afterAll(async () => {
+    await desk?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return now
 }
 
 /** The blocks of `role` on the open page. */
