@@ -92,7 +92,7 @@ export function openWorkshop(
     hand.worker.on('message', (message: FromWorker) => {
       const task = hand.doing.shift()
       if (hand.doing.length === 0) hand.worker.unref()
-      if (task && waits(task)) hand.words = 'loaded'
+      if (task && waits(task)) loaded(hand)
       else if (task?.message.name === 'prepare' && hand.words === 'none') warmSoon()
       if (message.ok) task?.done(message.value)
       else {
@@ -119,20 +119,18 @@ export function openWorkshop(
     hands = hands.filter((h) => !leaving.includes(h))
     for (const { worker } of leaving) void worker.terminate()
     while (!closed && urgent.length + patient.length > 0) {
-      const staying = hands.filter((h) => !h.leaving && h.words !== 'loading')
-      const least = staying.toSorted((a, b) => a.doing.length - b.doing.length)[0]
-      // What needs the dictionaries that are being loaded waits for those.
       const next = urgent[0] ?? patient[0]
-      const loading = next && waits(next) ? hands.find((h) => h.words === 'loading' && !h.leaving) : undefined
-      const free =
-        loading && loading.doing.length < IN_HAND
-          ? loading
-          : least && (least.doing.length === 0 || staying.length >= threads)
-            ? least
-            : start()
+      const here = hands.filter((h) => !h.leaving)
+      // What needs the dictionaries that are being loaded waits for those; what does without them goes to another hand.
+      const needs = next !== undefined && waits(next)
+      const able = needs ? here : here.filter((h) => h.words !== 'loading')
+      const least = able.toSorted((a, b) => a.doing.length - b.doing.length)[0]
+      const loading = needs && here.find((h) => h.words === 'loading' && h.doing.length < IN_HAND)
+      const free = loading || (least && (least.doing.length === 0 || able.length >= threads) ? least : start())
       if (free.doing.length >= IN_HAND) return
       const task = urgent.shift() ?? patient.shift()
       if (!task) return
+      if (needs && free.words === 'none') free.words = 'loading'
       free.doing.push(task)
       free.worker.ref()
       free.worker.postMessage(task.message)
@@ -144,13 +142,18 @@ export function openWorkshop(
     hire()
   }
 
+  /** Who has dictionaries takes the place of those who have none. */
+  const loaded = (hand: Hand) => {
+    const before = hand.words
+    hand.words = 'loaded'
+    if (before === 'loading' && hands.length > threads) leave(hands.filter((h) => h.words === 'none'))
+  }
+
   const warm = () => {
     if (closed || hands.some((h) => !h.leaving && h.words !== 'none')) return
     const fresh = start()
     fresh.words = 'loading'
-    // From then on it takes the place of those that have no dictionaries and wait for none.
-    const done = () => leave(hands.filter((h) => h.words === 'none' && !h.doing.some(waits)))
-    const task: Waiting = { message: { kind: 'task', name: 'cut', input: '' }, done, failed: () => {} }
+    const task: Waiting = { message: { kind: 'task', name: 'cut', input: '' }, done: () => {}, failed: () => {} }
     fresh.doing.push(task)
     fresh.worker.postMessage(task.message)
   }
