@@ -1,11 +1,6 @@
 /** Finding and replacing in the open page, over all its articles, by text and by expression. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { launch } from './harness/launch.ts'
-import { caretAt, importFile, saved, texts } from './harness/desk.ts'
-import type { Launched } from './harness/launch.ts'
+import { caretAt, deskWithPage, saved, texts } from './harness/desk.ts'
 
 /** Sixty stories, so that most are far out of sight. */
 const SOURCE = Array.from(
@@ -14,29 +9,24 @@ const SOURCE = Array.from(
     `# 第${n + 1}号井出水了\n\n第${n + 1}号井昨天出水，深 ${n + 100} 米。井边的人都说，这口井打得值。Well ${n + 1}.`,
 ).join('\n\n')
 
-let folder: string
-let desk: Launched
-
+const desk = deskWithPage('wells', SOURCE)
 test.beforeEach(async () => {
-  test.setTimeout(120_000)
-  folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-find-'))
-  desk = await launch()
-  const file = path.join(folder, 'wells.txt')
-  writeFileSync(file, SOURCE)
-  await importFile(desk, file)
-  await caretAt(desk, '第1号井昨天', 0)
-})
-test.afterEach(async () => {
-  await desk.close()
-  rmSync(folder, { recursive: true, force: true })
+  await caretAt(desk(), '第1号井昨天', 0)
 })
 
-const count = () => desk.window.locator('.find-count')
+const count = () => desk().window.locator('.find-count')
 const lit = (name: string) =>
-  desk.window.evaluate((n) => [...(CSS.highlights.get(n) ?? [])].map(String).join('|'), name)
+  desk().window.evaluate((n) => [...(CSS.highlights.get(n) ?? [])].map(String).join('|'), name)
+
+/** What was chosen for one page is still chosen for the next. */
+const byExpression = async () => {
+  const button = desk().window.getByRole('button', { name: '正则表达式' })
+  if ((await button.getAttribute('aria-pressed')) !== 'true') await desk().window.keyboard.press('Alt+r')
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
+}
 
 test('hits are counted, lit and gone through, also in stories out of sight', async () => {
-  const { window } = desk
+  const { window } = desk()
   await window.keyboard.press('Control+f')
   await window.getByLabel('查找', { exact: true }).fill('这口井')
   await expect(count()).toHaveText('1 / 60')
@@ -56,7 +46,7 @@ test('hits are counted, lit and gone through, also in stories out of sight', asy
 })
 
 test('case, whole words, expressions, and one that is wrong', async () => {
-  const { window } = desk
+  const { window } = desk()
   await window.keyboard.press('Control+f')
   const field = window.getByLabel('查找', { exact: true })
   await field.fill('well')
@@ -69,7 +59,7 @@ test('case, whole words, expressions, and one that is wrong', async () => {
   await window.keyboard.press('Alt+w')
   await expect(count()).toHaveText('没有找到')
   await window.keyboard.press('Alt+w')
-  await window.keyboard.press('Alt+r')
+  await byExpression()
   await field.fill('深 1[0-4]\\d 米')
   await expect(count()).toHaveText('1 / 50')
   await field.fill('深 (')
@@ -77,12 +67,12 @@ test('case, whole words, expressions, and one that is wrong', async () => {
 })
 
 test('an expression that would run for ever is stopped and says so; typing goes on meanwhile', async () => {
-  const { window } = desk
-  await caretAt(desk, '第1号井昨天', 0)
+  const { window } = desk()
+  await caretAt(desk(), '第1号井昨天', 0)
   await window.keyboard.type('a'.repeat(40))
   await window.keyboard.press('Control+f')
   const field = window.getByLabel('查找', { exact: true })
-  await window.keyboard.press('Alt+r')
+  await byExpression()
   await field.fill('(a+)+$')
   await expect(count()).toHaveText('正在查找…')
   await field.press('End')
@@ -94,11 +84,11 @@ test('an expression that would run for ever is stopped and says so; typing goes 
 })
 
 test('replacing one and all; all of them are one undo step', async () => {
-  const { window } = desk
-  const before = await texts(desk)
+  const { window } = desk()
+  const before = await texts(desk())
   await window.keyboard.press('Control+h')
   await window.getByLabel('查找', { exact: true }).fill('第(\\d+)号井昨天')
-  await window.keyboard.press('Alt+r')
+  await byExpression()
   await expect(count()).toHaveText('1 / 60')
   await window.getByLabel('替换为').fill('$1号水井今天')
   await window.getByRole('button', { name: '替换', exact: true }).click()
@@ -107,10 +97,10 @@ test('replacing one and all; all of them are one undo step', async () => {
   await expect(count()).toHaveText('没有找到')
   await expect(window.locator('.toast', { hasText: '已替换 59 处' })).toBeVisible()
   await window.keyboard.press('Escape')
-  await saved(desk)
+  await saved(desk())
   await expect(window.locator('.block', { hasText: '1号水井今天出水' }).first()).toBeVisible()
-  await caretAt(desk, '1号水井今天', 0)
+  await caretAt(desk(), '1号水井今天', 0)
   await window.keyboard.press('Control+z')
   await window.keyboard.press('Control+z')
-  await expect.poll(() => texts(desk)).toEqual(before)
+  await expect.poll(() => texts(desk())).toEqual(before)
 })

@@ -1,10 +1,6 @@
 /** The source beside the page: each side lights the other by characters, and the ledger lists what was corrected or set aside. */
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { caretAt, importFile } from './harness/desk.ts'
-import { launch } from './harness/launch.ts'
-import type { Launched } from './harness/launch.ts'
+import { caretAt, deskWithPage } from './harness/desk.ts'
 
 const SOURCE = `# 江口新桥今晨通车
 
@@ -15,21 +11,14 @@ const SOURCE = `# 江口新桥今晨通车
 桥上风很大。老人们说，等这座桥等了二十年。
 `
 
-let desk: Launched
-test.beforeEach(async () => {
-  desk = await launch()
-  const file = path.join(test.info().outputPath(), 'page.txt')
-  writeFileSync(file, SOURCE)
-  await importFile(desk, file)
-})
-test.afterEach(() => desk.close())
+const desk = deskWithPage('page', SOURCE)
 
 const lit = (name: string) =>
-  desk.window.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map(String).join('|'), name)
+  desk().window.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map(String).join('|'), name)
 
 test('selecting either side lights the same characters on the other', async () => {
-  const { window } = desk
-  await caretAt(desk, '桥上风很大', 2)
+  const { window } = desk()
+  await caretAt(desk(), '桥上风很大', 2)
   await expect.poll(() => lit('source-now')).toBe('风')
   await window.keyboard.press('Shift+ArrowRight')
   await window.keyboard.press('Shift+ArrowRight')
@@ -55,8 +44,8 @@ test('selecting either side lights the same characters on the other', async () =
 })
 
 test('the ledger counts every character, lists what changed, and leads there', async () => {
-  const { window } = desk
-  await caretAt(desk, '桥上风很大', 2)
+  const { window } = desk()
+  await caretAt(desk(), '桥上风很大', 2)
   await window.keyboard.press('Shift+ArrowRight')
   await window.keyboard.type('浪')
   const sum = window.locator('.ledger-sum')
@@ -64,7 +53,7 @@ test('the ledger counts every character, lists what changed, and leads there', a
   await window.locator('.ledger-head').click()
   const correction = window.locator('.ledger-list button').first()
   await expect(correction).toHaveText('风→浪')
-  await caretAt(desk, '江口新桥今天', 0)
+  await caretAt(desk(), '江口新桥今天', 0)
   await correction.click()
   await expect.poll(() => lit('source-sought')).toBe('风')
   await expect.poll(() => window.evaluate(() => String(getSelection()))).toBe('浪')
@@ -76,7 +65,7 @@ test('the ledger counts every character, lists what changed, and leads there', a
 })
 
 test('the picture of the paper stands beside the text, and grows and moves', async () => {
-  const { window } = desk
+  const { window } = desk()
   await window.evaluate(async () => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 600, height: 800 })
     const pen = canvas.getContext('2d')
