@@ -66,7 +66,7 @@ function check(set: string, page: BenchPage, weights: Weights, words: Words | un
 
 /** How little the model expects the true path, in nats: a smoother measure than counting mistakes. */
 function surpriseOf({ arcs, path }: Lesson, model: Model): number {
-  const weighed = weigh(arcs, (i, out) => model.emission(arcs[i]!.features, out))
+  const weighed = weigh(arcs, (i, out, at) => model.emission(arcs[i]!.features, out, at))
   let gold = 0
   let group = TOP
   for (const { arc, state } of path) {

@@ -142,13 +142,13 @@ function gradientOf(
   const sum = new Float64Array(K)
   const goldState = new Map(lesson.path.map((p) => [p.arc, p.state]))
   let gold = 0
-  const weighed = weigh(lesson.arcs, (n, out) => {
+  const weighed = weigh(lesson.arcs, (n, out, at) => {
     sum.fill(0)
     for (const i of features[n]!) for (let k = 0, b = i * K; k < K; k++) sum[k]! += w[b + k]!
-    project(sum, out)
+    project(sum, out, at)
     const state = goldState.get(n)
-    if (state !== undefined) gold += out[state]!
-    for (let s = 0; s < N; s++) if (s !== state) out[s]! += margin
+    if (state !== undefined) gold += out[at + state]!
+    for (let s = 0; s < N; s++) if (s !== state) out[at + s]! += margin
   })
   const final = Float64Array.from(finals, (i) => lineWeights[i]!)
   const model = { edges: (same: boolean) => edges[same ? 1 : 0]!, final }
@@ -160,7 +160,7 @@ function gradientOf(
   lesson.arcs.forEach((arc, i) => {
     const edgeIds = ids[arc.first ? 0 : 1]!
     const scale = scaleOf(t, arc, weighed, i)
-    for (let s = 0; s < N; s++) share[s] = scale * shareIn(t, arc, weighed, i, s)
+    for (let s = 0; s < N; s++) share[s] = scale * shareIn(t, arc, i, s)
     eachEdge(t, arc, weighed, i, model, (e, p) => {
       for (const id of edgeIds[e]!) lines[id]! -= p
     })

@@ -124,16 +124,18 @@ const seenAt = new Int32Array(REASON_CODES.length)
 /** The three pieces of evidence that speak most for the role, in words; at least one. */
 function reasonsOf(step: Step, model: Model): readonly Reason[] {
   const found: number[] = []
-  step.arc.features.forEach((feature, i) => {
+  const { features } = step.arc
+  for (let i = 0; i < features.length; i++) {
+    const feature = features[i]!
     const code = reasonOf(feature)
-    if (code < 0) return
+    if (code < 0) continue
     const weight = model.evidence(feature, step.state)
     const known = found.includes(code)
-    if (weight <= (known ? most[code]! : CLEARLY)) return
+    if (weight <= (known ? most[code]! : CLEARLY)) continue
     if (!known) found.push(code)
     most[code] = weight
     seenAt[code] = i
-  })
+  }
   if (found.length === 0) return [{ code: 'sequence', params: { role: STATES[step.state]!.role } }]
   return found
     .sort((a, b) => most[b]! - most[a]! || seenAt[a]! - seenAt[b]!)

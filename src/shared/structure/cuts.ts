@@ -21,11 +21,16 @@ export type Around = {
   readonly words: Reading | undefined
 }
 
-/** A wording that begins (`starts`) or ends (`ends`) a piece; looked for at the line's head or tail, or in a short line, and only where one of the characters of `with` stands. */
+/**
+ * A wording that begins (`starts`) or ends (`ends`) a piece; looked for at the line's head or tail, or in a short line, and only where
+ * one of the characters of `with` stands, and one of `last` at its end; `open`: not where the line ends with its sentence.
+ */
 type Rule = {
   readonly within: 'head' | 'tail' | 'short'
   readonly cut: 'starts' | 'ends'
   readonly with: string
+  readonly last?: string
+  readonly open?: true
   readonly pattern: RegExp
 }
 
@@ -51,11 +56,12 @@ const RULES: readonly Rule[] = [
     pattern: /[（(▶►★▲→]+[^（(▶►★▲→。]{0,14}见[^（(。]{0,8}版[^（(。]{0,4}$/gu,
   },
   // a closing bracket group, or what follows the last full stop: credit, note, byline
-  { within: 'tail', cut: 'starts', with: '）)】', pattern: /[（(【][^（()）。]{2,40}[）)】]\s*$/gu },
+  { within: 'tail', cut: 'starts', with: '（(【', last: '）)】', pattern: /[（(【][^（()）。]{2,40}[）)】]\s*$/gu },
   {
     within: 'tail',
     cut: 'ends',
     with: '。！？”）)',
+    open: true,
     pattern: /(?<=[。！？”）)])\s*(?=[^。！？…\s”’」』）)][^。！？]{1,40}$)/gu,
   },
   // what follows a credit
@@ -101,8 +107,11 @@ const CREDIT_RULES: readonly Rule[] = [
 
 const CREDIT_ENDS = codesOf('摄影图发国觉供）)】')
 const ALL_RULES = [...RULES, ...CREDIT_RULES]
-const sieve = sieveOf(ALL_RULES.map((rule) => ({ any: rule.with })))
+const sieve = sieveOf(
+  ALL_RULES.map((rule) => ({ any: rule.with, ...(rule.last === undefined ? {} : { last: rule.last }) })),
+)
 const ENDERS = codesOf('。；')
+const STOPS = codesOf('。！？')
 
 /** Offsets into `text` where a new piece may begin, ascending, each where a non-blank character stands; `glue` > 0 scores a cut without any mark. */
 export function cutsOf(text: string, around: Around): readonly Cut[] {
@@ -110,21 +119,21 @@ export function cutsOf(text: string, around: Around): readonly Cut[] {
   const add = (from: number, glue = 0) => {
     let at = from
     while (at < text.length && isBlank(text.charCodeAt(at))) at++
-    if (at === 0 || at === text.length || isLowSurrogate(text.charCodeAt(at)) || LEFTOVER.test(text.slice(at, at + 8)))
-      return
+    if (at === 0 || at === text.length || isLowSurrogate(text.charCodeAt(at))) return
     const known = found.find((c) => c.at === at)
     if (known) known.glue = Math.max(glue, known.glue)
-    else found.push({ at, glue })
+    else if (!LEFTOVER.test(text.slice(at, at + 8))) found.push({ at, glue })
   }
   const long = text.length > WINDOW
   const head = long ? text.slice(0, WINDOW) : text
   const tailAt = Math.max(0, text.length - WINDOW)
   const tail = long ? text.slice(tailAt) : text
   const short = !long && !around.whole && !ENDERS.has(lastCode(text))
+  const shut = STOPS.has(lastCode(text)) || STOPS.has(text.charCodeAt(text.length - 2))
   let credit: boolean | undefined
   for (const n of sieve(head, long ? tail : '')) {
     const rule = ALL_RULES[n]!
-    if (rule.within === 'short' && !short) continue
+    if ((rule.within === 'short' && !short) || (rule.open && shut)) continue
     if (n >= RULES.length && !(credit ??= CREDIT_ENDS.has(lastCode(text)) && CREDIT_END.test(tail))) break
     const inTail = rule.within === 'tail'
     eachMatch(rule.pattern, inTail ? tail : head, (from, to) =>

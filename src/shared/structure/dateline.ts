@@ -11,9 +11,14 @@ const HEAD = new RegExp(
   'u',
 )
 
+const ENDS = /[讯电]|消息|报道/
+
 /** The dateline mark of a paragraph's text, with the people named in brackets behind it; undefined where there is none. */
 export function datelineOf(text: string): Mark | undefined {
-  const match = HEAD.exec(text.slice(0, 140))
+  const head = text.slice(0, 140)
+  // most paragraphs have none of the words that every dateline ends with
+  if (!ENDS.test(head)) return undefined
+  const match = HEAD.exec(head)
   const end = match?.[0].trimEnd().length ?? 0
   return end >= 3 && end < text.length ? { kind: 'dateline', start: 0, end } : undefined
 }

@@ -4,7 +4,7 @@ import type { Edges, Model } from './model.ts'
 import type { Role } from '../page/page.ts'
 import { GROUPS, GROUP_OF, STATES, TOP } from './states.ts'
 import type { Entry } from './states.ts'
-import { room, scaleOf, shareIn, trellisOf, weigh } from './trellis.ts'
+import { bytes, numbers, room, scaleOf, shareIn, trellisOf, weigh } from './trellis.ts'
 import type { Weighed } from './trellis.ts'
 
 /** A piece on the best path; `sure` is the probability 0…1 of its extent, role and entry together. */
@@ -47,15 +47,15 @@ function* stretches(arcs: readonly Arc[]): Generator<readonly Arc[]> {
 }
 
 function decodeStretch(arcs: readonly Arc[], model: Model, before: number): readonly Step[] {
-  const weighed = weigh(arcs, (i, out) => model.emission(arcs[i]!.features, out))
+  const weighed = weigh(arcs, (i, out, at) => model.emission(arcs[i]!.features, out, at))
   const trellis = trellisOf(arcs, weighed, model, before)
   return bestPath(arcs, weighed, model, before).map(({ index, state }) => {
     const arc = arcs[index]!
     const scale = scaleOf(trellis, arc, weighed, index)
     let sure = 0
     let again = 0
-    for (const s of ALIKE[state]!) sure += shareIn(trellis, arc, weighed, index, s)
-    for (const s of AGAIN) again += shareIn(trellis, arc, weighed, index, s)
+    for (const s of ALIKE[state]!) sure += shareIn(trellis, arc, index, s)
+    for (const s of AGAIN) again += shareIn(trellis, arc, index, s)
     return { arc, state, sure: unit(sure * scale), again: unit(again * scale) }
   })
 }
@@ -73,26 +73,30 @@ const unit = (p: number): number => (p > 0 ? Math.min(1, p) : 0)
 /** Paths that are so much worse than the best at their node are given up. */
 const BEAM = 9
 
-const bests = room()
+const bests = room(numbers)
+const [states, groups] = [room(bytes), room(bytes)]
 const reach = new Float64Array(N)
 const reachedFrom = new Int16Array(N)
+/** The states that are reached from the node, the first so many of it. */
+const reached = new Uint8Array(N)
 
 function bestPath(arcs: readonly Arc[], weighed: Weighed, model: Model, before: number) {
   const base = arcs[0]!.from
   const nodes = arcs.at(-1)!.to - base + 1
   const best = bests(nodes * G).fill(-Infinity, 0, nodes * G)
   const cameArc = new Int32Array(nodes * G).fill(-1)
-  const cameState = new Uint8Array(nodes * G)
-  const cameGroup = new Uint8Array(nodes * G)
+  const cameState = states(nodes * G)
+  const cameGroup = groups(nodes * G)
   best[before] = 0
-  for (let i = 0, node = -1; i < arcs.length; i++) {
+  for (let i = 0, node = -1, n = 0; i < arcs.length; i++) {
     const arc = arcs[i]!
     if (arc.from - base !== node) {
       node = arc.from - base
-      reachStates(best, node * G, model.edges(!arc.first))
+      n = reachStates(best, node * G, model.edges(!arc.first))
     }
     const to = (arc.to - base) * G
-    for (let s = 0, own = i * N; s < N; s++) {
+    for (let k = 0, own = i * N; k < n; k++) {
+      const s = reached[k]!
       const sum = reach[s]! + weighed.score[own + s]!
       const at = to + GROUP_OF[s]!
       if (sum <= best[at]!) continue
@@ -114,8 +118,11 @@ function bestPath(arcs: readonly Arc[], weighed: Weighed, model: Model, before: 
   return path.reverse()
 }
 
-/** Writes into `reach` and `reachedFrom` how well each state is reached from a node, and from which of its groups; what trails the node's best is given up. */
-function reachStates(best: Float64Array, at: number, { first, to, weight }: Edges): void {
+/**
+ * Writes into `reach` and `reachedFrom` how well each state is reached from a node, and from which of its groups, and lists those
+ * states in `reached`; gives their number. What trails the node's best is given up.
+ */
+function reachStates(best: Float64Array, at: number, { first, to, weight }: Edges): number {
   let top = -Infinity
   for (let g = 0; g < G; g++) if (best[at + g]! > top) top = best[at + g]!
   reach.fill(-Infinity)
@@ -130,4 +137,7 @@ function reachStates(best: Float64Array, at: number, { first, to, weight }: Edge
       reachedFrom[s] = g
     }
   }
+  let n = 0
+  for (let s = 0; s < N; s++) if (reach[s]! > -Infinity) reached[n++] = s
+  return n
 }

@@ -3,79 +3,73 @@
 /** What a pattern cannot do without: a text that fits it begins with one of `first`, ends with one of `last`, has one of `any` in it. */
 export type Needs = { readonly first?: string; readonly last?: string; readonly any?: string }
 
-/** Numbers of patterns as bits, 30 to a word. */
-type Bits = Int32Array
+/** Numbers of patterns as bits, 30 to a word, in three words: they are kept apart in variables while a text is looked through. */
 const WORD = 30
+const WORDS = 3
 
 /**
- * The sieve of patterns with these `needs`: it gives the numbers of those that a piece could fit, ascending. Of a long piece only
- * `head` and `tail` are looked at; for a short one `head` is all of it and `tail` is empty.
+ * The sieve of patterns with these `needs`, 90 at most: it gives the numbers of those that a piece could fit, ascending. Of a long
+ * piece only `head` and `tail` are looked at; for a short one `head` is all of it and `tail` is empty.
  */
 export function sieveOf(needs: readonly Needs[]): (head: string, tail: string) => readonly number[] {
-  const words = Math.ceil(needs.length / WORD)
-  const place = (key: keyof Needs) =>
-    tableOf(
-      needs.map((n) => n[key]),
-      words,
-    )
-  const first = place('first')
-  const last = place('last')
-  const any = place('any')
-  const seen = new Int32Array(words)
+  if (needs.length > WORD * WORDS) throw new Error('a sieve has no room for so many patterns')
+  const first = tableOf(needs.map((n) => n.first))
+  const last = tableOf(needs.map((n) => n.last))
+  const { row, bits } = tableOf(needs.map((n) => n.any))
   return (head, tail) => {
     const fit: number[] = []
     if (head === '') return fit
-    seen.set(any.always)
-    mark(seen, any, head)
-    mark(seen, any, tail)
-    const begins = first.rows[first.row[head.charCodeAt(0)]!]!
-    const end = tail === '' ? head : tail
-    const ends = last.rows[last.row[end.charCodeAt(end.length - 1)]!]!
-    for (let w = 0; w < words; w++) {
-      for (let bits = seen[w]! & begins[w]! & ends[w]!; bits !== 0; bits &= bits - 1)
-        fit.push(w * WORD + 31 - Math.clz32(bits & -bits))
+    // row 0 has what needs no character
+    let a = bits[0]!
+    let b = bits[1]!
+    let c = bits[2]!
+    for (let text = head; ; text = tail) {
+      for (let i = 0; i < text.length; i++) {
+        const at = row[text.charCodeAt(i)]!
+        if (at === 0) continue
+        a |= bits[at]!
+        b |= bits[at + 1]!
+        c |= bits[at + 2]!
+      }
+      if (text === tail || tail === '') break
     }
+    const end = tail === '' ? head : tail
+    const begins = first.row[head.charCodeAt(0)]!
+    const ends = last.row[end.charCodeAt(end.length - 1)]!
+    pushBits(fit, 0, a & first.bits[begins]! & last.bits[ends]!)
+    pushBits(fit, WORD, b & first.bits[begins + 1]! & last.bits[ends + 1]!)
+    pushBits(fit, 2 * WORD, c & first.bits[begins + 2]! & last.bits[ends + 2]!)
     return fit
   }
 }
 
-/** For each character the row of patterns that it lets through; row 0 is for all characters that no pattern names. */
-type Table = { readonly row: Uint16Array; readonly rows: readonly Bits[]; readonly always: Bits }
+function pushBits(fit: number[], from: number, bits: number): void {
+  for (let rest = bits; rest !== 0; rest &= rest - 1) fit.push(from + 31 - Math.clz32(rest & -rest))
+}
 
-function tableOf(chars: readonly (string | undefined)[], words: number): Table {
-  const always = bitsOf(chars, words, (c) => c === undefined)
+/** For each character where the bits of the patterns that it lets through begin; those at 0 are for all characters that no pattern names. */
+type Table = { readonly row: Uint16Array; readonly bits: Int32Array }
+
+function tableOf(chars: readonly (string | undefined)[]): Table {
   const row = new Uint16Array(0x10000)
-  const rows: Bits[] = [always]
+  const bits = bitsOf(chars, (c) => c === undefined)
   const known = new Map<string, number>()
   for (const code of codesIn(chars.join(''))) {
-    const bits = bitsOf(chars, words, (c) => c === undefined || c.includes(String.fromCharCode(code)))
-    const key = bits.join()
-    if (!known.has(key)) known.set(key, rows.push(bits) - 1)
+    const own = bitsOf(chars, (c) => c === undefined || c.includes(String.fromCharCode(code)))
+    const key = own.join()
+    if (!known.has(key)) known.set(key, bits.push(...own) - WORDS)
     row[code] = known.get(key)!
   }
-  return { row, rows, always }
+  return { row, bits: Int32Array.from(bits) }
 }
 
 const codesIn = (text: string): ReadonlySet<number> =>
   new Set(Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)))
 
-function bitsOf(
-  chars: readonly (string | undefined)[],
-  words: number,
-  fits: (chars: string | undefined) => boolean,
-): Bits {
-  const bits = new Int32Array(words)
+function bitsOf(chars: readonly (string | undefined)[], fits: (chars: string | undefined) => boolean): number[] {
+  const bits = Array.from({ length: WORDS }, () => 0)
   chars.forEach((c, n) => {
     if (fits(c)) bits[Math.floor(n / WORD)]! |= 1 << (n % WORD)
   })
   return bits
-}
-
-function mark(seen: Bits, { row, rows }: Table, text: string): void {
-  for (let i = 0; i < text.length; i++) {
-    const own = row[text.charCodeAt(i)]!
-    if (own === 0) continue
-    const bits = rows[own]!
-    for (let w = 0; w < seen.length; w++) seen[w]! |= bits[w]!
-  }
 }

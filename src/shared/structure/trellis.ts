@@ -4,20 +4,22 @@ import type { Edges, Model } from './model.ts'
 import { GROUPS, GROUP_OF, STATES } from './states.ts'
 
 /**
- * What the evidence says of each arc: N entries an arc. `score`: sums of weights by state; `exp`: exp(score − top of the arc), 0
- * where a state is hopeless; `top`: the highest score of each arc. Good until the next call of `weigh`.
+ * What the evidence says of each arc. `score`: sums of weights by state, N entries an arc; `top`: the highest score of each arc.
+ * Good until the next call of `weigh`.
  */
-export type Weighed = { readonly score: Float64Array; readonly exp: Float64Array; readonly top: Float64Array }
+export type Weighed = { readonly score: Float64Array; readonly top: Float64Array }
 
 /**
  * Sums are kept per node (from `base`), scaled: `alpha` and `beta` by group, `…Log` is the logarithm of the scale; `inflow` is what
- * reaches each state of the arcs that leave the node. Good until the next call of `trellisOf`.
+ * reaches each state of the arcs that leave the node, and `exp` of each arc and state exp(score − top of the arc) where something
+ * reaches it, 0 where it is hopeless. Good until the next call of `trellisOf`.
  */
 export type Trellis = {
   readonly base: number
   readonly alpha: Float64Array
   readonly alphaLog: Float64Array
   readonly inflow: Float64Array
+  readonly exp: Float64Array
   readonly beta: Float64Array
   readonly betaLog: Float64Array
   readonly faint: number
@@ -35,37 +37,32 @@ const N = STATES.length
 type Lines = Pick<Model, 'edges' | 'final'>
 
 /** Room that is used from page to page: fresh arrays of such sizes cost more than the sums in them. What stood in it is still there. */
-export function room(): (size: number) => Float64Array {
-  let kept = new Float64Array(0)
+export function room<A>(make: (size: number) => A & { readonly length: number }): (size: number) => A {
+  let kept = make(0)
   return (size) => {
-    if (size > MOST_KEPT) return new Float64Array(size)
-    if (kept.length < size) kept = new Float64Array(Math.min(MOST_KEPT, size * 2))
+    if (size > MOST_KEPT) return make(size)
+    if (kept.length < size) kept = make(Math.min(MOST_KEPT, size * 2))
     return kept
   }
 }
 const MOST_KEPT = 1 << 20
+export const numbers = (size: number): Float64Array => new Float64Array(size)
+export const bytes = (size: number): Uint8Array => new Uint8Array(size)
 
-const [scores, exps, tops] = [room(), room(), room()]
+const [scores, tops] = [room(numbers), room(numbers)]
 
-/** Weighs `arcs`; `emission` writes the sums of arc i for all states into `out`. */
-export function weigh(arcs: readonly Arc[], emission: (i: number, out: Float64Array) => void): Weighed {
+/** Weighs `arcs`; `emission` writes the sums of arc i for all states into `out`, from `at` on. */
+export function weigh(arcs: readonly Arc[], emission: (i: number, out: Float64Array, at: number) => void): Weighed {
   const score = scores(arcs.length * N)
-  const exp = exps(arcs.length * N)
   const top = tops(arcs.length)
-  const sums = new Float64Array(N)
   for (let i = 0; i < arcs.length; i++) {
-    emission(i, sums)
-    let best = -Infinity
-    for (let s = 0; s < N; s++) if (sums[s]! > best) best = sums[s]!
-    top[i] = best
     const row = i * N
-    for (let s = 0; s < N; s++) {
-      score[row + s] = sums[s]!
-      const under = best - sums[s]!
-      exp[row + s] = under < HOPELESS ? expOf(under) : 0
-    }
+    emission(i, score, row)
+    let best = -Infinity
+    for (let s = row; s < row + N; s++) if (score[s]! > best) best = score[s]!
+    top[i] = best
   }
-  return { score, exp, top }
+  return { score, top }
 }
 
 /** exp(−x) for 0 ≤ x < HOPELESS from a table, exact to five digits: this is asked for every state of every piece. */
@@ -78,7 +75,17 @@ function expOf(x: number): number {
 const PER_ONE = 128
 const EXP = Float64Array.from({ length: HOPELESS * PER_ONE + 2 }, (_, i) => Math.exp(-i / PER_ONE))
 
-const [alphas, alphaLogs, inflows, betas, betaLogs] = [room(), room(), room(), room(), room()]
+const [alphas, alphaLogs, inflows, exps, betas, betaLogs] = Array.from({ length: 6 }, () => room(numbers)) as [
+  Room,
+  Room,
+  Room,
+  Room,
+  Room,
+  Room,
+] // as many as are made
+type Room = (size: number) => Float64Array
+/** The states that something flows into, of each node, one after the other; and their number. */
+const [reachables, reaches] = [room(bytes), room(bytes)]
 
 /** The sums over `arcs`, whose nodes count from their first and which are ordered by the node they leave; the path comes from group `before`. */
 export function trellisOf(
@@ -93,8 +100,11 @@ export function trellisOf(
   const alpha = alphas(nodes * G).fill(0, 0, nodes * G)
   const beta = betas(nodes * G).fill(0, 0, nodes * G)
   const inflow = inflows(nodes * N).fill(0, 0, nodes * N)
+  const exp = exps(arcs.length * N)
   const alphaLog = alphaLogs(nodes).fill(-Infinity, 0, nodes)
   const betaLog = betaLogs(nodes).fill(-Infinity, 0, nodes)
+  const reached = reachables(nodes * N)
+  const reach = reaches(nodes)
   const out = new Float64Array(G)
   const ahead = new Float64Array(N)
   alpha[before] = 1
@@ -104,27 +114,49 @@ export function trellisOf(
     if (arc.from - base !== node) {
       node = arc.from - base
       flowIn(alpha, node * G, model.edges(!arc.first), faint, inflow, node * N)
+      let n = 0
+      for (let s = 0, into = node * N; s < N; s++) if (inflow[into + s]! > 0) reached[into + n++] = s
+      reach[node] = n
     }
     out.fill(0)
-    for (let s = 0, own = i * N, into = node * N; s < N; s++)
-      out[GROUP_OF[s]!]! += inflow[into + s]! * weighed.exp[own + s]!
-    add(alpha, alphaLog, arc.to - base, out, alphaLog[node]! + weighed.top[i]!)
+    const own = i * N
+    const into = node * N
+    const top = weighed.top[i]!
+    for (let k = into, last = into + reach[node]!; k < last; k++) {
+      const s = reached[k]!
+      const under = top - weighed.score[own + s]!
+      const e = under < HOPELESS ? expOf(under) : 0
+      exp[own + s] = e
+      out[GROUP_OF[s]!]! += inflow[into + s]! * e
+    }
+    add(alpha, alphaLog, arc.to - base, out, alphaLog[node]! + top)
   }
   const end = nodes - 1
   for (let g = 0; g < G; g++) beta[end * G + g] = Math.exp(model.final[g]!)
   betaLog[end] = 0
   for (let last = arcs.length - 1; last >= 0;) {
     const { from, first } = arcs[last]!
+    const node = from - base
     let begin = last
     while (begin > 0 && arcs[begin - 1]!.from === from) begin--
-    const log = lookAhead(arcs, begin, last, base, weighed, beta, betaLog, ahead)
-    flowBack(alpha, (from - base) * G, model.edges(!first), faint, ahead, out)
-    add(beta, betaLog, from - base, out, log)
+    let ref = -Infinity
+    for (let i = begin; i <= last; i++) ref = Math.max(ref, betaLog[arcs[i]!.to - base]! + weighed.top[i]!)
+    ahead.fill(0)
+    for (let i = begin; i <= last; i++) {
+      const to = arcs[i]!.to - base
+      const scale = Math.exp(betaLog[to]! + weighed.top[i]! - ref)
+      for (let k = node * N, stop = k + reach[node]!, own = i * N, b = to * G; k < stop; k++) {
+        const s = reached[k]!
+        ahead[s]! += scale * exp[own + s]! * beta[b + GROUP_OF[s]!]!
+      }
+    }
+    flowBack(alpha, node * G, model.edges(!first), faint, ahead, out)
+    add(beta, betaLog, node, out, ref)
     last = begin - 1
   }
   let sum = 0
   for (let g = 0; g < G; g++) sum += alpha[end * G + g]! * beta[end * G + g]!
-  return { base, faint, alpha, alphaLog, inflow, beta, betaLog, total: alphaLog[end]! + Math.log(sum) }
+  return { base, faint, alpha, alphaLog, inflow, exp, beta, betaLog, total: alphaLog[end]! + Math.log(sum) }
 }
 
 /** What all paths that run through arc `index` have for their share in common; times `shareIn` a state it is the share in that state. */
@@ -135,8 +167,10 @@ export function scaleOf(t: Trellis, arc: Arc, weighed: Weighed, index: number): 
 }
 
 /** The share of all paths that run through arc `index` in state `s`, but for `scaleOf` the arc. */
-export const shareIn = (t: Trellis, arc: Arc, weighed: Weighed, index: number, s: number): number =>
-  t.inflow[(arc.from - t.base) * N + s]! * weighed.exp[index * N + s]! * t.beta[(arc.to - t.base) * G + GROUP_OF[s]!]!
+export function shareIn(t: Trellis, arc: Arc, index: number, s: number): number {
+  const inflow = t.inflow[(arc.from - t.base) * N + s]!
+  return inflow === 0 ? 0 : inflow * t.exp[index * N + s]! * t.beta[(arc.to - t.base) * G + GROUP_OF[s]!]!
+}
 
 /** Calls `edge` with the share of all paths that run into arc `index` by each transition. */
 export function eachEdge(
@@ -152,7 +186,7 @@ export function eachEdge(
   const edges = model.edges(!arc.first)
   const a = (arc.from - t.base) * G
   const b = (arc.to - t.base) * G
-  for (let s = 0; s < N; s++) onward[s] = weighed.exp[index * N + s]! * t.beta[b + GROUP_OF[s]!]!
+  for (let s = 0; s < N; s++) onward[s] = t.exp[index * N + s]! * t.beta[b + GROUP_OF[s]!]!
   for (let g = 0; g < G; g++) {
     if (t.alpha[a + g]! < t.faint) continue
     const from = t.alpha[a + g]! * scale
@@ -174,29 +208,6 @@ function flowIn(alpha: Float64Array, a: number, edges: Edges, faint: number, inf
     if (from < faint) continue
     for (let e = first[g]!, last = first[g + 1]!; e < last; e++) inflow[at + to[e]!]! += from * exp[e]!
   }
-}
-
-/** Writes into `ahead` what each state leads to by arcs `begin` … `last`, which leave one node; gives the logarithm of its scale. */
-function lookAhead(
-  arcs: readonly Arc[],
-  begin: number,
-  last: number,
-  base: number,
-  weighed: Weighed,
-  beta: Float64Array,
-  betaLog: Float64Array,
-  ahead: Float64Array,
-): number {
-  let ref = -Infinity
-  for (let i = begin; i <= last; i++) ref = Math.max(ref, betaLog[arcs[i]!.to - base]! + weighed.top[i]!)
-  ahead.fill(0)
-  for (let i = begin; i <= last; i++) {
-    const to = arcs[i]!.to - base
-    const scale = Math.exp(betaLog[to]! + weighed.top[i]! - ref)
-    for (let s = 0, own = i * N, b = to * G; s < N; s++)
-      ahead[s]! += scale * weighed.exp[own + s]! * beta[b + GROUP_OF[s]!]!
-  }
-  return ref
 }
 
 function flowBack(
