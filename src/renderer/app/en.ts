@@ -7,7 +7,7 @@ import { IMPORTS_EN } from '../features/imports/texts.ts'
 import { HELP_EN } from '../features/help/texts.ts'
 import { KEYS_EN } from '../features/keys/texts.ts'
 import { LEDGER_EN } from '../features/ledger/texts.ts'
-import { ROOMS_EN } from '../features/library/texts.ts'
+import { ROOMS_EN } from '../features/library/texts-en.ts'
 import { SEARCH_EN } from '../features/search/texts.ts'
 import type { ZH } from './zh.ts'
 

@@ -7,7 +7,7 @@ import { IMPORTS_ZH } from '../features/imports/texts.ts'
 import { HELP_ZH } from '../features/help/texts.ts'
 import { KEYS_ZH } from '../features/keys/texts.ts'
 import { LEDGER_ZH } from '../features/ledger/texts.ts'
-import { ROOMS_ZH } from '../features/library/texts.ts'
+import { ROOMS_ZH } from '../features/library/texts-zh.ts'
 import { SEARCH_ZH } from '../features/search/texts.ts'
 
 export const ZH = {
