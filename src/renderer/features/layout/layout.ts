@@ -7,6 +7,7 @@ import { createStore } from '../../app/store.ts'
 import { addressOf } from '../acts/pictures.ts'
 import { createPainter } from '../preview/painter.ts'
 import { fitsOf } from './fits.ts'
+import { createComposer } from './composer.ts'
 import { createCuts } from './cuts.ts'
 import { createDecisions } from './decisions.ts'
 import { createDrawnSheets } from './drawn-sheets.ts'
@@ -15,10 +16,10 @@ import type { LayoutFinding } from '../../../shared/layout/findings.ts'
 import type { ComposedPage } from '../../../shared/layout/geometry.ts'
 import type { Placement } from '../../../shared/layout/placement.ts'
 import type { Template } from '../../../shared/layout/template.ts'
-import type { Article, Page } from '../../../shared/page/page.ts'
+import type { Page } from '../../../shared/page/page.ts'
 import type { Desk } from '../editor/desk.ts'
 import type { Fit } from './fits.ts'
-import type { Answer, Ask, Tried } from './messages.ts'
+import type { Composed } from './messages.ts'
 
 export type ComposedState = {
   readonly template: Template
@@ -80,98 +81,34 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
   const { get, set } = store
   const painter = createPainter(addressOf)
   const sheetsNow = createDrawnSheets()
-  let worker: Worker | undefined
-  let sent = new Map<string, Article>()
-  let seq = 0
-  /** The first question about the open page. */
-  let since = 0
-  let busy = false
-  let stale = false
-  let fresh = true
   let page: Page | undefined
   let open: number | undefined
+  /** The open page is shown when the preview is. */
+  let pending = false
   let telling: ReturnType<typeof setTimeout> | undefined
-  const trials = new Map<number, (tried: Tried) => void>()
 
   const templateNow = (): Template | undefined => {
     const { draft, template, own } = get()
     return draft ?? [...own, ...TEMPLATES].find((t) => t.id === template)
   }
 
-  const start = (): Worker => {
-    const made = new Worker(new URL('./compose-worker.ts', import.meta.url), { type: 'module' })
-    made.onmessage = ({ data }: MessageEvent<Answer>) => hear(data)
-    made.onerror = (event) => {
-      console.error(event.message)
-      busy = false
-      worker = undefined
-      set({ failed: true })
-    }
-    return made
-  }
-
-  const compose = () => {
-    const now = desk.get().page
-    if (!isOn() || !now) return
-    if (busy) {
-      stale = true
-      return
-    }
-    busy = true
-    stale = false
-    if (!worker) {
-      worker = start()
-      fresh = true
-    }
-    if (fresh) sent = new Map()
-    const { placement, trial } = get()
-    const ask: Ask = {
-      kind: 'compose',
-      seq: ++seq,
-      fresh,
-      change: {
-        meta: now.meta,
-        order: now.articles.map((a) => a.id),
-        articles: now.articles.filter((a) => sent.get(a.id) !== a),
-      },
-      template: templateNow(),
-      placement: present(trial ?? placement, now),
-      cuts: cuts.take(),
-    }
-    sent = new Map(now.articles.map((a) => [a.id, a]))
-    if (fresh) sheetsNow.renumber()
-    fresh = false
-    worker.postMessage(ask)
-    void cuts.ask(now)
-  }
-
+  const composer = createComposer({
+    wanted: () => {
+      const now = desk.get().page
+      if (!isOn() || !now) return undefined
+      const { placement, trial } = get()
+      void cuts.ask(now)
+      return { page: now, template: templateNow(), placement: present(trial ?? placement, now), cuts: cuts.take() }
+    },
+    renewed: sheetsNow.renumber,
+    composed: (answer) => shown(answer),
+    proposed: (placement) => decide({ placement }),
+    failed: () => set({ failed: true }),
+  })
+  const { compose } = composer
   const cuts = createCuts(call, compose)
 
-  const hear = (answer: Answer) => {
-    switch (answer.kind) {
-      case 'tried':
-        trials.get(answer.seq)?.(answer.tried)
-        trials.delete(answer.seq)
-        return
-      case 'proposed':
-        // Another page may have been opened meanwhile.
-        if (answer.seq >= since) decide({ placement: answer.placement })
-        return
-      case 'failed':
-        console.error(answer.message)
-        busy = false
-        set({ failed: true })
-        return
-      case 'composed': {
-        busy = false
-        // An answer about a page that is no longer open is not shown.
-        if (answer.seq >= since) shown(answer)
-        if (stale) compose()
-      }
-    }
-  }
-
-  const shown = ({ template, placement, sheets, findings, took }: Extract<Answer, { kind: 'composed' }>) => {
+  const shown = ({ template, placement, sheets, findings, took }: Composed) => {
     painter.apply(sheets)
     const drawn = sheetsNow.apply(sheets)
     const made = { template, placement, sheets: drawn, findings, fits: fitsOf(drawn), took }
@@ -212,8 +149,7 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
     if (now.open?.id !== open) {
       open = now.open?.id
       page = undefined
-      fresh = true
-      since = seq + 1
+      composer.turn()
       painter.clear()
       sheetsNow.clear()
       clearTimeout(telling)
@@ -230,7 +166,6 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
       compose()
     }
   }
-  let pending = false
   desk.subscribe(follow)
 
   return {
@@ -252,23 +187,14 @@ export function createLayout(desk: Desk, call: Banxin, isOn: () => boolean, comp
       set({ trial })
       compose()
     },
-    /** Ways to make `article` fit in `base`, and how each of `placements` would fit. */
-    measure: (article: string, base: Placement, placements: readonly Placement[]) =>
-      new Promise<Tried>((resolve) => {
-        worker ??= start()
-        trials.set(++seq, resolve)
-        worker.postMessage({ kind: 'try', seq, article, base, placements } satisfies Ask)
-      }),
+    measure: composer.measure,
     /** Sets the template; a placement by hand belongs to the grid it was made on. */
     chooseTemplate: (template: string | undefined) => decide({ template, placement: undefined }),
     /** Lets the rules propose a placement anew; what is pinned stays, and the rest flows around it. */
     propose: () => {
       const base = get().placement
-      if (worker && base?.frames.some((f) => f.pinned)) {
-        worker.postMessage({ kind: 'propose', seq: ++seq, base } satisfies Ask)
-        return
-      }
-      fresh = true
+      if (base?.frames.some((f) => f.pinned) && composer.propose(base)) return
+      composer.renew()
       decide({ placement: undefined })
     },
     /** The placement of what stands in the preview, to be changed by hand. */

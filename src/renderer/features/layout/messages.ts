@@ -73,17 +73,19 @@ export type Tried = {
   readonly overs: readonly Readonly<Record<string, number>>[]
 }
 
+export type Composed = {
+  readonly kind: 'composed'
+  readonly seq: number
+  readonly template: Template
+  readonly placement: Placement
+  readonly sheets: readonly SheetChange[]
+  readonly findings: readonly LayoutFinding[]
+  /** Milliseconds of composing. */
+  readonly took: number
+}
+
 export type Answer =
-  | {
-      readonly kind: 'composed'
-      readonly seq: number
-      readonly template: Template
-      readonly placement: Placement
-      readonly sheets: readonly SheetChange[]
-      readonly findings: readonly LayoutFinding[]
-      /** Milliseconds of composing. */
-      readonly took: number
-    }
+  | Composed
   | { readonly kind: 'drawn'; readonly seq: number; readonly sheets: readonly DrawnSheet[] }
   | { readonly kind: 'proposed'; readonly seq: number; readonly placement: Placement }
   | { readonly kind: 'tried'; readonly seq: number; readonly tried: Tried }
