@@ -8,6 +8,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import type { Bridge } from '../../src/shared/bridge.ts'
 import type { Reply } from '../../src/shared/rpc.ts'
 import { startElectron } from './electron.ts'
+import type { Start } from './electron.ts'
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
@@ -35,12 +36,12 @@ export type LaunchOptions = {
 
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const userData = options.userData ?? (options.first || options.archive ? temporaryFolder() : await begunFolder())
-  const app = await startElectron({
+  const start: Start = {
     cwd: root,
     args: [root, ...(options.archive ? ['--archive', options.archive] : []), ...(options.args ?? [])],
     env: { BANXIN_USER_DATA: userData, ...options.env },
-  })
-  const window = await app.firstWindow()
+  }
+  const { app, window } = (await started(start)) ?? (await started(start)) ?? unheard()
   const { width, height } = options.size ?? { width: 1440, height: 900 }
   await app.evaluate(
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
@@ -59,6 +60,28 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
       if (!keep && options.userData === undefined) rmSync(userData, { recursive: true, force: true })
     },
   }
+}
+
+/** Milliseconds in which a window is heard of, however busy the machine is. */
+const HEARD = 20_000
+
+/** Undefined where the window stands and its driver has not heard of it: such an application is of no use, and is closed. */
+async function started(start: Start): Promise<Pick<Launched, 'app' | 'window'> | undefined> {
+  const app = await startElectron(start)
+  try {
+    return { app, window: await app.firstWindow({ timeout: HEARD }) }
+  } catch (error) {
+    const standing = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some(({ webContents }) => !webContents.isLoading()),
+    )
+    await app.close().catch(() => {})
+    if (standing) return undefined
+    throw error
+  }
+}
+
+const unheard = (): never => {
+  throw new Error('The window stood twice, and its driver did not hear of it.')
 }
 
 let begun: Promise<string> | undefined
