@@ -16,8 +16,11 @@ import type { Workshop } from '../workshop/workshop.ts'
 import { keepResults } from './keep.ts'
 import type { Outcome } from './keep.ts'
 
-/** Files that go to a thread at once, and results that are stored at once: a commit costs more than a page. */
-const BATCH = 24
+/** Files that go to a thread at once: few at first, then as many as have about so many bytes, so that none keeps others waiting. */
+const FIRST_BATCH = 24
+const MOST_BATCH = 128
+const BATCH_BYTES = 200_000
+/** Results that are stored at once: a commit costs more than a page. */
 const STORE = 200
 const STORE_MS = 200
 /** So many pages wait at most before the index takes them in. */
@@ -52,6 +55,11 @@ export async function runJob(context: Context, id: number, course: Course): Prom
     if (failed instanceof Error) context.log('index', failed)
   }
   const known = knownSources(db)
+  const seen = { files: 0, bytes: 0 }
+  const batchSize = () =>
+    seen.files === 0
+      ? FIRST_BATCH
+      : Math.max(1, Math.min(MOST_BATCH, Math.round((BATCH_BYTES * seen.files) / Math.max(1, seen.bytes))))
   const inHand = new Set<Promise<void>>()
 
   const store = () => {
@@ -74,10 +82,14 @@ export async function runJob(context: Context, id: number, course: Course): Prom
 
   while (course.order() === undefined) {
     if (inHand.size < workshop.hands()) {
-      const tasks = nextFiles(db, id, after, BATCH)
+      const tasks = nextFiles(db, id, after, batchSize())
       if (tasks.length > 0) {
         after = tasks.at(-1)?.n ?? after
         const batch: Promise<void> = prepare(context, tasks, known).then((results) => {
+          for (const r of results) {
+            seen.files++
+            if ('bytes' in r) seen.bytes += r.bytes.length
+          }
           ready.push(...results)
           inHand.delete(batch)
         })

@@ -9,7 +9,7 @@ import { mergeSegments } from '../search/merge.ts'
 import type { Segment } from '../search/segment.ts'
 import { segmentOf } from '../search/store.ts'
 import type { StoredArticle } from '../search/store.ts'
-import { prepareFile } from '../intake-file.ts'
+import { prepareFiles } from '../intake-file.ts'
 import type { FileResult, FileTask } from '../intake-file.ts'
 import type { KnownSources } from '../known-sources.ts'
 import type { RenderOrder } from '../render-order.ts'
@@ -32,7 +32,7 @@ export const TASKS = {
     segmenting: Segmenting,
   ): Promise<readonly FileResult[]> => {
     const words = hurry ? segmenting.ifLoaded() : await segmenting.wait()
-    return files.map((file) => prepareFile(file, words, known))
+    return prepareFiles(files, words, known)
   },
 
   derive: async (pages: readonly Page[], segmenting: Segmenting): Promise<readonly Derived[]> => {
