@@ -36,9 +36,10 @@ export const MOST_ARTICLES = 4096
 
 /** With `words` the keywords are those of the text too, without only those printed on the page. */
 export function derive(page: Page, words?: Segmenter): Derived {
-  const articles = (
+  const plain = (
     page.articles.length > MOST_ARTICLES ? [...page.articles.slice(0, MOST_ARTICLES - 1), tail(page)] : page.articles
-  ).map((a) => deriveArticle(a, words))
+  ).map(deriveArticle)
+  const articles = words ? plain.map((a) => ({ ...a, keywords: keywordsIn(a, words) })) : plain
   const first = page.articles.find((a) => a.blocks.some((b) => b.role === 'headline')) ?? page.articles[0]
   return {
     title: page.meta.title ?? (first ? titleOf(first) : ''),
@@ -53,7 +54,7 @@ const tail = (page: Page): Article => ({
   blocks: page.articles.slice(MOST_ARTICLES - 1).flatMap((a) => a.blocks),
 })
 
-function deriveArticle(a: Article, words: Segmenter | undefined): DerivedArticle {
+function deriveArticle(a: Article): DerivedArticle {
   const texts = a.blocks.map((b) => b.text.replaceAll(CONTROL, '\ufffd'))
   return {
     key: a.id,
@@ -64,7 +65,9 @@ function deriveArticle(a: Article, words: Segmenter | undefined): DerivedArticle
     roles: a.blocks.map((b) => letterOf(b.role)).join(''),
     keys: a.blocks.map((b) => b.id).join(','),
     people: peopleIn(a),
-    keywords: keywordsIn(a, texts, words),
+    keywords: keywordsOf(a)
+      .slice(0, KEYWORDS)
+      .map((w) => [w.slice(0, 40), PRINTED] as const),
   }
 }
 
@@ -112,13 +115,13 @@ const KEYWORDS = 6
 /** Weight of a keyword that is printed on the page; those of the text weigh less. */
 export const PRINTED = 100
 
-function keywordsIn(a: Article, texts: readonly string[], words: Segmenter | undefined): (readonly [string, number])[] {
-  const printed = keywordsOf(a)
-    .slice(0, KEYWORDS)
-    .map((w) => [w.slice(0, 40), PRINTED] as const)
-  if (!words) return printed
+/** What keywords are looked for in: an article with those that are printed on the page. */
+export type Worded = Pick<DerivedArticle, 'text' | 'keywords'>
+
+/** The printed ones, then those of the text. */
+export function keywordsIn({ text, keywords: printed }: Worded, words: Segmenter): DerivedArticle['keywords'] {
   const known = new Set(printed.map(([w]) => w))
-  const found = words.keywords(texts.join('\n'), KEYWORDS + 4)
+  const found = words.keywords(text.replaceAll(SEPARATOR, '\n'), KEYWORDS + 4)
   const usable = found.filter(({ word }) => !known.has(word) && /^[\p{Script=Han}]{2,8}$/u.test(word))
   return [
     ...printed,

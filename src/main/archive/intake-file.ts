@@ -1,10 +1,9 @@
-/** Files of an import made ready to be stored, all that can be done without the database. Runs in a worker, or here where there is none. */
+/** One file of an import made ready to be stored, all that can be done without the database. Runs in a worker, or here where there is none. */
 import type { Notice } from '../../shared/api/pages.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import { derive } from './derive.ts'
 import type { Derived } from './derive.ts'
 import { take } from './intake.ts'
-import type { Taken } from './intake.ts'
 import { mayBeKnown } from './known-sources.ts'
 import type { KnownSources } from './known-sources.ts'
 import { readBytes } from './read-bytes.ts'
@@ -58,43 +57,43 @@ export type Failed = {
 
 export type FileResult = Prepared | Seen | Failed
 
-/**
- * Never throws: what is wrong with a file is in its result, and one bad file stops no other. First all become pages, then all
- * their words are looked at: each of the two has tables of its own that the processor keeps near while it needs them.
- */
-export function prepareFiles(
-  tasks: readonly FileTask[],
+export type PrepareOptions = {
+  /** Files that may be among these are only read. */
+  readonly known?: KnownSources
+  /** No keywords but those that are printed on the page. */
+  readonly plain?: boolean
+}
+
+/** Never throws: what is wrong with the file is in the result, and one bad file stops no other. */
+export function prepareFile(
+  task: FileTask,
   words: Segmenter | undefined,
-  known?: KnownSources,
-): readonly FileResult[] {
-  return tasks.map((task) => attempt(task, () => pageOf(task, words, known))).map((made) => finish(made, words))
+  { known, plain = false }: PrepareOptions = {},
+): FileResult {
+  try {
+    return readAndPrepare(task, words, known, plain)
+  } catch (error) {
+    const { n } = task
+    if (error instanceof BanxinError) return { n, ok: false, code: error.code, params: error.params }
+    const detail = error instanceof Error ? error.message.slice(0, 200) : ''
+    return { n, ok: false, code: 'internal', params: { detail } }
+  }
 }
 
-/** A page of which nothing was drawn yet. */
-type Made = {
-  readonly task: FileTask
-  readonly bytes: Uint8Array
-  readonly sha256: Buffer
-  readonly taken: Taken
-}
-
-function pageOf(task: FileTask, words: Segmenter | undefined, known: KnownSources | undefined): Made | Seen {
+function readAndPrepare(
+  task: FileTask,
+  words: Segmenter | undefined,
+  known: KnownSources | undefined,
+  plain: boolean,
+): Prepared | Seen {
   const bytes = task.bytes ?? readBytes(task.path)
   const sha256 = digest(bytes)
   if (known && mayBeKnown(known, sha256)) return { n: task.n, ok: 'seen', bytes, sha256 }
-  const taken = take(bytes, task.path, {
+  const { page, reader, encoding, notices } = take(bytes, task.path, {
     ...(task.meta && { meta: task.meta }),
     ...(task.encoding !== undefined && { encoding: task.encoding }),
     ...(words && { words }),
   })
-  return { task, bytes, sha256, taken }
-}
-
-const finish = (made: Made | FileResult, words: Segmenter | undefined): FileResult =>
-  'ok' in made ? made : attempt(made.task, () => prepared(made, words))
-
-function prepared({ task, bytes, sha256, taken }: Made, words: Segmenter | undefined): Prepared {
-  const { page, reader, encoding, notices } = taken
   const picture = task.picture === null ? null : readPicture(task.picture)
   return {
     n: task.n,
@@ -104,22 +103,11 @@ function prepared({ task, bytes, sha256, taken }: Made, words: Segmenter | undef
     sha256,
     meta: page.meta,
     json: JSON.stringify(page),
-    derived: derive(page, words),
+    derived: derive(page, plain ? undefined : words),
     reader,
     encoding,
     notices: task.picture !== null && !picture ? [...notices, { code: 'picture/unreadable' }] : notices,
     picture,
-  }
-}
-
-/** What `work` gives, or what is wrong with the file. */
-function attempt<T>({ n }: FileTask, work: () => T): T | Failed {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof BanxinError) return { n, ok: false, code: error.code, params: error.params }
-    const detail = error instanceof Error ? error.message.slice(0, 200) : ''
-    return { n, ok: false, code: 'internal', params: { detail } }
   }
 }
 

@@ -12,6 +12,7 @@ import { getJob, nextFiles, setState } from '../store/job.ts'
 import type { JobRow } from '../store/job.ts'
 import { pageOfSource } from '../store/page.ts'
 import { sourceId } from '../store/source.ts'
+import type { TaskInput } from '../workshop/tasks.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import { keepResults } from './keep.ts'
 import type { Outcome } from './keep.ts'
@@ -120,8 +121,34 @@ export async function runJob(context: Context, id: number, course: Course): Prom
 /** A job that is only interrupted stays running: the next process goes on with it. */
 const STATES = { pause: 'paused', cancel: 'cancelled', close: undefined } as const
 
+/** The files as they can be stored: pages first, then their keywords, which others look for. */
+async function prepare(context: Context, files: readonly FileTask[], known: KnownSources): Promise<readonly Outcome[]> {
+  const outcomes = await pagesOf(context, files, known)
+  const made = outcomes.filter((o) => 'ok' in o && o.ok)
+  if (made.length === 0) return outcomes
+  const texts = made.map(({ derived }) => derived.articles.map(({ text, keywords }) => ({ text, keywords })))
+  const found = await keywordsOf(context.workshop, texts)
+  const worded = new Map(
+    made.map((o, i) => {
+      const articles = o.derived.articles.map((a, k) => ({ ...a, keywords: found?.[i]?.[k] ?? a.keywords }))
+      return [o.n, { ...o, derived: { ...o.derived, articles } }]
+    }),
+  )
+  return outcomes.map((o) => worded.get(o.n) ?? o)
+}
+
+/** Undefined where the thread died of it: a page without them is a page all the same. */
+async function keywordsOf(workshop: Workshop, texts: TaskInput<'keywords'>) {
+  try {
+    return await workshop.run('keywords', texts, { later: true, side: 1 })
+  } catch (error) {
+    if (error instanceof BanxinError && error.code === 'internal') return undefined
+    throw error
+  }
+}
+
 /** Files that are in the archive already, byte for byte, need no more than to be read. */
-async function prepare(
+async function pagesOf(
   { db, workshop }: Context,
   files: readonly FileTask[],
   known: KnownSources,
@@ -150,7 +177,7 @@ async function attempt(
   known?: KnownSources,
 ): Promise<readonly FileResult[]> {
   try {
-    return await workshop.run('prepare', { files, ...(known && { known }) }, { later: true })
+    return await workshop.run('prepare', { files, plain: true, ...(known && { known }) }, { later: true, side: 0 })
   } catch (error) {
     if (!(error instanceof BanxinError) || error.code !== 'internal') throw error
     const [only, ...others] = files

@@ -16,7 +16,7 @@ export const indexSome = ({ db, workshop, emit }: Indexing): Promise<boolean> =>
     const segment = await workshop.run(
       'index',
       pages.flatMap((p) => p.articles),
-      { later: true },
+      { later: true, side: 1 },
     )
     if (!db.open) return false
     keepSegment(db, pages, segment)
@@ -29,7 +29,7 @@ export const mergeSome = ({ db, workshop }: Indexing): Promise<boolean> =>
   inTurn(db, async () => {
     const parts = nextMerge(db)
     if (parts.length === 0) return false
-    const merged = await workshop.run('merge', parts, { later: true })
+    const merged = await workshop.run('merge', parts, { later: true, side: 1 })
     if (!db.open) return false
     keepMerged(
       db,

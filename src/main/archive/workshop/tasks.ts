@@ -3,15 +3,14 @@ import type { Page } from '../../../shared/page/page.ts'
 import type { SiteContext } from '../../../shared/writers/site/context.ts'
 import type { PageParts, PageTask } from '../../../shared/writers/site/page-parts.ts'
 import type { WrittenFile } from '../../../shared/writers/writer.ts'
-import { derive } from '../derive.ts'
-import type { Derived } from '../derive.ts'
+import { derive, keywordsIn } from '../derive.ts'
+import type { Derived, DerivedArticle, Worded } from '../derive.ts'
 import { mergeSegments } from '../search/merge.ts'
 import type { Segment } from '../search/segment.ts'
 import { segmentOf } from '../search/store.ts'
 import type { StoredArticle } from '../search/store.ts'
-import { prepareFiles } from '../intake-file.ts'
-import type { FileResult, FileTask } from '../intake-file.ts'
-import type { KnownSources } from '../known-sources.ts'
+import { prepareFile } from '../intake-file.ts'
+import type { FileResult, FileTask, PrepareOptions } from '../intake-file.ts'
 import type { RenderOrder } from '../render-order.ts'
 import type { Segmenter } from '../words.ts'
 
@@ -22,17 +21,26 @@ export type Segmenting = {
 }
 
 export const TASKS = {
-  /** Files become pages ready to be stored. `hurry`: the segmenter is used if it is there, and not waited for. `known`: these are only read. */
+  /** Files become pages ready to be stored. `hurry`: the segmenter is used if it is there, and not waited for. */
   prepare: async (
     {
       files,
       hurry = false,
-      known,
-    }: { readonly files: readonly FileTask[]; readonly hurry?: boolean; readonly known?: KnownSources },
+      ...options
+    }: { readonly files: readonly FileTask[]; readonly hurry?: boolean } & PrepareOptions,
     segmenting: Segmenting,
   ): Promise<readonly FileResult[]> => {
     const words = hurry ? segmenting.ifLoaded() : await segmenting.wait()
-    return prepareFiles(files, words, known)
+    return files.map((file) => prepareFile(file, words, options))
+  },
+
+  /** The keywords of each article of each page. */
+  keywords: async (
+    pages: readonly (readonly Worded[])[],
+    segmenting: Segmenting,
+  ): Promise<readonly (readonly DerivedArticle['keywords'][])[]> => {
+    const words = await segmenting.wait()
+    return pages.map((articles) => articles.map((a) => (words ? keywordsIn(a, words) : a.keywords)))
   },
 
   derive: async (pages: readonly Page[], segmenting: Segmenting): Promise<readonly Derived[]> => {

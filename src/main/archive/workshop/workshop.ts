@@ -11,12 +11,12 @@ import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 export type OwnWord = { readonly word: string; readonly tag: string }
 
 export type Workshop = {
-  /** Does a task. `later`: it is one of many, and what a person waits for goes first. Errors: those of the task, `internal`. */
-  readonly run: <N extends TaskName>(
-    name: N,
-    input: TaskInput<N>,
-    options?: { readonly later?: boolean },
-  ) => Promise<TaskOutput<N>>
+  /**
+   * Does a task. `later`: it is one of many, and what a person waits for goes first. `side`: where several threads work, half of
+   * them do what is for side 0, the others what is for side 1: what each of the two kinds needs is compiled once and stays near its
+   * processor. Errors: those of the task, `internal`.
+   */
+  readonly run: <N extends TaskName>(name: N, input: TaskInput<N>, options?: RunOptions) => Promise<TaskOutput<N>>
   /**
    * How many threads `who` wants to work at most; there are as many as the one who wants most, and those that are too many end
    * with what they have in hand. One is always there: to want it is to want nothing any more.
@@ -32,6 +32,9 @@ export type Workshop = {
   readonly relearn: () => void
   readonly close: () => Promise<void>
 }
+
+export type Side = 0 | 1
+export type RunOptions = { readonly later?: boolean; readonly side?: Side }
 
 export type ToWorker =
   | { readonly kind: 'task'; readonly name: TaskName; readonly input: unknown }
@@ -51,12 +54,14 @@ const IN_HAND = 2
 
 type Waiting = {
   readonly message: ToWorker & { kind: 'task' }
+  readonly side?: Side | undefined
   readonly done: (value: unknown) => void
   readonly failed: (error: unknown) => void
 }
 type Hand = {
   readonly worker: Worker
   readonly doing: Waiting[]
+  readonly side: Side
   leaving: boolean
   /** It has its dictionaries, or is loading them and takes nothing else. */
   words: 'none' | 'loading' | 'loaded'
@@ -80,9 +85,10 @@ export function openWorkshop(
   let closed = false
   let resting: NodeJS.Timeout | undefined
 
-  const start = (): Hand => {
+  const start = (side = rarer(hands)): Hand => {
     const data: WorkerData = { words: words() }
     const hand: Hand = {
+      side,
       worker: new Worker(entry, { workerData: data, resourceLimits: LIMITS }),
       doing: [],
       leaving: false,
@@ -118,23 +124,35 @@ export function openWorkshop(
     const leaving = hands.filter((h) => h.leaving && h.doing.length === 0)
     hands = hands.filter((h) => !leaving.includes(h))
     for (const { worker } of leaving) void worker.terminate()
-    while (!closed && urgent.length + patient.length > 0) {
-      const next = urgent[0] ?? patient[0]
-      const here = hands.filter((h) => !h.leaving)
-      // What needs the dictionaries that are being loaded waits for those; what does without them goes to another hand.
-      const needs = next !== undefined && waits(next)
-      const able = needs ? here : here.filter((h) => h.words !== 'loading')
-      const least = able.toSorted((a, b) => a.doing.length - b.doing.length)[0]
-      const loading = needs && here.find((h) => h.words === 'loading' && h.doing.length < IN_HAND)
-      const free = loading || (least && (least.doing.length === 0 || able.length >= threads) ? least : start())
-      if (free.doing.length >= IN_HAND) return
-      const task = urgent.shift() ?? patient.shift()
-      if (!task) return
-      if (needs && free.words === 'none') free.words = 'loading'
-      free.doing.push(task)
-      free.worker.ref()
-      free.worker.postMessage(task.message)
+    while (!closed && (give(urgent) || give(patient)));
+  }
+
+  /** Gives away the first task of a queue that somebody can take. */
+  function give(queue: Waiting[]): boolean {
+    for (const [i, task] of queue.entries()) {
+      const hand = handFor(task)
+      if (!hand) continue
+      queue.splice(i, 1)
+      if (waits(task) && hand.words === 'none') hand.words = 'loading'
+      hand.doing.push(task)
+      hand.worker.ref()
+      hand.worker.postMessage(task.message)
+      return true
     }
+    return false
+  }
+
+  function handFor(task: Waiting): Hand | undefined {
+    const here = hands.filter((h) => !h.leaving)
+    // What needs the dictionaries that are being loaded waits for those; what does without them goes to another hand.
+    const needs = waits(task)
+    const sided = threads > 1 ? task.side : undefined
+    const able = here.filter((h) => (needs || h.words !== 'loading') && (sided === undefined || h.side === sided))
+    const least = able.toSorted((a, b) => a.doing.length - b.doing.length)[0]
+    const loading = needs && sided === undefined && here.find((h) => h.words === 'loading' && h.doing.length < IN_HAND)
+    const places = sided === undefined ? threads : (threads + 1 - sided) >> 1
+    const hand = loading || (least && (least.doing.length === 0 || able.length >= places) ? least : start(sided))
+    return hand.doing.length < IN_HAND ? hand : undefined
   }
 
   const leave = (which: readonly Hand[]) => {
@@ -163,11 +181,15 @@ export function openWorkshop(
     resting.unref()
   }
 
-  const run: Workshop['run'] = <N extends TaskName>(name: N, input: TaskInput<N>, { later = false } = {}) =>
+  const run: Workshop['run'] = <N extends TaskName>(
+    name: N,
+    input: TaskInput<N>,
+    { later = false, side }: RunOptions = {},
+  ) =>
     new Promise<TaskOutput<N>>((resolve, failed) => {
       if (closed) return failed(new BanxinError('archive/unavailable'))
       const done = (value: unknown) => resolve(value as TaskOutput<N>) // the worker answers by the same table of tasks
-      ;(later ? patient : urgent).push({ message: { kind: 'task', name, input }, done, failed })
+      ;(later ? patient : urgent).push({ message: { kind: 'task', name, input }, side, done, failed })
       hire()
     })
 
@@ -197,11 +219,17 @@ export function openWorkshop(
   }
 }
 
+/** The side that fewer of them are on. */
+function rarer(hands: readonly Hand[]): Side {
+  const staying = hands.filter((h) => !h.leaving)
+  return staying.filter((h) => h.side === 1).length * 2 < staying.length ? 1 : 0
+}
+
 /** Whether a task waits for the segmenter. */
 const waits = ({ message: { name, input } }: Waiting): boolean =>
   SEGMENTING.has(name) || (name === 'prepare' && (input as TaskInput<'prepare'>).hurry !== true) // its input goes with its name
 
-const SEGMENTING: ReadonlySet<TaskName> = new Set(['derive', 'render', 'leaf', 'cut', 'tag'])
+const SEGMENTING: ReadonlySet<TaskName> = new Set(['derive', 'keywords', 'render', 'leaf', 'cut', 'tag'])
 
 const errorOf = (reply: Reply): BanxinError =>
   reply.ok
