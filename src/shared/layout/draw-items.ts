@@ -3,7 +3,8 @@ import { DASH_PAIR, FACE_FONT } from './advances.ts'
 import { hasAirBefore } from './chars.ts'
 import { PLACEHOLDER } from './geometry.ts'
 import type { Box, Photo, Rule, TextLine } from './geometry.ts'
-import { cellsOf } from './compose/runs.ts'
+import { DOT, riseOf, sizeOf } from './compose/dress.ts'
+import { cellsOf, dotsOf } from './compose/runs.ts'
 import type { Cell, Run } from './compose/runs.ts'
 import type { Ink } from './template.ts'
 
@@ -51,14 +52,23 @@ export const lineOf = (line: TextLine, o: Inking): string =>
 function runOf(line: TextLine, run: Run, o: Inking): string {
   const index = Object.keys(FACE_FONT).indexOf(run.face)
   const inked = (body: string) => (isBlack(line.ink) ? body : `text(fill:${colour(line.ink, o)},${body})`)
-  const set = (text: string, track = 0) => inked(`f${index}(${n(line.size)},${n(track)},${quote(text)})`)
+  const set = (text: string, track = 0) => inked(`f${index}(${n(line.size * sizeOf(run))},${n(track)},${quote(text)})`)
   if (line.vertical)
     return cellsOf(run)
       .map((cell) => cellOf(line, cell, set))
       .join('\n')
   const body = set(run.text, run.track * line.size)
   const drawn = run.text === '——' ? `d(${n(200 / DASH_PAIR[run.face])}%,${body})` : body
-  return `#p(${n(line.x + (run.x + shiftOf(run.text, run.track * line.size)) * line.size)},${n(line.y)},${drawn})`
+  const x = line.x + (run.x + shiftOf(run.text, run.track * line.size)) * line.size
+  return [`#p(${n(x)},${n(line.y - riseOf(run) * line.size)},${drawn})`, ...dots(line, run, o)].join('\n')
+}
+
+function dots(line: TextLine, run: Run, o: Inking): readonly string[] {
+  const radius = DOT.radius * line.size
+  return dotsOf(run).map(
+    ({ x, y }) =>
+      `#p(${n(line.x + x * line.size - radius)},${n(line.y + y * line.size - radius)},circle(radius:${n(radius)}pt,fill:${colour(line.ink, o)}))`,
+  )
 }
 
 /**

@@ -2,7 +2,8 @@
 import { FACE_FONT, FALLBACK } from './advances.ts'
 import { PLACEHOLDER } from './geometry.ts'
 import type { ComposedPage, Item, Photo, TextLine } from './geometry.ts'
-import { cellsOf } from './compose/runs.ts'
+import { DOT, riseOf, sizeOf } from './compose/dress.ts'
+import { cellsOf, dotsOf } from './compose/runs.ts'
 import type { Run } from './compose/runs.ts'
 import type { Ink } from './template.ts'
 
@@ -55,7 +56,11 @@ function photo(item: Photo, address: string | undefined): string {
 function text(line: TextLine, run: Run): string {
   const dash = run.text === '——' ? ` textLength="${n(2 * line.size)}" lengthAdjust="spacingAndGlyphs"` : ''
   const spacing = run.track === 0 ? '' : ` letter-spacing="${n(run.track * line.size)}"`
-  return `<text x="${n(line.x + run.x * line.size)}" y="${n(line.y)}" ${font(line, run)}${spacing}${dash}>${esc(run.text)}</text>`
+  const dots = dotsOf(run).map(
+    ({ x, y }) =>
+      `<circle cx="${n(line.x + x * line.size)}" cy="${n(line.y + y * line.size)}" r="${n(DOT.radius * line.size)}"/>`,
+  )
+  return `<text x="${n(line.x + run.x * line.size)}" y="${n(line.y - riseOf(run) * line.size)}" ${font(line, run)}${spacing}${dash}>${esc(run.text)}</text>${dots.join('')}`
 }
 
 function vertical(line: TextLine, run: Run): string {
@@ -73,7 +78,7 @@ function vertical(line: TextLine, run: Run): string {
 function font(line: TextLine, run: Run): string {
   const { family, weight } = FACE_FONT[run.face]
   const families = family.startsWith('Noto') ? family : `${family}, ${FALLBACK}`
-  return `font-family="${families}" font-weight="${weight}" font-size="${n(line.size)}"`
+  return `font-family="${families}" font-weight="${weight}" font-size="${n(line.size * sizeOf(run))}"`
 }
 
 /** Four inks as the screen's three lights, without a profile. */

@@ -1,23 +1,21 @@
 /** A paragraph as atoms: what a line is made of and may be broken between. All widths are in em of the paragraph's size. */
 import { advance } from '../advances.ts'
 import type { Face } from '../advances.ts'
+import { sizeOf } from './dress.ts'
+import type { Dress, DressChange } from './dress.ts'
 import { hasAirBefore, hasAirBehind, isBlank, isPair, isWestern, mayEndLine, mayStartLine } from '../chars.ts'
 
 /** A piece that is never broken. `[start, end)` are UTF-16 offsets into the text; `gap` is the air before it, in em. */
-export type Atom = {
+export type Atom = Dress & {
   readonly text: string
   readonly start: number
   readonly end: number
-  readonly face: Face
   readonly width: number
   readonly gap: number
   readonly kind: 'han' | 'mark' | 'pair' | 'western' | 'blank'
   /** True if a line may end before this atom. */
   readonly breakBefore: boolean
 }
-
-/** From `start` on the text stands in `face`. */
-export type FaceChange = { readonly start: number; readonly face: Face }
 
 /** Air between Chinese and Western text, by CLREQ a quarter em. */
 export const QUARTER = 0.25
@@ -26,10 +24,10 @@ const HALF = 0.5
 /** A Western run longer than this may be broken anywhere, so that an address does not tear a narrow column open. */
 const LONGEST_WORD = 12
 
-/** How the atoms of a paragraph are made: its face, other faces from offsets on (in order), and the width of a blank in em. */
+/** How the atoms of a paragraph are made: its face, other dresses from offsets on (in order), and the width of a blank in em. */
 type Making = {
   readonly face: Face
-  readonly changes?: readonly FaceChange[]
+  readonly changes?: readonly DressChange[]
   readonly blank?: number
   readonly halfMarks?: boolean
 }
@@ -39,13 +37,13 @@ export function atomsOf(text: string, making: Making): readonly Atom[] {
   const changes = making.changes ?? []
   const atoms: Atom[] = []
   let change = 0
-  let face = making.face
+  let dress: Dress = { face: making.face }
   let at = 0
   while (at < text.length) {
-    for (let next = changes[change]; next && next.start <= at; next = changes[++change]) face = next.face
+    for (let next = changes[change]; next && next.start <= at; next = changes[++change]) dress = next
     const limit = changes[change]?.start ?? text.length
     const piece = nextPiece(text, at, limit)
-    atoms.push(atomOf(piece, at, faceFor(piece, face), atoms, making))
+    atoms.push(atomOf(piece, at, { ...dress, face: faceFor(piece, dress.face) }, atoms, making))
     at += piece.length
   }
   return atoms
@@ -71,7 +69,8 @@ function nextPiece(text: string, at: number, limit: number): string {
   return text.slice(at, end)
 }
 
-function atomOf(text: string, start: number, face: Face, atoms: readonly Atom[], making: Making): Atom {
+function atomOf(text: string, start: number, dress: Dress, atoms: readonly Atom[], making: Making): Atom {
+  const { face, script, dotted } = dress
   const kind = kindOf(text)
   const before = atoms.at(-1)
   return {
@@ -79,10 +78,13 @@ function atomOf(text: string, start: number, face: Face, atoms: readonly Atom[],
     start,
     end: start + text.length,
     face,
+    ...(script && { script }),
+    ...(kind === 'han' && dotted && { dotted }),
     kind,
-    width: kind === 'blank' ? blankWidth(text, making.blank ?? QUARTER) : widthOf(text, kind, face),
-    gap: before ? (making.halfMarks ? halfGap(before, text, kind) : gapBetween(before, text, kind)) : 0,
-    breakBefore: kind !== 'blank' && before !== undefined && mayBreak(before, text, kind, atoms),
+    width: kind === 'blank' ? blankWidth(text, making.blank ?? QUARTER) : widthOf(text, kind, face) * sizeOf(dress),
+    gap: before && !script ? (making.halfMarks ? halfGap(before, text, kind) : gapBetween(before, text, kind)) : 0,
+    // What is raised or lowered belongs to what stands before it.
+    breakBefore: kind !== 'blank' && before !== undefined && !script && mayBreak(before, text, kind, atoms),
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Block } from '../../page/page.ts'
 import type { Words } from '../../words.ts'
 import type { Template, TypeStyle } from '../template.ts'
+import { dressesOf } from './dress.ts'
 import type { Line } from './paragraph.ts'
 import { BLACK, baselineIn, setBlock, setHeading } from './set.ts'
 import type { SetBlock } from './set.ts'
@@ -110,7 +111,7 @@ function textLines(block: Block, flow: Flow): readonly FlowLine[] {
     indent: tail || opens ? 0 : t.body.indent,
     hang: t.body.hang,
     align: flow.opening?.has(block.id) ? 'center' : tail ? 'right' : opens ? 'left' : 'justify',
-    changes: faceChanges(block, style, t),
+    changes: dressesOf(block, style.face, t.body.dateline),
     ...(track === undefined ? {} : { track }),
     ...(tail ? { blank: 0.75 } : {}),
   })
@@ -142,15 +143,4 @@ function textStyle(block: Block, t: Template, size: number | undefined): TypeSty
     default:
       return { face: t.body.face, size: size ?? t.grid.size, leading: t.grid.leading, ink: BLACK }
   }
-}
-
-/** The dateline and bold words stand in the template's second face. */
-function faceChanges(block: Block, style: TypeStyle, t: Template) {
-  return block.marks
-    .filter((m) => m.kind === 'dateline' || m.kind === 'bold')
-    .toSorted((a, b) => a.start - b.start)
-    .flatMap((m) => [
-      { start: m.start, face: t.body.dateline },
-      { start: m.end, face: style.face },
-    ])
 }

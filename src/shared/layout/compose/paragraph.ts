@@ -2,7 +2,8 @@
 import type { Face } from '../advances.ts'
 import { hasAirBefore, mayHang } from '../chars.ts'
 import { atomsOf } from './atoms.ts'
-import type { Atom, FaceChange } from './atoms.ts'
+import type { Atom } from './atoms.ts'
+import type { DressChange } from './dress.ts'
 import { CLOSE, justify, squeezable } from './justify.ts'
 import { runsOf } from './runs.ts'
 import type { Run } from './runs.ts'
@@ -15,8 +16,8 @@ export type Setting = {
   readonly align: 'justify' | 'left' | 'center' | 'right'
   /** A full stop or comma may stand outside the column at a line's end. */
   readonly hang: boolean
-  /** Other faces from given offsets on, in order. */
-  readonly changes?: readonly FaceChange[]
+  /** Other dresses from given offsets on, in order. */
+  readonly changes?: readonly DressChange[]
   /** Added between any two characters: the desk's way to win or fill a line. */
   readonly track?: number
   /** Marks are set half an em wide, as in headlines. */

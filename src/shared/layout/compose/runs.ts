@@ -1,14 +1,15 @@
-/** A set line as runs: characters with one distance and one face, each run at its place. */
+/** A set line as runs: characters with one distance and one dress, each run at its place. */
 import type { Face } from '../advances.ts'
 import type { Atom } from './atoms.ts'
+import { DOT } from './dress.ts'
+import type { Dress } from './dress.ts'
 
 /** `x` is where the first character starts, `track` what follows each, `width` what all take; in em. `start` is an offset into the text. */
-export type Run = {
+export type Run = Dress & {
   readonly text: string
   readonly start: number
   readonly x: number
   readonly track: number
-  readonly face: Face
   readonly width: number
 }
 
@@ -35,7 +36,16 @@ export function runsOf(atoms: readonly Atom[], gaps: readonly number[], x: numbe
     } else if (runs.length > 0) (runs.at(-1) as Open).single = true // what follows a blank starts at its own place
     x += a.width
   }
-  return runs.map(({ text, start, x, track, face, width }) => ({ text, start, x, track, face, width }))
+  return runs.map(({ text, start, x, track, face, script, dotted, width }) => ({
+    text,
+    start,
+    x,
+    track,
+    face,
+    ...(script && { script }),
+    ...(dotted && { dotted }),
+    width,
+  }))
 }
 
 const opened = (a: Atom, x: number): Open => ({
@@ -44,6 +54,8 @@ const opened = (a: Atom, x: number): Open => ({
   x,
   track: 0,
   face: a.face,
+  ...(a.script && { script: a.script }),
+  ...(a.dotted && { dotted: a.dotted }),
   width: a.width,
   count: 1,
   single: a.kind === 'western' || a.kind === 'pair' || a.width !== 1,
@@ -52,8 +64,18 @@ const opened = (a: Atom, x: number): Open => ({
 
 function joins(run: Open, a: Atom, gap: number): boolean {
   if (run.single || a.kind === 'western' || a.kind === 'pair' || a.width !== 1) return false
-  if (run.face !== a.face || (run.mark && a.kind === 'mark')) return false
+  if (run.face !== a.face || run.script !== a.script || run.dotted !== a.dotted) return false
+  if (run.mark && a.kind === 'mark') return false
   return run.count === 1 || Math.abs(run.track - gap) < 1e-9
+}
+
+/** The middles of the dots under a run's characters, in em of the line from its start and baseline. */
+export function dotsOf(run: Run): readonly { readonly x: number; readonly y: number }[] {
+  if (!run.dotted) return []
+  const count = [...run.text].length
+  const step = (run.width + run.track) / count
+  const first = run.x + (run.width - run.track * (count - 1)) / count / 2
+  return Array.from({ length: count }, (_, i) => ({ x: first + i * step, y: DOT.below }))
 }
 
 /** One cell of a vertical line: `at` em down from the line's top, `width` em wide; a longer Western word is turned. */

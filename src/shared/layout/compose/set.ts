@@ -26,7 +26,7 @@ const CACHED = 3000
 
 /** `linesOf`, remembered by text and setting. */
 export function cachedLines(text: string, s: Setting): readonly Line[] {
-  const changes = s.changes?.map((c) => `${c.start}${c.face}`).join() ?? ''
+  const changes = s.changes?.map((c) => `${c.start}${c.face}${c.script ?? ''}${c.dotted ? '.' : ''}`).join() ?? ''
   const key = `${s.face}|${s.measure}|${s.indent}|${s.align}|${s.hang ? 1 : 0}|${s.track ?? 0}|${s.blank ?? ''}${s.halfMarks ? 'h' : ''}|${changes}|${text}`
   const known = cache.get(key)
   if (known) return known

@@ -1,5 +1,7 @@
 /** Our own typeset page as a drawing: its lines at their places, and over each story a region that leads to it. */
 import type { Element, ElementContent, Properties } from 'hast'
+import { DOT, riseOf, sizeOf } from '../../layout/compose/dress.ts'
+import { dotsOf } from '../../layout/compose/runs.ts'
 import type { Composed } from '../../layout/compose.ts'
 import type { ComposedPage, Item, TextLine } from '../../layout/geometry.ts'
 import type { Page } from '../../page/page.ts'
@@ -142,7 +144,11 @@ function drawn(items: readonly Item[], href: PictureHref): ElementContent[] {
   }
   const lines = [...groups].map(([id, list]) => {
     const [face = 'song', size = '9', fill = '#000'] = id.split(' ')
-    return element('g', { className: [face], fontSize: size, fill }, list.map(lineElement))
+    return element(
+      'g',
+      { className: [face], fontSize: size, fill },
+      list.flatMap((line) => [lineElement(line), ...dotElements(line)]),
+    )
   })
   return [...shapes, ...lines]
 }
@@ -188,14 +194,35 @@ function lineElement(line: TextLine): Element {
     return element('text', { x: ys.map(() => x).join(' '), y: ys.join(' ') }, [{ type: 'text', value: text }])
   }
   const face = faceOf(line)
-  const content = line.runs.some((r) => r.face !== face)
-    ? line.runs.map((r, i) =>
-        element('tspan', r.face === face ? {} : { className: [r.face] }, [{ type: 'text', value: runText(line, i) }]),
-      )
+  const content = line.runs.some((r) => r.face !== face || r.script)
+    ? line.runs.map((r, i) => element('tspan', lookOf(line, i, face), [{ type: 'text', value: runText(line, i) }]))
     : [{ type: 'text' as const, value: text }]
   const place = { x: n(line.x + startOf(line)), y: n(line.y) }
   return element('text', text.length > 1 ? { ...place, textLength: n(lengthOf(line)) } : place, content)
 }
+
+/** What sets the run at `at` apart from the rest of its line: another face, a smaller size, the step up or down from the run before. */
+function lookOf(line: TextLine, at: number, face: string) {
+  const run = line.runs[at]
+  const before = line.runs[at - 1]
+  const step = (before ? riseOf(before) : 0) - (run ? riseOf(run) : 0)
+  return {
+    ...(run && run.face !== face && { className: [run.face] }),
+    ...(run?.script && { fontSize: n(line.size * sizeOf(run)) }),
+    ...(step !== 0 && { dy: n(step * line.size) }),
+  }
+}
+
+const dotElements = (line: TextLine): readonly Element[] =>
+  line.runs.flatMap((run) =>
+    dotsOf(run).map(({ x, y }) =>
+      element('circle', {
+        cx: n(line.x + x * line.size),
+        cy: n(line.y + y * line.size),
+        r: n(DOT.radius * line.size),
+      }),
+    ),
+  )
 
 /** The line's text, with a blank where the composed line leaves one out. */
 const textOf = (line: TextLine): string => line.runs.map((_, i) => runText(line, i)).join('')
