@@ -62,7 +62,8 @@ function open(): void {
       app: async (method, input) => (await load()).serve(method, input),
       archive: async (method, input) => {
         const reply = await host.call(method, input)
-        if (method === 'settings.set' && reply.ok) void load().then(({ settingsChanged }) => settingsChanged())
+        if (method === 'settings.set' && reply.ok && isLanguage(input))
+          void load().then(({ settingsChanged }) => settingsChanged())
         return reply
       },
     }),
@@ -78,6 +79,10 @@ function open(): void {
   })
   closeLast(host)
 }
+
+/** The menu follows it. What else is set, and the first of it is set before the first page stands, changes nothing here. */
+const isLanguage = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && 'key' in input && input.key === 'language'
 
 /** The program ends when its window is gone and the archive process has closed its database. */
 function closeLast(host: ArchiveHost): void {

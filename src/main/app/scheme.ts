@@ -70,10 +70,13 @@ export function fileOf(folder: string, url: string): string | undefined {
   }
 }
 
+/**
+ * No opener policy is among them: no window opens another one, and with it Chromium starts a second process for the page, after the
+ * first one, which the window would wait for.
+ */
 const headers = (kind: string) => ({
   'Content-Type': kind,
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
 })
