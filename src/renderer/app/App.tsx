@@ -1,21 +1,12 @@
 /** The shell: header, three panes, status line; dialogs and messages over them. */
-import { Tooltip } from 'radix-ui'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels'
 import { PageView } from '../features/editor/PageView.tsx'
-import { StatusBar } from '../features/editor/StatusBar.tsx'
 import { Rooms } from '../features/library/Rooms.tsx'
-import { Side } from '../features/library/Side.tsx'
-import { Source } from '../features/source/Source.tsx'
-import { Tabs } from '../features/tabs/Tabs.tsx'
 import { later } from '../ui/later.tsx'
-import { Toasts } from '../ui/Toasts.tsx'
-import { Dialogs } from './Dialogs.tsx'
-import { Header } from './Header.tsx'
-import { Skip } from './Skip.tsx'
+import { Dialogs, Header, Shortcuts, Side, Skip, Source, StatusBar, Tabs, Toasts } from './after-page.tsx'
 import { useStore } from './store.ts'
-import { useShortcuts } from './use-shortcuts.ts'
 import { useWorkstation, WorkstationProvider } from './workstation.ts'
 import type { Workstation } from './workstation.ts'
 
@@ -23,9 +14,7 @@ const Preview = later(async () => (await import('../features/preview/Preview.tsx
 
 export const App = ({ workstation }: { readonly workstation: Workstation }) => (
   <WorkstationProvider value={workstation}>
-    <Tooltip.Provider delayDuration={450} skipDelayDuration={150}>
-      <Shell />
-    </Tooltip.Provider>
+    <Shell />
   </WorkstationProvider>
 )
 
@@ -40,9 +29,9 @@ function Shell() {
   const shown = (pane: 'library' | 'source' | 'preview') => chosen[`panel.${pane}`] && !focused
   const width = (pane: string, otherwise: number) => chosen['panel.widths'][pane] ?? otherwise
   const group = useRef<HTMLDivElement>(null)
-  useShortcuts()
   return (
-    <div className="shell" data-focus={focused}>
+    <div className="shell" data-focus={focused} data-tabs={chosen.tabs.length > 0}>
+      <Shortcuts />
       <Skip />
       <Header />
       <Tabs />

@@ -3,9 +3,19 @@
  * typed into at once belongs here: the first keys would come before it.
  */
 import { useEffect, useState } from 'react'
-import type { ComponentType } from 'react'
+import { whenFirstDrawn } from '../app/first-frame.ts'
+import type { ComponentType, ReactNode } from 'react'
 
 const waiting: (() => Promise<unknown>)[] = []
+
+/** What `load` gives, undefined until it is there, which is a moment after the start. */
+export function soon<T>(load: () => Promise<T>): () => T | undefined {
+  let value: T | undefined
+  waiting.push(async () => {
+    value = await load()
+  })
+  return () => value
+}
 
 /** What `load` gives, for a component: undefined until it is there. */
 export function laterValue<T>(load: () => Promise<T>): () => T | undefined {
@@ -18,7 +28,9 @@ export function laterValue<T>(load: () => Promise<T>): () => T | undefined {
     useEffect(() => {
       if (value !== undefined) return
       let gone = false
-      void fetch().then(() => !gone && setReady(true))
+      void whenFirstDrawn()
+        .then(fetch)
+        .then(() => !gone && setReady(true))
       return () => {
         gone = true
       }
@@ -27,12 +39,18 @@ export function laterValue<T>(load: () => Promise<T>): () => T | undefined {
   }
 }
 
-/** The view that `load` gives, drawn as soon as its code is there. No Suspense: that would hold it back for a third of a second. */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+/**
+ * The view that `load` gives, drawn as soon as its code is there, what `before` gives until then. No Suspense: that would hold it back
+ * for a third of a second.
+ */
+export function later<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  before: (props: P) => ReactNode = () => null,
+): ComponentType<P> {
   const useView = laterValue(load)
   return function Later(props: P) {
     const View = useView()
-    return View ? <View {...props} /> : null
+    return View ? <View {...props} /> : before(props)
   }
 }
 

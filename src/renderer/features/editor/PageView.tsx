@@ -2,13 +2,10 @@
 import { FileText } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FindBar } from '../find/FindBar.tsx'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
-import { PictureDrop } from '../acts/PictureDrop.tsx'
-import { DoubtBar } from '../doubts/DoubtBar.tsx'
+import { DoubtBar, FindBar, LinkDialog, PictureDrop } from '../../app/after-page.tsx'
 import { Articles } from './Articles.tsx'
-import { LinkDialog } from './LinkDialog.tsx'
 
 export function PageView() {
   const { t } = useTranslation()

@@ -14,6 +14,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { withTips } from '../../ui/tips.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Backups } from '../backups/Backups.tsx'
 import { Bin } from '../bin/Bin.tsx'
@@ -42,7 +43,9 @@ const DOORS: Readonly<Record<Room, { readonly icon: LucideIcon; readonly View: C
 /** What may lie over a room. */
 const OVER = 'dialog[open], [data-radix-popper-content-wrapper] [role=menu]'
 
-export function Building({ room }: { readonly room: Room }) {
+export const Building = withTips(BuildingOf)
+
+function BuildingOf({ room }: { readonly room: Room }) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const box = useRef<HTMLDivElement>(null)

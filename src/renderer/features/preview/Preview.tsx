@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { withTips } from '../../ui/tips.tsx'
 import { FrameBar } from '../layout/FrameBar.tsx'
 import { LayoutDrawer } from '../layout/LayoutDrawer.tsx'
 import { PreviewHead } from './PreviewHead.tsx'
@@ -10,7 +11,9 @@ import { SheetView } from './SheetView.tsx'
 import { scaleOf, stepFrom } from './zoom.ts'
 import type { Zoom } from './zoom.ts'
 
-export function Preview() {
+export const Preview = withTips(PreviewPane)
+
+function PreviewPane() {
   const { t } = useTranslation()
   const w = useWorkstation()
   const composed = useStore(w.layout, (s) => s.composed)
