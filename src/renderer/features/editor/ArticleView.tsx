@@ -1,6 +1,6 @@
 /** One article: its text, which becomes an editor as soon as it comes near the view, and the margin with the role of each block. */
 // oxlint-disable jsx-a11y/prefer-tag-over-role -- rich text has no tag of its own
-import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../../shared/page/walk.ts'
 import { langNow } from '../../app/languages.ts'
@@ -62,27 +62,24 @@ export const ArticleView = memo(function ArticleView({ article, index, of, eager
     }
   }, [live, desk, article.id])
 
-  const take = useCallback(
-    (element: HTMLElement | null) => {
-      box.current = element
-      hold(element)
-    },
-    [hold],
-  )
-
   const lang = langNow()
   useLayoutEffect(() => {
     if (!live || !root.current) return
     const now = desk.get().page?.articles.find((a) => a.id === article.id)
     return now && openArticleEditor(root.current, now, desk)
   }, [live, desk, article.id, lang])
+  // After its text is in: a list that measures an empty article believes that the next ones are in view too, and has them made.
+  useLayoutEffect(() => {
+    hold(box.current)
+    return () => hold(null)
+  }, [hold])
 
   const outline = useOutline(root, article, live)
   const name = t('editor.article', { n: index + 1, title: titleOf(article) })
   return (
     <article
       className="article"
-      ref={take}
+      ref={box}
       data-index={index}
       data-article={article.id}
       aria-label={name}
