@@ -19,9 +19,11 @@ const external = [
 ]
 
 /**
- * Makes the fonts of common characters, and has the window ask for them with its first script: a font that comes after the text
- * has the whole page laid out once more, and there are four.
+ * Makes the fonts of common characters, and has the window ask with its first script for those that a page's text is set in: a font
+ * that comes after the text has it laid out once more. The fonts of what is around it come with that, a moment later.
  */
+const FIRST_FONTS = /Serif.*-first\.ttf$/
+
 const commonFonts: Plugin = {
   name: 'common-fonts',
   buildStart: makeCommonFonts,
@@ -29,7 +31,8 @@ const commonFonts: Plugin = {
     order: 'post',
     handler: (_html, { bundle = {} }) =>
       Object.values(bundle).flatMap((file): HtmlTagDescriptor[] =>
-        file.type === 'asset' && file.originalFileNames.some((name) => name.includes(path.basename(commonFontsFolder)))
+        file.type === 'asset' &&
+        file.originalFileNames.some((name) => name.includes(path.basename(commonFontsFolder)) && FIRST_FONTS.test(name))
           ? [
               {
                 tag: 'link',
