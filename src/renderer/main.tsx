@@ -1,5 +1,4 @@
 /** The window's entry: one workstation, drawn once. */
-import './app/plain-checks.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'

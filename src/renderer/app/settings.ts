@@ -1,50 +1,60 @@
 /** What this person set, remembered by the archive: language, theme, panes. */
-import { z } from 'zod'
-import { tabsSchema } from '../features/tabs/tabs.ts'
-import { choiceSchema, presetSchema } from '../features/export/choices.ts'
 import type { Settings } from '../../shared/api/app.ts'
+import type { Chosen } from './settings-schema.ts'
 
 export const THEMES = ['light', 'dark', 'system', 'contrast'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** Each setting with its default; a stored value that does not fit is the default. */
-const schema = z.object({
-  language: z.enum(['zh', 'en']).catch('zh'),
-  theme: z.enum(THEMES).catch('system'),
-  'panel.library': z.boolean().catch(true),
-  'panel.source': z.boolean().catch(true),
-  /** Widths that a person gave the panes, in CSS pixels. */
-  'panel.widths': z.record(z.string(), z.number().positive()).catch({}),
-  'source.ledger': z.boolean().catch(false),
-  /** Size of the text in the page and its source, 1 as designed. */
-  'view.zoom': z.number().min(0.7).max(2.5).catch(1),
-  /** Nothing but the page. */
-  'view.focus': z.boolean().catch(false),
-  tabs: tabsSchema.catch([]),
-  'panel.preview': z.boolean().catch(false),
-  /** Size of the sheet: `width`, `page`, or CSS pixels a point. */
-  'preview.zoom': z.union([z.enum(['width', 'page']), z.number().positive().max(20)]).catch('width'),
-  'preview.drawer': z.enum(['fit', 'findings', 'template', 'closed']).catch('fit'),
-  'export.last': choiceSchema.optional().catch(undefined),
-  'export.presets': z.array(presetSchema).catch([]),
-  /** Keys that this person changed, by command. */
-  keys: z.record(z.string(), z.string()).catch({}),
-  'page.last': z.number().optional().catch(undefined),
-})
+export type { Chosen } from './settings-schema.ts'
 
-export type Chosen = z.infer<typeof schema>
-
-export const chosenFrom = (stored: Settings): Chosen => schema.parse(stored)
+/** What holds where nothing was set; a test holds it to the schema. */
+export const UNSET: Chosen = {
+  language: 'zh',
+  theme: 'system',
+  'panel.library': true,
+  'panel.source': true,
+  'panel.widths': {},
+  'source.ledger': false,
+  'view.zoom': 1,
+  'view.focus': false,
+  tabs: [],
+  'panel.preview': false,
+  'preview.zoom': 'width',
+  'preview.drawer': 'fit',
+  'export.presets': [],
+  keys: {},
+}
 
 /** Where the window keeps a copy, so that it is drawn as it was left before the archive has answered. */
 const COPY = 'banxin.chosen'
 
+/** It was checked when it was kept; here only its kinds are looked at, and the archive's own settings follow a moment later. */
 export function recallChosen(): Chosen {
   try {
-    return chosenFrom(JSON.parse(localStorage.getItem(COPY) ?? '{}') as Settings) // each setting is checked on its own
+    const kept: unknown = JSON.parse(localStorage.getItem(COPY) ?? '{}')
+    return typeof kept === 'object' && kept !== null ? { ...UNSET, ...alike(kept) } : UNSET
   } catch {
-    return chosenFrom({})
+    return UNSET
   }
+}
+
+/** Whether the copy says what the archive has. */
+export function isKept(chosen: Chosen, stored: Settings): boolean {
+  const unset: Readonly<Record<string, unknown>> = UNSET
+  const now: Readonly<Record<string, unknown>> = chosen
+  return [...Object.keys(UNSET), 'page.last', 'export.last'].every(
+    (key) => JSON.stringify(stored[key] ?? unset[key]) === JSON.stringify(now[key]),
+  )
+}
+
+/** The settings of the copy that are of the kind that they should be. */
+const alike = (kept: object): Partial<Chosen> => {
+  const kinds: Readonly<Record<string, unknown>> = UNSET
+  const fits = ([key, value]: readonly [string, unknown]) =>
+    key === 'preview.zoom' ||
+    !(key in kinds) ||
+    (typeof value === typeof kinds[key] && Array.isArray(value) === Array.isArray(kinds[key]))
+  return Object.fromEntries(Object.entries(kept).filter(fits))
 }
 
 export function keepChosen(chosen: Chosen): void {

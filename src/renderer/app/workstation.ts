@@ -15,17 +15,18 @@ import { withoutTab, withTab } from '../features/tabs/tabs.ts'
 import { createLayout } from '../features/layout/layout.ts'
 import { fetchLater } from '../ui/later.tsx'
 import { call, on } from './banxin.ts'
+import { firstPage, firstSettings } from './first-answers.ts'
 import { whenFirstDrawn } from './first-frame.ts'
 import { showKey } from './keys.ts'
 import { pageTitle } from './page-title.ts'
 import { setLanguage } from './languages.ts'
-import { chosenFrom, keepChosen, onSystemTheme, showTheme, showZoom } from './settings.ts'
+import { isKept, keepChosen, onSystemTheme, showTheme, showZoom } from './settings.ts'
 import { createShell } from './shell.ts'
 import type { ExportOptions } from '../../shared/api/exports.ts'
 import type { Imported } from '../../shared/api/imports.ts'
 import type { Job } from '../../shared/api/jobs.ts'
 import type { OpenPage, PageSummary } from '../../shared/api/pages.ts'
-import type { Chosen } from './settings.ts'
+import type { Chosen } from './settings-schema.ts'
 
 export type Workstation = ReturnType<typeof createWorkstation>
 
@@ -90,7 +91,8 @@ export function createWorkstation() {
     }
     const opened = read ?? (await attempt(() => call('page.get', { id })))
     if (!opened) return dropTab(id)
-    const unsaved = autosave.watch(opened)
+    const unsaved = await autosave.left(opened)
+    autosave.watch(opened)
     desk.show(opened)
     choose('page.last', id)
     choose('tabs', [...withTab(shell.get().chosen.tabs, { id, title: pageTitle(opened.page) || opened.name })])
@@ -98,7 +100,7 @@ export function createWorkstation() {
       desk.act({ page: unsaved })
       tell('recover.toast', { undo: showKey('Mod+Z') })
     }
-    void recovery.shown(id)
+    void whenFirstDrawn().then(() => (desk.get().open?.id === id ? recovery.shown(id) : undefined))
   }
 
   /** Opens the page that the list begins with, where none is open. */
@@ -291,15 +293,18 @@ export function createWorkstation() {
       )
       show(shell.get().chosen)
       onSystemTheme(() => showTheme(shell.get().chosen.theme))
-      const last = shell.get().chosen['page.last']
+      const first = shell.get().chosen
+      const last = first['page.last']
       // Asked for with the settings, which mostly name the same page as this window remembers.
-      const likely = last === undefined ? undefined : call('page.get', { id: last }).catch(() => undefined)
-      const settings = await attempt(() => call('settings.get', {}))
-      if (settings) show(chosenFrom(settings))
-      recovery.began(settings ?? {})
+      const likely = last === undefined ? undefined : firstPage(last)
+      const settings = (await firstSettings()) ?? (await attempt(() => call('settings.get', {}))) ?? {}
+      if (!isKept(first, settings)) {
+        const { chosenFrom } = await import('./settings-schema.ts')
+        show(chosenFrom(settings))
+      }
+      recovery.began(settings)
       const wanted = shell.get().chosen['page.last']
-      const there =
-        wanted === last ? await likely : wanted && (await call('page.get', { id: wanted }).catch(() => undefined))
+      const there = wanted === last ? await likely : wanted && (await firstPage(wanted))
       if (there && !desk.get().open) await openPage(there.id, there)
       else await openFirst()
       // An archive at its first start is filled while the window stands.

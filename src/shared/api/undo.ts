@@ -1,6 +1,6 @@
 /** The undo steps of a page, kept with it: what a person did can be taken back after a restart too. */
 import { z } from 'zod'
-import { focusSchema, undoStepSchema } from '../page/undo.ts'
+import { focusSchema, undoStepSchema } from '../page/undo-schema.ts'
 import { archiveMethod } from '../rpc.ts'
 
 /** Goes with a save: of the steps that are kept the first `keep` stay, `steps` follow them. `focus`: what is selected now. */

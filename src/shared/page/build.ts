@@ -1,5 +1,5 @@
 /** Builders: the shortest way to a valid Page, its articles and blocks; fresh ids without randomness. */
-import { PAGE_VERSION } from './page.ts'
+import { PAGE_VERSION } from './kinds.ts'
 import type { Article, Block, Page, PageMeta, Role } from './page.ts'
 
 export type BlockInit = Partial<Omit<Block, 'role' | 'text'>>

@@ -1,5 +1,5 @@
 /** Inline marks of a block's text: their one normal form, and how they follow when text is cut, joined or changed. */
-import { MARK_KINDS } from './page.ts'
+import { MARK_KINDS } from './kinds.ts'
 import type { Mark } from './page.ts'
 
 /**

@@ -1,23 +1,8 @@
 /** The Page: one newspaper page as a plain JSON value. Everything else is a function to or from it, or a place that keeps it. */
 import { z } from 'zod'
+import { MARK_KINDS, PAGE_VERSION, ROLES } from './kinds.ts'
 
-/** What a block is, in reading order of a story. Names on screen stand in `roles.ts`. */
-export const ROLES = [
-  'label',
-  'kicker',
-  'headline',
-  'deck',
-  'standfirst',
-  'byline',
-  'keyword',
-  'crosshead',
-  'paragraph',
-  'caption',
-  'credit',
-  'note',
-  'jump',
-  'folio',
-] as const
+export { MARK_KINDS, PAGE_VERSION, ROLES }
 
 export const roleSchema = z.enum(ROLES)
 export type Role = z.infer<typeof roleSchema>
@@ -25,9 +10,6 @@ export type Role = z.infer<typeof roleSchema>
 /** `[start, end)` in UTF-16 code units of the decoded source text, without its byte order mark, line ends as they are. */
 export const spanSchema = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly()
 export type Span = z.infer<typeof spanSchema>
-
-/** Inline marks; `dateline` is the 电头 at a paragraph's start. */
-export const MARK_KINDS = ['bold', 'italic', 'emphasis', 'superscript', 'subscript', 'link', 'dateline'] as const
 
 /** A mark over `[start, end)` of its block's `text`, in UTF-16 code units. `href` stands on links only. */
 export const markSchema = z.strictObject({
@@ -115,8 +97,6 @@ export const pageMetaSchema = z.strictObject({
   title: z.string().exactOptional(),
 })
 export type PageMeta = z.infer<typeof pageMetaSchema>
-
-export const PAGE_VERSION = 1
 
 export const pageSchema = z.strictObject({
   version: z.literal(PAGE_VERSION),

@@ -1,6 +1,6 @@
 /** Undo steps of a page, written in the same transaction as the state that they lead back from. */
 import type { Undo } from '../../../shared/api/undo.ts'
-import type { UndoStep } from '../../../shared/page/undo.ts'
+import type { UndoStep } from '../../../shared/page/undo-schema.ts'
 import { sql } from './db.ts'
 import type { Db } from './db.ts'
 

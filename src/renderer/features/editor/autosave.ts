@@ -3,7 +3,6 @@
  * fails is tried again and the page kept in the window's own storage meanwhile; a conflict waits for the person.
  */
 import { BanxinError } from '../../../shared/errors.ts'
-import { pageSchema } from '../../../shared/page/page.ts'
 import { createUndoKeeper } from './undo-keeper.ts'
 import type { OpenPage } from '../../../shared/api/pages.ts'
 import type { Page } from '../../../shared/page/page.ts'
@@ -106,8 +105,16 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
 
   return {
     stop,
-    /** From now on `opened` is watched. Gives what was left unsaved of it by an earlier run, if anything. */
-    watch: (opened: OpenPage): Page | undefined => {
+    /** What was left unsaved of `opened` by an earlier run, if anything. */
+    left: async (opened: OpenPage): Promise<Page | undefined> => {
+      const text = journal.getItem(key(opened.id))
+      const left = text === null ? undefined : await recovered(text, opened.page)
+      // What is on disk already, or is no page, need not be kept.
+      if (text !== null && !left) journal.removeItem(key(opened.id))
+      return left
+    },
+    /** From now on `opened` is watched. */
+    watch: (opened: OpenPage): void => {
       clearTimeout(timer)
       timer = undefined
       id = opened.id
@@ -116,10 +123,6 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       savedAt = undefined
       failures = 0
       undoKeeper.start(opened)
-      const left = recovered(journal.getItem(key(opened.id)), opened.page)
-      // What is on disk already, or is no page, need not be kept.
-      if (!left) journal.removeItem(key(opened.id))
-      return left
     },
     forget: () => {
       clearTimeout(timer)
@@ -160,8 +163,8 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
 
 const key = (id: number): string => `banxin.unsaved.${id}`
 
-function recovered(text: string | null, stored: Page): Page | undefined {
-  if (text === null) return undefined
+async function recovered(text: string, stored: Page): Promise<Page | undefined> {
+  const { pageSchema } = await import('../../../shared/page/page.ts')
   try {
     const parsed = pageSchema.safeParse((JSON.parse(text) as { page?: unknown }).page) // checked right here
     return parsed.success && JSON.stringify(parsed.data) !== JSON.stringify(stored) ? parsed.data : undefined

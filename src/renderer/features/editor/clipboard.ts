@@ -1,14 +1,13 @@
 /** Copy as clean HTML, plain text and our own pieces; paste from Word, the web and WeChat as blocks with roles and marks, and nothing else. */
 import { COMMAND_PRIORITY_HIGH as HIGH, COPY_COMMAND, CUT_COMMAND, mergeRegister, PASTE_COMMAND } from 'lexical'
-import { z } from 'zod'
 import { sliceMarks } from '../../../shared/page/marks.ts'
-import { markSchema, roleSchema } from '../../../shared/page/page.ts'
 import { pastePieces } from '../../../shared/page/paste.ts'
 import { findBlock } from '../../../shared/page/walk.ts'
 import { $readFocus } from './caret.ts'
 import { piecesToHtml } from './copy-html.ts'
 import { $replaceAcross } from './edit-keys.ts'
 import { htmlToPieces } from './paste-html.ts'
+import { soon } from '../../ui/later.tsx'
 import type { LexicalEditor } from 'lexical'
 import type { Page } from '../../../shared/page/page.ts'
 import type { Piece } from '../../../shared/page/paste.ts'
@@ -17,9 +16,8 @@ import type { Desk, Focus } from './desk.ts'
 
 /** What was copied here comes back exactly. */
 const OURS = 'application/x-banxin-pieces'
-const piecesSchema = z
-  .array(z.object({ role: roleSchema.exactOptional(), text: z.string(), marks: z.array(markSchema) }))
-  .min(1)
+/** There from a moment after the start; until then what was copied comes back as HTML. */
+const ownPieces = soon(async () => (await import('./own-pieces.ts')).readOwnPieces)
 
 export function registerClipboard(editor: LexicalEditor, binding: Binding, desk: Desk): () => void {
   const onCopy = (event: ClipboardEvent | KeyboardEvent | null): boolean => {
@@ -76,8 +74,8 @@ export function piecesOf(page: Page, { from, to, blocks }: Focus): readonly Piec
 
 function readPieces(data: DataTransfer): readonly Piece[] | undefined {
   const ours = data.getData(OURS)
-  const read = ours === '' ? undefined : piecesSchema.safeParse(parsed(ours))
-  if (read?.success) return read.data
+  const read = ours === '' ? undefined : ownPieces()?.(ours)
+  if (read) return read
   const html = data.getData('text/html')
   const clean = html === '' ? [] : htmlToPieces(html)
   if (clean.length > 0) return clean
@@ -86,12 +84,4 @@ function readPieces(data: DataTransfer): readonly Piece[] | undefined {
     .filter((line) => line.trim() !== '' || lines.length === 1)
     .map((text) => ({ text: lines.length === 1 ? text : text.trim(), marks: [] }))
   return pieces.some((p) => p.text !== '') ? pieces : undefined
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,5 @@
 /** After a program that did not close properly: the page, its caret and its undo steps are there again, and a line says so. */
+import { whenFirstDrawn } from '../../app/first-frame.ts'
 import { pageTitle } from '../../app/page-title.ts'
 import { showKey } from '../../app/keys.ts'
 import type { Banxin } from '../../../shared/api.ts'
@@ -20,7 +21,7 @@ export function createRecovery(
     /** At the start, with the settings as the last run left them. */
     began: (settings: Settings) => {
       crashed = settings[RUNNING] === true
-      void call('settings.set', { key: RUNNING, value: true }).catch(() => {})
+      void whenFirstDrawn().then(() => call('settings.set', { key: RUNNING, value: true }).catch(() => {}))
     },
     /** A page is shown: its undo steps come back, and at the start its caret. */
     shown: async (id: number) => {

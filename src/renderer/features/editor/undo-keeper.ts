@@ -4,7 +4,7 @@ import type { Banxin } from '../../../shared/api.ts'
 import type { OpenPage } from '../../../shared/api/pages.ts'
 import type { Undo } from '../../../shared/api/undo.ts'
 import type { Page } from '../../../shared/page/page.ts'
-import type { UndoStep } from '../../../shared/page/undo.ts'
+import type { UndoStep } from '../../../shared/page/undo-schema.ts'
 import type { Desk, Focus, Recalled, Step } from './desk.ts'
 
 /** A step and the page that it leads back from: what is kept of it is the difference of the two. */

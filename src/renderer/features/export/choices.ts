@@ -1,13 +1,8 @@
 /** What a person chooses for an export: formats and options, remembered as the last ones and as presets under a name. */
-import { z } from 'zod'
-import { exportOptionsSchema } from '../../../shared/api/exports.ts'
+import type { Choice, Preset } from '../../app/settings-schema.ts'
 import type { Format } from '../../../shared/api/exports.ts'
 
-export const choiceSchema = z.object({ formats: z.array(z.string()), options: exportOptionsSchema })
-export type Choice = z.infer<typeof choiceSchema>
-
-export const presetSchema = choiceSchema.extend({ name: z.string().min(1).max(60) })
-export type Preset = z.infer<typeof presetSchema>
+export type { Choice, Preset }
 
 export const FIRST_CHOICE: Choice = { formats: ['pdf'], options: {} }
 

@@ -1,9 +1,7 @@
 /** The pages that are open, as tabs: which come and go, which stands next; plain functions on a plain value. */
-import { z } from 'zod'
+import type { Tab } from '../../app/settings-schema.ts'
 
-const tabSchema = z.object({ id: z.number(), title: z.string() })
-export type Tab = z.infer<typeof tabSchema>
-export const tabsSchema = z.array(tabSchema)
+export type { Tab }
 
 /** More closed pages than this many are forgotten. */
 const REMEMBERED = 30
