@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { STORY, commandLine } from './testing.ts'
+
+const { banxin, check, at } = commandLine({ 'a.txt': STORY })
+
+test('import, search, stats, export, backup, check, restore, salvage', async () => {
+  mkdirSync(at('b'))
+  writeFileSync(at('b', 'a.txt'), STORY)
+  writeFileSync(at('c.txt'), STORY.replaceAll('灯', '桥'))
+  const imported = await banxin(
+    'import',
+    'a.txt',
+    'b',
+    'gone.txt',
+    '--archive',
+    'a.db',
+    '--publication',
+    '江城晚报',
+    '--json',
+  )
+  expect(imported.code).toBe(1)
+  expect(JSON.parse(imported.out)).toMatchObject({
+    files: 3,
+    pages: 1,
+    duplicates: 1,
+    failed: [{ path: 'gone.txt', code: 'file/missing' }],
+  })
+  const found = await banxin('search', '老街', '--archive', 'a.db', '--json')
+  expect(JSON.parse(found.out)).toMatchObject({
+    query: '老街',
+    total: 1,
+    pages: 1,
+    hits: [{ page: 1, publication: '江城晚报' }],
+  })
+  const stats = await banxin('stats', '--archive', 'a.db', '--json')
+  expect(JSON.parse(stats.out)).toMatchObject({ pages: 1, integrity: 'ok' })
+  await check(['export', '--all', '--archive', 'a.db', '--to', 'json', '--out', 'exported'], 0, /a-1\.page\.json/)
+  await banxin('import', 'c.txt', '--archive', 'a.db')
+  const site = ['export', '1', '77', '2', '--archive', 'a.db', '--to', 'site', '--out', 'web']
+  await check([...site, '--site-url', 'paper.example.cn'], 2, /--site-url paper\.example\.cn/)
+  await check([...site, '--site-url', 'https://paper.example.cn/e'], 1, /edition\.site[^]*77: 找不到这个版面/)
+  expect(readdirSync(at('web/edition.site/pages'))).toHaveLength(2)
+  expect(readFileSync(at('web/edition.site/sitemap.xml'), 'utf8')).toContain('https://paper.example.cn/e/')
+  await check(site, 1, /--force/)
+  await check(['export', '77', '--archive', 'a.db', '--to', 'json', '--out', 'exported'], 1, /找不到这个版面/)
+  await check(['backup', '--archive', 'a.db', '--to', 'b.db'], 0, /2 版/)
+  await check(['check', '--archive', 'a.db'], 0, /完好/)
+  truncateSync(at('a.db'), 20_000)
+  await check(['check', '--archive', 'a.db'], 1, /salvage/)
+  await check(['backup', '--archive', 'a.db', '--to', 'c.db'], 1, /档案库已损坏.*banxin restore/)
+  expect(existsSync(at('c.db'))).toBe(false)
+  await check(['salvage', '--archive', 'a.db', '--to', 'new.db'], 1, /./)
+  await check(['salvage', '--archive', 'b.db', '--to', 'b.db'], 1, /已有 b\.db。请换一个名字/)
+  await check(['restore', 'b', '--archive', 'a.db'], 1, /这是文件夹/)
+  await check(['restore', 'b.db', '--archive', 'a.db'], 0, /已恢复/)
+  await check(['check', '--archive', 'a.db'], 0, /完好/)
+  await check(['restore', 'a.txt', '--archive', 'a.db'], 1, /备份不能用/)
+  await check(['dump', '--archive', 'a.db', '--to', 'all.jsonl'], 0, /2 版/)
+  await check(['load', 'all.jsonl', '--archive', 'again.db'], 0, /读入 2 版/)
+  expect(readFileSync(at('all.jsonl'), 'utf8').split('\n').length).toBe(4)
+  expect(existsSync(at('a.db-wal'))).toBe(false)
+})
+
+test('an empty file is no archive, and what failed leaves none behind', async () => {
+  writeFileSync(at('empty.db'), '')
+  writeFileSync(at('nul.txt'), new Uint8Array(10))
+  writeFileSync(at('no.jsonl'), 'nonsense')
+  await check(['stats', '--archive', at('empty.db')], 1, /这不是版心的档案库/)
+  expect(readFileSync(at('empty.db')).length).toBe(0)
+  await check(['import', at('nul.txt'), '--archive', at('a.db')], 1, /nul\.txt: /)
+  await check(['load', at('no.jsonl'), '--archive', at('b.db')], 1, /no\.jsonl 的第 1 行读不懂/)
+  expect(readdirSync(at()).toSorted()).toEqual(['a.txt', 'empty.db', 'no.jsonl', 'nul.txt'])
+})
