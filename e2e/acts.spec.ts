@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { block, caretAt, importFile, saved, texts } from './harness/desk.ts'
+import { block, caretAt, dropPicture, importFile, saved, texts } from './harness/desk.ts'
 import { launch } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
 
@@ -143,14 +143,7 @@ test('blocks of several stories are picked and become one; caption and credit pa
   await expect(window.locator('.block[data-picture]')).toHaveCount(1)
 
   // A picture dropped on it takes the place of the placeholder.
-  await window.locator('.block[data-picture]').evaluate((dom) => {
-    const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-    const dataTransfer = new DataTransfer()
-    dataTransfer.items.add(
-      new File([Uint8Array.from(atob(png), (c) => c.charCodeAt(0))], 'tea.png', { type: 'image/png' }),
-    )
-    dom.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }))
-  })
+  await dropPicture(desk, 'tea.png')
   const shown = () => window.locator('.block[data-picture]').evaluate((d) => d.getAttribute('style') ?? '')
   await expect.poll(shown).toContain('blob:')
 

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { importFile } from './harness/desk.ts'
+import { dropPicture, importFile } from './harness/desk.ts'
 import { callFrom, launch, root } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
 
@@ -152,14 +152,7 @@ test('a proof goes to the printer on A3, and the next one marks what changed; pi
   await caption.click()
   await window.keyboard.press('Alt+p')
   await expect(window.locator('.block[data-picture]')).toHaveCount(1)
-  await window.locator('.block[data-picture]').evaluate((dom) => {
-    const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-    const dataTransfer = new DataTransfer()
-    dataTransfer.items.add(
-      new File([Uint8Array.from(atob(png), (c) => c.charCodeAt(0))], 'tide.png', { type: 'image/png' }),
-    )
-    dom.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }))
-  })
+  await dropPicture(desk, 'tide.png')
   await expect(window.locator('.sheet-painted image[href^="blob:"]')).toHaveCount(1, { timeout: PATIENCE })
   await window.screenshot({ path: test.info().outputPath('preview.png') })
 })

@@ -94,6 +94,15 @@ export async function caretAt({ window }: Launched, text: string, offset: number
   await window.mouse.click(box.x + 1, box.y)
 }
 
+/** Drops a picture of one pixel on the block that has a place for one. */
+export const dropPicture = ({ window }: Launched, name: string): Promise<void> =>
+  window.locator('.block[data-picture]').evaluate((place, file) => {
+    const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([Uint8Array.from(atob(png), (c) => c.charCodeAt(0))], file, { type: 'image/png' }))
+    place.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }))
+  }, name)
+
 /** Waits until the status line says that everything is on disk. */
 export const saved = ({ window }: Launched): Promise<void> =>
   expect(window.locator('.status-save[data-kind=saved]')).toContainText(/\d\d:\d\d:\d\d/, { timeout: 15_000 })
