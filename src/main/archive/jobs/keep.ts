@@ -11,7 +11,7 @@ import { setOutcome } from '../store/job.ts'
 import { insertPages, pageOfSource } from '../store/page.ts'
 import type { NewPage } from '../store/page.ts'
 import { putPicture } from '../store/picture.ts'
-import { putSource } from '../store/source.ts'
+import { addSource, sourceId } from '../store/source.ts'
 
 /** What came of looking at a file: a page that is ready, a failure, or the page that is there already. */
 export type Outcome = Exclude<FileResult, Seen> | { readonly n: number; readonly page: number }
@@ -35,13 +35,15 @@ export function keepResults(
       if ('page' in r) setOutcome(db, jobId, r.n, { outcome: 'duplicate', page: r.page })
       else if (!r.ok) setOutcome(db, jobId, r.n, { outcome: 'failed', page: null, code: r.code, params: r.params })
       else {
-        const sourceId = putSource(db, r.bytes, Buffer.from(r.sha256))
-        const there = pageOfSource(db, sourceId)
+        const sha256 = Buffer.from(r.sha256)
+        const known = sourceId(db, sha256)
+        const source = known ?? addSource(db, r.bytes, sha256)
+        const there = known === undefined ? undefined : pageOfSource(db, known)
         if (there !== undefined) setOutcome(db, jobId, r.n, { outcome: 'duplicate', page: there })
-        else if (bySource.has(sourceId)) twins.push({ n: r.n, sourceId })
+        else if (bySource.has(source)) twins.push({ n: r.n, sourceId: source })
         else {
-          bySource.set(sourceId, fresh.length)
-          fresh.push({ result: r, sourceId })
+          bySource.set(source, fresh.length)
+          fresh.push({ result: r, sourceId: source })
         }
       }
     }

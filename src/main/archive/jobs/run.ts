@@ -21,9 +21,9 @@ import type { Outcome } from './keep.ts'
 const FIRST_BATCH = 24
 const MOST_BATCH = 128
 const BATCH_BYTES = 200_000
-/** Results that are stored at once: a commit costs more than a page. */
-const STORE = 200
-const STORE_MS = 200
+/** Results that are stored at once: a commit writes again whatever it touches of the tables' indexes. */
+const STORE = 400
+const STORE_MS = 400
 /** So many pages wait at most before the index takes them in. */
 const INDEX_AT = 3000
 const TELL_MS = 250

@@ -6,11 +6,12 @@ import type { Db } from './db.ts'
 export const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
 /** The id of the source with these bytes, stored now if it is new. */
-export function putSource(db: Db, bytes: Uint8Array, sha256 = digest(bytes)): number {
-  const known = sourceId(db, sha256)
-  if (known !== undefined) return known
-  return Number(sql(db, 'INSERT INTO source (sha256, bytes) VALUES (?, ?)').run(sha256, bytes).lastInsertRowid)
-}
+export const putSource = (db: Db, bytes: Uint8Array, sha256 = digest(bytes)): number =>
+  sourceId(db, sha256) ?? addSource(db, bytes, sha256)
+
+/** Stores bytes that are not there yet. */
+export const addSource = (db: Db, bytes: Uint8Array, sha256: Buffer): number =>
+  Number(sql(db, 'INSERT INTO source (sha256, bytes) VALUES (?, ?)').run(sha256, bytes).lastInsertRowid)
 
 export const sourceId = (db: Db, sha256: Buffer): number | undefined =>
   sql<{ id: number }>(db, 'SELECT id FROM source WHERE sha256 = ?').get(sha256)?.id
