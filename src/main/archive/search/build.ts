@@ -1,10 +1,12 @@
-/** Builds a segment: every pair of neighbouring code units is noted with its place, then all are sorted and written as lists. */
+/**
+ * Builds a segment: the places of all code units are gathered by unit, then those of each unit by the one that follows, and
+ * written as lists. Only the first step leaps through memory; the others stay within the places of one unit.
+ */
 import { Lists } from './lists.ts'
 import { groupBit, roleOf } from './roles.ts'
+import { Scratch } from './scratch.ts'
 import { MANY, SEPARATOR_CODE } from './segment.ts'
 import type { IndexedArticle, Segment } from './segment.ts'
-import { sortByKey } from './sort.ts'
-import type { Pairs } from './sort.ts'
 
 /** The index of `articles`, the articles of a page together. */
 export function buildSegment(articles: readonly IndexedArticle[]): Segment {
@@ -14,29 +16,28 @@ export function buildSegment(articles: readonly IndexedArticle[]): Segment {
     if (pages.at(-1) !== pageId) pages.push(pageId)
     pageOf[doc] = pages.length - 1
   }
-  const pairs = sortByKey(pairsOf(articles))
-  const { keys, facts } = pairs
+  const laid = layOut(articles)
+  const places = gather(laid)
   const terms: number[] = []
   const offsets: number[] = []
-  const lists = new Lists(keys.length * 4 + 1024, keys.length, pageOf)
+  const lists = new Lists(places.length, pageOf)
   const end = (term: number) => {
     terms.push(term)
     offsets.push(lists.finish())
   }
-  const singles = new Singles(articles.length)
-  for (let i = 0; i < keys.length;) {
-    const high = keys[i]! >>> 16
+  const groups = new Groups()
+  for (let i = 0; i < places.length;) {
+    const unit = laid.units[places[i]!]!
     let after = i
-    while (after < keys.length && keys[after]! >>> 16 === high) singles.see(facts[after++]!)
-    singles.write(lists)
-    end((high << 16) >>> 0)
-    // The unit that ends a block has no pair; it sorts first.
-    while (i < after && (keys[i]! & 0xffff) === 0) i++
-    while (i < after) {
-      const key = keys[i]!
-      while (i < after && keys[i] === key) i = addArticle(lists, pairs, i, after)
-      end(key)
-    }
+    while (after < places.length && laid.units[places[after]!] === unit) after++
+    const own = places.subarray(i, after)
+    addSingle(lists, laid, own)
+    end((unit << 16) >>> 0)
+    groups.each(laid.units, own, (next, theirs) => {
+      addPair(lists, laid, theirs)
+      end(((unit << 16) | next) >>> 0)
+    })
+    i = after
   }
   offsets.push(lists.length)
   return {
@@ -50,80 +51,128 @@ export function buildSegment(articles: readonly IndexedArticle[]): Segment {
   }
 }
 
-/** A key for each code unit: with the one that follows, or with 0 where its block ends. */
-function pairsOf(articles: readonly IndexedArticle[]): Pairs {
-  const total = articles.reduce((n, a) => n + a.units.length, 0)
-  const keys = new Uint32Array(total)
-  const facts = new Uint32Array(total)
-  const places = new Uint32Array(total)
-  let count = 0
+/** All articles one after the other, 0 after each block; for each unit its article and group of roles; where each article begins. */
+type Laid = { readonly units: Uint16Array; readonly facts: Uint32Array; readonly begins: Uint32Array }
+
+const UNITS = new Scratch(Uint16Array)
+const FACTS = new Scratch(Uint32Array)
+const PLACES = new Scratch(Uint32Array)
+
+function layOut(articles: readonly IndexedArticle[]): Laid {
+  const total = articles.reduce((n, a) => n + a.units.length + 1, 0)
+  const units = UNITS.room(total)
+  const facts = FACTS.room(total)
+  const begins = new Uint32Array(articles.length)
+  let at = 0
   for (let doc = 0; doc < articles.length; doc++) {
-    const { units, roles } = articles[doc]!
+    const { units: own, roles } = articles[doc]!
+    begins[doc] = at
     let block = 0
     let fact = (doc << 5) | groupBit(roleOf(roles[0] ?? 'a'))
-    for (let i = 0; i < units.length; i++) {
-      const code = units[i]!
+    for (let i = 0; i < own.length; i++, at++) {
+      const code = own[i]!
       if (code === SEPARATOR_CODE) {
+        units[at] = 0
         fact = (doc << 5) | groupBit(roleOf(roles[++block] ?? 'a'))
         continue
       }
-      const next = i + 1 < units.length ? units[i + 1]! : SEPARATOR_CODE
-      keys[count] = (code << 16) | (next === SEPARATOR_CODE ? 0 : next)
-      facts[count] = fact
-      places[count++] = i
+      units[at] = code
+      facts[at] = fact
     }
+    units[at++] = 0
   }
-  return { keys: keys.subarray(0, count), facts: facts.subarray(0, count), places: places.subarray(0, count) }
+  return { units, facts, begins }
 }
 
-/** Adds the places of one article among `pairs[i … end)`, with the key at `i`; gives the first place of the next. */
-function addArticle(lists: Lists, { keys, facts, places }: Pairs, i: number, end: number): number {
-  const key = keys[i]!
-  const doc = facts[i]! >>> 5
-  let flags = 0
-  let after = i
-  for (; after < end && keys[after] === key; after++) {
-    const fact = facts[after]!
-    if (fact >>> 5 !== doc) break
-    flags |= fact & 31
+/** The places of units, by ascending unit, those of one as they come; not those of what parts blocks. */
+function gather({ units }: Laid): Uint32Array {
+  const begin = new Uint32Array(65537)
+  for (let i = 0; i < units.length; i++) begin[units[i]! + 1]!++
+  const none = begin[1]!
+  begin[1] = 0
+  for (let i = 1; i <= 65536; i++) begin[i]! += begin[i - 1]!
+  const places = PLACES.room(units.length - none)
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i]!
+    if (unit !== 0) places[begin[unit]!++] = i
   }
-  const times = after - i
-  lists.article(doc, flags | ((times < MANY ? times : MANY) << 5))
-  if (times >= MANY) lists.position(times)
-  let last = 0
-  for (let k = i; k < after; k++) {
-    lists.position(places[k]! - last)
-    last = places[k]!
-  }
-  return after
+  return places
 }
 
-/** The list of a single code unit: the articles of all its pairs together, with flags; no positions, so it costs little. */
-class Singles {
-  private readonly counts: Uint32Array
-  private readonly flags: Uint8Array
-  private readonly seen: Uint32Array
-  private length = 0
-
-  constructor(articles: number) {
-    this.counts = new Uint32Array(articles)
-    this.flags = new Uint8Array(articles)
-    this.seen = new Uint32Array(articles)
-  }
-
-  see(fact: number): void {
-    const doc = fact >>> 5
-    if (this.counts[doc]!++ === 0) this.seen[this.length++] = doc
-    this.flags[doc]! |= fact & 31
-  }
-
-  /** Writes what was seen and forgets it. */
-  write(lists: Lists): void {
-    const docs = this.seen.subarray(0, this.length).sort()
-    for (const doc of docs) {
-      lists.article(doc, this.flags[doc]! | (Math.min(this.counts[doc]!, MANY) << 5))
-      this.counts[doc] = this.flags[doc] = 0
+/** The list of a single code unit: its articles with flags; no positions, so it costs little. */
+function addSingle(lists: Lists, { facts }: Laid, places: Uint32Array): void {
+  for (let i = 0; i < places.length;) {
+    const doc = facts[places[i]!]! >>> 5
+    let flags = 0
+    const first = i
+    for (; i < places.length; i++) {
+      const fact = facts[places[i]!]!
+      if (fact >>> 5 !== doc) break
+      flags |= fact & 31
     }
-    this.length = 0
+    lists.article(doc, flags | (Math.min(i - first, MANY) << 5))
+  }
+}
+
+/** The list of a pair: its articles with flags and positions. */
+function addPair(lists: Lists, { facts, begins }: Laid, places: Uint32Array): void {
+  for (let i = 0; i < places.length;) {
+    const doc = facts[places[i]!]! >>> 5
+    let flags = 0
+    const first = i
+    for (; i < places.length; i++) {
+      const fact = facts[places[i]!]!
+      if (fact >>> 5 !== doc) break
+      flags |= fact & 31
+    }
+    const times = i - first
+    lists.article(doc, flags | (Math.min(times, MANY) << 5))
+    if (times >= MANY) lists.position(times)
+    let last = begins[doc]!
+    for (let k = first; k < i; k++) {
+      const place = places[k]!
+      lists.position(place - last)
+      last = place
+    }
+  }
+}
+
+/** Parts the places of a unit by the unit that follows. */
+class Groups {
+  private readonly counts = new Uint32Array(65536)
+  private readonly seen = new Uint16Array(65536)
+  private sorted = new Uint32Array(1024)
+
+  /** Calls `use` for each following unit, ascending, with the places, as they come. A unit that ends a block has none. */
+  each(units: Uint16Array, places: Uint32Array, use: (next: number, places: Uint32Array) => void): void {
+    const { counts, seen } = this
+    let length = 0
+    for (let i = 0; i < places.length; i++) {
+      const next = units[places[i]! + 1]!
+      if (counts[next]!++ === 0) seen[length++] = next
+    }
+    const nexts = seen.subarray(0, length)
+    if (length > 1) nexts.sort()
+    let sum = 0
+    for (let i = 0; i < length; i++) {
+      const count = counts[nexts[i]!]!
+      counts[nexts[i]!] = sum
+      sum += count
+    }
+    if (places.length > this.sorted.length) this.sorted = new Uint32Array(places.length * 2)
+    const { sorted } = this
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i]!
+      sorted[counts[units[place + 1]!]!++] = place
+    }
+    // Each count is now where the places of the next one begin.
+    let from = 0
+    for (let i = 0; i < length; i++) {
+      const next = nexts[i]!
+      const to = counts[next]!
+      counts[next] = 0
+      if (next !== 0) use(next, sorted.subarray(from, to))
+      from = to
+    }
   }
 }

@@ -1,4 +1,8 @@
 /** The bytes of a segment's lists, written one after the other. */
+import { Scratch } from './scratch.ts'
+
+const OUT = new Scratch(Uint8Array)
+const POSITIONS = new Scratch(Uint8Array)
 
 /** Writes one list after the other: counts, the lengths of its parts, articles, flags, positions. */
 export class Lists {
@@ -15,12 +19,12 @@ export class Lists {
   private lastPage = -1
   private pages = 0
 
-  /** `most`: no list has more places than that. */
-  constructor(capacity: number, most: number, pageOf: Uint32Array) {
-    this.out = new Uint8Array(capacity)
+  /** `places`: of all lists together. */
+  constructor(places: number, pageOf: Uint32Array) {
+    this.out = OUT.room(places * 4 + 1024)
     this.articles = new Uint8Array(pageOf.length * 5 + 5)
     this.flags = new Uint8Array(pageOf.length + 1)
-    this.positions = new Uint8Array(most * 10 + 10)
+    this.positions = POSITIONS.room(places * 6 + 10)
     this.pageOf = pageOf
   }
 
