@@ -1,7 +1,7 @@
 /** Starts the archive process on a Node of its own; knows no Electron. */
 import { fork } from 'node:child_process'
 import type { Answer, Channel, Request } from '../archive/channel.ts'
-import { MEMORY_ENV } from '../archive/memory-env.ts'
+import { MEMORY_ENV, MEMORY_FLAGS } from '../archive/memory-env.ts'
 
 /** A started process: its channel, and the hard way to end it. `onClose` of the channel comes once, however it ended. */
 export type Started = Channel<Request, Answer> & { readonly kill: () => void }
@@ -13,7 +13,7 @@ export const startByNode =
   (script, argument) => {
     const child = fork(script, [argument], {
       execPath: node,
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      execArgv: ['--disable-warning=ExperimentalWarning', ...MEMORY_FLAGS],
       env: { ...process.env, ...MEMORY_ENV },
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

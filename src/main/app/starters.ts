@@ -1,7 +1,7 @@
 /** The two ways to start the archive process; the same channel comes out of both. */
 import { utilityProcess } from 'electron'
 import type { Answer } from '../archive/channel.ts'
-import { MEMORY_ENV } from '../archive/memory-env.ts'
+import { MEMORY_ENV, MEMORY_FLAGS } from '../archive/memory-env.ts'
 import type { Starter } from './start-by-node.ts'
 import { startByNode } from './start-by-node.ts'
 
@@ -10,6 +10,7 @@ export const startByUtilityProcess: Starter = (script, argument) => {
   const child = utilityProcess.fork(script, [argument], {
     serviceName: 'Banxin archive',
     stdio: 'inherit',
+    execArgv: [...MEMORY_FLAGS],
     env: { ...process.env, ...MEMORY_ENV },
   })
   return {

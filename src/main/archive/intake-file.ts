@@ -36,8 +36,8 @@ export type Prepared = {
   readonly bytes: Uint8Array
   readonly sha256: Uint8Array
   readonly meta: PageMeta
-  /** The Page as JSON text, and what was drawn from it. */
-  readonly json: string
+  /** The Page as JSON text in UTF-8, as the database keeps it: bytes are handed over between threads. What was drawn from it. */
+  readonly json: Uint8Array
   readonly derived: Derived
   readonly reader: string
   readonly encoding: string
@@ -102,7 +102,7 @@ function readAndPrepare(
     bytes,
     sha256,
     meta: page.meta,
-    json: JSON.stringify(page),
+    json: new TextEncoder().encode(JSON.stringify(page)),
     derived: derive(page, plain ? undefined : words),
     reader,
     encoding,

@@ -8,3 +8,6 @@ export const MEMORY_ENV = {
   MALLOC_MMAP_THRESHOLD_: '262144',
   GLIBC_TUNABLES: 'glibc.malloc.tcache_count=500',
 } as const
+
+/** What Node is told besides: what a job makes and soon needs no more is thrown away early. */
+export const MEMORY_FLAGS: readonly string[] = ['--max-semi-space-size=6']

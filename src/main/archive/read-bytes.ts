@@ -1,5 +1,5 @@
 /** Reads a file that a person named, within the limit. Where that may take long it is called in a thread. */
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
 import { BanxinError } from '../../shared/errors.ts'
 import { checkSize } from './readers/index.ts'
@@ -14,7 +14,7 @@ export function readBytes(file: string): Uint8Array {
     if (stat.isDirectory()) throw new BanxinError('file/directory', { name })
     if (!stat.isFile()) throw new BanxinError('file/unreadable', { name, detail: 'not a file' })
     checkSize(name, stat.size)
-    return readFileSync(handle)
+    return readWhole(handle, stat.size)
   } catch (error) {
     if (error instanceof BanxinError) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
@@ -23,4 +23,16 @@ export function readBytes(file: string): Uint8Array {
   } finally {
     if (handle !== undefined) closeSync(handle)
   }
+}
+
+/** Into memory of its own, so that it can be handed to another thread; a file that grew meanwhile as far as it was, one that shrank as it is. */
+function readWhole(handle: number, size: number): Uint8Array {
+  const bytes = new Uint8Array(size)
+  let at = 0
+  while (at < size) {
+    const read = readSync(handle, bytes, at, size - at, null)
+    if (read === 0) return bytes.slice(0, at)
+    at += read
+  }
+  return bytes
 }

@@ -60,7 +60,7 @@ export const keepHandlers = {
     const path = nameToRead(stored.name, stored.reader)
     const read = await prepareOne(context, { path, bytes, encoding, meta: stored.page.meta }, { hurry: false })
     const saved = write(db, () => {
-      const page = JSON.parse(read.json) as Page // made from a Page a moment ago
+      const page = JSON.parse(new TextDecoder().decode(read.json)) as Page // made from a Page a moment ago
       const done = savePage(db, id, current, page, context.who(), 'reread')
       sql(db, 'UPDATE page SET encoding = ?, notices = ? WHERE id = ?').run(
         read.encoding,

@@ -68,6 +68,7 @@ export async function runJob(context: Context, id: number, course: Course): Prom
     ready = []
     stored = performance.now()
     const ids = keepResults(context, id, results)
+    for (const r of results) if ('ok' in r && r.ok) for (const bytes of [r.bytes, r.json]) release(bytes)
     done += results.length
     course.stored(results.length)
     if (ids.length > 0) context.emit('pages.changed', { ids })
@@ -116,6 +117,14 @@ export async function runJob(context: Context, id: number, course: Course): Prom
   const state: Job['state'] | undefined = STATES[course.order() ?? 'close']
   if (state) setState(db, id, state, seconds())
   else sql(db, 'UPDATE job SET seconds = seconds + ? WHERE id = ?').run(seconds(), id)
+}
+
+/**
+ * Gives the memory of bytes back: it moves to a value that nobody keeps and that is young, so it goes at the next clearing up.
+ * What waited to be stored is not young any more, and the bytes of thousands of files would gather.
+ */
+function release({ buffer, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) structuredClone(buffer, { transfer: [buffer] })
 }
 
 /** A job that is only interrupted stays running: the next process goes on with it. */

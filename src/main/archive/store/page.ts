@@ -22,8 +22,8 @@ export type NewPage = {
   readonly encoding: string
   readonly notices: readonly Notice[]
   readonly meta: PageMeta
-  /** The Page as JSON text, and what was drawn from it. */
-  readonly json: string
+  /** The Page as JSON text, or that in UTF-8, and what was drawn from it. */
+  readonly json: string | Uint8Array
   readonly derived: Derived
   readonly who: string
   readonly pictureId?: number | undefined
@@ -52,7 +52,7 @@ export function insertPages(db: Db, pages: readonly NewPage[]): number[] {
     db,
     `INSERT INTO page (id, issue_id, source_id, name, number, section, title, reader, encoding, notices, json, articles,
       characters, revision, change, created_at, updated_at, picture_id)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?, ?, 1, ?, ?, ?, ?)`,
   )
   const ids = pages.map((p, i) => {
     const c = columns(p.meta, p.derived)
