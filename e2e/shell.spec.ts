@@ -183,3 +183,16 @@ test('the help says how to begin, in both languages', async () => {
   await expect(window.getByRole('heading', { name: 'From text to finished page' })).toBeVisible()
   await shot('help-en')
 })
+
+test('a key that comes before the commands are there is done when they are', async () => {
+  const { window } = desk
+  // As soon as the document is there, long before anything is drawn.
+  await window.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      const key = { key: 'F1', code: 'F1', shiftKey: true, bubbles: true, cancelable: true }
+      setTimeout(() => document.body.dispatchEvent(new KeyboardEvent('keydown', key)))
+    })
+  })
+  await window.reload()
+  await expect(window.getByRole('heading', { name: '从拿到文本到交出版面' })).toBeVisible()
+})

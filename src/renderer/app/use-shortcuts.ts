@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { on } from './banxin.ts'
 import { commandOf, COMMANDS, runCommand } from './commands.ts'
+import { hearKeys } from './early-keys.ts'
 import { matchesKey, namesOf } from './keys.ts'
 import { bindings, keysOf } from '../features/keys/bindings.ts'
 import { useWorkstation } from './workstation.ts'
@@ -22,13 +23,13 @@ export function useShortcuts(): void {
       event.stopPropagation()
       runCommand(workstation, command)
     }
-    window.addEventListener('keydown', onKey, true)
+    const unhearKeys = hearKeys(onKey)
     const unhear = on('command.run', ({ id }) => {
       const command = commandOf(id)
       if (command) runCommand(workstation, command)
     })
     return () => {
-      window.removeEventListener('keydown', onKey, true)
+      unhearKeys()
       unhear()
     }
   }, [workstation])

@@ -1,0 +1,25 @@
+/** Keys of commands that are pressed before the table of commands is there: they are held, and run when it is. */
+
+/** Those of the clipboard are the browser's own and work at once. */
+const CLIPBOARD = new Set(['KeyA', 'KeyC', 'KeyV', 'KeyX'])
+
+const held: KeyboardEvent[] = []
+
+const hold = (event: KeyboardEvent) => {
+  const modified = event.ctrlKey || event.metaKey || event.altKey || /^F\d+$/.test(event.key)
+  if (!modified || event.isComposing || CLIPBOARD.has(event.code)) return
+  event.preventDefault()
+  event.stopPropagation()
+  held.push(event)
+}
+
+/** To be called before anything is drawn. */
+export const holdKeys = (): void => window.addEventListener('keydown', hold, true)
+
+/** From now on `hear` has the keys, and first those that were held. */
+export function hearKeys(hear: (event: KeyboardEvent) => void): () => void {
+  window.removeEventListener('keydown', hold, true)
+  window.addEventListener('keydown', hear, true)
+  for (const event of held.splice(0)) hear(event)
+  return () => window.removeEventListener('keydown', hear, true)
+}
