@@ -10,8 +10,9 @@ import { hasDisplay } from './system.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
-/** Journeys at once; each wants about a processor. */
+/** Journeys at once: each wants about a processor, and waits so often that one more than there are keeps them busy. */
 const MOST = 4
+const AT_ONCE = Math.min(MOST, availableParallelism() + 1)
 
 /**
  * Builds when stale, then runs the journeys that `args` choose (Playwright's arguments), all without any. On virtual displays they
@@ -20,7 +21,7 @@ const MOST = 4
 export async function journeys(args = [], environment = {}) {
   const built = build()
   if (built !== 0) return built
-  const displays = hasDisplay() ? undefined : await openDisplays(Math.min(MOST, availableParallelism()))
+  const displays = hasDisplay() ? undefined : await openDisplays(AT_ONCE)
   try {
     return await run('playwright', ['test', ...args], {
       ...environment,
