@@ -2,7 +2,7 @@
  * Code that is no part of the first page: fetched in a quiet moment after the start, or when it is asked for before. Nothing that is
  * typed into at once belongs here: the first keys would come before it.
  */
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { whenFirstDrawn } from '../app/first-frame.ts'
 import type { ComponentType, ReactNode } from 'react'
 
@@ -30,7 +30,8 @@ export function laterValue<T>(load: () => Promise<T>): () => T | undefined {
       let gone = false
       void whenFirstDrawn()
         .then(fetch)
-        .then(() => !gone && setReady(true))
+        // Drawn in pieces: a key that is typed meanwhile comes between them.
+        .then(() => !gone && startTransition(() => setReady(true)))
       return () => {
         gone = true
       }

@@ -1,6 +1,5 @@
 /** 字数 in the status line: of what is selected, of the article, of the page, with and without punctuation. Counted when typing rests. */
 import { useTranslation } from 'react-i18next'
-import { useFirstDrawn } from '../../app/first-frame.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { countAll } from './counts.ts'
 import { useLater } from './use-later.ts'
@@ -14,8 +13,7 @@ export function WordCount() {
   const { desk } = useWorkstation()
   const page = useLater(desk, (s) => s.page, rest)
   const focus = useLater(desk, (s) => s.focus, rest)
-  const drawn = useFirstDrawn()
-  if (!page || !drawn) return null
+  if (!page) return null
   const { selection, article, page: all } = countAll(page, focus)
   const part = (key: string, count: TextCount) => (
     <span

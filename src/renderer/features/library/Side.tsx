@@ -1,6 +1,5 @@
 /** The left pane: the list of pages, or the search, which wants more room. */
 import { useEffect } from 'react'
-import { useFirstDrawn } from '../../app/first-frame.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Search } from '../search/Search.tsx'
@@ -14,7 +13,6 @@ const WIDE = 440
 export function Side({ panel }: { readonly panel: RefObject<PanelImperativeHandle | null> }) {
   const w = useWorkstation()
   const side = useStore(w.rooms, (s) => s.side)
-  const drawn = useFirstDrawn()
   useEffect(() => {
     const handle = panel.current
     if (side !== 'search' || !handle) return
@@ -22,6 +20,5 @@ export function Side({ panel }: { readonly panel: RefObject<PanelImperativeHandl
     if (inPixels < WIDE) handle.resize(WIDE)
     return () => handle.resize(inPixels)
   }, [side, panel])
-  if (!drawn) return null
   return side === 'search' ? <Search /> : <Library />
 }

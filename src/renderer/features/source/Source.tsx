@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
-import { useFirstDrawn } from '../../app/first-frame.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { useAsync } from '../../ui/use-async.ts'
@@ -12,9 +11,7 @@ import { SourceText } from './SourceText.tsx'
 
 const VIEWS = ['text', 'picture', 'both'] as const
 
-export const Source = () => (useFirstDrawn() ? <SourceOfPage /> : null)
-
-function SourceOfPage() {
+export function Source() {
   const { t } = useTranslation()
   const w = useWorkstation()
   const id = useStore(w.desk, (s) => s.open?.id)
