@@ -18,12 +18,13 @@ const external = [
   /^@fontsource\//,
 ]
 
+/** What a page's text is set in, but for rare characters. */
+const FIRST_FONTS = /Serif.*-first\.ttf$/
+
 /**
  * Makes the fonts of common characters, and has the window ask with its first script for those that a page's text is set in: a font
  * that comes after the text has it laid out once more. The fonts of what is around it come with that, a moment later.
  */
-const FIRST_FONTS = /Serif.*-first\.ttf$/
-
 const commonFonts: Plugin = {
   name: 'common-fonts',
   buildStart: makeCommonFonts,

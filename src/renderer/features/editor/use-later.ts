@@ -4,6 +4,8 @@ import type { Store } from '../../app/store.ts'
 
 /** Milliseconds after which a change is drawn even while others keep coming. */
 const PATIENCE = 500
+/** Milliseconds in which the frame of a change is mostly drawn. To ask when it is would be to ask for one more frame each time. */
+const FRAME = 20
 
 /**
  * As `useStore`, but drawn after the frame in which the store changed; where `rest` says so, after the store has been still for that
@@ -49,36 +51,36 @@ type Beat = { readonly join: (reader: Reader) => () => void }
 
 const beats = new WeakMap<object, Beat>()
 
-/** All readers of a store look at it together, once a frame: a key asks for one frame and one timer, however many they are. */
+/** All readers of a store look at it together: a change asks for one timer at most, however many they are. */
 function beatOf<T extends object>(store: Store<T>): Beat {
   const known = beats.get(store)
   if (known) return known
   const readers = new Set<Reader>()
   let changed = 0
-  let frame = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** When the timer is due. */
+  let due = Infinity
   const look = () => {
+    due = Infinity
     const now = performance.now()
     const waits = [...readers].flatMap((reader) => reader(changed, now) ?? [])
-    if (waits.length > 0) later(Math.min(...waits))
+    if (waits.length > 0) later(now + Math.min(...waits))
   }
-  const later = (wait: number) => {
+  const later = (at: number) => {
+    if (at >= due) return
     clearTimeout(timer)
-    timer = setTimeout(look, wait)
+    due = at
+    timer = setTimeout(look, at - performance.now())
   }
   store.subscribe(() => {
     changed = performance.now()
-    if (readers.size === 0) return
-    frame ||= requestAnimationFrame(() => {
-      frame = 0
-      later(0)
-    })
+    if (readers.size > 0) later(changed + FRAME)
   })
   const beat: Beat = {
     join: (reader) => {
       readers.add(reader)
       // What changed before it joined is read too.
-      later(0)
+      later(performance.now())
       return () => readers.delete(reader)
     },
   }

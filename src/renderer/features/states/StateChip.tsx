@@ -2,6 +2,8 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
+import { restOfTyping } from '../editor/desk.ts'
+import { useLater } from '../editor/use-later.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { timeOf } from './time.ts'
@@ -11,7 +13,7 @@ export function StateChip() {
   const { t } = useTranslation()
   const w = useWorkstation()
   const id = useStore(w.desk, (s) => s.open?.id)
-  const saved = useStore(w.desk, (s) => (s.save.kind === 'saved' ? s.save.at : 'unsaved'))
+  const saved = useLater(w.desk, (s) => (s.save.kind === 'saved' ? s.save.at : 'unsaved'), restOfTyping)
   const stated = useStore(w.shell, (s) => s.stated)
   const [entry, setEntry] = useState<StateEntry | null>(null)
   useEffect(() => {
