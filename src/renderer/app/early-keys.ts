@@ -1,13 +1,13 @@
 /** Keys of commands that are pressed before the table of commands is there: they are held, and run when it is. */
 
-/** Those of the clipboard are the browser's own and work at once. */
-const CLIPBOARD = new Set(['KeyA', 'KeyC', 'KeyV', 'KeyX'])
+/** Those of the clipboard are the browser's own, those of the caret the editor's: they work at once. */
+const AT_ONCE = /^(Key[ACVX]|Arrow.*|Home|End|Backspace|Delete)$/
 
 const held: KeyboardEvent[] = []
 
 const hold = (event: KeyboardEvent) => {
   const modified = event.ctrlKey || event.metaKey || event.altKey || /^F\d+$/.test(event.key)
-  if (!modified || event.isComposing || CLIPBOARD.has(event.code)) return
+  if (!modified || event.isComposing || AT_ONCE.test(event.code)) return
   event.preventDefault()
   event.stopPropagation()
   held.push(event)
