@@ -5,6 +5,7 @@
  */
 import { app, session } from 'electron'
 import type { EventData, EventName } from '../shared/api.ts'
+import { askAhead } from './app/ahead.ts'
 import { archiveHost } from './app/archive-host.ts'
 import { parseArguments } from './app/arguments.ts'
 import { guard, guardSession } from './app/guard.ts'
@@ -51,6 +52,7 @@ function open(): void {
       onRestarted: () => desk.tell('archive.restarted', {}),
     },
   )
+  const ask = askAhead(host.call)
   let workstation: Promise<Workstation> | undefined
   const load = () =>
     (workstation ??= import('./app/workstation.ts').then(({ openWorkstation }) =>
@@ -61,7 +63,7 @@ function open(): void {
     route({
       app: async (method, input) => (await load()).serve(method, input),
       archive: async (method, input) => {
-        const reply = await host.call(method, input)
+        const reply = await ask(method, input)
         if (method === 'settings.set' && reply.ok && isLanguage(input))
           void load().then(({ settingsChanged }) => settingsChanged())
         return reply
