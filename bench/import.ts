@@ -10,6 +10,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
 import { openArchive } from '../src/main/archive/archive.ts'
+import { MEMORY_ENV } from '../src/main/archive/memory-env.ts'
 import { api } from '../src/shared/api.ts'
 import type { Job } from '../src/shared/api/jobs.ts'
 import { client } from '../src/shared/rpc.ts'
@@ -45,7 +46,8 @@ writeFileSync(
   JSON.stringify(news.map((n) => `${n.title}\n\n${n.paragraphs.join('\n\n')}\n`)),
 )
 
-// The rival runs in a process of its own: its dictionaries and texts are not counted as ours.
+// The rival runs in a process of its own, without the archive's memory settings: its dictionaries and texts are not counted as ours.
+const PLAIN_ENV = Object.fromEntries(Object.entries(process.env).filter(([name]) => !(name in MEMORY_ENV)))
 const RIVAL = `
   const nodejieba = require('nodejieba')
   const texts = JSON.parse(require('node:fs').readFileSync(process.argv[1], 'utf8'))
@@ -56,7 +58,8 @@ const RIVAL = `
   console.log(JSON.stringify({ seconds: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 }))`
 const measureRival = () =>
   JSON.parse(
-    spawnSync(process.execPath, ['-e', RIVAL, path.join(folder, 'texts.json')], { encoding: 'utf8' }).stdout,
+    spawnSync(process.execPath, ['-e', RIVAL, path.join(folder, 'texts.json')], { encoding: 'utf8', env: PLAIN_ENV })
+      .stdout,
   ) as { readonly seconds: number; readonly cpu: number } // printed by the lines above
 
 const memory: { readonly files: number; readonly megabytes: number }[] = []
