@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Store } from '../../app/store.ts'
 
 /** Milliseconds after which a change is drawn even while others keep coming. */
-const PATIENCE = 500
+const PATIENCE = 1000
 /** Milliseconds in which the frame of a change is mostly drawn. To ask when it is would be to ask for one more frame each time. */
 const FRAME = 20
 

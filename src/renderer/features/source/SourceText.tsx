@@ -1,6 +1,6 @@
 /** The text of the source: what is selected on the page is lit in it, what is selected in it is lit on the page; a click or Enter goes there. */
 // oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a text that is read and walked through by keys, but not written in
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findBlock } from '../../../shared/page/walk.ts'
 import { useStore } from '../../app/store.ts'
@@ -109,14 +109,19 @@ export function SourceText({ source }: { readonly source: string }) {
         if (at && getSelection()?.isCollapsed) goTo(at[0])
       }}
     >
-      {lines.map((line, index) => (
-        <p key={line.start} data-line={index}>
-          {line.text}
-        </p>
-      ))}
+      <Lines lines={lines} />
     </div>
   )
 }
+
+/** There are hundreds of them, and none of them changes while the caret moves. */
+const Lines = memo(function Lines({ lines }: { readonly lines: readonly SourceLine[] }) {
+  return lines.map((line, index) => (
+    <p key={line.start} data-line={index}>
+      {line.text}
+    </p>
+  ))
+})
 
 /** What is selected in the source, while the focus is in it. */
 function useSelected(box: { readonly current: HTMLElement | null }, lines: readonly SourceLine[]): Span | undefined {
