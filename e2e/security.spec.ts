@@ -85,7 +85,8 @@ test('the Content-Security-Policy is there and refuses what is not ours', async 
       () => false,
     )
     // Some are told of by another process, when it comes to it.
-    for (let i = 0; i < 100 && new Set(violations).size < 5; i++) await new Promise((resolve) => setTimeout(resolve, 50))
+    for (let i = 0; i < 100 && new Set(violations).size < 5; i++)
+      await new Promise((resolve) => setTimeout(resolve, 50))
     for (const element of [script, image, frame]) element.remove()
     return { ran: 'broken' in window, evaluated, fetched, violations: [...new Set(violations)].toSorted() }
   })
