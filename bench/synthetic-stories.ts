@@ -76,17 +76,21 @@ export function stuffOf(items: readonly Item[], r: Random): Stuff {
   return { item, others: items, clause, r }
 }
 
-/** A story around a news item: headings, bylines, crossheads, pictures, boxes, as papers have them. */
-export function dress(stuff: Stuff): Story {
+/** A story around a news item: headings, bylines, crossheads, pictures, boxes, as papers have them; `unsigned` ones have neither byline nor dateline. */
+export function dress(stuff: Stuff, unsigned = false): Story {
   const { item, others, clause, r } = stuff
   const parts: Part[] = []
   const line = (role: Role, ...lines: string[]) => parts.push({ role, lines })
-  const kind = r.pick(['news', 'news', 'news', 'feature', 'feature', 'short', 'continued'] as const)
+  const kind = r.pick(
+    unsigned
+      ? (['news', 'news', 'news', 'feature', 'short'] as const)
+      : (['news', 'news', 'news', 'feature', 'feature', 'short', 'continued'] as const),
+  )
   if (kind === 'continued') {
     opening(stuff, parts)
   } else headings(stuff, parts)
-  const tail = r.chance(0.25)
-  const signed = !tail && kind !== 'short' && kind !== 'continued' && r.chance(0.6)
+  const tail = !unsigned && r.chance(0.25)
+  const signed = !unsigned && !tail && kind !== 'short' && kind !== 'continued' && r.chance(0.6)
   if (signed) line('byline', bylineOf(r))
   if (kind === 'feature' && r.chance(0.06))
     line(
@@ -128,7 +132,7 @@ export function dress(stuff: Stuff): Story {
       if (number?.length === 1) line('crosshead', number)
       else line('crosshead', ...heads.map((t, k) => (k === 0 ? (number ?? '') + t : t)))
     }
-    const dated = i === 0 && kind !== 'continued' && r.chance(signed ? 0.15 : tail ? 0.4 : 0.8)
+    const dated = !unsigned && i === 0 && kind !== 'continued' && r.chance(signed ? 0.15 : tail ? 0.4 : 0.8)
     const full = r.chance(0.03)
       ? `（${r.pick(['讲话', '致辞', '贺信', '公报', '决定', '条例', '名单'])}全文见第${r.pick([...'二三四五六'])}版）`
       : ''
@@ -150,7 +154,7 @@ export function dress(stuff: Stuff): Story {
         () => [`${officeOf(r)} ${nameOf(r)}`],
       ])(),
     )
-  else if (r.chance(kind === 'short' ? 0.5 : 0.1)) line('byline', signOf(r))
+  else if (!unsigned && r.chance(kind === 'short' ? 0.5 : 0.1)) line('byline', signOf(r))
   if (r.chance(0.05))
     line(
       'credit',

@@ -37,11 +37,13 @@ export function madePages(pages: readonly BenchPage[], count: number, seed: numb
 function fromItems(items: readonly Item[], style: Style, r: Random): readonly Story[] {
   const small = r.pick([0.1, 0.35, 0.35, 0.7])
   const most = style.width === undefined ? 7 : 4
+  // on some pages nothing but the words says where a story begins
+  const unsigned = r.chance(0.12)
   const stories: Story[] = []
   for (let k = r.int(2, most); k > 0; k--) {
     const stuff = stuffOf(items, r)
     if (r.chance(small)) stories.push(...smallStories(stuff))
-    else stories.push(dress(stuff))
+    else stories.push(dress(stuff, unsigned))
   }
   return style.width === undefined ? stories : stories.slice(0, 6)
 }

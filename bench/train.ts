@@ -21,7 +21,7 @@ const started = Date.now()
 const options: LearnOptions = {
   epochs: Number(process.env.EPOCHS ?? 8),
   made: Number(process.env.WEIGHT ?? 0.5),
-  drop: Number(process.env.DROP ?? 0.065),
+  drop: Number(process.env.DROP ?? 0.05),
   l2: Number(process.env.L2 ?? 0.025),
   rate: Number(process.env.RATE ?? 0.1),
   rare: Number(process.env.RARE ?? 5),
@@ -30,7 +30,7 @@ const options: LearnOptions = {
 }
 const pages = (['train', 'seed', 'plain', 'dev'] as const).flatMap((set) => pagesOf(set))
 const lessons = lessonsOf(pages)
-const material = Number(process.env.MADE ?? 320)
+const material = Number(process.env.MADE ?? 640)
 // alternately with and without the segmenter: one lesson a page is enough
 const corpus = madePages([], material, 11).map((p, i) => lessonOf(p, i % 2 === 0 ? words : undefined))
 const again = (list: readonly BenchPage[]) => {

@@ -7,7 +7,7 @@ import type { Step } from './decode.ts'
 import { withProposals } from './doubts.ts'
 import type { Model } from './model.ts'
 import type { Reading } from './reading.ts'
-import { REASON_CODES, reasonOf } from './reasons.ts'
+import { REASON_CODES, REASON_SHARES, reasonOf } from './reasons.ts'
 import { STATES } from './states.ts'
 
 /** `over`: for each step what stands between it and the step before, by the role of the first such block. */
@@ -129,7 +129,7 @@ function reasonsOf(step: Step, model: Model): readonly Reason[] {
     const feature = features[i]!
     const code = reasonOf(feature)
     if (code < 0) continue
-    const weight = model.evidence(feature, step.state)
+    const weight = REASON_SHARES[code]! * model.evidence(feature, step.state)
     const known = found.includes(code)
     if (weight <= (known ? most[code]! : CLEARLY)) continue
     if (!known) found.push(code)
@@ -140,7 +140,14 @@ function reasonsOf(step: Step, model: Model): readonly Reason[] {
   return found
     .sort((a, b) => most[b]! - most[a]! || seenAt[a]! - seenAt[b]!)
     .slice(0, 3)
-    .map((code) => ({ code: REASON_CODES[code]! }))
+    .map((code) => withLetters(REASON_CODES[code]!, step.arc.look.text))
+}
+
+/** The reason, with the character that it speaks of. */
+function withLetters(code: string, text: string): Reason {
+  if (code === 'letter.first') return { code, params: { head: begins(text)[0]! } }
+  if (code === 'letter.last') return { code, params: { tail: ends(text).at(-1)! } }
+  return { code }
 }
 
 function joinsOf(source: string, draft: Draft, words: Reading | undefined): readonly Join[] {

@@ -3,46 +3,54 @@ import { KIND } from './kinds.ts'
 import type { Line } from './lines.ts'
 import type { Look } from './look.ts'
 
-/** Not yet asked for. */
-export const UNKNOWN = -2
+/**
+ * How much two texts have in common, 0…1: the cosine of their pairs of Chinese characters, a pair counting the more the rarer its
+ * characters are. `text`: the text above the run and that below it; `above`, `below`: the run's own words and either text.
+ */
+export type Cohesion = { readonly text: number; readonly above: number; readonly below: number }
 
-/** So much text on either side is compared, from so many lines at most. */
-const SIDE = 500
+/** So many characters of text on either side are compared, from so many lines at most. */
+const SIDE = 250
 const LINES = 9
 
-/** Marks of the groups of three characters, by a hash: twice the number of the comparison that saw it last, and one more when it was counted. */
-const BITS = 19
-const seen = new Int32Array(1 << BITS)
-let round = 0
+const [ABOVE, BELOW, HEAD] = [0, 1, 2] as const
+type Part = typeof ABOVE | typeof BELOW | typeof HEAD
 
-/**
- * How many groups of three Chinese characters stand both in the text above `first` and in that below `last`; −1 where one side has no
- * text. Groups that begin or end with what any text is full of are passed over.
- */
-export function cohesionOf(lines: readonly Line[], looks: readonly Look[], first: number, last: number): number {
-  round = (round + 2) & 0x3fffffff
-  if (read(lines, looks, first - 1, -1, put) === 0) return -1
-  let common = 0
-  const length = read(lines, looks, last + 1, 1, (slot) => {
-    if (seen[slot] !== round) return
-    seen[slot] = round + 1
-    common++
-  })
-  return length === 0 ? -1 : common
-}
+/** A table of pairs, by open addressing: more room than the three texts can fill. `used` are the slots in use, the first `count` of it. */
+const SLOTS = 4096
+const pairs = new Int32Array(SLOTS)
+const counts = [ABOVE, BELOW, HEAD].map(() => new Int16Array(SLOTS)) as [Int16Array, Int16Array, Int16Array] // one for each
+const weights = new Uint8Array(SLOTS)
+const used = new Int16Array(SLOTS)
+let count = 0
 
-function put(slot: number): void {
-  seen[slot] = round
-}
-
-/** Calls `each` for the groups of the text lines from `from` on; gives how many characters were read. */
-function read(
+/** The cohesion over the run of lines `first` … `last`; undefined where there is no text on one side. */
+export function cohesionOf(
   lines: readonly Line[],
   looks: readonly Look[],
-  from: number,
-  step: 1 | -1,
-  each: (slot: number) => void,
-): number {
+  first: number,
+  last: number,
+): Cohesion | undefined {
+  clear()
+  if (!readText(lines, looks, first - 1, -1) || !readText(lines, looks, last + 1, 1)) return undefined
+  for (let i = first; i <= last; i++) read(lines[i]!.text, 0, Math.min(lines[i]!.text.length, LONGEST), HEAD)
+  return { text: cosine(ABOVE, BELOW), above: cosine(ABOVE, HEAD), below: cosine(BELOW, HEAD) }
+}
+
+/** Of a longer heading only so much is read; a run has twelve at most. */
+const LONGEST = 60
+
+function clear(): void {
+  for (let k = 0; k < count; k++) {
+    const slot = used[k]!
+    pairs[slot] = 0
+    for (const own of counts) own[slot] = 0
+  }
+  count = 0
+}
+
+/** Takes in the text lines from `from` on; gives whether there was any. */
+function readText(lines: readonly Line[], looks: readonly Look[], from: number, step: 1 | -1): boolean {
   let length = 0
   for (let i = from, n = 0; i >= 0 && i < lines.length && n < LINES && length < SIDE; i += step, n++) {
     const { kind } = looks[i]!
@@ -50,22 +58,72 @@ function read(
     const { text } = lines[i]!
     const begin = step > 0 ? 0 : Math.max(0, text.length - (SIDE - length))
     const end = step > 0 ? Math.min(text.length, SIDE - length) : text.length
-    let a = 0
-    let b = 0
-    for (let k = begin; k < end; k++) {
-      const code = text.charCodeAt(k)
-      const c = code >= 0x4e00 && code <= 0x9fff && !FILLER[code - 0x4e00] ? code : 0
-      if (a && b && c)
-        each((Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0x27d4eb2f)) >>> (32 - BITS))
-      a = b
-      b = c
-    }
+    read(text, begin, end, step > 0 ? BELOW : ABOVE)
     length += end - begin
   }
-  return length
+  return length > 0
 }
 
-/** Characters of grammar and counting, which say nothing of a text's matter. */
-const FILLER = new Uint8Array(0x9fff - 0x4e00 + 1)
-for (const c of '的了在是和与及或也就都而且并被把将对从向以为于等这那其他她它们我你不没有个一二三四五六七八九十百千万年月日时上下中来去说')
-  FILLER[c.charCodeAt(0) - 0x4e00] = 1
+function read(text: string, begin: number, end: number, part: Part): void {
+  const own = counts[part]
+  for (let i = begin + 1; i < end; i++) {
+    const a = text.charCodeAt(i - 1)
+    const b = text.charCodeAt(i)
+    if (!isHan(a) || !isHan(b)) continue
+    const weight = RARITY[a - HAN]! + RARITY[b - HAN]!
+    if (weight > 0) own[slotOf((a << 16) | b, weight)]!++
+  }
+}
+
+function slotOf(pair: number, weight: number): number {
+  let slot = Math.imul(pair, 0x9e3779b1) >>> (32 - 12)
+  while (pairs[slot] !== pair) {
+    if (pairs[slot] === 0) {
+      pairs[slot] = pair
+      weights[slot] = weight
+      used[count++] = slot
+      break
+    }
+    slot = (slot + 1) & (SLOTS - 1)
+  }
+  return slot
+}
+
+function cosine(one: Part, other: Part): number {
+  const a = counts[one]
+  const b = counts[other]
+  let dot = 0
+  let squareA = 0
+  let squareB = 0
+  for (let k = 0; k < count; k++) {
+    const slot = used[k]!
+    const weight = weights[slot]! * weights[slot]!
+    dot += a[slot]! * b[slot]! * weight
+    squareA += a[slot]! * a[slot]! * weight
+    squareB += b[slot]! * b[slot]! * weight
+  }
+  return dot === 0 ? 0 : dot / Math.sqrt(squareA * squareB)
+}
+
+const HAN = 0x4e00
+const LAST_HAN = 0x9fff
+const isHan = (code: number): boolean => code >= HAN && code <= LAST_HAN
+
+/** The characters that news is full of, most frequent first, in classes; all others are rare. */
+const COMMON = [
+  '的国中在一人大了和会发新年作是有地全为展家民出要行上方进不天',
+  '视到央成来部生政对合联个业这主工关经多网动时开同消播息实重区今加表以闻力员日长建前高我强等现公们平共两化总将务机系利过学议下面十就定党他通文',
+  '分好后能委持理法次与于保近体事产电各社本市道设用目自交号台月里最度当第提示海代安也推点领制入增心济者说基美内北小场正军路得改外亚名统斯特已水车战间报都资万西调起从记院农问治还三明期' +
+    '子向续府席深导达南村金着题信际位更相可习活决运及任山组比量首元受科流取京之造并团举局界解立布东克意众世情应广程老常项队尔拉性马式结创步坚门被指协企城医品八其施节放省而编计所友支届规' +
+    '二书此看手义数气域江李见华风查互把双护由',
+  '物群投救频革巴种选去接非技教四级据防件求收灾参回反德集精张果做些辑至继始完处服案专断罗传使费州确研商积愿术告每带认亿感标温快速空稳因林别但管论警办没环变益线航先格俄客口势走色转望源' +
+    '房让叙切午极话河少难给神晚司然米访族打落阿宣境击型助游病往字观策春严五百希复原织供育致略边历权县演责干岛价条影直维形火构想纪列志约赛引预善层很无乡副促备居监装努铁土连如样洲身况降士' +
+    '越武升宝住贸周整质欧优超准卫只几头户伊络显态划障讲突效真奥震需紧福站易验尼批谈兴再史获核命王包朝采响审证官球英康挥师段旅随单检营范飞声光险儿伤票注青亲龙未职根密困岸镇终韩础清热言识' +
+    '献苏食盟兵伙古具半排女遇称幕校伴录候夫己哈功扩控必派争负迎刚鲜远照思红察片坦究模围离考仅沙启雨死千庆刘试执博份太财养知港低又才雪良疗评送么阳象充普景融援富故爱请听修急星贯卡孩依媒该' +
+    '危减六破测何梦率措石亡临藏宁湖她兰类均值健药那贺满川容爆移吉花岁停印抗奖云园烈召吴朗涛补承胡按彻则害班邦除陆黄置船伟帮袭署律馆底较器座锦配钱失纳免萨练念斗款艺待贵综章购患射抓牌草贾' +
+    '留驻炸仍或洪鱼乐祝荣针图洋油版足括贡许售输七止早训例银遭奋欢存尽辆固涉染暴弹九粮什塔载货讨探即田剧室',
+]
+const RARITY = new Uint8Array(LAST_HAN - HAN + 1).fill(COMMON.length)
+COMMON.forEach((chars, rarity) => {
+  for (let i = 0; i < chars.length; i++) RARITY[chars.charCodeAt(i) - HAN] = rarity
+})

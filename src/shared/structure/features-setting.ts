@@ -1,6 +1,7 @@
 /** The evidence about a piece in how the page is set: indents, lines of a column, what a heading shares with the text around it. */
 import { SIZES, sizeOf, upTo } from './classes.ts'
-import { UNKNOWN, cohesionOf } from './cohesion.ts'
+import { cohesionOf } from './cohesion.ts'
+import type { Cohesion } from './cohesion.ts'
 import { echoOf } from './echo.ts'
 import { NO_YES, evidence } from './evidence.ts'
 import type { Piece } from './features.ts'
@@ -75,23 +76,55 @@ function echoFeatures(f: number[], sheet: Sheet, p: Piece): void {
     for (const other of sheet.pairs) if (Math.abs(other - size) <= 4) alike++
     f.push(PAIRS(Math.min(alike, 4), Math.min(place, 1)), PAIR_SIZE(sizeOf(size), Math.min(place, 1)))
   }
-  const shared = cohesionAt(sheet, first, last)
-  f.push(COHESION(shared, p.look.kind), COHESION_PLACE(shared, place, Math.min(last - first, 3)))
   const { under, alike, signed } = sheet.openings
   const opening = under[first]!
   const length = Math.min(last - first, 2)
   f.push(OPENING(opening, p.look.kind), OPENING_PLACE(opening, place, Math.min(last - first, 3)))
   f.push(OPENING_SIGNED(opening, signed, length), OPENING_ALIKE(opening, Math.min(alike[first]!, 3), length))
+  cohesionFeatures(f, cohesionAt(sheet, first, last), p.look.kind, place, Math.min(last - first, 3), opening)
 }
 
-const SHARED = ['none', '0', '1', '2', '4', '8', 'more']
-const COHESION = evidence`shared=${SHARED}&kind=${KINDS}`
-const COHESION_PLACE = evidence`shared=${SHARED}&place=${upTo(2)}/${upTo(3)}`
+/** Shares in per cent; each value holds those up to the number that names it. */
+const KIN = ['none', '0', '0.5', '1', '2', '4', '7', '11', '17', '25', 'more']
+const KIN_UP_TO = [0, 0.005, 0.01, 0.02, 0.04, 0.07, 0.11, 0.17, 0.25]
+const BOUND = ['none', '-20', '-12', '-6', '-2', '0', '2', '5', '9', '14', '20', 'more']
+const BOUND_UP_TO = [-0.2, -0.12, -0.06, -0.02, 0, 0.02, 0.05, 0.09, 0.14, 0.2]
+const KINSHIP = evidence`kin=${KIN}&kind=${KINDS}`
+const KINSHIP_PLACE = evidence`kin=${KIN}&place=${upTo(2)}/${upTo(3)}`
+const KIN_ABOVE = evidence`kin-above=${KIN}&place=${upTo(2)}/${upTo(3)}`
+const KIN_BELOW = evidence`kin-below=${KIN}&place=${upTo(2)}/${upTo(3)}`
+const BINDS = evidence`binds=${BOUND}&kind=${KINDS}`
+const BINDS_PLACE = evidence`binds=${BOUND}&place=${upTo(2)}/${upTo(3)}`
+const BINDS_OPENING = evidence`binds=${BOUND}&under=${OPENINGS}`
 
-function cohesionAt(sheet: Sheet, first: number, last: number): number {
-  let n = sheet.cohesion[first]!
-  if (n === UNKNOWN) sheet.cohesion[first] = n = cohesionOf(sheet.lines, sheet.looks, first, last)
-  return n < 0 ? 0 : n === 0 ? 1 : n === 1 ? 2 : n <= 3 ? 3 : n <= 7 ? 4 : n <= 14 ? 5 : 6
+/** What the text around a run of headings has in common; what binds is that, and the heading's words above, but not those below. */
+function cohesionFeatures(
+  f: number[],
+  kin: Cohesion | undefined,
+  kind: number,
+  place: number,
+  length: number,
+  opening: number,
+): void {
+  const text = kin ? 1 + stepOf(kin.text, KIN_UP_TO) : 0
+  const bound = kin ? 1 + stepOf(kin.text + kin.above - kin.below, BOUND_UP_TO) : 0
+  f.push(KINSHIP(text, kind), KINSHIP_PLACE(text, place, length))
+  f.push(BINDS(bound, kind), BINDS_PLACE(bound, place, length), BINDS_OPENING(bound, opening))
+  if (!kin) return
+  f.push(KIN_ABOVE(1 + stepOf(kin.above, KIN_UP_TO), place, length))
+  f.push(KIN_BELOW(1 + stepOf(kin.below, KIN_UP_TO), place, length))
+}
+
+function stepOf(value: number, steps: readonly number[]): number {
+  let n = 0
+  while (n < steps.length && value > steps[n]!) n++
+  return n
+}
+
+/** Asked for once a run, however many lines it has. */
+function cohesionAt(sheet: Sheet, first: number, last: number): Cohesion | undefined {
+  if (!sheet.cohesion.has(first)) sheet.cohesion.set(first, cohesionOf(sheet.lines, sheet.looks, first, last))
+  return sheet.cohesion.get(first)
 }
 
 const OPENING = evidence`under=${OPENINGS}&kind=${KINDS}`

@@ -1,6 +1,6 @@
 /** The lattice of a page: every piece that the lines may fall into, with the evidence for what it is. */
 import type { Words } from '../words.ts'
-import { UNKNOWN } from './cohesion.ts'
+import type { Cohesion } from './cohesion.ts'
 import { cue } from './cues.ts'
 import { cutsOf } from './cuts.ts'
 import type { Cut } from './cuts.ts'
@@ -61,7 +61,7 @@ export type Sheet = {
   /** How the text opens under the runs. */
   readonly openings: Openings
   /** By a run's first line what its text on both sides has in common, filled in when asked for. */
-  readonly cohesion: Int16Array
+  readonly cohesion: Map<number, Cohesion | undefined>
   /** The page begins its paragraphs with blanks. */
   readonly indented: boolean
   /** For each line how it fills its column. */
@@ -135,7 +135,7 @@ export function sheetOf(lines: readonly Line[], words: Reading | undefined): She
     runs,
     pairs: pairsOf(runs, looks),
     openings: openingsOf(lines, looks, runs),
-    cohesion: new Int16Array(lines.length).fill(UNKNOWN),
+    cohesion: new Map(),
     indented: isIndented(lines, looks),
     column,
     brief: briefAround(lines),

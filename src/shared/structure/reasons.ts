@@ -39,6 +39,29 @@ export const REASONS: Readonly<Record<string, Sentence>> = {
     en: 'It leads to what somebody said (强调, 指出), as kickers do',
   },
   'cue.ask': { zh: '以“问：”“答：”一类开头', en: 'It begins with a question’s or an answer’s mark (问：, 答：)' },
+  'cue.attend': { zh: '以“讲话”“出席”等收尾，副题常这样写', en: 'It ends with who spoke or attended, as decks do' },
+  'cue.law': { zh: '是公告、启事、通知一类的标题', en: 'It reads as the title of a notice' },
+  'cue.org': { zh: '末尾括号里写着单位或来信人', en: 'An office or a reader is named in brackets at its end' },
+  'cue.square': { zh: '以【】开头', en: 'It begins with words in square brackets' },
+  'cue.bracket-tail': { zh: '末尾带着括号里的话', en: 'Words in brackets stand at its end' },
+  'cue.figures': { zh: '多是数字或比分，像赛果、表格', en: 'It is made of figures, as results and tables are' },
+  'cue.verse': { zh: '两句相对，字数整齐，像诗句', en: 'Two even halves, as lines of verse have' },
+  'cue.opener': { zh: '以“据了解”“目前”一类的话开头，像正文', en: 'It opens as body text does (据了解, 目前)' },
+  'cue.mid': {
+    zh: '开头的字或标点不能起句，是接着上文说的',
+    en: 'It begins with what cannot open a sentence, so it goes on with the text above',
+  },
+  'cue.quote': { zh: '引号不成对，引语与别处相连', en: 'A quotation in it runs on over its edge' },
+  'letter.first': { zh: '以“{head}”字开头，这类文字常这样开头', en: 'It begins with “{head}”, as such lines often do' },
+  'letter.last': { zh: '以“{tail}”字收尾，这类文字常这样收尾', en: 'It ends with “{tail}”, as such lines often do' },
+  'word.last': { zh: '收尾的词是这类文字常用的一类', en: 'Its last word is of a sort that such lines end with' },
+  'marks.inside': { zh: '标点和空格的用法与这类文字相合', en: 'Its marks and blanks are those of such lines' },
+  'open.none': { zh: '上文没有断开的句子，这里另起', en: 'No sentence above is left open; this begins anew' },
+  'open.before': {
+    zh: '与上文断开的句子能否接上，支持这样判断',
+    en: 'How it fits the sentence left open above speaks for this',
+  },
+  'open.after': { zh: '与下文能否接上，支持这样判断', en: 'How the text below goes on from it speaks for this' },
   'place.top': { zh: '在版面最上面', en: 'It stands at the top of the page' },
   'place.end': { zh: '在版面最末', en: 'It stands at the end of the page' },
   'place.gap': {
@@ -74,6 +97,20 @@ export const REASONS: Readonly<Record<string, Sentence>> = {
   'place.glued': {
     zh: 'OCR 把它和同一行的别的内容连在了一起',
     en: 'OCR ran it together with something else on the line',
+  },
+  'place.brief': {
+    zh: '近旁多是短行，像诗、名单或表格',
+    en: 'Short lines stand around it, as in verse, lists and tables',
+  },
+  'place.column-end': {
+    zh: '比一栏短，是一段的末行',
+    en: 'It is shorter than its column, as a paragraph’s last line is',
+  },
+  'place.no-indent': { zh: '本版段首缩进，这一行没有', en: 'Paragraphs on this page are indented; this line is not' },
+  'place.run': { zh: '从它在几行标题里的位置看', en: 'By its place among the heading lines around it' },
+  'place.around': {
+    zh: '上下各行的样子与这类内容相合',
+    en: 'The lines above and below are those that stand around such',
   },
   'place.breaks': { zh: '行末有换行记号，与下一行是一体', en: 'A line break marks it and the next line as one' },
   'join.cut': {
@@ -141,7 +178,17 @@ const EVIDENCE: readonly (readonly [pattern: RegExp, code: string])[] = [
   [/^cue:(folio|weekday|lunar|full-date|paper)|^kind=furniture/, 'cue.folio'],
   [/^cue:(jump|page-ref|see-full)|^kind=jump/, 'cue.jump'],
   [/^cue:keyword|^kind=keyword/, 'cue.keyword'],
-  [/^cue:number/, 'cue.number'],
+  [/^cue:(number|circled)/, 'cue.number'],
+  [/^cue:attend/, 'cue.attend'],
+  [/^cue:law/, 'cue.law'],
+  [/^cue:org-end|^above:org-end/, 'cue.org'],
+  [/^cue:square/, 'cue.square'],
+  [/^cue:bracket-tail/, 'cue.bracket-tail'],
+  [/^cue:(score|money)|^digits/, 'cue.figures'],
+  [/^cue:verse/, 'cue.verse'],
+  [/^cue:opener|^join:head=opener|^join:head=clear/, 'cue.opener'],
+  [/^cue:(leading|illegal-head)|^join:head=(illegal|particle)/, 'cue.mid'],
+  [/^quote-|^bracket-/, 'cue.quote'],
   [/cue:dash|:dash-/, 'cue.dash'],
   [/^cue:label|^kind=label/, 'cue.label'],
   [/^cue:bracket-all/, 'cue.bracket'],
@@ -160,8 +207,8 @@ const EVIDENCE: readonly (readonly [pattern: RegExp, code: string])[] = [
   [/^echo:after=0&before=[1-9]|^echo:before&/, 'echo.before'],
   [/^under=date/, 'echo.lead'],
   [/^under=byline/, 'place.before-byline'],
-  [/^shared=(0|1)&/, 'echo.new'],
-  [/^shared=[248m]/, 'echo.same'],
+  [/^kin=(0|0\.5|1|2)&|^binds=(-\d+|0)&/, 'echo.new'],
+  [/^kin=(4|7|11|17|25|more)&|^binds=(5|9|14|20|more)&/, 'echo.same'],
   [/^under=plain&in-row=[1-3]/, 'place.row'],
   [/^above=more/, 'place.gap'],
   [/^next=(short|#|label)|^below-marked/, 'place.before-heading'],
@@ -176,7 +223,34 @@ const EVIDENCE: readonly (readonly [pattern: RegExp, code: string])[] = [
   [/^size=.*ended=true|^ended=true|^end=stop/, 'end.stop'],
   [/^size=.*ended=false|^ended=false|^kind=cut/, 'end.open'],
   [/^kind=short|^short&|^size=/, 'size.short'],
+  [/^first=/, 'letter.first'],
+  [/^last=/, 'letter.last'],
+  [/^last-word=/, 'word.last'],
+  [/^indent=no/, 'place.no-indent'],
+  [/^column=short/, 'place.column-end'],
+  [/^brief-around=[234]/, 'place.brief'],
+  [/^run|^pairs-alike|^pair:|^alone=|^alike=/, 'place.run'],
+  [/^join=none/, 'open.none'],
+  [/^join|^bridge/, 'open.before'],
+  [/^onward/, 'open.after'],
+  [/^(next|prev|above|below)/, 'place.around'],
+  [/^(commas|stops|groups|begin|end|couplet)/, 'marks.inside'],
 ]
+
+/** Sentences that say little to a person: what they say counts half, so that plainer reasons go first. */
+const VAGUE: ReadonlySet<string> = new Set([
+  'letter.first',
+  'letter.last',
+  'word.last',
+  'marks.inside',
+  'open.before',
+  'open.after',
+  'place.run',
+  'place.around',
+])
 
 /** The codes of all reasons that evidence gives. */
 export const REASON_CODES: readonly string[] = [...new Set(EVIDENCE.map(([, code]) => code))]
+
+/** By the number of a reason how much its evidence counts when reasons are chosen. */
+export const REASON_SHARES: Float64Array = Float64Array.from(REASON_CODES, (code) => (VAGUE.has(code) ? 0.5 : 1))

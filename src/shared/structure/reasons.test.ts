@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest'
+import { numberOf } from './evidence.ts'
+import './features.ts' // declares the evidence
+import { REASONS, REASON_CODES, reasonOf, reasonText } from './reasons.ts'
+
+describe('reasons', () => {
+  const check = (evidence: string, code: string) => expect(REASON_CODES[reasonOf(numberOf(evidence)!)]).toBe(code)
+  test('every reason that evidence gives has its sentence', () =>
+    expect(REASON_CODES.filter((code) => !Object.hasOwn(REASONS, code))).toEqual([]))
+  test('the first and the last character', () => {
+    check('first=图', 'letter.first')
+    check('last=报', 'letter.last')
+  })
+  test('what text above and below has in common', () => {
+    check('kin=0&kind=short', 'echo.new')
+    check('kin=25&kind=short', 'echo.same')
+    check('binds=-12&under=plain', 'echo.new')
+    check('binds=20&kind=short', 'echo.same')
+  })
+  test('a sentence names the character', () => {
+    expect(reasonText({ code: 'letter.first', params: { head: '图' } }, 'zh')).toBe('以“图”字开头，这类文字常这样开头')
+    expect(reasonText({ code: 'letter.last', params: { tail: '报' } }, 'en')).toBe(
+      'It ends with “报”, as such lines often do',
+    )
+  })
+})
