@@ -83,12 +83,15 @@ test('the window crashes while typing: it comes back by itself', async () => {
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
   )
   await reloaded
-  // The crashed page is dead to its driver; what the new one shows is asked of the program itself.
+  // The crashed page is dead to its driver; what the new one shows is asked of the program itself. A page that goes never answers.
   const shown = () =>
     desk.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
-        `[...document.querySelectorAll('.paper .block')].map((b) => b.innerText).concat([...document.querySelectorAll('.toast')].map((b) => b.innerText))`,
-      ),
+      Promise.race([
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+          `[...document.querySelectorAll('.paper .block')].map((b) => b.innerText).concat([...document.querySelectorAll('.toast')].map((b) => b.innerText))`,
+        ),
+        new Promise((resolve) => setTimeout(resolve, 1000)),
+      ]),
     )
   await expect.poll(shown, { timeout: 30_000 }).toEqual([...typed, expect.stringContaining('上次没有正常退出')])
 })
