@@ -4,21 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { launch } from './harness/launch.ts'
-import { block, caretAt, importFile, openPage } from './harness/desk.ts'
+import { BRIDGE_PAGE, block, caretAt, importFile, openPage } from './harness/desk.ts'
 import type { Launched } from './harness/launch.ts'
-
-const SOURCE = `# 江口新桥今晨通车
-
-记者 林一舟
-
-江口新桥今天清晨六时正式通车。第一辆驶过大桥的，是一班从城南开
-
-新桥全长一千二百米。（本报记者摄）
-
-往城北的早班公交车。
-
-桥上风很大。老人们说，等这座桥等了二十年。
-`
 
 let folder: string
 let desk: Launched
@@ -34,7 +21,7 @@ test.afterEach(async () => {
 
 test('a UTF-8 and a GB18030 file become pages, and pasted text too', async () => {
   const utf8 = path.join(folder, 'utf8.txt')
-  writeFileSync(utf8, SOURCE)
+  writeFileSync(utf8, BRIDGE_PAGE)
   await importFile(desk, utf8)
   await expect(block(desk, 'headline')).toHaveText('江口新桥今晨通车')
 
@@ -53,7 +40,7 @@ test('a UTF-8 and a GB18030 file become pages, and pasted text too', async () =>
 test('what was typed a second before the program is killed is there at the next start', async () => {
   const { window } = desk
   const file = path.join(folder, 'page.txt')
-  writeFileSync(file, SOURCE)
+  writeFileSync(file, BRIDGE_PAGE)
   await importFile(desk, file)
   await caretAt(desk, '桥上风很大', 0)
   await window.keyboard.type('（现场）')

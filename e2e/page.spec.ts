@@ -2,22 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { archiveProcess } from './harness/launch.ts'
-import { caretAt, deskWithPage, saved, texts } from './harness/desk.ts'
+import { BRIDGE_PAGE, caretAt, deskWithPage, saved, texts } from './harness/desk.ts'
 
-const SOURCE = `# 江口新桥今晨通车
-
-记者 林一舟
-
-江口新桥今天清晨六时正式通车。第一辆驶过大桥的，是一班从城南开
-
-新桥全长一千二百米。（本报记者摄）
-
-往城北的早班公交车。
-
-桥上风很大。老人们说，等这座桥等了二十年。
-`
-
-const desk = deskWithPage('page', SOURCE)
+const desk = deskWithPage('page', BRIDGE_PAGE)
 
 test('roles, joining, splitting, moving, and undo of all that', async () => {
   const { window } = desk()

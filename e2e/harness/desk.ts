@@ -45,6 +45,20 @@ export function deskWithPage(name: string, source: string): () => Launched {
   return now
 }
 
+/** A page with a column cut, and a caption between its halves. */
+export const BRIDGE_PAGE = `# 江口新桥今晨通车
+
+记者 林一舟
+
+江口新桥今天清晨六时正式通车。第一辆驶过大桥的，是一班从城南开
+
+新桥全长一千二百米。（本报记者摄）
+
+往城北的早班公交车。
+
+桥上风很大。老人们说，等这座桥等了二十年。
+`
+
 /** The blocks of `role` on the open page. */
 export const block = ({ window }: Launched, role: Role): Locator => window.locator(`.block[data-role=${role}]`)
 

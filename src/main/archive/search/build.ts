@@ -31,10 +31,10 @@ export function buildSegment(articles: readonly IndexedArticle[]): Segment {
     let after = i
     while (after < places.length && laid.units[places[after]!] === unit) after++
     const own = places.subarray(i, after)
-    addSingle(lists, laid, own)
+    addTerm(lists, laid, own, false)
     end((unit << 16) >>> 0)
     groups.each(laid.units, own, (next, theirs) => {
-      addPair(lists, laid, theirs)
+      addTerm(lists, laid, theirs, true)
       end(((unit << 16) | next) >>> 0)
     })
     i = after
@@ -99,23 +99,8 @@ function gather({ units }: Laid): Uint32Array {
   return places
 }
 
-/** The list of a single code unit: its articles with flags; no positions, so it costs little. */
-function addSingle(lists: Lists, { facts }: Laid, places: Uint32Array): void {
-  for (let i = 0; i < places.length;) {
-    const doc = facts[places[i]!]! >>> 5
-    let flags = 0
-    const first = i
-    for (; i < places.length; i++) {
-      const fact = facts[places[i]!]!
-      if (fact >>> 5 !== doc) break
-      flags |= fact & 31
-    }
-    lists.article(doc, flags | (Math.min(i - first, MANY) << 5))
-  }
-}
-
-/** The list of a pair: its articles with flags and positions. */
-function addPair(lists: Lists, { facts, begins }: Laid, places: Uint32Array): void {
+/** The list of a term: its articles with flags; a pair's with positions too, which a single code unit goes without, so that it costs little. */
+function addTerm(lists: Lists, { facts, begins }: Laid, places: Uint32Array, positions: boolean): void {
   for (let i = 0; i < places.length;) {
     const doc = facts[places[i]!]! >>> 5
     let flags = 0
@@ -127,6 +112,7 @@ function addPair(lists: Lists, { facts, begins }: Laid, places: Uint32Array): vo
     }
     const times = i - first
     lists.article(doc, flags | (Math.min(times, MANY) << 5))
+    if (!positions) continue
     if (times >= MANY) lists.position(times)
     let last = begins[doc]!
     for (let k = first; k < i; k++) {
