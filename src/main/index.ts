@@ -43,7 +43,6 @@ function open(): void {
     (id) => desk.tell('command.run', { id }),
     () => void load().then(({ about }) => about()),
   )
-  const desk = openDesk(places.preload, places.bounds, places.icon)
   const start = chooseStarter(process.env.BANXIN_ARCHIVE_STARTER, process.versions.napi, nodeExecutable)
   const host = archiveHost(
     () => start(places.archiveScript, JSON.stringify({ path: places.archive, samples: places.samples })),
@@ -52,6 +51,8 @@ function open(): void {
       onRestarted: () => desk.tell('archive.restarted', {}),
     },
   )
+  // After the archive process is started: one that begins while the page's process does inherits its line, and nobody hears it crash.
+  const desk = openDesk(places.preload, places.bounds, places.icon)
   const ask = askAhead(host.call)
   let workstation: Promise<Workstation> | undefined
   const load = () =>

@@ -63,8 +63,7 @@ export function archiveHost(start: () => Started, { onEvent, onRestarted }: Host
     })
   }
 
-  // A moment later: to start a process holds this one up, and its window begins to load now.
-  const first = setImmediate(launch)
+  launch()
   return {
     call: (method, input) =>
       new Promise((settle) => {
@@ -77,7 +76,6 @@ export function archiveHost(start: () => Started, { onEvent, onRestarted }: Host
     close: () =>
       new Promise((resolve) => {
         waiting = []
-        clearImmediate(first)
         if (!running) return resolve()
         const timer = setTimeout(() => running?.kill(), CLOSE_MS)
         closing = () => {
