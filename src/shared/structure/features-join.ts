@@ -3,8 +3,8 @@ import { CHARACTERS, HAN, SIZES, beginOf, codesOf, endOf, lastCode, sizeOf, upTo
 import { CUES, cue, cuesOf } from './cues.ts'
 import { NO_YES, evidence } from './evidence.ts'
 import type { Values } from './evidence.ts'
-import type { Piece } from './features.ts'
-import type { Sheet } from './lattice.ts'
+import type { Piece } from './piece.ts'
+import type { Sheet } from './sheet.ts'
 import { KIND, KINDS } from './kinds.ts'
 import { COLUMN } from './setting.ts'
 

@@ -4,9 +4,9 @@ import { cohesionOf } from './cohesion.ts'
 import type { Cohesion } from './cohesion.ts'
 import { echoOf } from './echo.ts'
 import { NO_YES, evidence } from './evidence.ts'
-import type { Piece } from './features.ts'
+import type { Piece } from './piece.ts'
 import { KIND, KINDS } from './kinds.ts'
-import type { Sheet } from './lattice.ts'
+import type { Sheet } from './sheet.ts'
 import { OPENINGS } from './openings.ts'
 
 const INDENTS = ['unused', 'no', 'yes']

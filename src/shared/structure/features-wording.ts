@@ -2,8 +2,8 @@
 import { HAN, SIZES, beginOf, characterOf, endOf, lastCode, sizeOf } from './classes.ts'
 import { NO_YES, evidence } from './evidence.ts'
 import type { Values } from './evidence.ts'
-import type { Piece } from './features.ts'
-import type { Sheet } from './lattice.ts'
+import type { Piece } from './piece.ts'
+import type { Sheet } from './sheet.ts'
 import { LETTERS, letterOf } from './letters.ts'
 import { KIND, KINDS } from './kinds.ts'
 

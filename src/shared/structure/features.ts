@@ -5,22 +5,12 @@ import { NO_YES, evidence } from './evidence.ts'
 import { isBodyAt, neighbourFeatures, runFeatures } from './features-around.ts'
 import { DANGLING, bridgeFeatures, joinFeatures, onwardFeatures } from './features-join.ts'
 import { settingFeatures } from './features-setting.ts'
-import type { Sheet } from './lattice.ts'
 import { wordingFeatures } from './features-wording.ts'
 import { isBlank } from './lines.ts'
 import { KIND, KINDS } from './kinds.ts'
 import type { Look } from './look.ts'
-
-export type Piece = {
-  readonly line: number
-  /** Offset of the piece in its line's text. */
-  readonly at: number
-  readonly first: boolean
-  readonly last: boolean
-  readonly look: Look
-  readonly glueBefore: number
-  readonly glueAfter: number
-}
+import type { Piece } from './piece.ts'
+import type { Sheet } from './sheet.ts'
 
 /** The numbers of everything seen about `piece`; pure, the same for the same page. */
 export function featuresOf(sheet: Sheet, piece: Piece): readonly number[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sheetOf } from './lattice.ts'
+import { sheetOf } from './sheet.ts'
 import { linesOf } from './lines.ts'
 import { OPENINGS } from './openings.ts'
 

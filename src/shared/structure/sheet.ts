@@ -1,0 +1,154 @@
+/** What the whole page tells about its lines: how each looks, what runs of headings there are, how its columns are set. */
+import type { Cohesion } from './cohesion.ts'
+import { cue } from './cues.ts'
+import type { Line } from './lines.ts'
+import { KIND } from './kinds.ts'
+import { lookAt } from './look.ts'
+import type { Look } from './look.ts'
+import { openingsOf } from './openings.ts'
+import type { Openings } from './openings.ts'
+import { COLUMN, briefAround, columnsOf, isIndented } from './setting.ts'
+import type { Reading } from './reading.ts'
+
+/** What the whole page tells about its lines. */
+export type Sheet = {
+  readonly lines: readonly Line[]
+  readonly looks: readonly Look[]
+  readonly marked: boolean
+  /** The most usual number of blank lines between two lines. */
+  readonly gap: number
+  /** Short lines that stand alone between body lines: what crossheads look like. */
+  readonly lonely: number
+  /** Their sizes (at most 60 of them): crossheads of a page are alike. */
+  readonly lonelySizes: readonly number[]
+  readonly words: Reading | undefined
+  /** For each line the line before it whose sentence is still open, −1 for none. */
+  readonly open: Int32Array
+  /** For each line its run of heading-like lines; a line that is none is alone. */
+  readonly runs: readonly Run[]
+  /** The sizes of runs of two headings between body lines (at most 60): crossheads of two lines are alike. */
+  readonly pairs: readonly number[]
+  /** How the text opens under the runs. */
+  readonly openings: Openings
+  /** By a run's first line what its text on both sides has in common, filled in when asked for. */
+  readonly cohesion: Map<number, Cohesion | undefined>
+  /** The page begins its paragraphs with blanks. */
+  readonly indented: boolean
+  /** For each line how it fills its column. */
+  readonly column: Uint8Array
+  /** How many of the lines near each line are short. */
+  readonly brief: Uint8Array
+}
+
+/** The numbers of a run's first, last and (first) longest line. */
+type Run = { readonly first: number; readonly last: number; readonly longest: number }
+
+export function sheetOf(lines: readonly Line[], words: Reading | undefined): Sheet {
+  const column = columnsOf(lines)
+  const looks = lines.map((line, i) => inColumn(lookAt(line.text), column[i]!))
+  const open = new Int32Array(lines.length).fill(-1)
+  for (let i = 1; i < lines.length; i++) open[i] = openBefore(lines, looks, i)
+  const alone = looks.filter(
+    (l, i) => l.kind === KIND.short && isBody(looks[i - 1]?.kind) && isBody(looks[i + 1]?.kind),
+  )
+  const runs = runsOf(lines, looks)
+  return {
+    lines,
+    looks,
+    marked: lines.some((l) => l.level > 0),
+    gap: usualGap(lines),
+    lonely: alone.length,
+    lonelySizes: alone.slice(0, 60).map((l) => l.size),
+    words,
+    open,
+    runs,
+    pairs: pairsOf(runs, looks),
+    openings: openingsOf(lines, looks, runs),
+    cohesion: new Map(),
+    indented: isIndented(lines, looks),
+    column,
+    brief: briefAround(lines),
+  }
+}
+
+/** As large as a line that fills its column counts: it is text, however narrow the column. */
+const FULL_SIZE = 60
+
+function inColumn(look: Look, column: number): Look {
+  if (column !== COLUMN.full || look.size >= FULL_SIZE) return look
+  const { kind } = look
+  const text =
+    kind === KIND.short || kind === KIND.label || kind === KIND.brief || kind === KIND.cut || kind === KIND.body
+  return text ? { ...look, size: FULL_SIZE, kind: look.ended ? KIND.body : KIND.cut } : look
+}
+
+function pairsOf(runs: readonly Run[], looks: readonly Look[]): readonly number[] {
+  const pairs: number[] = []
+  for (let i = 0; i < runs.length; i = runs[i]!.last + 1) {
+    const { first, last } = runs[i]!
+    if (last === first + 1 && isBody(looks[first - 1]?.kind) && isBody(looks[last + 1]?.kind))
+      pairs.push(looks[first]!.size + looks[last]!.size)
+  }
+  return pairs.slice(0, 60)
+}
+
+/** Longer runs than this are no heads of stories but tables and lists: they are taken in parts. */
+const LONGEST_RUN = 12
+
+/** Runs of lines that could be headings, whatever blank lines are between. */
+function runsOf(lines: readonly Line[], looks: readonly Look[]): readonly Run[] {
+  const heading = (i: number) => {
+    const look = looks[i]!
+    return (
+      look.kind === KIND.short ||
+      look.kind === KIND.label ||
+      lines[i]!.level > 0 ||
+      (look.kind === KIND.cut && look.size < 60 && look.stops === 0)
+    )
+  }
+  const runs: Run[] = []
+  for (let i = 0; i < lines.length;) {
+    let last = i
+    if (heading(i)) while (last + 1 < lines.length && last - i < LONGEST_RUN && heading(last + 1)) last++
+    let longest = i
+    for (let k = i + 1; k <= last; k++) if (looks[k]!.size > looks[longest]!.size) longest = k
+    const run = { first: i, last, longest }
+    for (let k = i; k <= last; k++) runs.push(run)
+    i = last + 1
+  }
+  return runs
+}
+
+const isBody = (kind: number | undefined): boolean => kind === KIND.body || kind === KIND.cut || kind === KIND.dated
+
+function usualGap(lines: readonly Line[]): number {
+  const counts = new Map<number, number>()
+  for (const line of lines.slice(1, 400)) counts.set(line.gap, (counts.get(line.gap) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0
+}
+
+const PICTURE_IN = cue('picture-in')
+const DATE_HEAD = cue('date-head')
+
+/** How many lines back an open sentence is looked for. */
+const FAR = 12
+
+function openBefore(lines: readonly Line[], looks: readonly Look[], i: number): number {
+  for (let j = i - 1; j >= 0 && j >= i - FAR; j--) {
+    const look = looks[j]!
+    if (lines[j]!.level > 0) continue
+    if (look.kind === KIND.cut || look.kind === KIND.dated || (look.kind === KIND.body && !look.ended)) {
+      if (!look.ended) return j
+    }
+    if (look.kind === KIND.short && look.size >= 8 && look.commas > 0) return j
+    if (
+      (look.kind === KIND.body || look.kind === KIND.dated) &&
+      look.ended &&
+      !(lines[j]!.gap > 0 && look.size < 90 && look.cues.some((c) => c === PICTURE_IN || c === DATE_HEAD))
+    ) {
+      // a caption's sentence may stand between the halves of a paragraph; a body sentence ends the search
+      return -1
+    }
+  }
+  return -1
+}
