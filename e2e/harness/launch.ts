@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { Bridge } from '../../src/shared/bridge.ts'
-import type { Reply } from '../../src/shared/rpc.ts'
+import type { Reply } from '../../src/shared/reply.ts'
 import { startElectron } from './electron.ts'
 import type { Start } from './electron.ts'
 

@@ -1,5 +1,5 @@
 /** What the preload puts into the window as `window.banxin`: the same two functions for every method and every event. */
-import type { Reply } from './rpc.ts'
+import type { Reply } from './reply.ts'
 
 export type Bridge = {
   /**

@@ -1,9 +1,8 @@
 /** How the contract is called: input and output are checked on arrival, failures travel as plain values. */
 import { z } from 'zod'
 import { BanxinError, isErrorCode } from './errors.ts'
-import { failure } from './failure.ts'
-
-export { failure }
+import { failure } from './reply.ts'
+import type { Reply } from './reply.ts'
 
 /** Who serves a method (`archive` process or the `app`'s main process), and who may call it (`host`: main process and command line only). */
 export type Method<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
@@ -43,7 +42,7 @@ export type Handlers<C extends Contract, S extends Side, Context> = {
   ) => z.input<C[M]['output']> | Promise<z.input<C[M]['output']>>
 }
 
-export const replySchema = z.discriminatedUnion('ok', [
+export const replySchema: z.ZodType<Reply> = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({
     ok: z.literal(false),
@@ -52,7 +51,6 @@ export const replySchema = z.discriminatedUnion('ok', [
     params: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
 ])
-export type Reply = z.infer<typeof replySchema>
 
 export type Send = (method: string, input: unknown) => Promise<unknown>
 

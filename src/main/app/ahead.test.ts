@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Reply } from '../../shared/rpc.ts'
+import type { Reply } from '../../shared/reply.ts'
 import { askAhead } from './ahead.ts'
 
 /** An archive that counts what it is asked and has page 7 open last. */

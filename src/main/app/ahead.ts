@@ -2,7 +2,7 @@
  * What the window asks for first, its settings and the page that was open last, asked for as soon as the archive process runs: the
  * answers are there when the window asks. Each is given out once, and none of them after anything else was asked.
  */
-import type { Reply } from '../../shared/rpc.ts'
+import type { Reply } from '../../shared/reply.ts'
 import type { Serve } from './route.ts'
 
 export function askAhead(ask: Serve): Serve {

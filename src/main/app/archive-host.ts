@@ -1,7 +1,7 @@
 /** Keeps one archive process running: sends calls, hands on events, starts it again when it dies. */
 import { BanxinError } from '../../shared/errors.ts'
-import { failure } from '../../shared/failure.ts'
-import type { Reply } from '../../shared/rpc.ts'
+import { failure } from '../../shared/reply.ts'
+import type { Reply } from '../../shared/reply.ts'
 import type { Started } from './start-by-node.ts'
 
 export type ArchiveHost = {

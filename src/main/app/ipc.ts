@@ -2,7 +2,7 @@
 import type { IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron'
 import { ipcMain } from 'electron'
 import { holdsBytes } from '../../shared/bridge.ts'
-import { failure } from '../../shared/failure.ts'
+import { failure } from '../../shared/reply.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import type { Serve } from './route.ts'
 import { ORIGIN } from './scheme.ts'

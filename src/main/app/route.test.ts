@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { api } from '../../shared/api.ts'
-import type { Reply } from '../../shared/rpc.ts'
+import type { Reply } from '../../shared/reply.ts'
 import { route } from './route.ts'
 
 const answer = (value: string) => (): Promise<Reply> => Promise.resolve({ ok: true, value })

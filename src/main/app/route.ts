@@ -3,9 +3,10 @@
  * without their schemas, which take longer to load than the first page; types hold the names to the contract.
  */
 import { BanxinError } from '../../shared/errors.ts'
-import { failure } from '../../shared/failure.ts'
+import { failure } from '../../shared/reply.ts'
 import type { Api } from '../../shared/api.ts'
-import type { MethodsOf, Reply } from '../../shared/rpc.ts'
+import type { Reply } from '../../shared/reply.ts'
+import type { MethodsOf } from '../../shared/rpc.ts'
 
 export type Serve = (method: string, input: unknown) => Promise<Reply>
 

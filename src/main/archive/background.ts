@@ -7,7 +7,8 @@ import { indexAll } from './search/index-all.ts'
 import { pendingCount } from './search/store.ts'
 import { putArticles } from './store/article.ts'
 import { write } from './store/db.ts'
-import { changedSince, countPages, getPage, isAt, lastChange } from './store/page.ts'
+import { changedSince, lastChange } from './store/change.ts'
+import { countPages, getPage, isAt } from './store/page.ts'
 
 export type Background = {
   readonly indexSoon: () => void

@@ -1,6 +1,6 @@
 /** Serves a handler over a channel: opens it at once and again on the next call if that failed, answers, closes when the host says so or is gone. */
-import type { Reply } from '../../shared/rpc.ts'
-import { failure } from '../../shared/rpc.ts'
+import type { Reply } from '../../shared/reply.ts'
+import { failure } from '../../shared/reply.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import type { Answer, Channel, Request } from './channel.ts'
 

@@ -1,5 +1,5 @@
 /** What the host and the archive process say to each other, the same whichever way the process was started. */
-import type { Reply } from '../../shared/rpc.ts'
+import type { Reply } from '../../shared/reply.ts'
 
 /** Host → archive process. `id` counts up from 1 and comes back with the reply. */
 export type Request =

@@ -1,10 +1,30 @@
 /** What every handler is given: the database, the workshop for what takes long, and a way to tell the window. */
 import type { EventData, EventName } from '../../shared/api.ts'
-import type { Jobs } from './jobs/jobs.ts'
+import type { Job } from '../../shared/api/jobs.ts'
 import type { Db } from './store/db.ts'
+import type { JobRow } from './store/job.ts'
 import type { Workshop } from './workshop/workshop.ts'
 
 export type Emit = <E extends EventName>(event: E, data: EventData<E>) => void
+
+/** The jobs of an archive, see `makeJobs`. */
+export type Jobs = {
+  readonly create: (
+    paths: readonly string[],
+    options: { readonly publication?: string; readonly all?: boolean },
+    kind?: Job['kind'],
+  ) => Promise<number>
+  readonly start: (id: number) => void
+  readonly pause: (id: number) => void
+  readonly cancel: (id: number) => void
+  /** Resolves when the job has ended or was paused. */
+  readonly wait: (id: number) => Promise<void>
+  readonly view: (row: JobRow) => Job
+  /** Goes on with jobs that a killed process left running. */
+  readonly resume: () => void
+  /** Stops after what is in hand; a running job goes on at the next start. */
+  readonly close: () => Promise<void>
+}
 
 export type Context = {
   /** The open database; after a backup was restored it is another one, so nothing holds on to it. */

@@ -7,20 +7,10 @@ import { stepHit } from '../features/search/open-hit.ts'
 import { TEXT_COMMANDS } from '../features/editor/text-commands.ts'
 import { TAB_COMMANDS } from '../features/tabs/commands.ts'
 import { goToPane } from './panes.ts'
-import { THEMES } from './settings.ts'
-import type { Lang } from '../../shared/page/roles.ts'
+import { THEMES } from './themes.ts'
 import type { Role } from '../../shared/page/page.ts'
+import type { Command } from './command.ts'
 import type { Workstation } from './workstation.ts'
-
-export type Command = {
-  readonly id: string
-  readonly name: Readonly<Record<Lang, string>>
-  readonly key?: string
-  /** More keys that do the same. */
-  readonly also?: readonly string[]
-  readonly can?: (w: Workstation) => boolean
-  readonly run: (w: Workstation) => unknown
-}
 
 /** One key a role: digits for what a story is made of, Alt and a digit for what stands beside it. */
 export const ROLE_KEYS: Readonly<Record<Role, string>> = {

@@ -1,7 +1,7 @@
 /** What the archive keeps of this person's settings, checked one by one. Not loaded before the first page stands. */
 import { z } from 'zod'
 import { exportOptionsSchema } from '../../shared/api/exports.ts'
-import { THEMES } from './settings.ts'
+import { THEMES } from './themes.ts'
 import type { Settings } from '../../shared/api/app.ts'
 
 const choiceSchema = z.object({ formats: z.array(z.string()), options: exportOptionsSchema })

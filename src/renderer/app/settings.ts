@@ -2,9 +2,6 @@
 import type { Settings } from '../../shared/api/app.ts'
 import type { Chosen } from './settings-schema.ts'
 
-export const THEMES = ['light', 'dark', 'system', 'contrast'] as const
-export type Theme = (typeof THEMES)[number]
-
 export type { Chosen } from './settings-schema.ts'
 
 /** What holds where nothing was set; a test holds it to the schema. */
@@ -64,15 +61,6 @@ export function keepChosen(chosen: Chosen): void {
     // The window's storage is full: the archive has the settings, and the next start shows them a moment later.
   }
 }
-
-const dark = globalThis.matchMedia?.('(prefers-color-scheme: dark)')
-
-/** Puts the theme on the root element, where the tokens look for it. */
-export function showTheme(theme: Theme): void {
-  document.documentElement.dataset['theme'] = theme === 'system' ? (dark?.matches ? 'dark' : 'light') : theme
-}
-
-export const onSystemTheme = (hear: () => void): void => dark?.addEventListener('change', hear)
 
 /** Gives the text of page and source `zoom` times its size. */
 export const showZoom = (zoom: number): void => document.documentElement.style.setProperty('--text-zoom', String(zoom))

@@ -7,7 +7,7 @@ import { matchesKey, namesOf } from './keys.ts'
 import { bindings, keysOf } from '../features/keys/bindings.ts'
 import { useWorkstation } from './workstation.ts'
 import type { Changed } from '../features/keys/bindings.ts'
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 
 export function useShortcuts(): void {
   const workstation = useWorkstation()

@@ -1,8 +1,9 @@
 /** The first proposal of a placement: whole columns, the lead widest, few headlines side by side, the sheet full to its foot. */
 import { bestMeasure } from './measure.ts'
 import type { Attempt, Measure } from './measure.ts'
-import { plannerOf } from './plan.ts'
-import type { Plan, Planner } from './plan.ts'
+import type { Plan } from './plan.ts'
+import { plannerOf } from './planner.ts'
+import type { Planner } from './planner.ts'
 import { realize } from './realize.ts'
 import { flowOf } from './compose/flow.ts'
 import { columnsOf } from './compose/room.ts'

@@ -1,7 +1,7 @@
 /** The jobs of an archive: one runs at a time, the others wait in a row; a person pauses, cancels and goes on. */
 import type { Job } from '../../../shared/api/jobs.ts'
 import { BanxinError } from '../../../shared/errors.ts'
-import type { Context } from '../context.ts'
+import type { Context, Jobs } from '../context.ts'
 import { sql, translate } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { getJob, listJobs, setState } from '../store/job.ts'
@@ -9,24 +9,6 @@ import type { JobRow } from '../store/job.ts'
 import { createJob } from './create.ts'
 import { makeMeter } from './meter.ts'
 import { runJob } from './run.ts'
-
-export type Jobs = {
-  readonly create: (
-    paths: readonly string[],
-    options: { readonly publication?: string; readonly all?: boolean },
-    kind?: Job['kind'],
-  ) => Promise<number>
-  readonly start: (id: number) => void
-  readonly pause: (id: number) => void
-  readonly cancel: (id: number) => void
-  /** Resolves when the job has ended or was paused. */
-  readonly wait: (id: number) => Promise<void>
-  readonly view: (row: JobRow) => Job
-  /** Goes on with jobs that a killed process left running. */
-  readonly resume: () => void
-  /** Stops after what is in hand; a running job goes on at the next start. */
-  readonly close: () => Promise<void>
-}
 
 /** How long the threads of a job stay when it has ended. */
 const REST_MS = 30_000

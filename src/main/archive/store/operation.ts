@@ -2,9 +2,10 @@
 import { BanxinError } from '../../../shared/errors.ts'
 import { upgradePage } from '../../../shared/page/versions.ts'
 import { markPending } from './article.ts'
+import { nextChange } from './change.ts'
 import { now, sql, write } from './db.ts'
 import type { Db } from './db.ts'
-import { nextChange, savePage } from './page.ts'
+import { savePage } from './page.ts'
 import { revisionJson } from './revision.ts'
 
 /** `reverts`: pages saved by the operation, with the revision it made and the one before. `binned` went to the bin, `restored` came out of it. */

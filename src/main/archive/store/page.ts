@@ -6,12 +6,13 @@ import { upgradePage } from '../../../shared/page/versions.ts'
 import { derive, keepKeywords } from '../derive.ts'
 import type { Derived } from '../derive.ts'
 import { putArticles, textKeywords } from './article.ts'
+import { nextChange } from './change.ts'
 import { now, sql, write } from './db.ts'
 import type { Db } from './db.ts'
 import { putIssue } from './publication.ts'
 import { addRevision, packRevision } from './revision.ts'
 import { writeRows } from './rows.ts'
-import { reopen } from './state.ts'
+import { reopen } from './reopen.ts'
 
 export type NewPage = {
   /** Its id where it had one before; the next free one otherwise. */
@@ -175,20 +176,6 @@ export const listPages = (db: Db): PageSummary[] => sql<SummaryRow>(db, `${SUMMA
 
 export const countPages = (db: Db): number =>
   sql<{ n: number }>(db, 'SELECT count(*) AS n FROM page WHERE deleted_at IS NULL').get()?.n ?? 0
-
-/** Pages changed since `change`, and the newest number; ids of pages that went to the bin are among them. */
-export function changedSince(db: Db, change: number): { ids: number[]; change: number } {
-  const rows = sql<{ id: number }>(db, 'SELECT id FROM page WHERE change > ?').all(change)
-  return { ids: rows.map((r) => r.id), change: lastChange(db) }
-}
-
-export const lastChange = (db: Db): number =>
-  sql<{ value: number }>(db, "SELECT value FROM counter WHERE name = 'change'").get()?.value ?? 0
-
-/** Takes the next number of the one sequence of changes; with `count` so many of them, and gives the last. */
-export const nextChange = (db: Db, count = 1): number =>
-  sql<{ value: number }>(db, "UPDATE counter SET value = value + ? WHERE name = 'change' RETURNING value").get(count)
-    ?.value ?? 0
 
 export type SummaryRow = {
   id: number

@@ -1,12 +1,12 @@
-/** Editorial states: the step a page or an article has reached, by whom and when; a change of its text opens it again. */
-import { createHash } from 'node:crypto'
+/** Editorial states: the step a page or an article has reached, by whom and when. */
 import type { StateEntry, Workflow } from '../../../shared/api/library.ts'
 import { workflowSchema } from '../../../shared/api/library.ts'
 import { BanxinError } from '../../../shared/errors.ts'
-import type { Article, Page } from '../../../shared/page/page.ts'
+import { nextChange } from './change.ts'
 import { now, sql, write } from './db.ts'
 import type { Db } from './db.ts'
-import { getPage, nextChange } from './page.ts'
+import { getPage } from './page.ts'
+import { articleHash, pageHash } from './reopen.ts'
 import { setSetting, setting } from './setting.ts'
 
 /** 三审三校: what most houses do; each may change it. */
@@ -70,32 +70,3 @@ export function states(db: Db, id: number) {
     log: rows.map(({ article, step, at, who }) => ({ article, step, at, who })).toReversed(),
   }
 }
-
-/** Call it when a page was saved: a step that was reached for another text is open again, and lists say so. */
-export function reopen(db: Db, id: number, page: Page, who: string): void {
-  const last = sql<{ step: string; hash: Buffer }>(
-    db,
-    'SELECT step, hash FROM state_log WHERE page_id = ? AND article_key IS NULL ORDER BY id DESC LIMIT 1',
-  ).get(id)
-  if (!last || last.step === '') return
-  const hash = pageHash(page)
-  if (last.hash.equals(hash)) return
-  sql(db, "UPDATE page SET state = '' WHERE id = ?").run(id)
-  sql(db, "INSERT INTO state_log (page_id, article_key, step, at, who, hash) VALUES (?, NULL, '', ?, ?, ?)").run(
-    id,
-    now(),
-    who,
-    hash,
-  )
-}
-
-/** What is read counts, not where it came from: roles and texts. */
-const articleHash = (a: Article): Buffer =>
-  createHash('sha256')
-    .update(JSON.stringify(a.blocks.map((b) => [b.role, b.text])))
-    .digest()
-
-const pageHash = (p: Page): Buffer =>
-  createHash('sha256')
-    .update(JSON.stringify(p.articles.map((a) => a.blocks.map((b) => [b.role, b.text]))))
-    .digest()

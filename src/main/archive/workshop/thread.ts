@@ -1,6 +1,6 @@
 /** A workshop's thread: answers one task after the other, and loads the segmenter when it is first wanted. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { failure } from '../../../shared/rpc.ts'
+import { failure } from '../../../shared/reply.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import { loadWords, wordsIfLoaded } from '../words.ts'
 import type { Segmenter } from '../words.ts'

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { BanxinError, isErrorCode } from '../../../shared/errors.ts'
-import type { Reply } from '../../../shared/rpc.ts'
+import type { Reply } from '../../../shared/reply.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 
 export type OwnWord = { readonly word: string; readonly tag: string }

@@ -22,7 +22,7 @@ import {
 import { findBlock, walk } from '../../../shared/page/walk.ts'
 import type { Caret, Edit } from '../../../shared/page/edit.ts'
 import type { Page, Role } from '../../../shared/page/page.ts'
-import type { Command } from '../../app/commands.ts'
+import type { Command } from '../../app/command.ts'
 import type { Workstation } from '../../app/workstation.ts'
 import type { Focus } from '../editor/desk.ts'
 

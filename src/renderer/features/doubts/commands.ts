@@ -13,7 +13,7 @@ import { goOnInBatch } from './batch.ts'
 import type { Doubt } from '../../../shared/page/doubts.ts'
 import type { Caret, Edit } from '../../../shared/page/edit.ts'
 import type { Page } from '../../../shared/page/page.ts'
-import type { Command } from '../../app/commands.ts'
+import type { Command } from '../../app/command.ts'
 import type { Workstation } from '../../app/workstation.ts'
 
 const isOpen = (w: Workstation) => w.desk.get().page !== undefined

@@ -2,7 +2,7 @@
 import { findOf } from '../find/find.ts'
 import { formatText, linked } from './formats.ts'
 import { linkAsked } from './link-asked.ts'
-import type { Command } from '../../app/commands.ts'
+import type { Command } from '../../app/command.ts'
 import type { Workstation } from '../../app/workstation.ts'
 import type { MarkKind } from './formats.ts'
 

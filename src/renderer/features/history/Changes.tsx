@@ -6,7 +6,7 @@ import { call } from '../../app/banxin.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useAsync } from '../../ui/use-async.ts'
-import type { State } from './History.tsx'
+import type { State } from './state.ts'
 
 type Change = { readonly kind: 'same' | 'out' | 'in'; readonly text: string }
 type Props = {

@@ -11,9 +11,7 @@ import { localTime } from '../library/PageTable.tsx'
 import { RoomHead } from '../library/RoomHead.tsx'
 import { Changes } from './Changes.tsx'
 import { OldPage } from './OldPage.tsx'
-
-/** A saved state by its number, or the OCR text. */
-export type State = number | 'source'
+import type { State } from './state.ts'
 
 export function History() {
   const { t } = useTranslation()

@@ -10,7 +10,7 @@ import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useAsync } from '../../ui/use-async.ts'
 import type { Block, Page } from '../../../shared/page/page.ts'
-import type { State } from './History.tsx'
+import type { State } from './state.ts'
 
 type Props = {
   readonly id: number

@@ -12,7 +12,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { findCommands, useSound } from '../palette/find-commands.ts'
 import { bindings, keysOf, rebind, takenBy } from './bindings.ts'
 import type { KeyboardEvent } from 'react'
-import type { Command } from '../../app/commands.ts'
+import type { Command } from '../../app/command.ts'
 import type { Changed } from './bindings.ts'
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {

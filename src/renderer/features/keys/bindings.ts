@@ -1,13 +1,13 @@
 /** Which key runs which command: the table's own keys, changed where this person changed them. */
 import { createStore } from '../../app/store.ts'
-import type { Command } from '../../app/commands.ts'
 
 /** Changed keys by command id; an empty one takes the key away. */
 export type Changed = Readonly<Record<string, string>>
 
 export const bindings = createStore<{ readonly changed: Changed }>({ changed: {} })
 
-type Keyed = Pick<Command, 'id' | 'key' | 'also'>
+/** What of a command is said here. */
+type Keyed = { readonly id: string; readonly key?: string; readonly also?: readonly string[] }
 
 /** All keys that run the command now, the one to show first. */
 export function keysOf(command: Keyed, changed: Changed = bindings.get().changed): readonly string[] {

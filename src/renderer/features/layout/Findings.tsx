@@ -9,7 +9,7 @@ import { useWorkstation } from '../../app/workstation.ts'
 import { addStory } from './arrange.ts'
 import { gridOn } from './frames.ts'
 import type { LayoutFinding } from '../../../shared/layout/findings.ts'
-import type { ComposedState } from './layout.ts'
+import type { ComposedState } from './state.ts'
 
 /** Text that would not be printed. */
 const GRAVE = new Set<LayoutFinding['code']>(['overset', 'unplaced', 'overlap', 'outside'])

@@ -7,7 +7,7 @@ import { useWorkstation } from '../../app/workstation.ts'
 import { FitMenu } from './FitMenu.tsx'
 import { WHITE_LEAST } from './fits.ts'
 import type { TFunction } from 'i18next'
-import type { ComposedState } from './layout.ts'
+import type { ComposedState } from './state.ts'
 
 export function FitList({ composed }: { readonly composed: ComposedState }) {
   const { t } = useTranslation()

@@ -11,7 +11,8 @@ import { proposalsFor } from './proposals.ts'
 import type { Placement } from '../../../shared/layout/placement.ts'
 import type { Page } from '../../../shared/page/page.ts'
 import type { Fit } from './fits.ts'
-import type { ComposedState, Layout } from './layout.ts'
+import type { Layout } from './layout.ts'
+import type { ComposedState } from './state.ts'
 import type { Proposal } from './proposals.ts'
 
 /** The story's lines over or short then, and how many other stories would come to run over. */

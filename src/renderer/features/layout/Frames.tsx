@@ -11,7 +11,7 @@ import type { KeyboardEvent, PointerEvent, RefObject } from 'react'
 import type { Frame, Placement } from '../../../shared/layout/placement.ts'
 import type { Rect } from '../../../shared/layout/hit.ts'
 import type { Area } from './arrange.ts'
-import type { ComposedState } from './layout.ts'
+import type { ComposedState } from './state.ts'
 
 type Props = {
   readonly composed: ComposedState

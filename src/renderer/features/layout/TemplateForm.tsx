@@ -10,7 +10,7 @@ import { useWorkstation } from '../../app/workstation.ts'
 import { copyOf, gapOf, isOwn, valueAt, withValue } from './own-template.ts'
 import { haoOf } from './sizes.ts'
 import type { Template } from '../../../shared/layout/template.ts'
-import type { ComposedState } from './layout.ts'
+import type { ComposedState } from './state.ts'
 
 type Field = { readonly path: string; readonly unit: 'mm' | 'pt' | 'em' | 'none'; readonly step?: number }
 

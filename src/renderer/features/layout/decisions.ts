@@ -1,7 +1,7 @@
 /** What a person decided about a page's layout: done, undone and kept in the archive. */
 import type { Banxin } from '../../../shared/api.ts'
 import type { Store } from '../../app/store.ts'
-import type { Decided, LayoutState } from './layout.ts'
+import type { Decided, LayoutState } from './state.ts'
 
 const DEPTH = 200
 /** Milliseconds from a decision to its being kept. */

@@ -5,7 +5,7 @@ import type { Rect } from '../../../shared/layout/hit.ts'
 import type { Grid } from '../../../shared/layout/template.ts'
 import type { PageMeta } from '../../../shared/page/page.ts'
 import type { Area } from './arrange.ts'
-import type { ComposedState } from './layout.ts'
+import type { ComposedState } from './state.ts'
 
 /** The grid of sheet `index`: a front page's first sheet has the masthead over it. */
 export const gridOn = ({ template, placement }: ComposedState, index: number, meta: PageMeta): Grid =>

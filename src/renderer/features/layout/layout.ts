@@ -11,64 +11,15 @@ import { createComposer } from './composer.ts'
 import { createCuts } from './cuts.ts'
 import { createDecisions } from './decisions.ts'
 import { createDrawnSheets } from './drawn-sheets.ts'
+import { NOTHING } from './state.ts'
 import type { Banxin } from '../../../shared/api.ts'
-import type { LayoutFinding } from '../../../shared/layout/findings.ts'
-import type { ComposedPage } from '../../../shared/layout/geometry.ts'
 import type { Placement } from '../../../shared/layout/placement.ts'
 import type { Template } from '../../../shared/layout/template.ts'
 import type { Page } from '../../../shared/page/page.ts'
 import type { Desk } from '../editor/desk.ts'
-import type { Fit } from './fits.ts'
 import type { Composed } from './messages.ts'
+import type { ComposedState, LayoutState } from './state.ts'
 
-export type ComposedState = {
-  readonly template: Template
-  readonly placement: Placement
-  readonly sheets: readonly ComposedPage[]
-  readonly findings: readonly LayoutFinding[]
-  readonly fits: readonly Fit[]
-  /** Milliseconds that composing took. */
-  readonly took: number
-}
-
-export type LayoutState = {
-  /** Chosen template's id; undefined: the one that suits the text. */
-  readonly template: string | undefined
-  readonly own: readonly Template[]
-  /** A template that is being changed: the preview follows it before it is kept. */
-  readonly draft: Template | undefined
-  /** Made by hand; undefined: as proposed. */
-  readonly placement: Placement | undefined
-  /** Shown, but not done. */
-  readonly trial: Placement | undefined
-  readonly composed: ComposedState | undefined
-  readonly sheet: number
-  readonly arranging: boolean
-  /** Index of a frame in the placement. */
-  readonly selected: number | undefined
-  readonly past: readonly Decided[]
-  readonly future: readonly Decided[]
-  /** Another value each time: the preview brings this block into view. */
-  readonly show: { readonly block?: string; readonly article?: string } | undefined
-  readonly failed: boolean
-}
-
-/** What a person decided, as it is kept and undone. */
-export type Decided = Pick<LayoutState, 'template' | 'placement'>
-
-const NOTHING: Omit<LayoutState, 'own' | 'arranging'> = {
-  template: undefined,
-  draft: undefined,
-  placement: undefined,
-  trial: undefined,
-  composed: undefined,
-  sheet: 0,
-  selected: undefined,
-  past: [],
-  future: [],
-  show: undefined,
-  failed: false,
-}
 /** Milliseconds of a frame on the screen. */
 const FRAME = 16
 /** Milliseconds that the first sheet waits for what the archive keeps of its layout. */

@@ -2,7 +2,7 @@
 import { laterValue } from '../../ui/later.tsx'
 import { showKey } from '../../app/keys.ts'
 import { keyOf } from '../keys/bindings.ts'
-import type { Command } from '../../app/commands.ts'
+import type { Command } from '../../app/command.ts'
 
 /** Full pinyin and initials of Chinese names. */
 export type SoundOf = (text: string) => { readonly pinyin: string; readonly initials: string }

@@ -4,7 +4,7 @@ import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { gridOn, rectOn } from '../layout/frames.ts'
 import { WHITE_LEAST } from '../layout/fits.ts'
-import type { ComposedState } from '../layout/layout.ts'
+import type { ComposedState } from '../layout/state.ts'
 
 type Props = { readonly composed: ComposedState; readonly index: number; readonly scale: number }
 

@@ -9,7 +9,7 @@ import { FitMarks } from './FitMarks.tsx'
 import { usePan } from './use-pan.ts'
 import { MARGIN } from './zoom.ts'
 import type { Rect } from '../../../shared/layout/hit.ts'
-import type { ComposedState } from '../layout/layout.ts'
+import type { ComposedState } from '../layout/state.ts'
 
 type Props = {
   readonly composed: ComposedState

@@ -1,5 +1,5 @@
 /** The newsroom's steps as a command. */
-import type { Command } from '../../app/commands.ts'
+import type { Command } from '../../app/command.ts'
 
 export const STATE_COMMANDS: readonly Command[] = [
   {

@@ -1,6 +1,6 @@
 /** What can be done with tabs. Rows of the one table of commands. */
 import { closedWith, tabAfterClosing, tabBeside, withoutTab, withTab } from './tabs.ts'
-import type { Command } from '../../app/commands.ts'
+import type { Command } from '../../app/command.ts'
 import type { Workstation } from '../../app/workstation.ts'
 
 const tabsOf = (w: Workstation) => w.shell.get().chosen.tabs

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Block, Mark } from '../../page/page.ts'
 import { SCRIPTS, dressesOf } from './dress.ts'
 import { linesOf } from './paragraph.ts'
-import type { Setting } from './paragraph.ts'
+import type { Setting } from './setting.ts'
 import { dotsOf } from './runs.ts'
 
 const body: Setting = { face: 'song', measure: 10, indent: 0, align: 'left', hang: false }

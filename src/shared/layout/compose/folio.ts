@@ -1,12 +1,13 @@
 /** What names the page: the folio strip 报眉 of an inside page, the masthead 报头 of a front page; set from the page's own words. */
 import type { Page, PageMeta } from '../../page/page.ts'
-import type { Item, Rule, TextLine } from '../geometry.ts'
+import type { Item, TextLine } from '../geometry.ts'
 import { MM, spanWidth } from '../template.ts'
 import type { Grid, Template } from '../template.ts'
 import { folioPieces } from './folio-words.ts'
 import type { FolioPart, FolioPiece } from './folio-words.ts'
 import { drawMasthead } from './masthead.ts'
 import { drawStrip } from './strip.ts'
+import type { FolioSaid } from './said.ts'
 import { setBlock } from './set.ts'
 
 /** A front page is numbered 1: `1`, `01`, `A01`. Without the paper's name there is no masthead to make one. */
@@ -18,10 +19,6 @@ export function pageLabel(meta: PageMeta, index: number): string {
   const number = String(Number(digits || '1') + index)
   return letters ? `${letters}${number.padStart(digits.length, '0')}版` : `第${number}版`
 }
-
-/** A part of what names the page: the words, and where they stand in a folio block, if the page has them. */
-export type Said = { readonly text: string; readonly piece?: FolioPiece }
-export type FolioSaid = Readonly<Partial<Record<Exclude<FolioPart, 'rest'>, Said>>>
 
 /** The strip's or masthead's items; what the page does not know is left out. Folio blocks of the page stand on its first sheet. */
 export function drawFolio(page: Page, t: Template, grid: Grid, index: number): readonly Item[] {
@@ -94,16 +91,6 @@ function restLines(pieces: readonly FolioPiece[], t: Template, grid: Grid): read
   const foot = t.area.top * MM - 4
   return lines.map(({ row: at, ...line }) => ({ ...line, y: foot - (row - at) * REST.leading }))
 }
-
-export const ruleOver = (grid: Grid, y: number, weight: number, ink: Rule['ink']): Rule => ({
-  kind: 'rule',
-  x1: grid.left,
-  y1: y,
-  x2: grid.left + spanWidth(grid, grid.columns),
-  y2: y,
-  weight,
-  ink,
-})
 
 /** `2023年11月15日` for `2023-11-15`. */
 function dateOf(date: string | undefined): string | undefined {

@@ -2,7 +2,7 @@
 import { hasAirBefore, hasAirBehind, mayHang } from '../chars.ts'
 import { QUARTER } from './atoms.ts'
 import type { Atom } from './atoms.ts'
-import type { Setting } from './paragraph.ts'
+import type { Setting } from './setting.ts'
 
 /** Differences below this, in em, are none. */
 export const CLOSE = 1e-6

@@ -2,9 +2,8 @@
 import type { Item, TextLine } from '../geometry.ts'
 import { spanWidth } from '../template.ts'
 import type { Grid, Template } from '../template.ts'
-import { ruleOver } from './folio.ts'
-import type { FolioSaid } from './folio.ts'
-import { saidLine } from './strip.ts'
+import { ruleOver, saidLine } from './said.ts'
+import type { FolioSaid } from './said.ts'
 
 export function drawMasthead(said: FolioSaid, t: Template, grid: Grid): readonly Item[] {
   const { masthead: m } = t

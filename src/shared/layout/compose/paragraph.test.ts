@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mayEndLine, mayStartLine } from '../chars.ts'
 import { linesOf } from './paragraph.ts'
-import type { Setting } from './paragraph.ts'
+import type { Setting } from './setting.ts'
 
 const body: Setting = { face: 'song', measure: 10, indent: 0, align: 'justify', hang: false }
 const cut = (text: string, setting: Partial<Setting> = {}) =>

@@ -1,30 +1,11 @@
 /** Breaks a paragraph into lines on the character grid: where a line may end by CLREQ, and what each ending costs. */
-import type { Face } from '../advances.ts'
 import { hasAirBefore, mayHang } from '../chars.ts'
 import { atomsOf } from './atoms.ts'
 import type { Atom } from './atoms.ts'
-import type { DressChange } from './dress.ts'
 import { CLOSE, justify, squeezable } from './justify.ts'
 import { runsOf } from './runs.ts'
 import type { Run } from './runs.ts'
-
-/** How a paragraph is set. `measure`, `indent`, `blank` and `track` are in em. */
-export type Setting = {
-  readonly face: Face
-  readonly measure: number
-  readonly indent: number
-  readonly align: 'justify' | 'left' | 'center' | 'right'
-  /** A full stop or comma may stand outside the column at a line's end. */
-  readonly hang: boolean
-  /** Other dresses from given offsets on, in order. */
-  readonly changes?: readonly DressChange[]
-  /** Added between any two characters: the desk's way to win or fill a line. */
-  readonly track?: number
-  /** Marks are set half an em wide, as in headlines. */
-  readonly halfMarks?: boolean
-  /** The width of a blank: a quarter em in text, more in headings. */
-  readonly blank?: number
-}
+import type { Setting } from './setting.ts'
 
 /** A line of a paragraph: source offsets `[start, end)`, its runs, and the width that they take, in em. */
 export type Line = {

@@ -4,8 +4,9 @@ import type { Words } from '../../words.ts'
 import type { Face } from '../advances.ts'
 import type { Ink, TypeStyle } from '../template.ts'
 import { linesOf } from './paragraph.ts'
-import type { Line, Setting } from './paragraph.ts'
+import type { Line } from './paragraph.ts'
 import { splitTitle } from './split.ts'
+import type { Setting } from './setting.ts'
 
 export type SetBlock = {
   readonly block: Block

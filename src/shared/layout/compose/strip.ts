@@ -2,24 +2,9 @@
 import type { Item, TextLine } from '../geometry.ts'
 import { spanWidth } from '../template.ts'
 import type { Grid, Template } from '../template.ts'
-import { ruleOver } from './folio.ts'
-import type { FolioSaid, Said } from './folio.ts'
-import { looseLine } from './loose.ts'
+import { ruleOver, saidLine } from './said.ts'
+import type { FolioSaid, Said } from './said.ts'
 import { BLACK, WHITE } from './set.ts'
-import type { Face } from '../advances.ts'
-import type { Ink } from '../template.ts'
-
-/** `said` on one line; offsets are those of the block that says it. */
-export function saidLine(said: Said, x: number, y: number, size: number, face: Face, ink: Ink = BLACK): TextLine {
-  const line = looseLine(said.piece?.block.id ?? 'folio', said.text, x, y, size, face, ink)
-  const by = said.piece?.start ?? 0
-  return {
-    ...line,
-    start: line.start + by,
-    end: line.end + by,
-    runs: line.runs.map((r) => ({ ...r, start: r.start + by })),
-  }
-}
 
 export function drawStrip(said: FolioSaid, t: Template, grid: Grid): readonly Item[] {
   const base = grid.top - 17

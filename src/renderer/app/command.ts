@@ -1,0 +1,13 @@
+/** What a command is: a row of the one table. */
+import type { Lang } from '../../shared/page/roles.ts'
+import type { Workstation } from './workstation.ts'
+
+export type Command = {
+  readonly id: string
+  readonly name: Readonly<Record<Lang, string>>
+  readonly key?: string
+  /** More keys that do the same. */
+  readonly also?: readonly string[]
+  readonly can?: (w: Workstation) => boolean
+  readonly run: (w: Workstation) => unknown
+}

@@ -1,0 +1,114 @@
+/** Plans: stories stacked over and beside each other in whole columns, of each group of them the best few that differ in depth. */
+import type { Desk } from './compose/room.ts'
+import type { Story } from './compose/story.ts'
+import { HOLE } from './holes.ts'
+import { leaves } from './leaf.ts'
+import { STORY_GAP } from './plan.ts'
+import type { Plan } from './plan.ts'
+
+const COST = { cut: 40, bump: 14, white: 1, missing: 0.35 } as const
+/** A plan this much deeper than the sheet is no part of a good one. */
+const TOO_DEEP = 1.6
+/** Plans whose depths lie closer together than these rows are of one kind: the cheapest stands for them. */
+const ALIKE = 2
+
+/** Finds the best plan for the first `count` stories; of the last of them only `most` lines, if given. */
+export type Planner = (count: number, most?: number) => Plan | undefined
+
+/** A planner of `stories` on the desk's sheet, in their order; what it found for some of them it remembers. */
+export function plannerOf(stories: readonly Story[], desk: Desk): Planner {
+  const known = new Map<string, readonly Plan[]>()
+  const { columns: total, rows: sheet } = desk.grid
+  const kept = keptOf(stories.length)
+  const of = (i: number, j: number, span: number, last: number, most: number): readonly Plan[] => {
+    const cut = j === last ? most : Infinity
+    const key = `${i},${j},${span},${cut}`
+    const found = known.get(key)
+    if (found) return found
+    const made = i === j ? leaves(stories[i] as Story, span, desk, cut) : splits(i, j, span, last, most) // i is in range
+    const plans = differing(made, sheet, kept)
+    known.set(key, plans)
+    return plans
+  }
+  const splits = (i: number, j: number, span: number, last: number, most: number): readonly Plan[] => {
+    const found: Plan[] = []
+    const worst = new Map<number, number>()
+    const add = (a: Plan, b: Plan, join: typeof over) => {
+      const { rows, stretch, cost } = join(a, b, span === total)
+      // of what is as deep and no better nothing is kept
+      if (rows > sheet * TOO_DEEP) return
+      const kind = rows * 512 + stretch
+      const least = worst.get(kind)
+      if (least !== undefined && least <= cost) return
+      worst.set(kind, cost)
+      found.push(joined(a, b, join === over ? 'over' : 'beside', span, { rows, stretch, cost }))
+    }
+    for (let k = i; k < j; k++) {
+      for (const a of of(i, k, span, last, most)) for (const b of of(k + 1, j, span, last, most)) add(a, b, over)
+      for (let s = 1; s < span; s++) {
+        for (const a of of(i, k, s, last, most))
+          for (const b of of(k + 1, j, span - s, last, most)) {
+            add(a, b, beside)
+            // the page's first story stands at the left; a page of many has ways enough
+            if (i > 0 && kept > FEW) add(b, a, beside)
+          }
+      }
+    }
+    return found
+  }
+  const rank = (p: Plan) => {
+    const deep = p.rows > sheet ? 1e4 + p.rows * 100 : 0
+    return p.cost + deep + Math.max(0, sheet - p.rows - p.stretch) * total * COST.missing
+  }
+  return (count, most = Infinity) =>
+    count < 1 ? undefined : of(0, count - 1, total, count - 1, most).toSorted((a, b) => rank(a) - rank(b))[0]
+}
+
+/** Where no more plans than these are kept, each pair is tried one way round. */
+const FEW = 6
+
+/** How many plans of a group are kept: a page of many stories has many ways already. */
+const keptOf = (stories: number): number => (stories > 12 ? 4 : stories > 9 ? 6 : stories > 6 ? 10 : 18)
+
+/** The cheapest plans, no two of them alike in depth. */
+function differing(plans: readonly Plan[], sheet: number, most: number): readonly Plan[] {
+  const kept: Plan[] = []
+  const shallow = plans.filter((q) => q.rows <= sheet * TOO_DEEP)
+  if (shallow.length === 0) return plans.toSorted((a, b) => a.rows - b.rows).slice(0, 1)
+  for (const p of shallow.toSorted((a, b) => a.cost - b.cost)) {
+    if (kept.length >= most) break
+    const isAlike = (q: Plan) =>
+      Math.abs(q.rows - p.rows) < ALIKE && Math.abs(q.rows + q.stretch - p.rows - p.stretch) < 2 * ALIKE
+    if (!kept.some(isAlike)) kept.push(p)
+  }
+  return kept
+}
+
+type Joined = Pick<Plan, 'rows' | 'stretch' | 'cost'>
+
+function over(a: Plan, b: Plan, whole: boolean): Joined {
+  // a cut across the whole page is 断版
+  const cost = a.cost + b.cost + (whole ? COST.cut : 0)
+  return { rows: a.rows + STORY_GAP + b.rows, cost, stretch: a.stretch + b.stretch }
+}
+
+function beside(a: Plan, b: Plan): Joined {
+  const rows = Math.max(a.rows, b.rows)
+  const white = shortOf(a, rows) + shortOf(b, rows)
+  const hole = white * COST.white * (1 + white / HOLE)
+  // two headlines on one line are 碰题
+  const cost = a.cost + b.cost + hole + (a.heads.right && b.heads.left ? COST.bump : 0)
+  return { rows, cost, stretch: Math.max(0, Math.min(a.rows + a.stretch, b.rows + b.stretch) - rows) }
+}
+
+/** Cells that stay white under a plan that stands in `rows` rows. */
+const shortOf = (p: Plan, rows: number): number => Math.max(0, rows - p.rows - p.stretch) * p.span
+
+function joined(a: Plan, b: Plan, kind: 'over' | 'beside', span: number, made: Joined): Plan {
+  const isOver = kind === 'over'
+  const white = isOver
+    ? a.white + b.white
+    : (a.white * a.span + b.white * b.span + shortOf(a, made.rows) + shortOf(b, made.rows)) / span
+  const heads = isOver ? a.heads : { left: a.heads.left, right: b.heads.right }
+  return { ...made, white, span, heads, node: { kind, a, b } }
+}
