@@ -96,6 +96,17 @@ test('the window crashes while typing: it comes back by itself', async () => {
   await expect.poll(shown, { timeout: 30_000 }).toEqual([...typed, expect.stringContaining('上次没有正常退出')])
 })
 
+test('a window that cannot be drawn says so, and a key brings the page back with what was typed', async () => {
+  const { window } = desk
+  await caretAt(desk, '渡口的船每天', 3)
+  // What a program that changes the window's content from outside does to it.
+  await window.locator('.status').evaluate((status) => status.replaceChildren())
+  await window.keyboard.type('木')
+  await expect(window.getByRole('alert')).toContainText('窗口画面出错了')
+  await window.keyboard.press('Enter')
+  await expect(window.locator('.paper .block', { hasText: '渡口的木船' })).toBeVisible()
+})
+
 test('a save that fails is kept by the window, and is taken up when the page is opened again', async () => {
   const { window } = desk
   await caretAt(desk, '渡口的船每天', 0)

@@ -53,6 +53,16 @@ test('results come as one types, by keys alone, and land on the very words', asy
   const lit = () => window.evaluate(() => [...(CSS.highlights.get('search-lit') ?? [])].map(String))
   await expect.poll(lit).toEqual(['盘山公路', '盘山公路', '盘山公路'])
 
+  // The panes are laid out anew around the search, which stays.
+  const side = () => window.locator('.finder').evaluate((pane) => Math.round(pane.getBoundingClientRect().width))
+  const wide = await side()
+  await window.keyboard.press('Control+Shift+P')
+  await expect(window.locator('.preview')).toBeVisible()
+  await expect(window.locator('.hit')).toHaveCount(3)
+  await window.keyboard.press('Control+Shift+P')
+  await expect(window.locator('.preview')).toHaveCount(0)
+  await expect.poll(side).toBe(wide)
+
   // Text of pages is text: no markup of it comes to life.
   await window.locator('.finder-field input').fill('山里人')
   await expect(window.locator('.hit-text').first()).toContainText('<b>山里人</b>')

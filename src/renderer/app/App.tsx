@@ -6,6 +6,7 @@ import { PageView } from '../features/editor/PageView.tsx'
 import { Rooms } from '../features/library/Rooms.tsx'
 import { later } from '../ui/later.tsx'
 import { Dialogs, Header, Shortcuts, Side, Skip, Source, StatusBar, Tabs, Toasts } from './after-page.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { useStore } from './store.ts'
 import { useWorkstation, WorkstationProvider } from './workstation.ts'
 import type { Workstation } from './workstation.ts'
@@ -14,7 +15,9 @@ const Preview = later(async () => (await import('../features/preview/Preview.tsx
 
 export const App = ({ workstation }: { readonly workstation: Workstation }) => (
   <WorkstationProvider value={workstation}>
-    <Shell />
+    <ErrorBoundary keep={() => void workstation.autosave.flush()}>
+      <Shell />
+    </ErrorBoundary>
   </WorkstationProvider>
 )
 

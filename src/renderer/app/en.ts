@@ -88,6 +88,9 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'conflict.theirs': 'Take the archive’s',
   'recover.toast':
     'Changes that had not reached the disk were recovered into the page; {{undo}} shows the saved version.',
+  'broken.title': 'The window could not be drawn',
+  'broken.text': 'Your page is unharmed and what you typed is kept. Reload to go on where you were.',
+  'broken.reload': 'Reload',
   'dialog.cancel': 'Cancel',
   'dialog.close': 'Close',
   'toast.imported': 'Imported “{{name}}”',

@@ -18,7 +18,11 @@ export function Side({ panel }: { readonly panel: RefObject<PanelImperativeHandl
     if (side !== 'search' || !handle) return
     const { inPixels } = handle.getSize()
     if (inPixels < WIDE) handle.resize(WIDE)
-    return () => handle.resize(inPixels)
+    // The panes may have gone meanwhile, or been laid out anew.
+    const stands = () => panel.current === handle
+    return () => {
+      if (stands()) handle.resize(inPixels)
+    }
   }, [side, panel])
   return side === 'search' ? <Search /> : <Library />
 }
