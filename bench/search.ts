@@ -91,7 +91,8 @@ const rivals: Rival[] = []
   const build = seconds(start)
   const size = db
     .prepare(
-      'SELECT sum(size) + sum(length(terms)) + sum(length(offsets)) + sum(length(articles)) + sum(length(pages)) FROM search_segment',
+      `SELECT sum(size + length(terms) + length(offsets) + length(articles) + length(pages) + length(page_of) + length(lengths)
+        + length(blocks) + length(common) + length(directories)) FROM search_segment`,
     )
     .pluck()
     .get() as number

@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { purge } from './library.ts'
 import { countSearch, searchAll } from './search/service.ts'
 import { indexAll } from './search/index-all.ts'
-import { pendingCount } from './search/store.ts'
+import { hasOld, pendingCount } from './search/store.ts'
 import { putArticles } from './store/article.ts'
 import { write } from './store/db.ts'
 import { changedSince, lastChange } from './store/change.ts'
@@ -60,7 +60,7 @@ export function background(context: Context): Background {
   backing.unref()
   later('jobs', () => context.jobs.resume())
   later('bin', () => void purge(context, undefined))
-  if (pendingCount(context.db) > 0) indexSoon()
+  if (pendingCount(context.db) > 0 || hasOld(context.db)) indexSoon()
 
   const warming = setTimeout(context.workshop.warm, WARM_AFTER_MS)
   warming.unref()

@@ -9,9 +9,19 @@ import { imports } from './0004-import.ts'
 import { pageList } from './0005-page-list.ts'
 import { undo } from './0006-undo.ts'
 import { jobStopped } from './0007-job-stopped.ts'
+import { searchTriples } from './0008-search-triples.ts'
 
 /** Frozen once released: `MIGRATIONS[n]` brings version n to n + 1. */
-export const MIGRATIONS: readonly string[] = [pages, library, layout, imports, pageList, undo, jobStopped]
+export const MIGRATIONS: readonly string[] = [
+  pages,
+  library,
+  layout,
+  imports,
+  pageList,
+  undo,
+  jobStopped,
+  searchTriples,
+]
 
 /**
  * Brings `db` to version `to` (the newest). An archive that holds something is copied beside itself first (`FILE.v1.bak`).

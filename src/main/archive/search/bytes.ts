@@ -31,12 +31,14 @@ export class Bytes {
     this.data[this.length++] = n
   }
 
-  append(bytes: Uint8Array): void {
-    this.reserve(bytes.length)
-    // Most runs are short, and a call costs more than a few bytes.
-    if (bytes.length > 48) this.data.set(bytes, this.length)
-    else for (let i = 0, at = this.length; i < bytes.length; i++) this.data[at + i] = bytes[i]!
-    this.length += bytes.length
+  /** Appends `[from, to)` of `bytes`. */
+  range(bytes: Uint8Array, from: number, to: number): void {
+    const length = to - from
+    this.reserve(length)
+    // Most runs are short, and a view costs more than a few bytes.
+    if (length > 48) this.data.set(bytes.subarray(from, to), this.length)
+    else for (let i = 0, at = this.length; i < length; i++) this.data[at + i] = bytes[from + i]!
+    this.length += length
   }
 
   /** What was written so far; valid until the next write. */

@@ -52,7 +52,7 @@ function raw(db: Db, s: OpenSegment, query: Resolved, library: () => Library): F
 }
 
 function textFound(db: Db, s: OpenSegment, needle: string, roles: readonly Role[] | undefined): Found {
-  const hits = find(needle, s.lookUp, (doc) => readText(db, s.articles[doc]!))
+  const hits = find(needle, s.lookUp)
   const mask = roles ? roles.reduce((bits, r) => bits | groupBit(r), 0) : 31
   const scores = new Float32Array(hits.docs.length)
   let n = 0
@@ -67,11 +67,6 @@ function textFound(db: Db, s: OpenSegment, needle: string, roles: readonly Role[
     scores[n++] = WEIGHT_OF[flags & (mask | 0xe0)]! * s.strength[doc]!
   }
   return { docs: docs.subarray(0, n), scores: scores.subarray(0, n) }
-}
-
-function readText(db: Db, id: number): string {
-  const row = sql<{ text: string }>(db, 'SELECT text FROM article WHERE id = ?').get(id)
-  return row ? normaliseBlocks(row.text) : ''
 }
 
 function inRoles(db: Db, id: number, needle: string, roles: readonly Role[]): boolean {

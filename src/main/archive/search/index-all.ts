@@ -1,7 +1,7 @@
 /** Brings the index up to what is stored: this thread reads and writes, the workshop builds. */
 import type { Context } from '../context.ts'
 import type { Db } from '../store/db.ts'
-import { keepMerged, keepSegment, nextMerge, nextPages, pendingCount } from './store.ts'
+import { keepMerged, keepSegment, nextMerge, nextPages, pendingCount, renewSome } from './store.ts'
 
 type Indexing = Pick<Context, 'db' | 'workshop' | 'emit'>
 
@@ -41,7 +41,8 @@ export const mergeSome = ({ db, workshop }: Indexing): Promise<boolean> =>
 
 /** Indexes all that waits, in small steps; `stopped` ends it between two. */
 export async function indexAll(context: Indexing, stopped: () => boolean = () => false): Promise<void> {
-  while (!stopped() && (await indexSome(context)));
+  do while (!stopped() && (await indexSome(context)));
+  while (!stopped() && renewSome(context.db))
   while (!stopped() && (await mergeSome(context)));
 }
 

@@ -1,34 +1,146 @@
 /** The bytes of a segment's lists, written one after the other. */
+import { Bytes } from './bytes.ts'
+import type { Laid } from './lay-out.ts'
+import type { Places } from './places.ts'
 import { Scratch } from './scratch.ts'
+import { MANY, STRIDE } from './segment.ts'
 
-const OUT = new Scratch(Uint8Array)
 const POSITIONS = new Scratch(Uint8Array)
 
-/** Writes one list after the other: counts, the lengths of its parts, articles, flags, positions. */
+/** Writes one list after the other: counts, the lengths of its parts, where every so many articles begin, articles, flags, positions. */
 export class Lists {
   length = 0
   private out: Uint8Array
   private readonly articles: Uint8Array
   private readonly flags: Uint8Array
-  private readonly positions: Uint8Array
+  private positions = POSITIONS.room(0)
   private readonly pageOf: Uint32Array
+  private readonly skips = new Bytes(1024)
   private articlesLength = 0
   private positionsLength = 0
   private count = 0
   private last = 0
   private lastPage = -1
   private pages = 0
+  private readonly skipped = { last: 0, articles: 0, positions: 0 }
 
-  /** `places`: of all lists together. */
-  constructor(places: number, pageOf: Uint32Array) {
-    this.out = OUT.room(places * 4 + 1024)
+  /** Writes into `out`, and into larger memory when that is full. */
+  constructor(out: Uint8Array, pageOf: Uint32Array) {
+    this.out = out
     this.articles = new Uint8Array(pageOf.length * 5 + 5)
     this.flags = new Uint8Array(pageOf.length + 1)
-    this.positions = POSITIONS.room(places * 6 + 10)
     this.pageOf = pageOf
   }
 
-  article(doc: number, flags: number): void {
+  /** What is written so far, good until more is. */
+  get data(): Uint8Array {
+    return this.out
+  }
+
+  /** The list of what stands at `places`, ascending; `positions`: with where it stands. */
+  add({ groups, begins, near }: Laid, places: Uint32Array, positions: boolean): void {
+    const most = places.length * 6 + 10
+    if (positions && most > this.positions.length) this.positions = POSITIONS.room(most * 2)
+    for (let i = 0; i < places.length;) {
+      const first = i
+      let doc = near[places[i]! >> 6]!
+      while (begins[doc + 1]! <= places[i]!) doc++
+      const end = begins[doc + 1]!
+      let flags = 0
+      for (; i < places.length && places[i]! < end; i++) flags |= groups[places[i]!]!
+      const times = i - first
+      this.article(doc, flags | (Math.min(times, MANY) << 5), positions)
+      if (!positions) continue
+      if (times >= MANY) this.position(times)
+      let last = begins[doc]!
+      for (let k = first; k < i; k++) {
+        const place = places[k]!
+        this.position(place - last)
+        last = place
+      }
+    }
+  }
+
+  /** The list of what stands at the places of these numbers. Where an article has its pair in several groups of roles, the place tells which. */
+  addPlaces({ groups, begins }: Laid, places: Places, numbers: Uint32Array): void {
+    const most = numbers.length * 6 + 10
+    if (most > this.positions.length) this.positions = POSITIONS.room(most * 2)
+    const { docs, at } = places
+    for (let i = 0; i < numbers.length;) {
+      const first = i
+      const doc = docs[numbers[i]!]!
+      const any = places.groups[numbers[i]!]!
+      const several = (any & (any - 1)) !== 0
+      let flags = several ? 0 : any
+      for (; i < numbers.length && docs[numbers[i]!] === doc; i++)
+        if (several) flags |= groups[begins[doc]! + at[numbers[i]!]!]!
+      const times = i - first
+      this.article(doc, flags | (Math.min(times, MANY) << 5), true)
+      if (times >= MANY) this.position(times)
+      let last = 0
+      for (let k = first; k < i; k++) {
+        const position = at[numbers[k]!]!
+        this.position(position - last)
+        last = position
+      }
+    }
+  }
+
+  /** Ends the list and says where it begins. */
+  finish(): number {
+    const { count, pages, articles, articlesLength, flags, positions, positionsLength } = this
+    return this.list(count, pages, articles, articlesLength, flags, positions, positionsLength)
+  }
+
+  /** Writes a list of parts that are ready and says where it begins. */
+  join(count: number, pages: number, articles: Uint8Array, flags: Uint8Array, positions: Uint8Array): number {
+    if (positions.length > 0 && count > STRIDE) this.skipAll(count, articles, flags, positions)
+    return this.list(count, pages, articles, articles.length, flags, positions, positions.length)
+  }
+
+  /** Bytes that are no list. */
+  append(bytes: Uint8Array): void {
+    this.reserve(bytes.length)
+    this.copy(bytes, bytes.length)
+  }
+
+  bytes(): Uint8Array {
+    return this.out.slice(0, this.length)
+  }
+
+  private list(
+    count: number,
+    pages: number,
+    articles: Uint8Array,
+    articlesLength: number,
+    flags: Uint8Array,
+    positions: Uint8Array,
+    positionsLength: number,
+  ): number {
+    const start = this.length
+    const skips = this.skips.length > 0 ? this.skips.view() : undefined
+    this.reserve(25 + (skips?.length ?? 0) + articlesLength + count + positionsLength)
+    this.number(count)
+    this.number(pages)
+    this.number(articlesLength)
+    this.number(positionsLength)
+    if (skips) {
+      this.number(skips.length)
+      this.copy(skips, skips.length)
+    }
+    this.copy(articles, articlesLength)
+    this.copy(flags, count)
+    this.copy(positions, positionsLength)
+    this.articlesLength = this.positionsLength = this.count = this.last = this.pages = 0
+    this.skipped.last = this.skipped.articles = this.skipped.positions = 0
+    this.skips.clear()
+    this.lastPage = -1
+    return start
+  }
+
+  private article(doc: number, flags: number, positions: boolean): void {
+    if (positions && this.count > 0 && this.count % STRIDE === 0)
+      this.skip(this.last, this.articlesLength, this.positionsLength)
     let n = doc - this.last
     while (n > 127) {
       this.articles[this.articlesLength++] = (n & 127) | 128
@@ -42,7 +154,45 @@ export class Lists {
     this.lastPage = page
   }
 
-  position(n: number): void {
+  /** The next articles begin here. */
+  private skip(last: number, articles: number, positions: number): void {
+    const { skips, skipped } = this
+    skips.number(last - skipped.last)
+    skips.number(articles - skipped.articles)
+    skips.number(positions - skipped.positions)
+    skipped.last = last
+    skipped.articles = articles
+    skipped.positions = positions
+  }
+
+  private skipAll(count: number, articles: Uint8Array, flags: Uint8Array, positions: Uint8Array): void {
+    let last = 0
+    let at = 0
+    let place = 0
+    for (let i = 0; i < count; i++) {
+      if (i > 0 && i % STRIDE === 0) this.skip(last, at, place)
+      let byte = articles[at++]!
+      let delta = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = articles[at++]!
+        delta |= (byte & 127) << shift
+      }
+      last += delta
+      let times = flags[i]! >> 5
+      if (times === MANY) {
+        byte = positions[place++]!
+        times = byte & 127
+        for (let shift = 7; byte > 127; shift += 7) {
+          byte = positions[place++]!
+          times |= (byte & 127) << shift
+        }
+      }
+      // A number ends with a byte below 128.
+      for (let t = 0; t < times; t++) while (positions[place++]! > 127);
+    }
+  }
+
+  private position(n: number): void {
     while (n > 127) {
       this.positions[this.positionsLength++] = (n & 127) | 128
       n >>>= 7
@@ -50,29 +200,11 @@ export class Lists {
     this.positions[this.positionsLength++] = n
   }
 
-  /** Ends the list and says where it begins. */
-  finish(): number {
-    const start = this.length
-    const need = 20 + this.articlesLength + this.count + this.positionsLength
-    if (start + need > this.out.length) {
-      const grown = new Uint8Array(Math.max(this.out.length * 2, start + need))
-      grown.set(this.out.subarray(0, start))
-      this.out = grown
-    }
-    this.number(this.count)
-    this.number(this.pages)
-    this.number(this.articlesLength)
-    this.number(this.positionsLength)
-    this.copy(this.articles, this.articlesLength)
-    this.copy(this.flags, this.count)
-    this.copy(this.positions, this.positionsLength)
-    this.articlesLength = this.positionsLength = this.count = this.last = this.pages = 0
-    this.lastPage = -1
-    return start
-  }
-
-  bytes(): Uint8Array {
-    return this.out.slice(0, this.length)
+  private reserve(more: number): void {
+    if (this.length + more <= this.out.length) return
+    const grown = new Uint8Array(Math.max(this.out.length * 2, this.length + more))
+    grown.set(this.out.subarray(0, this.length))
+    this.out = grown
   }
 
   private number(n: number): void {

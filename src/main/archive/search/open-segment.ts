@@ -1,10 +1,11 @@
 /** A segment that is open for search: its head in memory, its lists in the database. */
 import type { Db } from '../store/db.ts'
-import type { LookUp } from './find.ts'
 import type { Library } from './library.ts'
+import { lookUpIn } from './look-up.ts'
+import type { LookUp } from './look-up.ts'
 import { dilution } from './score.ts'
 import type { Segment } from './segment.ts'
-import { loadSegmentHead, readLists } from './store.ts'
+import { loadSegmentHead, reader } from './store.ts'
 
 type Head = Omit<Segment, 'data'> & {
   readonly id: number
@@ -26,15 +27,11 @@ export type OpenSegment = Head & {
 /** The head of segment `id`, read once. */
 export function openHead(db: Db, id: number): Head {
   const head = loadSegmentHead(db, id)
-  const lookUp: LookUp = (term) => {
-    const at = placeIn(head.terms, term)
-    return at < 0 ? undefined : readLists(db, id, head.offsets[at] ?? 0, head.offsets[at + 1] ?? 0)
-  }
   let days: { readonly library: string; readonly values: Float64Array } | undefined
   return {
     ...head,
     id,
-    lookUp,
+    lookUp: lookUpIn(head, reader(db, id), head.form),
     placeOf: placesOf(head.articles),
     strength: Float32Array.from(head.lengths, (length) => 1 / dilution(length)),
     daysOf: (library) => {
@@ -60,18 +57,4 @@ export const dayOf = (date: string | undefined): number =>
 function placesOf(articles: Float64Array): (id: number) => number | undefined {
   let places: Map<number, number> | undefined
   return (id) => (places ??= new Map(Array.from(articles, (a, i) => [a, i]))).get(id)
-}
-
-/** The place of `value` in an ascending array, or -1. */
-function placeIn(sorted: Uint32Array, value: number): number {
-  let low = 0
-  let high = sorted.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const there = sorted[middle]!
-    if (there === value) return middle
-    if (there < value) low = middle + 1
-    else high = middle - 1
-  }
-  return -1
 }

@@ -12,7 +12,7 @@ import { insertPage, savePage } from '../store/page.ts'
 import { putSource } from '../store/source.ts'
 import { facets } from './facets.ts'
 import { countSearch, runSearch } from './service.ts'
-import { indexBatch, mergeOnce } from './store.ts'
+import { hasOld, indexBatch, mergeOnce, renewSome } from './store.ts'
 import { suggest } from './suggest.ts'
 
 const fresh = (): Db => {
@@ -61,7 +61,9 @@ test('counts are those of a scan, however much of the index is old, merged, wait
       fc.array(fc.nat(20), { maxLength: 6 }),
       fc.nat(20),
       text.filter((t) => t.trim() !== ''),
-      (first, later, edits, gone, query) => {
+      // From how many articles on a pair has lists of triples.
+      fc.constantFrom(1, 2, 1000),
+      (first, later, edits, gone, query, common) => {
         const db = fresh()
         const now = new Map<number, Page>()
         const add = (articles: readonly (readonly string[])[]) => {
@@ -70,9 +72,9 @@ test('counts are those of a scan, however much of the index is old, merged, wait
         }
         for (const p of first) {
           add(p)
-          if (edits.length % 2 === 0) indexBatch(db)
+          if (edits.length % 2 === 0) indexBatch(db, common)
         }
-        while (indexBatch(db));
+        while (indexBatch(db, common));
         const revisions = new Map<number, number>()
         for (const [i, e] of edits.entries()) {
           const id = [...now.keys()][e % now.size] ?? 1
@@ -80,8 +82,8 @@ test('counts are those of a scan, however much of the index is old, merged, wait
           const revision = savePage(db, id, revisions.get(id) ?? 1, p, '').revision
           revisions.set(id, revision)
           now.set(id, p)
-          if (i % 2 === 0) indexBatch(db)
-          if (i % 3 === 0) while (mergeOnce(db));
+          if (i % 2 === 0) indexBatch(db, common)
+          if (i % 3 === 0) while (mergeOnce(db, common));
         }
         const binned = [...now.keys()][gone]
         if (binned !== undefined) {
@@ -98,6 +100,30 @@ test('counts are those of a scan, however much of the index is old, merged, wait
     ),
     { numRuns: 120 },
   )
+})
+
+test('segments of an earlier form are searched, and indexed anew a part at a time', () => {
+  const db = fresh()
+  const all = ['海曙老街', '老街灯', '海曙老', '灯灯灯'].map((t) => make([[t]]))
+  for (const p of all) {
+    put(db, p)
+    indexBatch(db)
+  }
+  db.exec("UPDATE search_segment SET form = 1, blocks = x'' WHERE id < 4")
+  const counts = () => ['老街', '海曙老', '灯灯灯', '老'].map((query) => countSearch(db, { query: `"${query}"` }))
+  const expected = ['老街', '海曙老', '灯灯灯', '老'].map((query) => scan(all, query))
+  expect(counts()).toEqual(expected)
+  expect(mergeOnce(db)).toBe(false)
+  let steps = 0
+  while (renewSome(db)) {
+    steps++
+    expect(counts()).toEqual(expected)
+    while (indexBatch(db)) expect(counts()).toEqual(expected)
+  }
+  expect(steps).toBeGreaterThan(3)
+  expect(hasOld(db)).toBe(false)
+  expect(counts()).toEqual(expected)
+  db.close()
 })
 
 const LIBRARY: readonly Page[] = [

@@ -2,7 +2,7 @@
  * A segment: an immutable inverted index of some articles. A term is a pair of neighbouring code units of the normal form
  * (high half, low half) or a single one (low half 0). For each term: how many articles and pages, which articles, in which
  * groups of roles and how often, and for pairs where. So two characters are answered by one list and longer texts by
- * neighbouring positions, exactly.
+ * neighbouring positions, exactly. Where many articles hold a pair, three units have lists too: see `triples.ts`.
  */
 
 /** Stands between the blocks of an article's text; no pair reaches over it. */
@@ -25,25 +25,52 @@ export type Segment = {
   readonly pageOf: Uint32Array
   readonly pages: Float64Array
   readonly lengths: Uint32Array
+  /** For each article the number of its blocks, for each of those its length and the bit of its role's group. */
+  readonly blocks: Uint8Array
   /** Terms ascending, and where the list of each begins in `data` (one more at the end). */
   readonly terms: Uint32Array
   readonly offsets: Float64Array
+  /** The pairs that many articles hold, ascending, and where the directory of each one's triples stands in `data`. */
+  readonly common: Uint32Array
+  readonly directories: Float64Array
   readonly data: Uint8Array
 }
 
 /** How often a term stands in an article is said up to this in the flag byte; from there on before its positions. */
 export const MANY = 7
 
+/** A list with positions says after every so many articles where the next ones begin. */
+export const STRIDE = 32
+
+/** How a segment's bytes are laid; those of an earlier form are still read, and indexed anew when it is quiet. */
+export const FORM = 2
+
+/** The bytes `[from, to)` of a segment's data: they begin at `at` in `data`. */
+export type ReadBytes = (from: number, to: number) => { readonly data: Uint8Array; readonly at: number }
+
+/** A list, and where its parts begin in the segment's data; they are read when they are wanted. */
 export type List = {
   readonly count: number
   readonly pages: number
-  readonly articles: Uint8Array
-  readonly flags: Uint8Array
-  readonly positions: Uint8Array
+  readonly skips: number
+  readonly articles: number
+  readonly flags: number
+  readonly positions: number
+  readonly end: number
+  readonly read: ReadBytes
 }
 
-/** The list that begins at `at`. */
-export function openList(data: Uint8Array, at: number): List {
+/** More than the numbers at a list's head can take. */
+const HEAD = 25
+
+/** The list that begins at `from` and ends before `to`. */
+export function openList(read: ReadBytes, from: number, to: number, form = FORM): List {
+  const { data, at } = read(from, Math.min(to, from + HEAD))
+  return listAt(data, at, from - at, read, form)
+}
+
+/** The list whose head stands at `at` in `data`, which is `base` further on in the segment. */
+export function listAt(data: Uint8Array, at: number, base: number, read: ReadBytes, form = FORM): List {
   const next = () => {
     let byte = data[at++]!
     let n = byte & 127
@@ -55,15 +82,12 @@ export function openList(data: Uint8Array, at: number): List {
   }
   const count = next()
   const pages = next()
-  const articles = next()
-  const positions = next()
-  const flagsAt = at + articles
-  const positionsAt = flagsAt + count
-  return {
-    count,
-    pages,
-    articles: data.subarray(at, flagsAt),
-    flags: data.subarray(flagsAt, positionsAt),
-    positions: data.subarray(positionsAt, positionsAt + positions),
-  }
+  const articlesLength = next()
+  const positionsLength = next()
+  const skipsLength = form > 1 && count > STRIDE && positionsLength > 0 ? next() : 0
+  const skips = base + at
+  const articles = skips + skipsLength
+  const flags = articles + articlesLength
+  const positions = flags + count
+  return { count, pages, skips, articles, flags, positions, end: positions + positionsLength, read }
 }

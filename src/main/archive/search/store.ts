@@ -5,8 +5,8 @@ import type { Db } from '../store/db.ts'
 import { writeRows } from '../store/rows.ts'
 import { buildSegment } from './build.ts'
 import { mergeSegments } from './merge.ts'
-import { SEPARATOR } from './segment.ts'
-import type { IndexedArticle, Segment } from './segment.ts'
+import { FORM, SEPARATOR } from './segment.ts'
+import type { IndexedArticle, ReadBytes, Segment } from './segment.ts'
 
 const CHUNK = 1 << 14
 
@@ -20,16 +20,28 @@ export const pendingCount = (db: Db): number =>
   sql<{ n: number }>(db, 'SELECT count(*) AS n FROM search_pending').get()?.n ?? 0
 
 /** Indexes pages that wait, one batch of them. False when none is left. The writing is one short transaction. */
-export function indexBatch(db: Db): boolean {
+export function indexBatch(db: Db, common?: number): boolean {
   const pages = nextPages(db)
   if (pages.length === 0) return false
-  keepSegment(db, pages, segmentOf(pages.flatMap((p) => p.articles)))
+  keepSegment(
+    db,
+    pages,
+    segmentOf(
+      pages.flatMap((p) => p.articles),
+      common,
+    ),
+  )
   return true
 }
 
-/** The segment of articles as they are stored; undefined for none. */
-export const segmentOf = (articles: readonly StoredArticle[]): Segment | undefined =>
-  articles.length > 0 ? buildSegment(articles.map((a) => ({ ...a, units: unitsOf(a.text) }))) : undefined
+/** The segment of articles as they are stored; undefined for none. `common`: how many articles make a pair common, at the least. */
+export const segmentOf = (articles: readonly StoredArticle[], common?: number): Segment | undefined =>
+  articles.length > 0
+    ? buildSegment(
+        articles.map((a) => ({ ...a, units: unitsOf(a.text) })),
+        common,
+      )
+    : undefined
 
 /** Keeps the segment that was made of `pages`, which wait no more, but for those that were changed meanwhile. */
 export function keepSegment(db: Db, pages: readonly WaitingPage[], segment: Segment | undefined): void {
@@ -75,20 +87,23 @@ const forget = (db: Db, table: 'search_page' | 'search_pending', pages: readonly
   )
 
 /** Makes one segment of several where there are many of about one size. False when there was nothing to do. */
-export function mergeOnce(db: Db): boolean {
+export function mergeOnce(db: Db, common?: number): boolean {
   const parts = nextMerge(db)
   if (parts.length === 0) return false
   keepMerged(
     db,
     parts.map((p) => p.id),
-    mergeSegments(parts),
+    mergeSegments(parts, common),
   )
   return true
 }
 
 /** The segments that are to become one, in the order of their pages; none when there is nothing to do. */
 export function nextMerge(db: Db): readonly (Segment & { readonly id: number })[] {
-  const all = sql<{ id: number; count: number }>(db, 'SELECT id, count FROM search_segment ORDER BY count, id').all()
+  const all = sql<{ id: number; count: number }>(
+    db,
+    'SELECT id, count FROM search_segment WHERE form = ? ORDER BY count, id',
+  ).all(FORM)
   return similar(all)
     .map(({ id }) => ({ ...loadSegment(db, id), id }))
     .toSorted((a, b) => (a.pages[0] ?? 0) - (b.pages[0] ?? 0))
@@ -118,13 +133,27 @@ export function keepMerged(db: Db, ids: readonly number[], merged: Segment): voi
   })
 }
 
-/** Every page waits to be indexed anew; the old index goes. */
-export function forgetIndex(db: Db): void {
+/** So many pages of an old segment are indexed anew at once; until then search reads their articles themselves. */
+const RENEWED = 400
+
+/** Whether a segment's bytes are laid in an earlier way. */
+export const hasOld = (db: Db): boolean =>
+  sql(db, 'SELECT 1 FROM search_segment WHERE form < ? LIMIT 1').get(FORM) !== undefined
+
+/** Some pages of a segment whose bytes are laid in an earlier way wait to be indexed anew; when none is left it goes. False where there is none. */
+export function renewSome(db: Db): boolean {
+  const old = sql<{ id: number }>(db, 'SELECT id FROM search_segment WHERE form < ? ORDER BY id LIMIT 1').get(FORM)
+  if (!old) return false
   write(db, () => {
-    db.exec('DELETE FROM search_segment; DELETE FROM search_page; DELETE FROM search_dead')
-    db.exec('INSERT OR IGNORE INTO search_pending SELECT id FROM page WHERE deleted_at IS NULL')
+    const { changes } = sql(
+      db,
+      'INSERT OR IGNORE INTO search_pending SELECT page_id FROM search_page WHERE segment_id = ? LIMIT ?',
+    ).run(old.id, RENEWED)
+    const left = sql(db, 'SELECT 1 FROM search_page WHERE segment_id = ? LIMIT 1').get(old.id)
+    if (changes === 0 && !left) sql(db, 'DELETE FROM search_segment WHERE id = ?').run(old.id)
     bump(db)
   })
+  return true
 }
 
 /** A number that moves whenever the index does. */
@@ -141,58 +170,104 @@ export const deadPages = (db: Db, segmentId: number): readonly number[] =>
     .all(segmentId)
     .map((r) => r.id)
 
-/** A segment without its lists. */
-export function loadSegmentHead(db: Db, id: number): Omit<Segment, 'data'> {
-  const row = sql<Record<'articles' | 'page_of' | 'pages' | 'lengths' | 'terms' | 'offsets', Buffer>>(
+/** A segment without its lists, and how those are laid. */
+export function loadSegmentHead(db: Db, id: number): Omit<Segment, 'data'> & { readonly form: number } {
+  const row = sql<Record<(typeof PARTS)[number], Buffer> & { readonly form: number }>(
     db,
-    'SELECT articles, page_of, pages, lengths, terms, offsets FROM search_segment WHERE id = ?',
+    `SELECT form, ${PARTS.join()} FROM search_segment WHERE id = ?`,
   ).get(id)
   if (!row) throw new RangeError(`no segment ${id}`)
   return {
+    form: row.form,
     articles: new Float64Array(aligned(row.articles)),
     pageOf: new Uint32Array(aligned(row.page_of)),
     pages: new Float64Array(aligned(row.pages)),
     lengths: new Uint32Array(aligned(row.lengths)),
+    blocks: new Uint8Array(aligned(row.blocks)),
     terms: new Uint32Array(aligned(row.terms)),
     offsets: new Float64Array(aligned(row.offsets)),
+    common: new Uint32Array(aligned(row.common)),
+    directories: new Float64Array(aligned(row.directories)),
   }
 }
 
-/** The bytes `[from, to)` of a segment's lists and where they begin in `data`. */
-export function readLists(db: Db, segmentId: number, from: number, to: number): { data: Uint8Array; at: number } {
-  const first = Math.floor(from / CHUNK)
-  const last = Math.floor((to - 1) / CHUNK)
-  if (first === last) return { data: chunk(db, segmentId, first), at: from - first * CHUNK }
-  const data = new Uint8Array((last - first + 1) * CHUNK)
-  for (let n = first; n <= last; n++) data.set(chunk(db, segmentId, n), (n - first) * CHUNK)
-  return { data, at: from - first * CHUNK }
+const PARTS = [
+  'articles',
+  'page_of',
+  'pages',
+  'lengths',
+  'blocks',
+  'terms',
+  'offsets',
+  'common',
+  'directories',
+] as const
+
+/** So many chunks of a segment that is searched stay in memory: one query looks at few of them many times. */
+const HELD = 256
+
+/** Reads the bytes of a segment's lists. */
+export function reader(db: Db, segmentId: number): ReadBytes {
+  const held = new Map<number, Uint8Array>()
+  const chunk = (n: number): Uint8Array => {
+    let data = held.get(n)
+    if (data) return data
+    const row = sql<{ data: Buffer }>(db, 'SELECT data FROM search_chunk WHERE segment_id = ? AND n = ?').get(
+      segmentId,
+      n,
+    )
+    // One kind of array everywhere: loops over two kinds are several times slower.
+    data = row ? new Uint8Array(row.data.buffer, row.data.byteOffset, row.data.length) : new Uint8Array(0)
+    if (held.size >= HELD) held.clear()
+    held.set(n, data)
+    return data
+  }
+  return (from, to) => {
+    const first = Math.floor(from / CHUNK)
+    const last = Math.floor((to - 1) / CHUNK)
+    if (last <= first) return { data: chunk(first), at: from - first * CHUNK }
+    const data = new Uint8Array(to - from)
+    for (let n = first; n <= last; n++) {
+      const bytes = chunk(n)
+      const begin = n * CHUNK
+      data.set(bytes.subarray(Math.max(0, from - begin), Math.max(0, to - begin)), Math.max(0, begin - from))
+    }
+    return { data, at: 0 }
+  }
 }
 
-const chunk = (db: Db, segmentId: number, n: number): Uint8Array =>
-  sql<{ data: Buffer }>(db, 'SELECT data FROM search_chunk WHERE segment_id = ? AND n = ?').get(segmentId, n)?.data ??
-  new Uint8Array(0)
-
+/** A segment with its lists of single units and pairs, which those of triples can be made from. */
 function loadSegment(db: Db, id: number): Segment {
-  const head = loadSegmentHead(db, id)
-  const size = head.offsets.at(-1) ?? 0
-  return { ...head, data: size > 0 ? readLists(db, id, 0, size).data.subarray(0, size) : new Uint8Array(0) }
+  const { form: _, ...head } = loadSegmentHead(db, id)
+  const data = new Uint8Array(head.offsets.at(-1) ?? 0)
+  const chunks = sql<{ data: Buffer }>(db, 'SELECT data FROM search_chunk WHERE segment_id = ? AND n < ? ORDER BY n')
+  let at = 0
+  for (const chunk of chunks.iterate(id, Math.ceil(data.length / CHUNK))) {
+    data.set(chunk.data.subarray(0, data.length - at), at)
+    at += chunk.data.length
+  }
+  return { ...head, data }
 }
 
 function putSegment(db: Db, s: Segment): number {
   const id = Number(
     sql(
       db,
-      `INSERT INTO search_segment (articles, page_of, pages, lengths, terms, offsets, count, size)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO search_segment (form, count, size, ${PARTS.join()})
+        VALUES (${Array.from({ length: PARTS.length + 3 }, () => '?').join()})`,
     ).run(
+      FORM,
+      s.articles.length,
+      s.data.length,
       bytes(s.articles),
       bytes(s.pageOf),
       bytes(s.pages),
       bytes(s.lengths),
+      s.blocks,
       bytes(s.terms),
       bytes(s.offsets),
-      s.articles.length,
-      s.data.length,
+      bytes(s.common),
+      bytes(s.directories),
     ).lastInsertRowid,
   )
   for (let n = 0; n * CHUNK < s.data.length; n++)

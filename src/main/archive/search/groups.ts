@@ -1,0 +1,42 @@
+/** Parts numbers by a unit that each of them has. */
+
+export class Groups {
+  private readonly counts = new Uint32Array(65536)
+  private readonly seen = new Uint16Array(65536)
+  private sorted = new Uint32Array(1024)
+
+  /** Calls `use` for each of `units` but 0, ascending, with the numbers that have it, as they come. */
+  each(
+    units: Uint16Array,
+    numbers: Uint32Array,
+    length: number,
+    use: (unit: number, numbers: Uint32Array) => void,
+  ): void {
+    const { counts, seen } = this
+    let kinds = 0
+    for (let i = 0; i < length; i++) {
+      const unit = units[i]!
+      if (counts[unit]!++ === 0) seen[kinds++] = unit
+    }
+    const kindsSeen = seen.subarray(0, kinds)
+    if (kinds > 1) kindsSeen.sort()
+    let sum = 0
+    for (let i = 0; i < kinds; i++) {
+      const count = counts[kindsSeen[i]!]!
+      counts[kindsSeen[i]!] = sum
+      sum += count
+    }
+    if (length > this.sorted.length) this.sorted = new Uint32Array(length * 2)
+    const { sorted } = this
+    for (let i = 0; i < length; i++) sorted[counts[units[i]!]!++] = numbers[i]!
+    // Each count is now where the numbers of the next one begin.
+    let from = 0
+    for (let i = 0; i < kinds; i++) {
+      const unit = kindsSeen[i]!
+      const to = counts[unit]!
+      counts[unit] = 0
+      if (unit !== 0) use(unit, sorted.subarray(from, to))
+      from = to
+    }
+  }
+}
