@@ -112,6 +112,24 @@ test('a pane that comes or goes leaves the caret in view; English is no wider th
   await shot('english')
 })
 
+test('while a room of the archive stands over the page, its keys change nothing there', async () => {
+  const { window } = desk
+  const roles = () => window.locator('.paper .block').evaluateAll((all) => all.map((b) => b.dataset['role']))
+  await window.locator('.article-text[contenteditable] .block[data-role=paragraph]').first().click()
+  const before = await roles()
+  await window.keyboard.press('Control+Shift+b')
+  await expect(window.locator('.room-main')).toBeVisible()
+  await window.keyboard.press('Control+6')
+  await window.keyboard.press('Control+k')
+  await window.keyboard.type('撤销')
+  await expect(window.locator('.palette-none')).toBeVisible()
+  await window.keyboard.press('Escape')
+  await window.keyboard.press('Control+Shift+p')
+  await expect(window.locator('.room-main')).toHaveCount(0)
+  await expect(window.locator('.preview')).toBeVisible()
+  expect(await roles()).toEqual(before)
+})
+
 test('a key is changed, runs its command, lives on, meets another, and is given back', async () => {
   const row = (name: string) => desk.window.locator('.keys-row', { hasText: name })
   await desk.window.keyboard.press('F1')

@@ -19,7 +19,7 @@ import { pageTitle } from './page-title.ts'
 import { keyOf } from '../features/keys/bindings.ts'
 import { ExportMenu } from '../features/export/ExportMenu.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
-import { commandOf, runCommand } from './commands.ts'
+import { canRun, commandOf, runCommand } from './commands.ts'
 import { langNow } from './languages.ts'
 import { THEMES } from './themes.ts'
 import { useStore } from './store.ts'
@@ -79,7 +79,7 @@ function Tool({ id, icon, pressed }: { readonly id: string; readonly icon: Lucid
       name={command.name[langNow()]}
       icon={icon}
       shortcut={keyOf(command)}
-      disabled={command.can ? !command.can(w) : false}
+      disabled={!canRun(w, command)}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => runCommand(w, command)}

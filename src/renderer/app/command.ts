@@ -9,5 +9,7 @@ export type Command = {
   /** More keys that do the same. */
   readonly also?: readonly string[]
   readonly can?: (w: Workstation) => boolean
+  /** `needs`: it works on the page, and cannot run while a room of the archive stands over it. `shows`: it leads back to the page. */
+  readonly desk?: 'needs' | 'shows'
   readonly run: (w: Workstation) => unknown
 }

@@ -33,6 +33,9 @@ export const ROLE_KEYS: Readonly<Record<Role, string>> = {
 const isOpen = (w: Workstation) => w.desk.get().page !== undefined
 const hasFocus = (w: Workstation) => isOpen(w) && w.desk.get().focus !== undefined
 
+/** Commands that work on the page. */
+const atDesk = (commands: readonly Command[]): readonly Command[] => commands.map((c) => ({ ...c, desk: 'needs' }))
+
 const roles: readonly Command[] = (Object.keys(ROLE_KEYS) as Role[]).map((role) => ({
   id: `role.${role}`,
   name: { zh: `标为${ROLE_NAMES[role].zh}`, en: `Mark as ${ROLE_NAMES[role].en.toLowerCase()}` },
@@ -97,6 +100,7 @@ const comfort: readonly Command[] = [
     id: 'view.focus',
     name: { zh: '专注模式', en: 'Focus mode' },
     key: 'F9',
+    desk: 'shows',
     run: (w) => w.choose('view.focus', !w.shell.get().chosen['view.focus']),
   },
   {
@@ -170,34 +174,36 @@ export const COMMANDS: readonly Command[] = [
   },
   { id: 'export.html', name: { zh: '导出 HTML', en: 'Export HTML' }, can: isOpen, run: (w) => w.exportAs('html') },
   { id: 'export.pdf', name: { zh: '导出 PDF', en: 'Export PDF' }, can: isOpen, run: (w) => w.exportAs('pdf') },
-  {
-    id: 'edit.undo',
-    name: { zh: '撤销', en: 'Undo' },
-    key: 'Mod+Z',
-    can: (w) => (isArranging() ? w.layout : w.desk).get().past.length > 0,
-    run: (w) => (isArranging() ? w.layout : w.desk).undo(),
-  },
-  {
-    id: 'edit.redo',
-    name: { zh: '重做', en: 'Redo' },
-    key: 'Mod+Shift+Z',
-    also: ['Mod+Y'],
-    can: (w) => (isArranging() ? w.layout : w.desk).get().future.length > 0,
-    run: (w) => (isArranging() ? w.layout : w.desk).redo(),
-  },
-  {
-    id: 'role.menu',
-    name: { zh: '更改角色…', en: 'Change role…' },
-    key: 'Mod+Period',
-    can: hasFocus,
-    run: (w) => w.shell.set({ roleMenu: w.desk.get().focus?.from.block }),
-  },
-  ...roles,
-  ...TEXT_COMMANDS,
-  ...ACTS,
-  ...DOUBT_COMMANDS,
+  ...atDesk([
+    {
+      id: 'edit.undo',
+      name: { zh: '撤销', en: 'Undo' },
+      key: 'Mod+Z',
+      can: (w) => (isArranging() ? w.layout : w.desk).get().past.length > 0,
+      run: (w) => (isArranging() ? w.layout : w.desk).undo(),
+    },
+    {
+      id: 'edit.redo',
+      name: { zh: '重做', en: 'Redo' },
+      key: 'Mod+Shift+Z',
+      also: ['Mod+Y'],
+      can: (w) => (isArranging() ? w.layout : w.desk).get().future.length > 0,
+      run: (w) => (isArranging() ? w.layout : w.desk).redo(),
+    },
+    {
+      id: 'role.menu',
+      name: { zh: '更改角色…', en: 'Change role…' },
+      key: 'Mod+Period',
+      can: hasFocus,
+      run: (w) => w.shell.set({ roleMenu: w.desk.get().focus?.from.block }),
+    },
+    ...roles,
+    ...TEXT_COMMANDS,
+    ...ACTS,
+    ...DOUBT_COMMANDS,
+    ...TAB_COMMANDS,
+  ]),
   ...STATE_COMMANDS,
-  ...TAB_COMMANDS,
   {
     id: 'view.palette',
     name: { zh: '命令面板', en: 'Command palette' },
@@ -214,19 +220,28 @@ export const COMMANDS: readonly Command[] = [
     id: 'view.library',
     name: { zh: '版面列表', en: 'Page list' },
     key: 'Mod+Shift+L',
+    desk: 'shows',
     run: (w) => w.choose('panel.library', !w.shell.get().chosen['panel.library']),
   },
   {
     id: 'view.source',
     name: { zh: 'OCR 原文', en: 'OCR source' },
     key: 'Mod+Shift+O',
+    desk: 'shows',
     run: (w) => w.choose('panel.source', !w.shell.get().chosen['panel.source']),
   },
-  { id: 'view.preview', name: { zh: '版面预览', en: 'Page preview' }, key: 'Mod+Shift+P', run: togglePreview },
+  {
+    id: 'view.preview',
+    name: { zh: '版面预览', en: 'Page preview' },
+    key: 'Mod+Shift+P',
+    desk: 'shows',
+    run: togglePreview,
+  },
   {
     id: 'layout.arrange',
     name: { zh: '手工拼版', en: 'Arrange by hand' },
     key: 'Mod+Shift+M',
+    desk: 'shows',
     can: isOpen,
     run: (w) => {
       if (!w.shell.get().chosen['panel.preview']) togglePreview(w)
@@ -249,6 +264,7 @@ export const COMMANDS: readonly Command[] = [
     id: 'search.next',
     name: { zh: '下一条检索结果', en: 'Next search result' },
     key: 'F4',
+    desk: 'shows',
     can: hasHits,
     run: (w) => stepHit(w, 1),
   },
@@ -256,6 +272,7 @@ export const COMMANDS: readonly Command[] = [
     id: 'search.previous',
     name: { zh: '上一条检索结果', en: 'Previous search result' },
     key: 'Shift+F4',
+    desk: 'shows',
     can: hasHits,
     run: (w) => stepHit(w, -1),
   },
@@ -277,9 +294,13 @@ export const COMMANDS: readonly Command[] = [
 
 export const commandOf = (id: string): Command | undefined => COMMANDS.find((c) => c.id === id)
 
+export const canRun = (w: Workstation, command: Command): boolean =>
+  !(command.desk === 'needs' && w.rooms.get().room !== undefined) && (command.can?.(w) ?? true)
+
 /** Runs the command if it can run now; true when it did. */
 export function runCommand(w: Workstation, command: Command): boolean {
-  if (command.can && !command.can(w)) return false
+  if (!canRun(w, command)) return false
+  if (command.desk === 'shows') w.rooms.set({ room: undefined })
   void command.run(w)
   return true
 }

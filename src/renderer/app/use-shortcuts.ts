@@ -19,6 +19,8 @@ export function useShortcuts(): void {
       if (!command || document.querySelector('dialog[open]')) return
       // In a plain field undo is the field's own.
       if (command.id.startsWith('edit.') && event.target instanceof HTMLInputElement) return
+      // In a room of the archive the keys of the page are the room's own.
+      if (command.desk === 'needs' && workstation.rooms.get().room !== undefined) return
       event.preventDefault()
       event.stopPropagation()
       runCommand(workstation, command)

@@ -2,7 +2,7 @@
 import { Command as Cmdk } from 'cmdk'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { COMMANDS, runCommand } from '../../app/commands.ts'
+import { canRun, COMMANDS, runCommand } from '../../app/commands.ts'
 import { showKey } from '../../app/keys.ts'
 import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
@@ -16,7 +16,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const lang = langNow()
   const [query, setQuery] = useState('')
   const soundOf = useSound()
-  const can = COMMANDS.filter((c) => c.id !== 'view.palette' && (c.can?.(w) ?? true))
+  const can = COMMANDS.filter((c) => c.id !== 'view.palette' && canRun(w, c))
   return (
     <Dialog title={t('palette.title')} onClose={onClose} className="dialog-palette">
       <Cmdk label={t('palette.title')} loop shouldFilter={false}>
