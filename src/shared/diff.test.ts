@@ -17,6 +17,14 @@ test('added', () => check('老街的灯', '老街的那盏灯', '老街的[+那�
 test('taken away', () => check('老街的那盏灯', '老街的灯', '老街的[-那盏]灯'))
 test('lines moved about', () => check('甲\n乙\n丙\n', '甲\n丁\n丙\n', '甲\n[-乙][+丁]\n丙\n'))
 
+test('of two lines that changed places the shorter moved', () =>
+  check(
+    '渡口的船每天早上六点开\n摆渡人\n末\n',
+    '摆渡人\n渡口的船每天早上六点开\n末\n',
+    '[+摆渡人\n]渡口的船每天早上六点开\n[-摆渡人\n]末\n',
+  ))
+test('a character of two units is one', () => check('姓𠮷的', '姓𠮶的', '姓[-𠮷][+𠮶]的'))
+
 test('both texts come back', () => {
   const text = fc.string({ unit: fc.constantFrom('灯', '街', '老', '\n'), maxLength: 60 })
   fc.assert(

@@ -22,7 +22,7 @@ function push(out: Change[], kind: Change['kind'], text: string): void {
   else out.push({ kind, text })
 }
 
-/** Parts both at lines that stand once in each and in the same order. */
+/** Parts both at lines that stand once in each: as much text as can be in the same order, so that the shorter part is what moved. */
 function stretches(a: string, b: string): readonly (readonly [string, string])[] {
   const [linesA, linesB] = [a.split(/(?<=\n)/), b.split(/(?<=\n)/)]
   const once = (lines: readonly string[]) => {
@@ -39,7 +39,7 @@ function stretches(a: string, b: string): readonly (readonly [string, string])[]
   common.sort((x, y) => x[0] - y[0])
   const parts: [string, string][] = []
   let [i, k] = [0, 0]
-  for (const [x, y] of longestAscending(common)) {
+  for (const [x, y] of heaviestAscending(common, (line) => (linesA[line] ?? '').length)) {
     parts.push([linesA.slice(i, x).join(''), linesB.slice(k, y).join('')], [linesA[x] ?? '', linesB[y] ?? ''])
     i = x + 1
     k = y + 1
@@ -48,43 +48,48 @@ function stretches(a: string, b: string): readonly (readonly [string, string])[]
   return parts
 }
 
-function longestAscending(pairs: readonly [number, number][]): readonly [number, number][] {
-  const tails: number[] = []
-  const before: number[] = []
-  for (const [i, [, y]] of pairs.entries()) {
-    let low = 0
-    let high = tails.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((pairs[tails[middle] ?? 0]?.[1] ?? 0) < y) low = middle + 1
-      else high = middle
-    }
-    before[i] = low > 0 ? (tails[low - 1] ?? -1) : -1
-    tails[low] = i
+/** Of pairs in ascending order of their first number those that ascend in the second too and weigh most together. */
+function heaviestAscending(
+  pairs: readonly [number, number][],
+  weightOf: (first: number) => number,
+): readonly [number, number][] {
+  // A binary indexed tree over the second numbers: the heaviest chain that ends at or before each.
+  const size = pairs.reduce((most, [, y]) => Math.max(most, y + 1), 0)
+  const tree = new Int32Array(size + 1).fill(-1)
+  const sums = new Float64Array(pairs.length)
+  const before = new Int32Array(pairs.length)
+  const heavier = (i: number, k: number) => (k < 0 || (i >= 0 && sums[i]! >= sums[k]!) ? i : k)
+  let last = -1
+  for (const [i, [x, y]] of pairs.entries()) {
+    let best = -1
+    for (let at = y; at > 0; at -= at & -at) best = heavier(best, tree[at]!)
+    before[i] = best
+    sums[i] = weightOf(x) + (best < 0 ? 0 : sums[best]!)
+    for (let at = y + 1; at <= size; at += at & -at) tree[at] = heavier(tree[at]!, i)
+    last = heavier(last, i)
   }
   const chain: [number, number][] = []
-  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i] ?? -1) {
-    const pair = pairs[i]
-    if (pair) chain.push(pair)
-  }
+  for (let i = last; i >= 0; i = before[i]!) chain.push(pairs[i]!)
   return chain.toReversed()
 }
 
-function byCharacter(a: string, b: string): readonly Change[] {
+function byCharacter(x: string, y: string): readonly Change[] {
+  const [a, b] = [[...x], [...y]]
   let head = 0
   while (head < a.length && head < b.length && a[head] === b[head]) head++
   let tail = 0
   while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
   const middle = myers(a.slice(head, a.length - tail), b.slice(head, b.length - tail))
-  return [{ kind: 'same', text: a.slice(0, head) }, ...middle, { kind: 'same', text: a.slice(a.length - tail) }]
+  const same = (from: number, to: number): Change => ({ kind: 'same', text: a.slice(from, to).join('') })
+  return [same(0, head), ...middle, same(a.length - tail, a.length)]
 }
 
-function myers(a: string, b: string): readonly Change[] {
+function myers(a: readonly string[], b: readonly string[]): readonly Change[] {
   const whole: Change[] = [
-    { kind: 'out', text: a },
-    { kind: 'in', text: b },
+    { kind: 'out', text: a.join('') },
+    { kind: 'in', text: b.join('') },
   ]
-  if (a === '' || b === '') return whole
+  if (a.length === 0 || b.length === 0) return whole
   const most = Math.min(MOST, a.length + b.length)
   const offset = most + 1
   let best = new Int32Array(2 * most + 3)
@@ -94,7 +99,7 @@ function myers(a: string, b: string): readonly Change[] {
     for (let k = -d; k <= d; k += 2) {
       const down = k === -d || (k !== d && best[offset + k - 1]! < best[offset + k + 1]!)
       let x = down ? best[offset + k + 1]! : best[offset + k - 1]! + 1
-      while (x < a.length && x - k < b.length && a.charCodeAt(x) === b.charCodeAt(x - k)) x++
+      while (x < a.length && x - k < b.length && a[x] === b[x - k]) x++
       best[offset + k] = x
       if (x >= a.length && x - k >= b.length) return backtrack(a, b, trace, d)
     }
@@ -103,7 +108,12 @@ function myers(a: string, b: string): readonly Change[] {
   return whole
 }
 
-function backtrack(a: string, b: string, trace: readonly Int32Array[], last: number): readonly Change[] {
+function backtrack(
+  a: readonly string[],
+  b: readonly string[],
+  trace: readonly Int32Array[],
+  last: number,
+): readonly Change[] {
   const changes: Change[] = []
   let x = a.length
   let y = b.length
@@ -116,11 +126,8 @@ function backtrack(a: string, b: string, trace: readonly Int32Array[], last: num
     const fromX = d === 0 ? 0 : at(before)
     const fromY = d === 0 ? 0 : fromX - before
     const sameFrom = d === 0 ? 0 : down ? fromX : fromX + 1
-    if (x > sameFrom) changes.push({ kind: 'same', text: a.slice(sameFrom, x) })
-    if (d > 0)
-      changes.push(
-        down ? { kind: 'in', text: b.slice(fromY, fromY + 1) } : { kind: 'out', text: a.slice(fromX, fromX + 1) },
-      )
+    if (x > sameFrom) changes.push({ kind: 'same', text: a.slice(sameFrom, x).join('') })
+    if (d > 0) changes.push(down ? { kind: 'in', text: b[fromY]! } : { kind: 'out', text: a[fromX]! })
     x = fromX
     y = fromY
   }
