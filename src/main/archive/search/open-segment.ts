@@ -31,7 +31,7 @@ export function openHead(db: Db, id: number): Head {
   return {
     ...head,
     id,
-    lookUp: lookUpIn(head, reader(db, id), head.form),
+    lookUp: lookUpIn(head, reader(db, id, head.form), head.form),
     placeOf: placesOf(head.articles),
     strength: Float32Array.from(head.lengths, (length) => 1 / dilution(length)),
     daysOf: (library) => {

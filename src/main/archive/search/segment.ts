@@ -43,7 +43,7 @@ export const MANY = 7
 export const STRIDE = 32
 
 /** How a segment's bytes are laid; those of an earlier form are still read, and indexed anew when it is quiet. */
-export const FORM = 2
+export const FORM = 3
 
 /** The bytes `[from, to)` of a segment's data: they begin at `at` in `data`. */
 export type ReadBytes = (from: number, to: number) => { readonly data: Uint8Array; readonly at: number }

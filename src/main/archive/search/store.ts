@@ -8,7 +8,10 @@ import { mergeSegments } from './merge.ts'
 import { FORM, SEPARATOR } from './segment.ts'
 import type { IndexedArticle, ReadBytes, Segment } from './segment.ts'
 
-const CHUNK = 1 << 14
+/** So many bytes of a segment stand in one row: just what a page of the database holds, so that it is read without leaping. */
+const CHUNK = 8000
+/** And so many before. */
+const OLD_CHUNK = 16384
 
 /** So many characters are indexed at once: enough to be fast, little enough to stay out of the way. */
 const BATCH_CHARACTERS = 1_500_000
@@ -203,37 +206,55 @@ const PARTS = [
   'directories',
 ] as const
 
-/** So many chunks of a segment that is searched stay in memory: one query looks at few of them many times. */
-const HELD = 256
-
 /** Reads the bytes of a segment's lists. */
-export function reader(db: Db, segmentId: number): ReadBytes {
-  const held = new Map<number, Uint8Array>()
-  const chunk = (n: number): Uint8Array => {
-    let data = held.get(n)
-    if (data) return data
-    const row = sql<{ data: Buffer }>(db, 'SELECT data FROM search_chunk WHERE segment_id = ? AND n = ?').get(
-      segmentId,
-      n,
-    )
-    // One kind of array everywhere: loops over two kinds are several times slower.
-    data = row ? new Uint8Array(row.data.buffer, row.data.byteOffset, row.data.length) : new Uint8Array(0)
-    if (held.size >= HELD) held.clear()
-    held.set(n, data)
-    return data
-  }
+export function reader(db: Db, segmentId: number, form: number): ReadBytes {
+  const size = form < FORM ? OLD_CHUNK : CHUNK
+  const chunk = (n: number): Uint8Array => heldChunk(db, segmentId, n)
   return (from, to) => {
-    const first = Math.floor(from / CHUNK)
-    const last = Math.floor((to - 1) / CHUNK)
-    if (last <= first) return { data: chunk(first), at: from - first * CHUNK }
+    const first = Math.floor(from / size)
+    const last = Math.floor((to - 1) / size)
+    if (last <= first) return { data: chunk(first), at: from - first * size }
     const data = new Uint8Array(to - from)
     for (let n = first; n <= last; n++) {
       const bytes = chunk(n)
-      const begin = n * CHUNK
+      const begin = n * size
       data.set(bytes.subarray(Math.max(0, from - begin), Math.max(0, to - begin)), Math.max(0, begin - from))
     }
     return { data, at: 0 }
   }
+}
+
+/** So many chunks stay in memory that were looked at last, and as many before those, 16 MB each: lists of common words come again and again. */
+const HELD = 2048
+
+type Chunks = Map<number, Uint8Array>
+const held = new WeakMap<Db, { young: Chunks; old: Chunks }>()
+
+function heldChunk(db: Db, segmentId: number, n: number): Uint8Array {
+  let here = held.get(db)
+  if (!here) held.set(db, (here = { young: new Map(), old: new Map() }))
+  const key = segmentId * MOST_CHUNKS + n
+  const young = here.young.get(key)
+  if (young) return young
+  const data = here.old.get(key) ?? readChunk(db, segmentId, n)
+  if (here.young.size >= HELD) {
+    here.old = here.young
+    here.young = new Map()
+  }
+  here.young.set(key, data)
+  return data
+}
+
+/** More than a segment can have. */
+const MOST_CHUNKS = 2 ** 24
+
+function readChunk(db: Db, segmentId: number, n: number): Uint8Array {
+  const row = sql<{ data: Buffer }>(db, 'SELECT data FROM search_chunk WHERE segment_id = ? AND n = ?').get(
+    segmentId,
+    n,
+  )
+  // One kind of array everywhere: loops over two kinds are slower.
+  return row ? new Uint8Array(row.data.buffer, row.data.byteOffset, row.data.length) : new Uint8Array(0)
 }
 
 /** A segment with its lists of single units and pairs, which those of triples can be made from. */
