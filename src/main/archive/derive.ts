@@ -119,15 +119,18 @@ export const PRINTED = 100
 export type Worded = Pick<DerivedArticle, 'text' | 'keywords'>
 
 /** The printed ones, then those of the text. */
-export function keywordsIn({ text, keywords: printed }: Worded, words: Segmenter): DerivedArticle['keywords'] {
+export function keywordsIn(
+  { text, keywords: printed }: Worded,
+  words: Pick<Segmenter, 'keywords'>,
+): DerivedArticle['keywords'] {
   const known = new Set(printed.map(([w]) => w))
   const found = words.keywords(text.replaceAll(SEPARATOR, '\n'), KEYWORDS + 4)
   const usable = found.filter(({ word }) => !known.has(word) && /^[\p{Script=Han}]{2,8}$/u.test(word))
-  return [
-    ...printed,
-    ...usable.slice(0, KEYWORDS - printed.length).map((k) => [k.word, Math.round(k.weight * 10) / 10] as const),
-  ]
+  return [...printed, ...usable.slice(0, KEYWORDS - printed.length).map((k) => [k.word, weightOf(k.weight)] as const)]
 }
+
+/** Below that of a printed one, by which the two are told apart. */
+const weightOf = (found: number): number => Math.min(PRINTED - 0.1, Math.round(found * 10) / 10)
 
 /** What a segmenter found in an article's text, by the article's key: it stays true of the words that still stand there. */
 export type TextKeywords = ReadonlyMap<string, readonly (readonly [word: string, weight: number])[]>

@@ -1,6 +1,8 @@
 /** The segmenter: the only place that knows nodejieba. Loading its dictionaries takes about two seconds, so it is loaded when first wanted. */
 import { readFile } from 'node:fs/promises'
 import type { TaggedWord, Words } from '../../shared/words.ts'
+import { forgetKeywords, keywordFinder, learnKeyword } from './keyword-finder.ts'
+import type { FindKeywords, Weighed } from './keyword-finder.ts'
 
 type Jieba = {
   readonly DEFAULT_DICT: string
@@ -8,15 +10,14 @@ type Jieba = {
   readonly cut: (text: string, hmm?: boolean) => string[]
   readonly tag: (text: string) => TaggedWord[]
   readonly cutForSearch: (text: string, hmm?: boolean) => string[]
-  readonly extract: (text: string, most: number) => { word: string; weight: number }[]
+  readonly extract: (text: string, most: number) => Weighed[]
   readonly insertWord: (word: string, tag?: string) => boolean
 }
 
 /** The segmenter with what only the archive needs: words of the newsroom, and the finer cut. */
 export type Segmenter = Words & {
   readonly cutForSearch: (text: string) => readonly string[]
-  /** The `most` words that say most about a text, by how often they stand in it and how rare they are elsewhere (TF-IDF). */
-  readonly keywords: (text: string, most: number) => readonly { readonly word: string; readonly weight: number }[]
+  readonly keywords: FindKeywords
   readonly learn: (word: string, tag: string) => void
 }
 
@@ -29,6 +30,7 @@ export const wordsIfLoaded = (): Segmenter | undefined => loaded
 /** The next call loads the segmenter afresh, without the words it learned. */
 export function resetWords(): void {
   loading = undefined
+  forgetKeywords()
 }
 
 /** The segmenter, loaded once for each process or thread. */
@@ -44,12 +46,13 @@ async function load(): Promise<Segmenter> {
     cut: (text) => whole(text, jieba.cut(text, true)),
     tag: (text) => jieba.tag(text),
     cutForSearch: (text) => jieba.cutForSearch(text, true),
-    keywords: (text, most) => jieba.extract(text, most),
+    keywords: (text, most) => keywordFinder()?.(text, most) ?? jieba.extract(text, most),
     frequency: (word) => (learned.has(word) ? LEARNED : ((frequencies ??= parse(dictionary)).get(word) ?? 0)),
     learn: (word, tag) => {
       if (learned.has(word)) return
       learned.add(word)
       jieba.insertWord(word, tag)
+      learnKeyword(word, tag)
     },
   }
   return loaded

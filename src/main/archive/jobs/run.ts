@@ -24,8 +24,9 @@ const BATCH_BYTES = 200_000
 /** Results that are stored at once: a commit writes again whatever it touches of the tables' indexes. */
 const STORE = 400
 const STORE_MS = 400
-/** So many pages wait at most before the index takes them in. */
+/** So many pages wait at most before the index takes them in; towards the end fewer, so that the last files are not followed by a long wait. */
 const INDEX_AT = 3000
+const INDEX_AT_END = 1500
 const TELL_MS = 250
 /** Another thread is not worth starting for few files. */
 const FILES_A_THREAD = 300
@@ -79,7 +80,8 @@ export async function runJob(context: Context, id: number, course: Course): Prom
       // Counting a hundred thousand files takes a while: then it is told less often.
       tellAt = performance.now() + Math.max(TELL_MS, 20 * (performance.now() - asked))
     }
-    if (pendingCount(db) > INDEX_AT) indexing ??= indexSome(context).then(indexed, indexed)
+    if (pendingCount(db) > Math.max(INDEX_AT_END, Math.min(INDEX_AT, total - done)))
+      indexing ??= indexSome(context).then(indexed, indexed)
   }
 
   while (course.order() === undefined) {

@@ -18,6 +18,8 @@ import type { Segmenter } from '../words.ts'
 export type Segmenting = {
   readonly ifLoaded: () => Segmenter | undefined
   readonly wait: () => Promise<Segmenter | undefined>
+  /** What finds keywords, which is loaded sooner than the rest. */
+  readonly waitForKeywords: () => Promise<Pick<Segmenter, 'keywords'> | undefined>
 }
 
 export const TASKS = {
@@ -39,8 +41,14 @@ export const TASKS = {
     pages: readonly (readonly Worded[])[],
     segmenting: Segmenting,
   ): Promise<readonly (readonly DerivedArticle['keywords'][])[]> => {
-    const words = await segmenting.wait()
+    const words = await segmenting.waitForKeywords()
     return pages.map((articles) => articles.map((a) => (words ? keywordsIn(a, words) : a.keywords)))
+  },
+
+  /** Has all dictionaries loaded. */
+  warm: async (_: null, segmenting: Segmenting): Promise<void> => {
+    await segmenting.wait()
+    await segmenting.waitForKeywords()
   },
 
   derive: async (pages: readonly Page[], segmenting: Segmenting): Promise<readonly Derived[]> => {

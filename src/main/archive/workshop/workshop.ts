@@ -171,7 +171,7 @@ export function openWorkshop(
     if (closed || hands.some((h) => !h.leaving && h.words !== 'none')) return
     const fresh = start()
     fresh.words = 'loading'
-    const task: Waiting = { message: { kind: 'task', name: 'cut', input: '' }, done: () => {}, failed: () => {} }
+    const task: Waiting = { message: { kind: 'task', name: 'warm', input: null }, done: () => {}, failed: () => {} }
     fresh.doing.push(task)
     fresh.worker.postMessage(task.message)
   }
@@ -229,7 +229,7 @@ function rarer(hands: readonly Hand[]): Side {
 const waits = ({ message: { name, input } }: Waiting): boolean =>
   SEGMENTING.has(name) || (name === 'prepare' && (input as TaskInput<'prepare'>).hurry !== true) // its input goes with its name
 
-const SEGMENTING: ReadonlySet<TaskName> = new Set(['derive', 'keywords', 'render', 'leaf', 'cut', 'tag'])
+const SEGMENTING: ReadonlySet<TaskName> = new Set(['warm', 'derive', 'render', 'leaf', 'cut', 'tag'])
 
 const errorOf = (reply: Reply): BanxinError =>
   reply.ok
