@@ -47,7 +47,7 @@ test('the role menu, the source and its lit characters', async () => {
   const { window } = desk()
   await window.locator('.source-text p', { hasText: '桥上风很大' }).click()
   await expect(window.locator('.status')).toContainText('正文')
-  const lit = () => window.evaluate(() => [...(CSS.highlights.get('source-lit') ?? [])].map(String).join(''))
+  const lit = async () => (await window.locator('.source-text [data-lit~=lit]').allTextContents()).join('')
   await expect.poll(lit).toContain('桥上风很大')
   await window.keyboard.press('Control+.')
   await window.getByRole('menuitem', { name: /提要/ }).click()

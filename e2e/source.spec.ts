@@ -13,19 +13,22 @@ const SOURCE = `# 江口新桥今晨通车
 
 const desk = deskWithPage('page', SOURCE)
 
+/** What is lit in the source for what is selected on the page. */
+const marked = (kind: 'now' | 'sought') => desk().window.locator(`.source-text [data-lit~=${kind}]`)
+
 const lit = (name: string) =>
   desk().window.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map(String).join('|'), name)
 
 test('selecting either side lights the same characters on the other', async () => {
   const { window } = desk()
   await caretAt(desk(), '桥上风很大', 2)
-  await expect.poll(() => lit('source-now')).toBe('风')
+  await expect(marked('now')).toHaveText('风')
   await window.keyboard.press('Shift+ArrowRight')
   await window.keyboard.press('Shift+ArrowRight')
-  await expect.poll(() => lit('source-now')).toBe('风很')
+  await expect(marked('now')).toHaveText('风很')
   await window.keyboard.type('浪颇')
   await window.keyboard.press('Shift+ArrowLeft')
-  await expect.poll(() => lit('source-now')).toBe('风很')
+  await expect(marked('now')).toHaveText('风很')
   await window.screenshot({ path: test.info().outputPath('lit.png') })
 
   // By keys alone: over to the source, along its characters, and back by Enter.
@@ -33,6 +36,7 @@ test('selecting either side lights the same characters on the other', async () =
   await window.keyboard.press('Home')
   for (let i = 0; i < 6; i++) await window.keyboard.press('ArrowRight')
   await expect.poll(() => lit('page-lit')).toBe('老')
+  await expect.poll(() => lit('source-now')).toBe('老')
   await window.keyboard.press('Shift+ArrowRight')
   await window.keyboard.press('Shift+ArrowRight')
   await window.keyboard.press('Shift+ArrowRight')
@@ -55,7 +59,7 @@ test('the ledger counts every character, lists what changed, and leads there', a
   await expect(correction).toHaveText('风→浪')
   await caretAt(desk(), '江口新桥今天', 0)
   await correction.click()
-  await expect.poll(() => lit('source-sought')).toBe('风')
+  await expect(marked('sought')).toHaveText('风')
   await expect.poll(() => window.evaluate(() => String(getSelection()))).toBe('浪')
   await window.keyboard.press('Alt+4')
   await expect(sum).toContainText('更正 0，移出 21')

@@ -16,6 +16,9 @@ import type { MouseEvent } from 'react'
 import type { Article, Block } from '../../../shared/page/page.ts'
 import type { Outline } from './use-outline.ts'
 
+/** Height of a label in CSS pixels, as the style sheet has it. */
+const LABEL = 22
+
 export const Margin = memo(function Margin({
   article,
   outline,
@@ -37,16 +40,17 @@ export const Margin = memo(function Margin({
   const figures = useMemo(() => figuresOf(article), [article])
   useJoinMarks(box, article, outline)
   usePictures(box, article, outline)
+  const gaps = gapsOf(article, outline)
   return (
     <div className="margin" ref={box}>
       {article.blocks.map((block) => {
-        const top = outline.get(block.id)
-        return top === undefined ? null : (
+        const gap = gaps.get(block.id)
+        return gap === undefined ? null : (
           <RoleLabel
             key={block.id}
             t={t}
             block={block}
-            top={top}
+            gap={gap}
             open={menu === block.id}
             current={selected.has(block.id)}
             picked={chosen.has(block.id)}
@@ -70,17 +74,27 @@ export const Margin = memo(function Margin({
   )
 })
 
+/** How far below the label before, in CSS pixels, each block's label stands. */
+function gapsOf(article: Article, outline: Outline): ReadonlyMap<string, number> {
+  const drawn = article.blocks.flatMap(({ id }) => {
+    const top = outline.get(id)
+    return top === undefined ? [] : [{ id, top }]
+  })
+  return new Map(drawn.map(({ id, top }, i) => [id, top - (i > 0 ? (drawn[i - 1]?.top ?? 0) + LABEL : 0)]))
+}
+
 type Props = {
   /** Asked for once by the margin: there are as many labels as blocks. */
   readonly t: TFunction
   readonly block: Block
-  readonly top: number
+  /** CSS pixels from the label before: a label that stood by itself would be a layer of its own, and be looked at for every key. */
+  readonly gap: number
   readonly open: boolean
   readonly current: boolean
   readonly picked: boolean
 }
 
-const RoleLabel = memo(function RoleLabel({ t, block, top, open, current, picked }: Props) {
+const RoleLabel = memo(function RoleLabel({ t, block, gap, open, current, picked }: Props) {
   const w = useWorkstation()
   const role = ROLE_NAMES[block.role][langNow()]
   const percent = Math.round(block.confidence * 100)
@@ -96,7 +110,7 @@ const RoleLabel = memo(function RoleLabel({ t, block, top, open, current, picked
     <button
       type="button"
       className="role-label"
-      style={{ top }}
+      style={{ marginTop: gap }}
       data-role={block.role}
       data-current={current}
       data-picked={picked}

@@ -29,16 +29,18 @@ export function PageView() {
     <section className="editor" tabIndex={-1} aria-label={t('editor.title')}>
       <FindBar />
       <LinkDialog />
-      <div className="editor-scroll" ref={scroller}>
-        {id === undefined ? (
-          <div className="empty empty-page">
-            <FileText aria-hidden size={28} strokeWidth={1.2} />
-            <p>{t('editor.none')}</p>
-            <p className="empty-hint">{t('editor.noneHint')}</p>
-          </div>
-        ) : (
-          <Articles key={id} scroller={scroller} />
-        )}
+      <div className="editor-body">
+        <div className="editor-scroll" ref={scroller}>
+          {id === undefined ? (
+            <div className="empty empty-page">
+              <FileText aria-hidden size={28} strokeWidth={1.2} />
+              <p>{t('editor.none')}</p>
+              <p className="empty-hint">{t('editor.noneHint')}</p>
+            </div>
+          ) : (
+            <Articles key={id} scroller={scroller} />
+          )}
+        </div>
       </div>
       <DoubtBar />
       <PictureDrop />

@@ -57,6 +57,7 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
       })
     }),
     desk.subscribe(binding.follow),
+    ...OWN.map((name) => registerEventListener(root, name, (event) => event.stopPropagation())),
     registerEventListener(root, 'mouseup', hearCaret),
     registerEventListener(
       root,
@@ -81,6 +82,9 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
     editor.setRootElement(null)
   }
 }
+
+/** What the text alone is told of: the rest of the window would look for who hears it at every key, and nobody does. */
+const OWN = ['keypress', 'keyup', 'textInput', 'beforeinput', 'input'] as const
 
 /** Keys that move the caret by themselves. */
 const MOVES = /^(Arrow|Home|End|Page)/

@@ -74,8 +74,8 @@ export function bindEditor(editor: LexicalEditor, root: HTMLElement, article: Ar
 
   /** Typing within blocks, the rule: only what was touched is read. False where blocks came or went. */
   const $reportTouched = (dirty: ReadonlyMap<NodeKey, boolean>): boolean => {
-    // True of the root: its list of children was changed.
-    if (dirty.get('root') === true) return false
+    // Lexical calls its root changed whatever was; a block that came instead of another has no name that is known.
+    if ($getRoot().getChildrenSize() !== shown.blocks.length) return false
     const changed = new Map<string, Block>()
     let touched: string | undefined
     for (const key of dirty.keys()) {
@@ -96,7 +96,7 @@ export function bindEditor(editor: LexicalEditor, root: HTMLElement, article: Ar
     return true
   }
 
-  /** Tells the desk what changed; without `dirty` every block is read. */
+  /** Tells the desk what changed. `dirty` is all that did; without it every block is read. */
   const $report = (dirty: ReadonlyMap<NodeKey, boolean> | undefined): void => {
     if (dirty && $reportTouched(dirty)) return
     const nodes = $getRoot().getChildren().filter($isBlockNode)
@@ -107,7 +107,6 @@ export function bindEditor(editor: LexicalEditor, root: HTMLElement, article: Ar
       const { id } = node.getBlock()
       const before = seen.has(id) ? undefined : known.get(id)
       seen.add(id)
-      if (before && dirty && !dirty.has(node.getKey())) return before
       const block = $readBlock(node, before ?? node.getBlock())
       if (!before) strangers.push({ key: node.getKey(), block })
       else if (block !== before) touched = kindOfTyping(before, block)
@@ -121,8 +120,8 @@ export function bindEditor(editor: LexicalEditor, root: HTMLElement, article: Ar
       return
     const { page } = desk.get()
     if (!page) return
-    const nextId = freshIds(page, 'b')
-    const named = new Map(strangers.map(({ block }) => [block, { ...block, id: nextId() }]))
+    const nextId = strangers.length > 0 ? freshIds(page, 'b') : undefined
+    const named = new Map(strangers.map(({ block }) => [block, { ...block, id: nextId?.() ?? block.id }]))
     const next = { ...shown, blocks: blocks.map((b) => named.get(b) ?? b) }
     remember(next)
     desk.typed(next, touched)

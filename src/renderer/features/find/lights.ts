@@ -66,7 +66,7 @@ export function useLights(hits: readonly Hit[], at: number): void {
 }
 
 /** `[start, end)` of the block's text as a range; a `<br>` is one character. */
-export function rangeOf(block: HTMLElement, { start, end }: Hit): Range | undefined {
+export function rangeOf(block: HTMLElement, { start, end }: Pick<Hit, 'start' | 'end'>): Range | undefined {
   const range = document.createRange()
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
   let seen = 0

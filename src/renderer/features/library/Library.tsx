@@ -82,7 +82,7 @@ export function Library() {
               const page = pages.at(row.index)
               return (
                 page && (
-                  <li key={page.id} style={{ transform: `translateY(${row.start}px)` }}>
+                  <li key={page.id} style={{ top: row.start }}>
                     <Row
                       page={page}
                       index={row.index}

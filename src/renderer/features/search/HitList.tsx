@@ -65,7 +65,7 @@ export function HitList({ ref, onLeave }: Props) {
           const hit = hits[row.index]
           return (
             hit && (
-              <li key={row.index} style={{ transform: `translateY(${row.start}px)` }}>
+              <li key={row.index} style={{ top: row.start }}>
                 <button
                   type="button"
                   className="hit"

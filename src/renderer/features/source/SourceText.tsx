@@ -1,17 +1,18 @@
 /** The text of the source: what is selected on the page is lit in it, what is selected in it is lit on the page; a click or Enter goes there. */
 // oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a text that is read and walked through by keys, but not written in
-import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, memo, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findBlock } from '../../../shared/page/walk.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { restOfTyping } from '../editor/desk.ts'
 import { useLater } from '../editor/use-later.ts'
-import { bringIntoView, light, lightPage, lightSource, sought, spansOfFocus } from './light.ts'
-import { blockAt, sourceLines, textOffset } from './lines.ts'
+import { rangeOf } from '../find/lights.ts'
+import { bringIntoView, light, lightPage, lightSelected, sought, spansOfFocus } from './light.ts'
+import { blockAt, litPieces, sourceLines, textOffset } from './lines.ts'
 import type { KeyboardEvent } from 'react'
 import type { Span } from '../../../shared/page/page.ts'
-import type { SourceLine } from './lines.ts'
+import type { Piece, SourceLine } from './lines.ts'
 
 /** Arrow keys and how the selection goes by them. */
 const STEPS: Readonly<Record<string, readonly [string, string]>> = {
@@ -37,35 +38,33 @@ export function SourceText({ source }: { readonly source: string }) {
   const wanted = useStore(sought, (s) => s.span)
   const here = useSelected(box, lines)
 
-  useEffect(() => {
-    if (!box.current || !spans) return
-    bringIntoView(box.current, lightSource('source-lit', box.current, lines, spans)[0])
-    return () => light('source-lit', [])
-  }, [lines, spans])
-
-  useEffect(() => {
+  /** What the page says of the source: `lit` is the block's, `now` what is selected of it, `sought` what was asked for from elsewhere. */
+  const pieces = useMemo(() => {
     const { page } = w.desk.get()
-    if (!box.current || !page || here || !focus) return
-    bringIntoView(box.current, lightSource('source-now', box.current, lines, spansOfFocus(source, page, focus))[0])
-    return () => light('source-now', [])
-  }, [w, source, lines, focus, here])
+    const now = page && focus ? spansOfFocus(source, page, focus) : []
+    return litPieces(lines, [
+      ['lit', spans ?? []] as const,
+      ['now', now] as const,
+      ['sought', wanted ? [wanted] : []] as const,
+    ])
+  }, [w, source, lines, spans, focus, wanted])
+
+  useEffect(() => show(box.current, 'lit'), [lines, spans])
+  useEffect(() => {
+    if (!here) show(box.current, 'now')
+  }, [lines, focus, here])
+  useEffect(() => show(box.current, 'sought'), [lines, wanted])
 
   useEffect(() => {
     const { page } = w.desk.get()
     if (!box.current || !here) return
-    bringIntoView(box.current, lightSource('source-now', box.current, lines, [here])[0])
+    bringIntoView(box.current, lightSelected(box.current, lines, here)[0])
     if (page) bringIntoView(document.querySelector('.editor-scroll'), lightPage(source, page, here))
     return () => {
       light('source-now', [])
       light('page-lit', [])
     }
   }, [w, source, lines, here])
-
-  useEffect(() => {
-    if (!box.current || !wanted) return
-    bringIntoView(box.current, lightSource('source-sought', box.current, lines, [wanted])[0])
-    return () => light('source-sought', [])
-  }, [lines, wanted])
 
   const goTo = (offset: number) => {
     const { page } = w.desk.get()
@@ -86,12 +85,11 @@ export function SourceText({ source }: { readonly source: string }) {
   /** By key one comes to where the page's caret is. */
   const onFocus = () => {
     const first = lines.findLast((line) => line.start <= (spans?.[0]?.[0] ?? 0))
-    const text = box.current?.children[first ? lines.indexOf(first) : 0]?.firstChild
-    if (!box.current?.contains(getSelection()?.anchorNode ?? null) && text)
-      getSelection()?.collapse(
-        text,
-        Math.min(text.textContent?.length ?? 0, (spans?.[0]?.[0] ?? 0) - (first?.start ?? 0)),
-      )
+    const line = box.current?.children[first ? lines.indexOf(first) : 0]
+    if (!(line instanceof HTMLElement) || box.current?.contains(getSelection()?.anchorNode ?? null)) return
+    const at = (spans?.[0]?.[0] ?? 0) - (first?.start ?? 0)
+    const place = rangeOf(line, { start: at, end: at + 1 })
+    getSelection()?.collapse(place?.startContainer ?? line, place?.startOffset ?? 0)
   }
 
   return (
@@ -102,6 +100,7 @@ export function SourceText({ source }: { readonly source: string }) {
       tabIndex={0}
       aria-label={t('source.text', { n: source.length.toLocaleString('en') })}
       title={t('source.hint')}
+      data-here={here !== undefined}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
       onClick={() => {
@@ -109,18 +108,46 @@ export function SourceText({ source }: { readonly source: string }) {
         if (at && getSelection()?.isCollapsed) goTo(at[0])
       }}
     >
-      <Lines lines={lines} />
+      <Lines lines={lines} pieces={pieces} />
     </div>
   )
 }
 
-/** There are hundreds of them, and none of them changes while the caret moves. */
-const Lines = memo(function Lines({ lines }: { readonly lines: readonly SourceLine[] }) {
-  return lines.map((line, index) => (
-    <p key={line.start} data-line={index}>
-      {line.text}
-    </p>
+type Lit = 'lit' | 'now' | 'sought'
+
+const show = (box: HTMLElement | null, kind: Lit): void =>
+  bringIntoView(box, box?.querySelector(`[data-lit~="${kind}"]`))
+
+type LinesProps = {
+  readonly lines: readonly SourceLine[]
+  readonly pieces: ReadonlyMap<number, readonly Piece<Lit>[]>
+}
+
+/** There are hundreds of them, and few of them change while the caret moves. */
+const Lines = memo(function Lines({ lines, pieces }: LinesProps) {
+  return lines.map(({ start, text }, index) => (
+    <Line key={start} index={index} text={text} pieces={pieces.get(index)} />
   ))
+})
+
+type LineProps = {
+  readonly index: number
+  readonly text: string
+  readonly pieces: readonly Piece<Lit>[] | undefined
+}
+
+const Line = memo(function Line({ index, text, pieces = [] }: LineProps) {
+  return (
+    <p data-line={index}>
+      {pieces.map(({ from, to, kinds }, i) => (
+        <Fragment key={from}>
+          {text.slice(pieces[i - 1]?.to ?? 0, from)}
+          <mark data-lit={kinds.join(' ')}>{text.slice(from, to)}</mark>
+        </Fragment>
+      ))}
+      {text.slice(pieces.at(-1)?.to ?? 0)}
+    </p>
+  )
 })
 
 /** What is selected in the source, while the focus is in it. */
@@ -163,5 +190,9 @@ function offsetOf(
   const line = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-line]')
   if (!line || !box?.contains(line)) return undefined
   const start = lines[Number(line.dataset['line'])]?.start
-  return start === undefined ? undefined : start + (node instanceof Text ? offset : 0)
+  if (start === undefined) return undefined
+  const before = document.createRange()
+  before.setStart(line, 0)
+  before.setEnd(node, offset)
+  return start + String(before).length
 }

@@ -1,4 +1,7 @@
-/** What is lit in the source and on the page: places of one side shown on the other by the highlight registry, the text untouched. */
+/**
+ * What is lit on the page and of the source's own selection: by the highlight registry, the text untouched. The browser paints all that
+ * is lit so anew at every key of the page: nothing may be while the page is written in.
+ */
 import { sourceOf, textOf } from '../../../shared/page/places.ts'
 import { findBlock, walk } from '../../../shared/page/walk.ts'
 import { createStore } from '../../app/store.ts'
@@ -30,45 +33,32 @@ export function lightPage(source: string, page: Page, span: Span): Range | undef
   for (const { block } of walk(page)) {
     const found = textOf(source, block, span)
     const drawn = found && document.querySelector<HTMLElement>(`.paper [data-block="${CSS.escape(block.id)}"]`)
-    const range = drawn && rangeOf(drawn, { block: block.id, start: found[0], end: found[1] })
+    const range = drawn && rangeOf(drawn, { start: found[0], end: found[1] })
     if (range) ranges.push(range)
   }
   light('page-lit', ranges)
   return ranges[0]
 }
 
-/** Lights `spans` in the source's own text under `name`, and gives what is lit. */
-export function lightSource(
-  name: string,
-  box: HTMLElement,
-  lines: readonly SourceLine[],
-  spans: readonly Span[],
-): readonly Range[] {
-  const ranges = spans.flatMap((span) => onLines(lines, span).flatMap((part) => lineRange(box, part)))
-  light(name, ranges, name === 'source-now' ? 1 : 0)
+/** Lights what is selected in the source's own text, and gives what is lit. */
+export function lightSelected(box: HTMLElement, lines: readonly SourceLine[], span: Span): readonly Range[] {
+  const ranges = onLines(lines, span).flatMap(({ line, from, to }) => {
+    const drawn = box.querySelector<HTMLElement>(`[data-line="${line}"]`)
+    return (drawn && rangeOf(drawn, { start: from, end: to })) ?? []
+  })
+  light('source-now', ranges)
   return ranges
 }
 
-export function light(name: string, ranges: readonly Range[], priority = 0): void {
-  if (ranges.length === 0) return void CSS.highlights.delete(name)
-  const highlight = new Highlight(...ranges)
-  highlight.priority = priority
-  CSS.highlights.set(name, highlight)
-}
-
-function lineRange(box: HTMLElement, { line, from, to }: { line: number; from: number; to: number }): Range[] {
-  const text = box.children[line]?.firstChild
-  if (!(text instanceof Text)) return []
-  const range = new Range()
-  range.setStart(text, Math.min(from, text.length))
-  range.setEnd(text, Math.min(to, text.length))
-  return [range]
+export function light(name: string, ranges: readonly Range[]): void {
+  if (ranges.length === 0) CSS.highlights.delete(name)
+  else CSS.highlights.set(name, new Highlight(...ranges))
 }
 
 /** What is out of view comes to a third of the height, so that what follows is seen too. */
-export function bringIntoView(box: Element | null, range: Range | undefined): void {
-  if (!box || !range) return
-  const place = range.getBoundingClientRect()
+export function bringIntoView(box: Element | null, lit: Range | Element | null | undefined): void {
+  if (!box || !lit) return
+  const place = lit.getBoundingClientRect()
   const view = box.getBoundingClientRect()
   if (place.top < view.top + 24 || place.bottom > view.bottom - 48)
     box.scrollBy({ top: place.top - view.top - view.height / 3 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { article, block, page } from '../../../shared/page/build.ts'
-import { blockAt, onLines, sourceLines, textOffset } from './lines.ts'
+import { blockAt, litPieces, onLines, sourceLines, textOffset } from './lines.ts'
 
 const source = '标题\r\n\r\n第一段上\n第一段下'
 const lines = sourceLines(source)
@@ -47,4 +47,22 @@ test('a source character leads to its block and to its place there', () => {
     ),
   ).toBe(5)
   expect(textOffset('标题', [[0, 2]], source, 2)).toBe(2)
+})
+
+test('what is lit in several ways comes in pieces that do not overlap', () => {
+  const lit = litPieces(lines, [
+    ['block', [[6, 15]]],
+    ['now', [[8, 9]]],
+  ])
+  expect([...lit]).toEqual([
+    [
+      2,
+      [
+        { from: 0, to: 2, kinds: ['block'] },
+        { from: 2, to: 3, kinds: ['block', 'now'] },
+        { from: 3, to: 4, kinds: ['block'] },
+      ],
+    ],
+    [3, [{ from: 0, to: 4, kinds: ['block'] }]],
+  ])
 })

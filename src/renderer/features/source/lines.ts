@@ -54,6 +54,31 @@ export function onLines(
   return parts
 }
 
+/** A stretch of one line and what it is lit as. */
+export type Piece<K extends string> = { readonly from: number; readonly to: number; readonly kinds: readonly K[] }
+
+/** Lines that are lit, by index, in pieces that do not overlap; a line that is not lit is not there. */
+export function litPieces<K extends string>(
+  lines: readonly SourceLine[],
+  lit: readonly (readonly [kind: K, spans: readonly Span[]])[],
+): ReadonlyMap<number, readonly Piece<K>[]> {
+  const byLine = new Map<number, Piece<K>[]>()
+  for (const [kind, spans] of lit)
+    for (const span of spans)
+      for (const { line, from, to } of onLines(lines, span))
+        byLine.set(line, [...(byLine.get(line) ?? []), { from, to, kinds: [kind] }])
+  return new Map([...byLine].map(([line, pieces]) => [line, parted(pieces)]))
+}
+
+function parted<K extends string>(pieces: readonly Piece<K>[]): readonly Piece<K>[] {
+  const edges = [...new Set(pieces.flatMap(({ from, to }) => [from, to]))].toSorted((a, b) => a - b)
+  return edges.flatMap((from, i) => {
+    const to = edges[i + 1]
+    const kinds = pieces.filter((p) => p.from <= from && to !== undefined && p.to >= to).flatMap((p) => p.kinds)
+    return to === undefined || kinds.length === 0 ? [] : [{ from, to, kinds: [...new Set(kinds)] }]
+  })
+}
+
 function lineAt(lines: readonly SourceLine[], offset: number): number {
   let low = 0
   let high = lines.length - 1
