@@ -1,6 +1,6 @@
 /** Steps through lists side by side: which articles hold a text, and where. */
 import { MANY, STRIDE } from './segment.ts'
-import type { List } from './segment.ts'
+import type { List, ReadBytes } from './segment.ts'
 
 /** Articles that may hold the text, and where it would begin in each: `begins[starts[i]…starts[i + 1])`. */
 export type Cursor = {
@@ -10,12 +10,18 @@ export type Cursor = {
   readonly begins: Int32Array
 }
 
+// The loops run over hundreds of thousands of numbers, and are functions of their own: what is compiled for them stays good.
+
 /** The articles of a list. */
 export function articlesOf(list: List): Uint32Array {
   const docs = new Uint32Array(list.count)
   const { data, at } = list.read(list.articles, list.flags)
+  readArticles(data, at, docs)
+  return docs
+}
+
+function readArticles(data: Uint8Array, read: number, docs: Uint32Array): void {
   let doc = 0
-  let read = at
   for (let i = 0; i < docs.length; i++) {
     let byte = data[read++]!
     let delta = byte & 127
@@ -26,7 +32,6 @@ export function articlesOf(list: List): Uint32Array {
     doc += delta
     docs[i] = doc
   }
-  return docs
 }
 
 /** The flag bytes of a list. */
@@ -43,9 +48,20 @@ export function begin(list: List, offset: number): Cursor {
   const { data, at } = list.read(list.positions, list.end)
   // A position takes at least one byte.
   const begins = new Int32Array(list.end - list.positions)
-  let read = at
+  const n = readPositions(data, at, flags, -offset, starts, begins)
+  return { docs, flags, starts, begins: begins.subarray(0, n) }
+}
+
+function readPositions(
+  data: Uint8Array,
+  read: number,
+  flags: Uint8Array,
+  from: number,
+  starts: Uint32Array,
+  begins: Int32Array,
+): number {
   let n = 0
-  for (let i = 0; i < docs.length; i++) {
+  for (let i = 0; i < flags.length; i++) {
     let times = flags[i]! >> 5
     if (times === MANY) {
       let byte = data[read++]!
@@ -55,7 +71,7 @@ export function begin(list: List, offset: number): Cursor {
         times |= (byte & 127) << shift
       }
     }
-    let position = -offset
+    let position = from
     for (let t = 0; t < times; t++) {
       let byte = data[read++]!
       let delta = byte & 127
@@ -68,91 +84,127 @@ export function begin(list: List, offset: number): Cursor {
     }
     starts[i + 1] = n
   }
-  return { docs, flags, starts, begins: begins.subarray(0, n) }
+  return n
 }
 
 /** Keeps what has a place of `list`, moved by its offset, too. What lies between the articles that matter is stepped over. */
 export function narrow(cursor: Cursor, list: List, offset: number): Cursor {
-  // No more can be left than there are on either side.
-  const room = Math.min(cursor.docs.length, list.count)
-  const docs = new Uint32Array(room)
-  const keptFlags = new Uint8Array(room)
-  const starts = new Uint32Array(room + 1)
-  const begins = new Int32Array(Math.min(cursor.begins.length, list.end - list.positions))
-  // In the loop everything is a variable of its own: it runs hundreds of thousands of times.
-  const { docs: wanted, starts: wantedStarts, begins: wantedBegins, flags: wantedFlags } = cursor
-  const most = wanted.length
-  let kept = 0
-  let begun = 0
-  let i = 0
-  let now = wanted[0] ?? 0
-  const steps = stepsOf(list, most)
-  for (let step = 0; step < steps.lasts.length && i < most; step++) {
+  const kept = new Kept(cursor, list)
+  const steps = stepsOf(list, cursor.docs.length)
+  for (let step = 0; step < steps.lasts.length && kept.at < cursor.docs.length; step++) {
     const upTo = steps.lasts[step]!
-    if (now > upTo) continue
-    const a = list.read(steps.articles[step]!, steps.articles[step + 1]!)
-    const f = list.read(list.flags + step * STRIDE, Math.min(list.positions, list.flags + steps.stride * (step + 1)))
-    const p = list.read(steps.positions[step]!, steps.positions[step + 1]!)
-    const articles = a.data
-    const flags = f.data
-    const positions = p.data
-    const count = Math.min(steps.stride, list.count - step * STRIDE)
-    let readDoc = a.at
-    let read = p.at
-    let doc = step === 0 ? 0 : steps.lasts[step - 1]!
-    for (let n = 0; n < count; n++) {
-      let byte = articles[readDoc++]!
-      let delta = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = articles[readDoc++]!
-        delta |= (byte & 127) << shift
-      }
-      doc += delta
-      const flag = flags[f.at + n]!
-      let times = flag >> 5
-      if (times === MANY) {
-        byte = positions[read++]!
-        times = byte & 127
-        for (let shift = 7; byte > 127; shift += 7) {
-          byte = positions[read++]!
-          times |= (byte & 127) << shift
-        }
-      }
-      while (now < doc && ++i < most) now = wanted[i]!
-      if (now !== doc) {
-        if (now > upTo || i === most) break
-        // Not wanted: step over its positions, a number ends with a byte below 128.
-        for (let t = 0; t < times; t++) while (positions[read++]! > 127);
-        continue
-      }
-      let k = wantedStarts[i]!
-      const end = wantedStarts[i + 1]!
-      const before = begun
-      let position = -offset
-      for (let t = 0; t < times; t++) {
-        byte = positions[read++]!
-        delta = byte & 127
-        for (let shift = 7; byte > 127; shift += 7) {
-          byte = positions[read++]!
-          delta |= (byte & 127) << shift
-        }
-        position += delta
-        while (k < end && wantedBegins[k]! < position) k++
-        if (k < end && wantedBegins[k] === position) begins[begun++] = position
-      }
-      if (begun > before) {
-        docs[kept] = doc
-        keptFlags[kept++] = wantedFlags[i]! & flag & 31
-        starts[kept] = begun
-      }
+    if (cursor.docs[kept.at]! > upTo) continue
+    const first = step * STRIDE
+    const count = Math.min(steps.stride, list.count - first)
+    const articles = list.read(steps.articles[step]!, steps.articles[step + 1]!)
+    const flags = list.read(list.flags + first, list.flags + first + count)
+    const positions = list.read(steps.positions[step]!, steps.positions[step + 1]!)
+    const before = step === 0 ? 0 : steps.lasts[step - 1]!
+    keep(kept, count, before, upTo, offset, articles, flags, positions)
+  }
+  return kept.cursor()
+}
+
+/** What is kept of a cursor while a list is gone through. */
+class Kept {
+  /** The article of the cursor that comes next; how many are kept, and how many of their places. */
+  at = 0
+  count = 0
+  begun = 0
+  readonly from: Cursor
+  readonly docs: Uint32Array
+  readonly flags: Uint8Array
+  readonly starts: Uint32Array
+  readonly begins: Int32Array
+
+  constructor(from: Cursor, list: List) {
+    // No more can be left than there are on either side.
+    const most = Math.min(from.docs.length, list.count)
+    this.from = from
+    this.docs = new Uint32Array(most)
+    this.flags = new Uint8Array(most)
+    this.starts = new Uint32Array(most + 1)
+    this.begins = new Int32Array(Math.min(from.begins.length, list.end - list.positions))
+  }
+
+  cursor(): Cursor {
+    return {
+      docs: this.docs.subarray(0, this.count),
+      flags: this.flags.subarray(0, this.count),
+      starts: this.starts.subarray(0, this.count + 1),
+      begins: this.begins.subarray(0, this.begun),
     }
   }
-  return {
-    docs: docs.subarray(0, kept),
-    flags: keptFlags.subarray(0, kept),
-    starts: starts.subarray(0, kept + 1),
-    begins: begins.subarray(0, begun),
+}
+
+type Bytes = ReturnType<ReadBytes>
+
+/** Goes through `count` articles of a list, which come after `before` and of which `upTo` is the last. */
+function keep(
+  kept: Kept,
+  count: number,
+  before: number,
+  upTo: number,
+  offset: number,
+  { data: articles, at: articlesAt }: Bytes,
+  { data: flags, at: flagsAt }: Bytes,
+  { data: positions, at: positionsAt }: Bytes,
+): void {
+  const { docs: wanted, starts: wantedStarts, begins: wantedBegins, flags: wantedFlags } = kept.from
+  const { docs, flags: keptFlags, starts, begins } = kept
+  const most = wanted.length
+  let { at: i, count: n, begun } = kept
+  let now = wanted[i]!
+  let doc = before
+  for (let k = 0; k < count; k++) {
+    let byte = articles[articlesAt++]!
+    let delta = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = articles[articlesAt++]!
+      delta |= (byte & 127) << shift
+    }
+    doc += delta
+    const flag = flags[flagsAt++]!
+    let times = flag >> 5
+    if (times === MANY) {
+      byte = positions[positionsAt++]!
+      times = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = positions[positionsAt++]!
+        times |= (byte & 127) << shift
+      }
+    }
+    while (now < doc && ++i < most) now = wanted[i]!
+    if (now !== doc) {
+      if (now > upTo || i >= most) break
+      // Not wanted: step over its positions, a number ends with a byte below 128.
+      for (let t = 0; t < times; t++) while (positions[positionsAt++]! > 127);
+      continue
+    }
+    let w = wantedStarts[i]!
+    const end = wantedStarts[i + 1]!
+    const begunBefore = begun
+    let position = -offset
+    for (let t = 0; t < times; t++) {
+      byte = positions[positionsAt++]!
+      delta = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = positions[positionsAt++]!
+        delta |= (byte & 127) << shift
+      }
+      position += delta
+      while (w < end && wantedBegins[w]! < position) w++
+      if (w < end && wantedBegins[w] === position) begins[begun++] = position
+    }
+    if (begun > begunBefore) {
+      docs[n] = doc
+      keptFlags[n++] = wantedFlags[i]! & flag & 31
+      starts[n] = begun
+    }
   }
+  kept.at = i
+  kept.count = n
+  kept.begun = begun
 }
 
 /** The steps of a list: the last article of each, where its articles and positions begin, one more at the end. */

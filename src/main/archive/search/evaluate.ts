@@ -3,6 +3,7 @@ import type { Role } from '../../../shared/page/page.ts'
 import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { find } from './find.ts'
+import type { Hits } from './find.ts'
 import { filter, intersect, plain, subtract, unite } from './found.ts'
 import type { Found } from './found.ts'
 import type { Library, PageInfo } from './library.ts'
@@ -52,21 +53,22 @@ function raw(db: Db, s: OpenSegment, query: Resolved, library: () => Library): F
 }
 
 function textFound(db: Db, s: OpenSegment, needle: string, roles: readonly Role[] | undefined): Found {
-  const hits = find(needle, s.lookUp)
+  const all = find(needle, s.lookUp)
   const mask = roles ? roles.reduce((bits, r) => bits | groupBit(r), 0) : 31
+  const hits = roles ? among(all, mask, (doc) => inRoles(db, s.articles[doc]!, needle, roles)) : all
   const scores = new Float32Array(hits.docs.length)
-  let n = 0
-  const docs = roles ? new Uint32Array(hits.docs.length) : hits.docs
-  for (let i = 0; i < hits.docs.length; i++) {
-    const flags = hits.flags[i]!
-    if ((flags & mask) === 0) continue
-    const doc = hits.docs[i]!
-    // The index knows groups of roles; which role it is stands in the text.
-    if (roles && !inRoles(db, s.articles[doc]!, needle, roles)) continue
-    docs[n] = doc
-    scores[n++] = WEIGHT_OF[flags & (mask | 0xe0)]! * s.strength[doc]!
-  }
-  return { docs: docs.subarray(0, n), scores: scores.subarray(0, n) }
+  weigh(hits.docs, hits.flags, mask, s.strength, scores)
+  return { docs: hits.docs, scores }
+}
+
+/** Those of the hits that are in certain groups of roles; which role it is stands in the text. */
+function among({ docs, flags }: Hits, mask: number, fits: (doc: number) => boolean): Hits {
+  const kept = [...docs.keys()].filter((i) => (flags[i]! & mask) !== 0 && fits(docs[i]!))
+  return { docs: Uint32Array.from(kept, (i) => docs[i]!), flags: Uint8Array.from(kept, (i) => flags[i]!) }
+}
+
+function weigh(docs: Uint32Array, flags: Uint8Array, mask: number, strength: Float32Array, scores: Float32Array): void {
+  for (let i = 0; i < docs.length; i++) scores[i] = WEIGHT_OF[flags[i]! & (mask | 0xe0)]! * strength[docs[i]!]!
 }
 
 function inRoles(db: Db, id: number, needle: string, roles: readonly Role[]): boolean {

@@ -12,27 +12,30 @@ const NONE: Hits = { docs: new Uint32Array(0), flags: new Uint8Array(0) }
 /** The hits of `needle` (in normal form, not empty). */
 export function find(needle: string, lookUp: LookUp): Hits {
   const pieces = piecesOf(needle, lookUp)
-  const [rarest, ...others] = pieces
+  const rarest = pieces[0]
   if (!rarest) return NONE
   if (rarest.length === needle.length) return { docs: articlesOf(rarest.list), flags: flagsOf(rarest.list) }
   let cursor = begin(rarest.list, rarest.offset)
-  for (const { list, offset } of others) {
+  for (let i = 1; i < pieces.length; i++) {
+    const { list, offset } = pieces[i]!
     if (cursor.docs.length === 0) return NONE
     cursor = narrow(cursor, list, offset)
   }
   const flags = new Uint8Array(cursor.docs.length)
-  for (let i = 0; i < flags.length; i++) {
-    const times = (cursor.starts[i + 1] ?? 0) - (cursor.starts[i] ?? 0)
-    flags[i] = (cursor.flags[i]! & 31) | (Math.min(times, MANY) << 5)
-  }
+  countInto(flags, cursor.flags, cursor.starts)
   return { docs: cursor.docs, flags }
+}
+
+function countInto(flags: Uint8Array, groups: Uint8Array, starts: Uint32Array): void {
+  for (let i = 0; i < flags.length; i++)
+    flags[i] = (groups[i]! & 31) | (Math.min(starts[i + 1]! - starts[i]!, MANY) << 5)
 }
 
 /** How many articles and pages hold `needle`, where one look at a list's head tells it. */
 export function headCount(needle: string, lookUp: LookUp): { articles: number; pages: number } | undefined {
   if (needle.length > 3) return undefined
   const pieces = piecesOf(needle, lookUp)
-  const [piece] = pieces
+  const piece = pieces[0]
   if (!piece) return { articles: 0, pages: 0 }
   return piece.length === needle.length ? { articles: piece.list.count, pages: piece.list.pages } : undefined
 }
