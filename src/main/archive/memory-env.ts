@@ -9,5 +9,8 @@ export const MEMORY_ENV = {
   GLIBC_TUNABLES: 'glibc.malloc.tcache_count=500',
 } as const
 
-/** What Node is told besides: what a job makes and soon needs no more is thrown away early. */
-export const MEMORY_FLAGS: readonly string[] = ['--max-semi-space-size=6']
+/**
+ * What Node is told besides: what a job makes and soon needs no more is thrown away early, and what lived a little longer when there
+ * is a good third more of it, not four times as much.
+ */
+export const MEMORY_FLAGS: readonly string[] = ['--max-semi-space-size=6', '--heap-growing-percent=40']
