@@ -98,6 +98,8 @@ test('bad files get one clear sentence', async () => {
 test('the arrow keys go from story to story, and a selection takes a role as one', async () => {
   const { window } = desk
   await window.locator('.row-main[title^="海湾日报_20260318"]').click()
+  // The page before it may have as many stories.
+  await expect(window.locator('.row[data-current=true] .row-main[title^="海湾日报_20260318"]')).toBeVisible()
   const stories = window.locator('.article')
   await expect(stories.nth(2)).toBeAttached()
   const here = () => window.locator('.status-place').innerText()

@@ -106,13 +106,15 @@ export function removeBlocks(page: Page, ids: readonly string[]): Edit {
 }
 
 /**
- * The text from `from` to `to` (both within one article, `from` first) gives way to `lines`. Blocks between go, the first and last become one; more than one
- * line makes as many blocks. Source characters of what was cut away stay with the block that is left.
+ * The text from `from` to `to` (`from` first) gives way to `lines`. Blocks and articles between go, the first and last become one; more
+ * than one line makes as many blocks. Source characters of what was cut away stay with the block that is left.
  */
 export function replaceRange(page: Page, from: Caret, to: Caret, lines: readonly string[], source: string): Edit {
   const a = findBlock(page, from.block)
   const z = findBlock(page, to.block)
-  if (!a || !z || a.articleIndex !== z.articleIndex || z.blockIndex < a.blockIndex) return { page }
+  if (!a || !z) return { page }
+  if (z.articleIndex < a.articleIndex || (z.articleIndex === a.articleIndex && z.blockIndex < a.blockIndex))
+    return { page }
   const nextId = freshIds(page, 'b')
   const [head, cut] = splitTwo(a.block, from.offset, source, 'cut')
   const tail =
@@ -142,9 +144,10 @@ export function replaceRange(page: Page, from: Caret, to: Caret, lines: readonly
   }
   const article = {
     ...a.article,
-    blocks: a.article.blocks.toSpliced(a.blockIndex, z.blockIndex - a.blockIndex + 1, ...blocks),
+    blocks: [...a.article.blocks.slice(0, a.blockIndex), ...blocks, ...z.article.blocks.slice(z.blockIndex + 1)],
   }
-  return { page: withArticles(page, page.articles.with(a.articleIndex, article)), caret }
+  const articles = page.articles.toSpliced(a.articleIndex, z.articleIndex - a.articleIndex + 1, article)
+  return { page: withArticles(page, articles), caret }
 }
 
 /** `block` with new text and marks; joins keep their places beside what was not changed, and go where their place went. */

@@ -9,7 +9,7 @@ import type { Block, Mark, Page, Role } from './page.ts'
 export type Piece = { readonly role?: Role; readonly text: string; readonly marks: readonly Mark[] }
 
 /**
- * `pieces` take the place of what stands between `from` and `to` (one article, `from` first). The first goes on in the block where it is put,
+ * `pieces` take the place of what stands between `from` and `to` (`from` first). The first goes on in the block where it is put,
  * and gives it its role only where nothing of that block stands before it; each further one is a block.
  */
 export function pastePieces(page: Page, from: Caret, to: Caret, pieces: readonly Piece[], source: string): Edit {

@@ -7,9 +7,9 @@ import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { openArticleEditor } from './article-editor.ts'
 import { Margin } from './Margin.tsx'
+import { placeOf } from './place.ts'
 import { StillBlock } from './StillBlock.tsx'
 import { useOutline } from './use-outline.ts'
-import type { Caret } from '../../../shared/page/edit.ts'
 import type { Article } from '../../../shared/page/page.ts'
 
 /** How far below and above the view, in CSS pixels, articles get their editors. */
@@ -50,7 +50,7 @@ export const ArticleView = memo(function ArticleView({ article, index, of, eager
     const unhear = desk.subscribe(wanted)
     // A hand that is quicker than the editor is made: the caret goes where it pointed.
     const pointed = ({ clientX, clientY }: MouseEvent) => {
-      const place = stillPlace(document.caretRangeFromPoint(clientX, clientY))
+      const place = placeOf(document.caretRangeFromPoint(clientX, clientY))
       if (place) desk.moveTo(place)
     }
     const text = root.current
@@ -110,12 +110,3 @@ export const ArticleView = memo(function ArticleView({ article, index, of, eager
     </article>
   )
 })
-
-/** Where in the page a point of plain markup is. */
-function stillPlace(range: Range | null): Caret | undefined {
-  const node = range?.startContainer
-  const dom = node instanceof Element ? node : node?.parentElement
-  const block = dom?.closest<HTMLElement>('[data-block]')?.dataset['block']
-  if (!range || block === undefined) return undefined
-  return { block, offset: node instanceof Text ? range.startOffset : 0 }
-}

@@ -6,6 +6,7 @@ import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { DoubtBar, FindBar, LinkDialog, PictureDrop } from '../../app/after-page.tsx'
 import { Articles } from './Articles.tsx'
+import { useAcross } from './use-across.ts'
 
 export function PageView() {
   const { t } = useTranslation()
@@ -13,6 +14,7 @@ export function PageView() {
   const id = useStore(w.desk, (s) => s.open?.id)
   const scroller = useRef<HTMLDivElement>(null)
   const offered = useOffer()
+  useAcross(scroller)
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another page starts at its top
   useEffect(() => scroller.current?.scrollTo(0, 0), [id])
   // Panes that came or went drew the page anew: its caret is where it was, and in view.

@@ -53,7 +53,8 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
           binding.$report(all ? undefined : dirtyElements)
         }
         // Another page may be open already: its blocks may bear the same names.
-        if (document.activeElement === root && desk.get().open?.id === of) desk.select($readFocus())
+        const { open, wide } = desk.get()
+        if (document.activeElement === root && open?.id === of && !wide) desk.select($readFocus())
       })
     }),
     desk.subscribe(binding.follow),

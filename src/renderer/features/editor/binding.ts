@@ -56,7 +56,7 @@ export function bindEditor(editor: LexicalEditor, root: HTMLElement, article: Ar
     if (!mine) return
     root.focus({ preventScroll: true })
     // A window in the background hears of no selection, yet the caret is here.
-    editor.read(() => desk.select($readFocus()))
+    if (!desk.get().wide) editor.read(() => desk.select($readFocus()))
   }
 
   /** A command of the editor that is an act on the page. False: Lexical does as it always does. */

@@ -24,13 +24,8 @@ export function registerClipboard(editor: LexicalEditor, binding: Binding, desk:
     const focus = $readFocus()
     const { page } = desk.get()
     if (!(event instanceof ClipboardEvent) || !event.clipboardData || !focus || !page) return false
-    const pieces = piecesOf(page, focus)
     event.preventDefault()
-    if (pieces.every((p) => p.text === '')) return false
-    event.clipboardData.setData('text/plain', pieces.map((p) => p.text).join('\n'))
-    event.clipboardData.setData('text/html', piecesToHtml(pieces))
-    event.clipboardData.setData(OURS, JSON.stringify(pieces))
-    return true
+    return writePieces(event.clipboardData, piecesOf(page, focus))
   }
 
   const onPaste = (event: unknown): boolean => {
@@ -72,7 +67,16 @@ export function piecesOf(page: Page, { from, to, blocks }: Focus): readonly Piec
   })
 }
 
-function readPieces(data: DataTransfer): readonly Piece[] | undefined {
+/** Puts pieces on the clipboard; false where there is nothing in them. */
+export function writePieces(data: DataTransfer, pieces: readonly Piece[]): boolean {
+  if (pieces.every((p) => p.text === '')) return false
+  data.setData('text/plain', pieces.map((p) => p.text).join('\n'))
+  data.setData('text/html', piecesToHtml(pieces))
+  data.setData(OURS, JSON.stringify(pieces))
+  return true
+}
+
+export function readPieces(data: DataTransfer): readonly Piece[] | undefined {
   const ours = data.getData(OURS)
   const read = ours === '' ? undefined : ownPieces()?.(ours)
   if (read) return read

@@ -2,6 +2,7 @@
  * The desk: the page that is open, its history and what is selected. The Page value is the truth; editors show it and report
  * typing, acts are pure functions on it, and undo goes from one value to another, over all articles alike.
  */
+import { isAcross, stretchOf } from '../../../shared/page/stretch.ts'
 import { findBlock } from '../../../shared/page/walk.ts'
 import { createStore } from '../../app/store.ts'
 import type { Caret, Edit } from '../../../shared/page/edit.ts'
@@ -22,6 +23,8 @@ export type DeskState = {
   readonly focus: Focus | undefined
   /** Where the caret must go next; a new value each time. Editors take it when it lies in their article. */
   readonly caret: { readonly from: Caret; readonly to: Caret } | undefined
+  /** A selection over several stories, none of whose editors can hold it: `anchor` stays, `head` moves. Then `focus` is between them. */
+  readonly wide: { readonly anchor: Caret; readonly head: Caret } | undefined
   readonly past: readonly Step[]
   readonly future: readonly Step[]
   readonly save: SaveState
@@ -53,6 +56,7 @@ export const NOTHING_OPEN: DeskState = {
   page: undefined,
   focus: undefined,
   caret: undefined,
+  wide: undefined,
   past: [],
   future: [],
   save: { kind: 'saved', at: undefined },
@@ -87,8 +91,18 @@ export function createDesk(now: () => number = () => performance.now()) {
       page: step.page,
       [from]: state[from].slice(0, -1),
       [to]: [...state[to], here],
-      caret: focus && findBlock(step.page, focus.from.block) && { from: focus.from, to: focus.to },
+      ...(focus && findBlock(step.page, focus.from.block)
+        ? chosen(step.page, focus.from, focus.to)
+        : { wide: undefined }),
     })
+  }
+
+  /** Selects from `from` to `to`: by the editor of their story, over several by the desk itself. */
+  const chosen = (page: Page, from: Caret, to: Caret): Partial<DeskState> => {
+    const focus = isAcross(page, from, to) ? stretchOf(page, from, to) : undefined
+    return focus
+      ? { caret: { from: focus.from, to: focus.from }, wide: { anchor: from, head: to }, focus }
+      : { caret: { from, to }, wide: undefined }
   }
 
   return {
@@ -108,10 +122,12 @@ export function createDesk(now: () => number = () => performance.now()) {
     },
     /** An act of the trade: one undo step, or none where nothing changed. Afterwards `select` is selected. */
     act: (edit: Edit, key?: string, select?: { readonly from: Caret; readonly to: Caret }) => {
+      const { wide } = get()
       const caret = select ? { from: select.from, to: select.to } : edit.caret && { from: edit.caret, to: edit.caret }
+      const held = wide && findBlock(edit.page, wide.anchor.block) && findBlock(edit.page, wide.head.block)
       set({
         ...(edit.page === get().page ? {} : pushed(edit.page, key)),
-        ...(caret && { caret }),
+        ...(caret ? chosen(edit.page, caret.from, caret.to) : held ? {} : { wide: undefined }),
         typing: key !== undefined,
       })
     },
@@ -125,7 +141,17 @@ export function createDesk(now: () => number = () => performance.now()) {
     select: (focus: Focus | undefined) => {
       if (!sameFocus(focus, get().focus)) set({ focus })
     },
-    moveTo: (from: Caret, to: Caret = from) => set({ caret: { from, to } }),
+    moveTo: (from: Caret, to: Caret = from) => {
+      const { page } = get()
+      set(page ? chosen(page, from, to) : { caret: { from, to }, wide: undefined })
+    },
+    /** Selects over stories without a caret: the editor that has the focus keeps it. */
+    spread: (anchor: Caret, head: Caret) => {
+      const { page, wide } = get()
+      if (wide && sameCaret(wide.anchor, anchor) && sameCaret(wide.head, head)) return
+      const focus = page && stretchOf(page, anchor, head)
+      if (focus) set({ wide: { anchor, head }, focus })
+    },
   }
 }
 

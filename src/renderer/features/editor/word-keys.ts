@@ -12,6 +12,7 @@ import { replaceRange } from '../../../shared/page/edit.ts'
 import { findBlock } from '../../../shared/page/walk.ts'
 import { isMac } from '../../app/keys.ts'
 import { $caretOf, $readFocus, $selectCaret } from './caret.ts'
+import { placeOf } from './place.ts'
 import { askWords, wordAt, wordEnds, wordStep } from './words.ts'
 import type { LexicalEditor } from 'lexical'
 import type { Caret } from '../../../shared/page/edit.ts'
@@ -86,7 +87,8 @@ export function registerWordKeys(editor: LexicalEditor, root: HTMLElement, bindi
       const focus = $readFocus()
       const text = focus && textOf(focus.from.block)
       if (!focus || text === undefined || focus.from.block !== focus.to.block) return
-      const at = offsetIn(root, focus.from.block, caret) ?? focus.from.offset
+      const place = placeOf(caret)
+      const at = place?.block === focus.from.block ? place.offset : focus.from.offset
       const [start, end] = wordAt(text, wordEnds(text), Math.min(at, text.length - 1))
       $selectCaret({ block: focus.from.block, offset: start }, { block: focus.from.block, offset: end })
     })
@@ -111,16 +113,4 @@ export function registerWordKeys(editor: LexicalEditor, root: HTMLElement, bindi
     desk.subscribe(prepare),
     () => clearTimeout(timer),
   )
-}
-
-/** How many characters of the block's text stand before `caret`; undefined where it is in another block. */
-function offsetIn(root: HTMLElement, block: string, caret: Range): number | undefined {
-  const dom = root.querySelector(`[data-block="${CSS.escape(block)}"]`)
-  if (!dom?.contains(caret.startContainer)) return undefined
-  const before = document.createRange()
-  before.setStart(dom, 0)
-  before.setEnd(caret.startContainer, caret.startOffset)
-  const text = before.cloneContents()
-  for (const br of text.querySelectorAll('br')) br.replaceWith('\n')
-  return text.textContent?.length ?? 0
 }
