@@ -214,3 +214,14 @@ test('a key that comes before the commands are there is done when they are', asy
   await window.reload()
   await expect(window.getByRole('heading', { name: '从拿到文本到交出版面' })).toBeVisible()
 })
+
+test('so is what is chosen in the native menu before they are there', async () => {
+  const { app, window } = desk
+  await app.evaluate(({ BrowserWindow, Menu }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.once('dom-ready', () =>
+      Menu.getApplicationMenu()?.getMenuItemById('page.paste')?.click(),
+    ),
+  )
+  await window.reload()
+  await expect(window.getByRole('dialog', { name: '粘贴为新版面' })).toBeVisible()
+})

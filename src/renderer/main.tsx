@@ -2,7 +2,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
-import { holdKeys } from './app/early-keys.ts'
+import { holdKeys, holdMenu } from './app/early-keys.ts'
 import { afterFirstFrame } from './app/first-frame.ts'
 import { startLanguages } from './app/languages.ts'
 import { createWorkstation } from './app/workstation.ts'
@@ -32,6 +32,7 @@ import './features/export/export.css'
 const place = document.getElementById('desk')
 if (place) {
   holdKeys()
+  holdMenu()
   startLanguages()
   const workstation = createWorkstation()
   void Promise.race([workstation.start(), patience()]).finally(() => {

@@ -1,8 +1,7 @@
 /** Hears the keys of the command table, before any editor does, and the commands of the native menu. */
 import { useEffect } from 'react'
-import { on } from './banxin.ts'
 import { commandOf, COMMANDS, runCommand } from './commands.ts'
-import { hearKeys } from './early-keys.ts'
+import { hearKeys, hearMenu } from './early-keys.ts'
 import { matchesKey, namesOf } from './keys.ts'
 import { bindings, keysOf } from '../features/keys/bindings.ts'
 import { useWorkstation } from './workstation.ts'
@@ -26,7 +25,7 @@ export function useShortcuts(): void {
       runCommand(workstation, command)
     }
     const unhearKeys = hearKeys(onKey)
-    const unhear = on('command.run', ({ id }) => {
+    const unhear = hearMenu((id) => {
       const command = commandOf(id)
       if (command) runCommand(workstation, command)
     })
