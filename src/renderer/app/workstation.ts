@@ -1,14 +1,13 @@
 /** The workstation: the desk, the library and what joins them with the other processes. Components reach it by `useWorkstation`. */
-import { t } from 'i18next'
 import { createContext, useContext } from 'react'
-import { BanxinError, isErrorCode } from '../../shared/errors.ts'
 import { isPictureName } from '../features/acts/pictures.ts'
 import { createAutosave } from '../features/editor/autosave.ts'
 import { createDesk } from '../features/editor/desk.ts'
 import { createRecovery } from '../features/editor/recovery.ts'
-import { FIRST_CHOICE } from '../features/export/choices.ts'
+import { createExporting } from '../features/export/exporting.ts'
 import { bindings } from '../features/keys/bindings.ts'
 import { createImports } from '../features/imports/imports.ts'
+import { createTakeIn } from '../features/imports/take-in.ts'
 import { createRooms } from '../features/library/rooms.ts'
 import { createSearch } from '../features/search/search.ts'
 import { withoutTab, withTab } from '../features/tabs/tabs.ts'
@@ -23,9 +22,6 @@ import { setLanguage } from './languages.ts'
 import { isKept, keepChosen, showZoom } from './settings.ts'
 import { createShell } from './shell.ts'
 import { onSystemTheme, showTheme } from './themes.ts'
-import type { ExportOptions } from '../../shared/api/exports.ts'
-import type { Imported } from '../../shared/api/imports.ts'
-import type { Job } from '../../shared/api/jobs.ts'
 import type { OpenPage, PageSummary } from '../../shared/api/pages.ts'
 import type { Chosen } from './settings-schema.ts'
 
@@ -40,14 +36,13 @@ export function useWorkstation(): Workstation {
   return workstation
 }
 
-/** Formats that hold the page as it is laid out. */
-const PRINTED = new Set(['pdf', 'proof', 'idml'])
 /** Milliseconds between two readings of the list while changes keep coming. */
 const LIST_PAUSE = 1000
 
 export function createWorkstation() {
   const desk = createDesk()
-  const { shell, say, tell, complain, dismiss, attempt } = createShell()
+  const parts = createShell()
+  const { shell, tell, complain, dismiss, attempt } = parts
   const autosave = createAutosave(desk, call, localStorage, complain)
   const recovery = createRecovery(desk, autosave, call, tell)
   const rooms = createRooms()
@@ -127,51 +122,8 @@ export function createWorkstation() {
     if (value !== undefined) void attempt(() => call('settings.set', { key, value }))
   }
 
-  const imported = async (results: readonly Imported[]) => {
-    for (const r of results)
-      if (r.outcome === 'failed')
-        complain(
-          new BanxinError(isErrorCode(r.code ?? '') ? (r.code as BanxinError['code']) : 'internal', r.params ?? {}),
-        ) // the guard just checked it
-    const good = results.filter((r) => r.id !== null)
-    await list()
-    const last = good.at(-1)
-    if (last?.id) await openPage(last.id)
-    const fresh = good.filter((r) => r.outcome === 'new')
-    if (fresh.length > 1) tell('toast.importedMany', { count: fresh.length })
-    else if (fresh[0]) tell('toast.imported', { name: fresh[0].name })
-    else if (last) tell('toast.duplicate', { name: last.name })
-  }
-
-  const importTokens = async (tokens: readonly string[]) => {
-    const taken = await attempt(() => call('import.take', { tokens: [...tokens] }))
-    if (taken?.job) await toImports(taken.job, tokens)
-    else if (taken) await imported(taken.imported)
-  }
-
-  /** A job of many files is looked at before anything is read in. */
-  const toImports = async (job: Job, tokens: readonly string[]) => {
-    await imports.read()
-    imports.made(job, tokens)
-    rooms.set({ room: 'imports' })
-  }
-
-  /** Exports pages as they are now; the open one as the preview shows it. Undefined where it failed, which the person was told. */
-  const runExport = async (job: string, ids: readonly number[], formats: readonly string[], options: ExportOptions) => {
-    const { open } = desk.get()
-    if (open && ids.includes(open.id) && !(await autosave.flush())) {
-      complain(new BanxinError('export/failed', { detail: t('status.unsaved') }))
-      return undefined
-    }
-    const shown = layout.exported()
-    const layouts = open && shown ? [{ id: open.id, layout: shown }] : []
-    const report = await attempt(() =>
-      call('export.run', { job, ids: [...ids], formats: [...formats], options, layouts }),
-    )
-    const cut = layouts.length > 0 && formats.some((f) => PRINTED.has(f)) ? layout.cutOff() : 0
-    if (report && report.files.length > 0 && cut > 0) say('error', t('export.cutOff', { n: cut }))
-    return report
-  }
+  const takeIn = createTakeIn({ shell: parts, rooms, imports, list, openPage })
+  const exporting = createExporting({ desk, shell: parts, autosave, layout })
 
   return {
     desk,
@@ -186,22 +138,9 @@ export function createWorkstation() {
     dismiss,
     choose,
     openPage,
-    openFiles: async () => {
-      const files = await attempt(() => call('import.choose', {}))
-      if (files && files.length > 0) await importTokens(files.map((f) => f.token))
-    },
-    openFolder: async () => {
-      const folders = await attempt(() => call('import.folder', {}))
-      if (folders && folders.length > 0) await importTokens(folders.map((f) => f.token))
-    },
-    /** Patterns changed: the job is made anew of the same files, where they are still at hand. */
-    guessAgain: async (id: number) => {
-      const tokens = imports.get().tokens.get(id)
-      const job = tokens && (await attempt(() => call('job.offer', { tokens: [...tokens] })))
-      if (!tokens || !job) return
-      await attempt(() => call('job.remove', { id }))
-      await toImports(job, tokens)
-    },
+    openFiles: takeIn.openFiles,
+    openFolder: takeIn.openFolder,
+    guessAgain: takeIn.guessAgain,
     openSearch: () => {
       rooms.set({ side: 'search', room: undefined })
       if (!shell.get().chosen['panel.library']) choose('panel.library', true)
@@ -243,16 +182,8 @@ export function createWorkstation() {
       if (done) tell('toast.removed', { title: page.title || page.name })
       await list()
     },
-    exportAs: async (format: string) => {
-      const { open } = desk.get()
-      if (!open) return
-      const { options } = shell.get().chosen['export.last'] ?? FIRST_CHOICE
-      const report = await runExport(crypto.randomUUID(), [open.id], [format], options)
-      const [failed] = report?.failed ?? []
-      if (failed) complain(new BanxinError(isErrorCode(failed.code) ? failed.code : 'internal', failed.params))
-      else if (report && report.files.length > 0) tell('toast.exported', { names: report.files.join('、') })
-    },
-    runExport,
+    exportAs: exporting.exportAs,
+    runExport: exporting.runExport,
     /** What was typed is saved first: the next proof marks what changed since this one. */
     printProof: async () => {
       await autosave.flush()
@@ -286,7 +217,7 @@ export function createWorkstation() {
       on('files.offered', ({ files }) => {
         // A picture goes where it was dropped, see `PictureDrop`.
         const pages = files.filter((f) => !isPictureName(f.name))
-        if (pages.length > 0) void importTokens(pages.map((f) => f.token))
+        if (pages.length > 0) void takeIn.importTokens(pages.map((f) => f.token))
       })
       on(
         'window.closing',
