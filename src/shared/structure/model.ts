@@ -111,7 +111,7 @@ export function modelOf(weights: Weights, changes: Pick<Weights, 'features' | 'e
     },
     edges: (sameLine) => filled[sameLine ? 1 : 0]!,
     final: Float64Array.from(GROUPS, (g) => edge(endName(g))),
-    evidence: (feature, state) => evidenceFor(rows, feature, state),
+    evidence: evidenceOf(rows),
     calibrate: (p) => along(weights.calibration ?? [], p),
   }
 }
@@ -155,11 +155,23 @@ function rowsOf(...tables: readonly Evidence[]): Rows {
   return { first, at, weight }
 }
 
-function evidenceFor({ first, at, weight }: Rows, n: number, state: number): number {
-  const own = HAS_PROJECTION[state]!
-  let sum = 0
-  for (let k = first[n]!, last = first[n + 1]!; k < last; k++) sum += own[at[k]!]! * weight[k]!
-  return sum
+/** What `Model.evidence` says: each answer is put together once, when it is first asked for. */
+function evidenceOf({ first, at, weight }: Rows): Model['evidence'] {
+  let known: Float64Array | undefined
+  const places = new Int32Array(first.length)
+  let count = 0
+  for (let n = 0; n + 1 < first.length; n++) if (first[n + 1]! > first[n]!) places[n] = count++
+  return (n, state) => {
+    if (first[n] === first[n + 1]) return 0
+    known ??= new Float64Array(count * STATES.length).fill(NaN)
+    const place = places[n]! * STATES.length + state
+    if (!Number.isNaN(known[place]!)) return known[place]!
+    const own = HAS_PROJECTION[state]!
+    let sum = 0
+    for (let k = first[n]!, last = first[n + 1]!; k < last; k++) sum += own[at[k]!]! * weight[k]!
+    known[place] = sum
+    return sum
+  }
 }
 
 /** For each state a 1 at each of its projections. */
