@@ -13,7 +13,7 @@ export function headingOf(title: string, clause: Clause, r: Random): string {
     () => spaced,
     () => spaced,
     () => `${clause(4, 8)} ${clause(4, 8)}`,
-    () => `${clause(4, 8)} ${clause(4, 8)} ${clause(4, 8)}`,
+    () => evenly(3, clause, r),
     () => `${clause(2, 5)}：${clause(6, 14)}`,
     () => `${clause(2, 6)} ${clause(2, 6)}：${clause(6, 12)}`,
     () => `“${clause(4, 10)}”`,
@@ -28,6 +28,12 @@ export function headingOf(title: string, clause: Clause, r: Random): string {
   ])()
 }
 
+/** Clauses of one length, as headings set them side by side. */
+function evenly(count: number, clause: Clause, r: Random): string {
+  const size = r.int(4, 9)
+  return Array.from({ length: count }, () => clause(size, size)).join(' ')
+}
+
 /** A badge in brackets that stays in the headline. */
 export const badgeOf = (clause: Clause, r: Random): string =>
   `（${r.pick(['新春走基层', '经济新方位', '一线见闻', '记者观察', '高质量发展调研行', '奋进新征程', '今日谈', '深度观察', '走进乡村看小康', '大数据观察', '文化只眼'])}${r.chance(0.3) ? `·${clause(3, 6)}` : ''}）`
@@ -38,10 +44,10 @@ export function kickerOf(clause: Clause, r: Random): string {
     () => `${clause(6, 14)}——`,
     () => clause(8, 18),
     () => clause(5, 12),
-    () => `${clause(4, 8)} ${clause(4, 8)}`,
-    () => `${clause(4, 8)} ${clause(4, 8)}`,
+    () => evenly(2, clause, r),
+    () => evenly(2, clause, r),
     () => `${clause(5, 9)} ${clause(5, 9)}`,
-    () => `${clause(4, 8)} ${clause(4, 8)} ${clause(4, 8)}`,
+    () => evenly(3, clause, r),
     () => saidOf(clause, r),
     () => saidOf(clause, r),
     () => `${clause(5, 12)}，${clause(5, 12)}`,

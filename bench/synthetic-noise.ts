@@ -27,6 +27,8 @@ export type Noise = {
   /** Chance of a stray blank after a character, of a speck at a piece's end. */
   readonly blanks: number
   readonly specks: number
+  /** Chance that the mark at a piece's end is lost: it stands at the column's edge. */
+  readonly ends: number
 }
 
 /** About `rate` of the characters are spoilt; pages differ in what their OCR does worst. */
@@ -36,6 +38,7 @@ export const noiseOf = (rate: number, r: Random): Noise => ({
   lost: r.pick([0.05, 0.15, 0.4]),
   blanks: rate * r.pick([0, 0.1, 0.5]),
   specks: rate * r.pick([0, 1, 3]),
+  ends: r.pick([0, 0, 0.04, 0.15]),
 })
 
 export function blur(text: string, role: Role, noise: Noise, r: Random): string {
@@ -49,6 +52,7 @@ export function blur(text: string, role: Role, noise: Noise, r: Random): string 
     if (role !== 'folio' && r.chance(noise.blanks)) out += ' '
   }
   if (text.length > 6 && r.chance(noise.specks)) out += r.pick(SPECKS)
+  if (role === 'paragraph' && text.length > 16 && r.chance(noise.ends)) out = out.replace(/[。.，]$/, '')
   return out.trim() === '' ? text : out.trim()
 }
 

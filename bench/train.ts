@@ -12,6 +12,7 @@ import before from '../src/shared/structure/weights.json' with { type: 'json' }
 import { learn } from './train-learn.ts'
 import type { LearnOptions } from './train-learn.ts'
 import { madePages } from './synthetic.ts'
+import { withKnown } from './train-known.ts'
 import { lessonOf } from './train-path.ts'
 import type { Lesson } from './train-path.ts'
 
@@ -65,7 +66,7 @@ if (process.argv.includes('--check')) {
   const weights = learn([...lessons, ...corpus, ...again(pages)], { ...options, log: (line) => console.log(line) })
   writeFileSync(
     new URL('../src/shared/structure/weights.json', import.meta.url),
-    `${readable({ calibration, ...weights })}\n`,
+    `${readable({ calibration, ...weights, features: withKnown(weights.features) })}\n`,
   )
   console.log(`${Object.keys(weights.features).length} pieces of evidence`)
 }

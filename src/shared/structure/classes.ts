@@ -59,5 +59,10 @@ function classOf(c: string): number {
 export const codesOf = (chars: string): ReadonlySet<number> =>
   new Set(Array.from({ length: chars.length }, (_, i) => chars.charCodeAt(i)))
 
+/** Whether a UTF-16 code is one of the common Chinese characters. */
+export const isHan = (code: number): boolean => code >= FIRST_HAN && code <= LAST_HAN
+export const FIRST_HAN = 0x4e00
+export const LAST_HAN = 0x9fff
+
 /** The last UTF-16 code of a text that is not empty. */
 export const lastCode = (text: string): number => text.charCodeAt(text.length - 1)

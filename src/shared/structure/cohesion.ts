@@ -1,4 +1,5 @@
 /** Whether the text goes on with its matter over a run of headings: a section speaks of what went before, a new story does not. */
+import { FIRST_HAN as HAN, LAST_HAN, isHan } from './classes.ts'
 import { KIND } from './kinds.ts'
 import type { Line } from './lines.ts'
 import type { Look } from './look.ts'
@@ -104,10 +105,6 @@ function cosine(one: Part, other: Part): number {
   }
   return dot === 0 ? 0 : dot / Math.sqrt(squareA * squareB)
 }
-
-const HAN = 0x4e00
-const LAST_HAN = 0x9fff
-const isHan = (code: number): boolean => code >= HAN && code <= LAST_HAN
 
 /** The characters that news is full of, most frequent first, in classes; all others are rare. */
 const COMMON = [

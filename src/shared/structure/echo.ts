@@ -1,4 +1,5 @@
 /** What a heading shares with the text around it: a story's heading speaks of what comes, not of what went before. */
+import { isHan } from './classes.ts'
 import { KIND } from './kinds.ts'
 import type { Line } from './lines.ts'
 import type { Look } from './look.ts'
@@ -47,5 +48,3 @@ function textFrom(lines: readonly Line[], looks: readonly Look[], from: number, 
   }
   return out
 }
-
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff

@@ -4,9 +4,12 @@ import { CUES, cue, cuesOf } from './cues.ts'
 import { NO_YES, evidence } from './evidence.ts'
 import type { Values } from './evidence.ts'
 import type { Piece } from './piece.ts'
+import { TAGS, tagAt } from './reading.ts'
 import type { Sheet } from './sheet.ts'
 import { KIND, KINDS } from './kinds.ts'
+import { LETTERS, letterOf } from './letters.ts'
 import { COLUMN } from './setting.ts'
+import { USED } from './usage.ts'
 
 const BACK = upTo(4)
 const JOIN_ILLEGAL = evidence`join:head=illegal`
@@ -31,6 +34,14 @@ const EXTENTS: Values = ['brief', 'long']
 const JOIN_FROM = evidence`join:from=${EXTENTS}`
 const JOIN_FROM_TAIL = evidence`join:from=${EXTENTS}&tail=${CHARACTERS}&back=${BACK}`
 const JOIN_WORD = evidence`join:word=${NO_YES}`
+const JOIN_FIRST = evidence`join:first=${LETTERS}`
+const JOIN_LAST = evidence`join:last=${LETTERS}`
+const JOIN_SINCE = evidence`join:since=${SIZES}`
+const JOIN_TAGS = evidence`join:tags=${TAGS}-${TAGS}`
+const JOIN_BRIEF = evidence`join:brief-around=${upTo(4)}&from=${EXTENTS}&size=${SIZES}`
+const JOIN_VERSE = evidence`join:brief-around=${upTo(4)}&marks-around=${upTo(4)}&column=${['none', 'short', 'full']}`
+const JOIN_ROW = evidence`join:row=${upTo(2)}&back=${BACK}`
+const JOIN_USED = evidence`join:used=${USED}`
 const OPENER = cue('opener')
 const CLEAR = cue('opener-clear')
 const PARTICLE = cue('leading-particle')
@@ -73,7 +84,30 @@ export function joinFeatures(f: number[], sheet: Sheet, p: Piece): void {
   if (DANGLING.has(lastCode(tail.text))) f.push(JOIN_DANGLING())
   const extent = tail.size < 20 ? 0 : 1
   f.push(JOIN_FROM(extent), JOIN_FROM_TAIL(extent, end, back))
-  if (sheet.words && end === HAN && begin === HAN) f.push(JOIN_WORD(+sheet.words.across(tail.text, look.text)))
+  // lines of verse, lists and tables end without a mark and do not go on
+  const brief = sheet.brief[p.line]!
+  if (sheet.column[p.line] === COLUMN.none) f.push(JOIN_BRIEF(brief, extent, sizeOf(look.size)))
+  if (brief > 1) f.push(JOIN_VERSE(brief, sheet.marks[p.line]!, sheet.column[p.line]!))
+  if (sheet.rows[p.line]! > 0) f.push(JOIN_ROW(sheet.rows[p.line]!, back))
+  // a tail that ends as a sentence does not, for want of its mark, is told by its last word and by what could not begin a sentence
+  f.push(JOIN_SINCE(sizeOf(sinceStop(tail.text))))
+  if (begin === HAN) f.push(JOIN_FIRST(letterOf(look.text.charCodeAt(0))))
+  if (end === HAN) f.push(JOIN_LAST(letterOf(lastCode(tail.text))))
+  if (end === HAN && begin === HAN) f.push(JOIN_USED(sheet.usage(tail.text, look.text)))
+  if (!sheet.words || end !== HAN || begin !== HAN) return
+  f.push(JOIN_WORD(+sheet.words.across(tail.text, look.text)))
+  f.push(JOIN_TAGS(tagAt(sheet.words.lastTag(tail.text)), tagAt(sheet.words.firstTag(look.text))))
+}
+
+const STOPS = codesOf('。！？；')
+/** So far back the last full stop is looked for. */
+const SINCE = 141
+
+/** How many characters stand after the last full stop. */
+function sinceStop(text: string): number {
+  let i = text.length - 1
+  while (i >= 0 && text.length - i < SINCE && !STOPS.has(text.charCodeAt(i))) i--
+  return text.length - 1 - i
 }
 
 /** Words that a sentence cannot end with: after one of them the piece was cut. */
@@ -86,8 +120,8 @@ const ONWARD_BACK = evidence`onward:back=${BACK}&${EXTENTS}`
 const ONWARD_CUE = evidence`onward:${CUES.map((c) => c.name)}&${EXTENTS}`
 const SAYS_ONWARD = cuesOf('opener', 'opener-clear', 'leading-particle', 'illegal-head', 'dateline', 'bullet')
 const ONWARD_QUOTE = evidence`onward:quote=${NO_YES}&${EXTENTS}`
+const ONWARD_USED = evidence`onward:used=${USED}&${EXTENTS}`
 const ONWARD_WORD = evidence`onward:word=${NO_YES}&${EXTENTS}`
-const TAGS: Values = Array.from('abcdefghijklmnopqrstuvwxyz')
 const ONWARD_TAG = evidence`onward:tag=${TAGS}&${[...EXTENTS, 'line']}`
 
 /** Whether the sentence of an unfinished piece may go on in the next body line. */
@@ -107,16 +141,19 @@ export function onwardFeatures(f: number[], sheet: Sheet, p: Piece): void {
   f.push(ONWARD_TAIL(end, begin, extent), ONWARD_BACK(Math.min(next - p.line, 4), extent))
   for (const n of look.cues) if (SAYS_ONWARD[n] === 1) f.push(ONWARD_CUE(n, extent))
   if (own.quotes > 0) f.push(ONWARD_QUOTE(+(look.quotes < 0), extent))
+  if (end === HAN && begin === HAN) f.push(ONWARD_USED(sheet.usage(own.text, look.text), extent))
   if (!sheet.words || end !== HAN) return
   if (begin === HAN) f.push(ONWARD_WORD(+sheet.words.across(own.text, look.text), extent))
-  const tag = TAGS.indexOf(sheet.words.lastTag(own.text)[0] ?? 'x')
-  f.push(ONWARD_TAG(tag < 0 ? TAGS.indexOf('x') : tag, own.size < 20 ? 0 : own.size < 60 ? 1 : 2))
+  f.push(ONWARD_TAG(tagAt(sheet.words.lastTag(own.text)), own.size < 20 ? 0 : own.size < 60 ? 1 : 2))
 }
 
 const BRIDGE_HEAD = evidence`bridge:head=${CHARACTERS}&back=${BACK}`
 const BRIDGE_CUE = evidence`bridge:${CUES.map((c) => c.name)}`
 const BRIDGE_QUOTE = evidence`bridge:quote=${NO_YES}`
 const BRIDGE_WORD = evidence`bridge:word=${NO_YES}&own=${NO_YES}`
+const BRIDGE_FIRST = evidence`bridge:first=${LETTERS}`
+const BRIDGE_USED = evidence`bridge:used=${USED}&own=${USED}`
+const BRIDGE_TAGS = evidence`bridge:tags=${TAGS}-${TAGS}`
 /** What gets between the halves of a paragraph is no longer than this. */
 const WEDGE = 60
 
@@ -131,11 +168,37 @@ export function bridgeFeatures(f: number[], sheet: Sheet, p: Piece): void {
   const after = sheet.looks[next]!
   const begin = beginOf(after.text)
   f.push(BRIDGE_HEAD(begin, Math.min(p.line - from, 4)))
+  if (look.kind === KIND.short) halfFeatures(f, sheet, p.line, from)
   for (const n of after.cues) if (SAYS_ONWARD[n] === 1) f.push(BRIDGE_CUE(n))
   if (tail.quotes > 0) f.push(BRIDGE_QUOTE(+(after.quotes < 0 && look.quotes >= 0)))
-  if (!sheet.words || begin !== HAN || endOf(tail.text) !== HAN) return
+  if (begin === HAN) f.push(BRIDGE_FIRST(letterOf(after.text.charCodeAt(0))))
+  if (begin !== HAN || endOf(tail.text) !== HAN) return
+  f.push(BRIDGE_USED(sheet.usage(tail.text, after.text), sheet.usage(tail.text, look.text)))
+  if (!sheet.words) return
+  f.push(BRIDGE_TAGS(tagAt(sheet.words.lastTag(tail.text)), tagAt(sheet.words.firstTag(after.text))))
   const own = beginOf(look.text) === HAN && sheet.words.across(tail.text, look.text)
   f.push(BRIDGE_WORD(+sheet.words.across(tail.text, after.text), +own))
+}
+
+const EVEN: Values = ['even', 'near', 'odd']
+const HALF = evidence`half:bodies=${upTo(4)}&sizes=${EVEN}`
+const HALF_RUN = evidence`half:bodies=${upTo(4)}&lines=${upTo(3)}`
+
+/** The other half of a heading stands right before the fragment that got between them, and alone. */
+function halfFeatures(f: number[], sheet: Sheet, line: number, from: number): void {
+  let bodies = 0
+  for (let i = from; i >= 0 && i > from - 8; i--) {
+    const { kind, size } = sheet.looks[i]!
+    if (kind === KIND.body || kind === KIND.cut || kind === KIND.dated) bodies++
+    if (kind !== KIND.short) continue
+    const apart = Math.abs(size - sheet.looks[line]!.size)
+    const { first, last } = sheet.runs[i]!
+    f.push(
+      HALF(Math.min(bodies, 4), apart === 0 ? 0 : apart < 3 ? 1 : 2),
+      HALF_RUN(Math.min(bodies, 4), Math.min(last - first, 3)),
+    )
+    return
+  }
 }
 
 /** The next line that could be body text, over what a picture or a crosshead puts between; −1 for none near. */

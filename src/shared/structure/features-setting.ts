@@ -31,6 +31,9 @@ export function settingFeatures(f: number[], sheet: Sheet, p: Piece): void {
   if (p.last) {
     const brief = sheet.brief[p.line]!
     f.push(BRIEF_AROUND(brief, sizeOf(p.look.size)), BRIEF_KIND(brief, kind))
+    const row = sheet.rows[p.line]!
+    if (row > 0) f.push(ROW(row, kind), ROW_SIZE(row, sizeOf(p.look.size)))
+    if (brief > 1) f.push(MARKS_AROUND(sheet.marks[p.line]!, kind, brief))
   }
   const column = sheet.column[p.line]!
   const above = sheet.column[p.line - 1] ?? 0
@@ -54,6 +57,9 @@ const indentAt = (sheet: Sheet, line: number): number =>
 
 const BRIEF_AROUND = evidence`brief-around=${upTo(4)}&size=${SIZES}`
 const BRIEF_KIND = evidence`brief-around=${upTo(4)}&kind=${KINDS}`
+const ROW = evidence`row=${upTo(2)}&kind=${KINDS}`
+const ROW_SIZE = evidence`row=${upTo(2)}&size=${SIZES}`
+const MARKS_AROUND = evidence`marks-around=${upTo(4)}&kind=${KINDS}&brief-around=${upTo(4)}`
 
 const ECHO = evidence`echo:after=${upTo(4)}&before=${upTo(3)}`
 const ECHO_AFTER = evidence`echo:after=${upTo(4)}&place=${upTo(2)}/${upTo(3)}`

@@ -6,14 +6,15 @@ import type { Piece } from './piece.ts'
 import type { Sheet } from './sheet.ts'
 import { LETTERS, letterOf } from './letters.ts'
 import { KIND, KINDS } from './kinds.ts'
+import type { Look } from './look.ts'
+import { TAGS, tagAt } from './reading.ts'
 
 const FIRST_LETTER = evidence`first=${LETTERS}`
 const LAST_LETTER = evidence`last=${LETTERS}`
 const PLAIN_SIZE = evidence`plain&size=${SIZES}`
 const PLAIN_KIND = evidence`plain&kind=${KINDS}&ended=${NO_YES}`
-const SORTS: Values = Array.from('abcdefghijklmnopqrstuvwxyz')
-const LAST_SORT = evidence`last-word=${SORTS}`
-const LAST_SORT_SIZE = evidence`last-word=${SORTS}&size=${SIZES}`
+const LAST_SORT = evidence`last-word=${TAGS}`
+const LAST_SORT_SIZE = evidence`last-word=${TAGS}&size=${SIZES}`
 
 export function wordingFeatures(f: number[], sheet: Sheet, p: Piece): void {
   const { look } = p
@@ -22,8 +23,38 @@ export function wordingFeatures(f: number[], sheet: Sheet, p: Piece): void {
   if (brief && !look.ended && endOf(look.text) === HAN) f.push(LAST_LETTER(letterOf(lastCode(look.text))))
   if (look.cues.length === 0) f.push(PLAIN_SIZE(sizeOf(look.size)), PLAIN_KIND(look.kind, +look.ended))
   if (sheet.words && brief && !look.ended && characterOf(lastCode(look.text)) === HAN) {
-    const at = SORTS.indexOf(sheet.words.lastTag(look.text)[0] ?? 'x')
-    const sort = at < 0 ? SORTS.indexOf('x') : at
+    const sort = tagAt(sheet.words.lastTag(look.text))
     f.push(LAST_SORT(sort), LAST_SORT_SIZE(sort, sizeOf(look.size)))
   }
+  if (sheet.words && brief && !look.ended && look.size <= LONGEST) contentFeatures(f, sheet.words.tags(look.text), look)
+}
+
+/** Longer pieces are no headings. */
+const LONGEST = 36
+/** What a heading begins with, by the segmenter's tags; the first that the tag begins with. */
+const STARTS: Values = ['nr', 'ns', 'nt', 'nz', 'n', 'v', 'a', 'm', 't', 'd', 'r', 'p', 'f', 'l', 'i', 'x']
+const NAMED: Values = ['none', 'person', 'place', 'several']
+const VERBS: Values = ['none', 'first', 'inside', 'last', 'several']
+const FIRST_SORT = evidence`first-word=${STARTS}&size=${SIZES}`
+const SPEAKS_OF = evidence`names-in=${NAMED}&verb=${VERBS}&kind=${KINDS}`
+const SPEAKS_OF_SIZE = evidence`names-in=${NAMED}&size=${SIZES}`
+const VERB_SIZE = evidence`verb=${VERBS}&size=${SIZES}`
+
+/** A story's headline says who does what and where; a crosshead or a badge seldom names anybody or any place. */
+function contentFeatures(f: number[], tags: readonly string[], { size, kind }: Look): void {
+  let verbs = 0
+  let verb = 0
+  let person = false
+  let place = false
+  tags.forEach((tag, i) => {
+    if (tag.startsWith('nr')) person = true
+    else if (tag === 'ns' || tag === 'nt') place = true
+    else if (tag[0] === 'v' && tag !== 'vn' && ++verbs === 1) verb = i === 0 ? 1 : i + 1 === tags.length ? 3 : 2
+  })
+  if (verbs > 1) verb = 4
+  const named = person ? (place ? 3 : 1) : place ? 2 : 0
+  const start = STARTS.findIndex((sort) => (tags[0] ?? 'x').startsWith(sort))
+  const length = sizeOf(size)
+  f.push(FIRST_SORT(start < 0 ? STARTS.length - 1 : start, length))
+  f.push(SPEAKS_OF(named, verb, kind), SPEAKS_OF_SIZE(named, length), VERB_SIZE(verb, length))
 }

@@ -5,6 +5,7 @@ import { NO_YES, evidence } from './evidence.ts'
 import { isBodyAt, neighbourFeatures, runFeatures } from './features-around.ts'
 import { DANGLING, bridgeFeatures, joinFeatures, onwardFeatures } from './features-join.ts'
 import { settingFeatures } from './features-setting.ts'
+import { shapeFeatures } from './features-shape.ts'
 import { wordingFeatures } from './features-wording.ts'
 import { isBlank } from './lines.ts'
 import { KIND, KINDS } from './kinds.ts'
@@ -24,6 +25,7 @@ export function featuresOf(sheet: Sheet, piece: Piece): readonly number[] {
   bridgeFeatures(f, sheet, piece)
   settingFeatures(f, sheet, piece)
   wordingFeatures(f, sheet, piece)
+  shapeFeatures(f, sheet, piece)
   return f
 }
 

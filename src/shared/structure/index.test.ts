@@ -172,3 +172,20 @@ describe('a page', () => {
     }
   })
 })
+
+describe('kicker and headline on one line', () => {
+  const heads = (line: string) =>
+    structure(
+      `${line}\n\n三年前，枣树巷还是城里最破的一条巷子，雨天要垫砖头走路。街道请来老木匠，一户一户修屋顶、换门窗，没有拆掉一堵老墙。\n\n“灯亮了，路平了，人也愿意回来了。”住在巷口的裁缝说，今年巷子里新开了七家铺子。\n`,
+    )
+      .page.articles.flatMap((a) => a.blocks)
+      .slice(0, 2)
+      .map((b) => `${b.role} ${b.text}`)
+  test('an even couplet before a longer part is its kicker', () =>
+    expect(heads('旧巷新颜 灯火可亲 云江市枣树巷的三年改造')).toEqual([
+      'kicker 旧巷新颜 灯火可亲',
+      'headline 云江市枣树巷的三年改造',
+    ]))
+  test('even halves are one headline', () =>
+    expect(heads('旧巷有了新颜色 灯火照亮回家路')[0]).toBe('headline 旧巷有了新颜色 灯火照亮回家路'))
+})

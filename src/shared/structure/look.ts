@@ -58,6 +58,7 @@ export function lookAt(whole: string): Look {
 const TINY: ReadonlySet<string> = new Set([
   'label-word',
   'law',
+  'spaced',
   'slogan',
   'verse',
   'paper-name',
@@ -84,6 +85,8 @@ const BRIEF: ReadonlySet<string> = new Set([
   'phone',
   'staff',
   'full-date',
+  'place-head',
+  'place-name',
 ])
 
 /** Where a cue is looked for in a long piece: a pattern bound to the head (^) or the tail ($) only there. */

@@ -8,6 +8,10 @@ export type Reading = {
   readonly ends: (text: string) => ReadonlySet<number>
   /** The tag of the text's last word, by its last few characters; empty where there is none. */
   readonly lastTag: (text: string) => string
+  /** The tag of the text's first word, by its first few characters; empty where there is none. */
+  readonly firstTag: (text: string) => string
+  /** The tags of all words of a short text. */
+  readonly tags: (text: string) => readonly string[]
   /** The tag of the last word of `text` before `end`. */
   readonly tagBefore: (text: string, end: number) => string
 }
@@ -19,6 +23,8 @@ const TAIL = 8
 export function readingOf(words: Words): Reading {
   const crossings = new Map<string, boolean>()
   const tags = new Map<string, string>()
+  const sorts = new Map<string, readonly string[]>()
+  const firsts = new Map<string, string>()
   const ends = (text: string): ReadonlySet<number> => {
     const set = new Set<number>()
     let at = 0
@@ -39,6 +45,21 @@ export function readingOf(words: Words): Reading {
       crossings.set(key, across)
       return across
     },
+    tags: (text) => {
+      const known = sorts.get(text)
+      if (known !== undefined) return known
+      const found = words.tag(text).map((word) => word.tag)
+      sorts.set(text, found)
+      return found
+    },
+    firstTag: (text) => {
+      const head = text.slice(0, TAIL)
+      const known = firsts.get(head)
+      if (known !== undefined) return known
+      const tag = words.tag(head)[0]?.tag ?? ''
+      firsts.set(head, tag)
+      return tag
+    },
     lastTag: (text) => {
       const tail = text.slice(-TAIL)
       const known = tags.get(tail)
@@ -48,4 +69,13 @@ export function readingOf(words: Words): Reading {
       return tag
     },
   }
+}
+
+/** Tags by their first letter: sorts of words. */
+export const TAGS: readonly string[] = Array.from('abcdefghijklmnopqrstuvwxyz')
+
+/** The number in `TAGS` of a tag; one that is none counts as `x`, as the segmenter calls what is no word. */
+export function tagAt(tag: string): number {
+  const at = TAGS.indexOf(tag[0] ?? 'x')
+  return at < 0 ? TAGS.indexOf('x') : at
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { echoOf } from './echo.ts'
 import { linesOf } from './lines.ts'
 import { lookAt } from './look.ts'
-import { columnsOf, isIndented } from './setting.ts'
+import { columnsOf, isIndented, marksAround, rowsOf } from './setting.ts'
 
 const page = (text: string) => {
   const lines = linesOf(text)
@@ -51,4 +51,20 @@ describe('echoOf', () => {
   test('of what comes', () => check(`${tea}\n\n海塘加固\n\n${dam}`, 1, [3, 0]))
   test('of what went before', () => check(`${dam}\n\n海塘加固\n\n${tea}`, 1, [0, 3]))
   test('of nothing', () => check(`${dam}\n\n书画展览\n\n${tea}`, 1, [0, 0]))
+})
+
+describe('what stands around a line', () => {
+  const looksOf = (...lines: string[]) => lines.map(lookAt)
+  test('lines of verse end with marks', () =>
+    expect([...marksAround(looksOf('蜗牛，', '你去哪里？', '天黑了，', '不用回。', '门没有关'))]).toEqual([
+      2, 2, 2, 2, 2,
+    ]))
+  test('lines of a column seldom do', () =>
+    expect(marksAround(looksOf('他把井台上的', '石头一块一块', '搬到路边去', '有人来问'))[1]).toBe(0))
+  test('rows of a table are alike', () =>
+    expect([...rowsOf(looksOf('蓝海 28 18', '长城 28 17', '球队昨天已经回到驻地，明天放假', '北原 28 6'))]).toEqual([
+      1, 1, 0, 0,
+    ]))
+  test('the middle row has two neighbours like itself', () =>
+    expect(rowsOf(looksOf('蓝海 28', '长城 27', '北原 26'))[1]).toBe(2))
 })

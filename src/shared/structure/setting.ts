@@ -1,6 +1,7 @@
 /** How lines are set on the page: which are indented, which are lines of a printed column that the OCR did not put together. */
 import type { Line } from './lines.ts'
 import { KIND } from './kinds.ts'
+import { codesOf, lastCode } from './classes.ts'
 import type { Look } from './look.ts'
 
 /** A line of no column, one that is shorter than its column (a paragraph's last), one that fills it. */
@@ -75,6 +76,45 @@ export function briefAround(lines: readonly Line[]): Uint8Array {
 }
 
 const SHORT = 14
+
+/** How many of the lines near each line end with a mark, in steps of two: lines of verse do, lines of a column seldom. */
+export function marksAround(looks: readonly Look[]): Uint8Array {
+  const around = new Uint8Array(looks.length)
+  let n = 0
+  const marked = (i: number) => {
+    const text = looks[i]?.text
+    return text === undefined ? 0 : +MARKS.has(lastCode(text))
+  }
+  for (let i = 0; i < AROUND; i++) n += marked(i)
+  for (let i = 0; i < looks.length; i++) {
+    n += marked(i + AROUND) - marked(i - AROUND - 1)
+    around[i] = n >> 1
+  }
+  return around
+}
+
+const MARKS = codesOf('，。、；：？！…”,.;:?!')
+
+/** How alike a line is to the one before and the one after: 1 for either, 2 for both. Lists and tables are rows of such lines. */
+export function rowsOf(looks: readonly Look[]): Uint8Array {
+  const rows = new Uint8Array(looks.length)
+  for (let i = 1; i < looks.length; i++) {
+    if (!areRows(looks[i - 1]!, looks[i]!)) continue
+    rows[i - 1]!++
+    rows[i]!++
+  }
+  return rows
+}
+
+/** Longer lines are no rows. */
+const LONGEST_ROW = 40
+
+/** As many parts between blanks, more than one of them; or both mostly of figures; neither ends its sentence. */
+function areRows(a: Look, b: Look): boolean {
+  if (a.ended || b.ended || a.size > LONGEST_ROW || b.size > LONGEST_ROW) return false
+  if (a.groups > 1 && a.groups === b.groups && a.commas === b.commas) return true
+  return a.digits * 4 >= a.size && b.digits * 4 >= b.size
+}
 
 /** Whether the page begins its paragraphs with blanks. */
 export function isIndented(lines: readonly Line[], looks: readonly Look[]): boolean {

@@ -7,7 +7,9 @@ import { lookAt } from './look.ts'
 import type { Look } from './look.ts'
 import { openingsOf } from './openings.ts'
 import type { Openings } from './openings.ts'
-import { COLUMN, briefAround, columnsOf, isIndented } from './setting.ts'
+import { COLUMN, briefAround, columnsOf, isIndented, marksAround, rowsOf } from './setting.ts'
+import { usageOf } from './usage.ts'
+import type { Usage } from './usage.ts'
 import type { Reading } from './reading.ts'
 
 /** What the whole page tells about its lines. */
@@ -38,6 +40,12 @@ export type Sheet = {
   readonly column: Uint8Array
   /** How many of the lines near each line are short. */
   readonly brief: Uint8Array
+  /** How many of the lines near each line end with a mark. */
+  readonly marks: Uint8Array
+  /** Of how many of its neighbours each line is a row like itself. */
+  readonly rows: Uint8Array
+  /** What the page uses elsewhere of the characters on both sides of a cut. */
+  readonly usage: Usage
 }
 
 /** The numbers of a run's first, last and (first) longest line. */
@@ -68,6 +76,9 @@ export function sheetOf(lines: readonly Line[], words: Reading | undefined): She
     indented: isIndented(lines, looks),
     column,
     brief: briefAround(lines),
+    marks: marksAround(looks),
+    rows: rowsOf(looks),
+    usage: usageOf(lines),
   }
 }
 

@@ -1,0 +1,70 @@
+/** The evidence in how the parts of one line stand to each other: an even couplet before a longer part is a kicker with its headline, even parts are one heading. */
+import { upTo } from './classes.ts'
+import { CUES, cue } from './cues.ts'
+import { evidence } from './evidence.ts'
+import type { Values } from './evidence.ts'
+import type { Piece } from './piece.ts'
+import { isBlank } from './lines.ts'
+import type { Sheet } from './sheet.ts'
+
+/** What the parts between blanks are, by their sizes. */
+export const SHAPES: Values = [
+  'even',
+  'rising',
+  'falling',
+  'couplet+long',
+  'couplet+short',
+  'long+couplet',
+  'couplets',
+  'odd',
+]
+const [EVEN, RISING, FALLING, COUPLET_LONG, COUPLET_SHORT, LONG_COUPLET, COUPLETS, ODD] = [
+  0, 1, 2, 3, 4, 5, 6, 7,
+] as const
+
+const PARTS: Values = ['all', 'first', 'middle', 'last']
+const LINE_SHAPE = evidence`line:${SHAPES}&of=${upTo(4)}&${PARTS}=${upTo(3)}`
+const PLACE_PART = evidence`line:place&of=${upTo(4)}&${PARTS}=${['own', 'next']}`
+const PLACE = CUES[cue('place-head')]!.pattern
+/** Longer lines are no headings. */
+const LONGEST = 50
+const MOST = 4
+
+export function shapeFeatures(f: number[], sheet: Sheet, p: Piece): void {
+  const { text: line, size, groups } = sheet.looks[p.line]!
+  if (size > LONGEST || groups < 2 || groups > MOST) return
+  const sizes = partsOf(line)
+  const own = partsOf(p.look.text).length
+  if (own > 3 && !(p.first && p.last)) return
+  const part = p.first ? (p.last ? 0 : 1) : p.last ? 3 : 2
+  f.push(LINE_SHAPE(shapeOf(sizes), sizes.length, part, Math.min(own, 3)))
+  if (PLACE.test(p.look.text)) f.push(PLACE_PART(sizes.length, part, 0))
+  if (!p.last && PLACE.test(line.slice(p.at + p.look.text.length).trimStart()))
+    f.push(PLACE_PART(sizes.length, part, 1))
+}
+
+/** The sizes of the parts that blanks make of a line. */
+export function partsOf(line: string): readonly number[] {
+  const sizes: number[] = []
+  let from = -1
+  for (let i = 0; i <= line.length; i++) {
+    const blank = i === line.length || isBlank(line.charCodeAt(i))
+    if (blank && from >= 0) sizes.push(i - from)
+    if (blank) from = -1
+    else if (from < 0) from = i
+  }
+  return sizes
+}
+
+/** The number in `SHAPES` of a line with parts of these sizes, two to four of them. */
+export function shapeOf(sizes: readonly number[]): number {
+  const [a, b, c, d] = sizes as readonly [number, number, number?, number?] // two at least
+  if (Math.min(...sizes) < 3) return ODD
+  if (c === undefined) return even(a, b) ? EVEN : longer(b, a) ? RISING : longer(a, b) ? FALLING : ODD
+  if (d !== undefined) return !even(a, b) || !even(c, d) ? ODD : even(b, c) ? EVEN : COUPLETS
+  if (even(a, b)) return even(b, c) ? EVEN : longer(c, b) ? COUPLET_LONG : longer(b, c) ? COUPLET_SHORT : ODD
+  return even(b, c) && longer(a, b) ? LONG_COUPLET : ODD
+}
+
+const even = (a: number, b: number): boolean => Math.abs(a - b) <= (a > 9 ? 1 : 0)
+const longer = (a: number, b: number): boolean => a * 2 >= b * 3 - 1 && a > b + 1

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { linesOf } from './lines.ts'
+import { USED, usageOf } from './usage.ts'
+
+const used = usageOf(linesOf('梅溪镇的水渠修好了。\n老郑在梅溪镇上走了一圈\n镇西有井'))
+const check = (tail: string, head: string, expected: string) => expect(USED[used(tail, head)]).toBe(expected)
+
+test('a name that the cut goes through stands whole elsewhere', () => check('村民都说梅', '溪镇变了', 'triple'))
+test('so does half of it', () => check('说起水', '渠来', 'pair'))
+test('what no line has', () => check('村民都说', '渠修好', 'none'))
+test('what stands on both sides of a line’s end is not used', () => check('好了一圈', '镇西没有', 'none'))
+test('marks are no words', () => check('梅。', '溪镇', 'none'))
+test('an empty page uses nothing', () => expect(usageOf([])('梅', '溪')).toBe(0))
