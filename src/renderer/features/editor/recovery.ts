@@ -34,7 +34,8 @@ export function createRecovery(
       const { page } = desk.get()
       const [last] = await call('revision.list', { id }).catch(() => [])
       const time = last ? new Date(last.at).toLocaleTimeString('en-GB') : '–'
-      if (page) tell('recover.crash', { title: pageTitle(page), time, n: steps, undo: showKey('Mod+Z') })
+      const told = steps > 0 ? 'recover.crash' : 'recover.crashSaved'
+      if (page) tell(told, { title: pageTitle(page), time, n: steps, undo: showKey('Mod+Z') })
     },
     /** Everything is on disk and the window closes. */
     ended: () => call('settings.set', { key: RUNNING, value: null }).catch(() => {}),
