@@ -20,6 +20,7 @@ test('import, search, stats, export, backup, check, restore, salvage', async () 
     '--json',
   )
   expect(imported.code).toBe(1)
+  expect(imported.err.match(/^3\/3 /gm)).toHaveLength(1)
   expect(JSON.parse(imported.out)).toMatchObject({
     files: 3,
     pages: 1,

@@ -18,6 +18,7 @@ export type Terminal = {
 export function terminal(lang: Lang, json: boolean): Terminal {
   const bar = process.stderr.isTTY
   let told = 0
+  let over = false
   return {
     lang,
     json,
@@ -30,7 +31,9 @@ export function terminal(lang: Lang, json: boolean): Terminal {
     complain: (line) => process.stderr.write(`${bar ? '\r\u001b[K' : ''}${line}\n`),
     progress: (done, total, note = '') => {
       const last = done >= total
-      if (!last && Date.now() - told < (bar ? 100 : 2000)) return
+      const again = last && over // a job says at its end once more that it is there
+      over = last
+      if (again || (!last && Date.now() - told < (bar ? 100 : 2000))) return
       told = Date.now()
       if (bar) {
         const full = Math.round((done / Math.max(1, total)) * 24)
