@@ -1,15 +1,15 @@
 /** What papers do that our pages show too seldom for it to be learned at its full strength: added to what was learned. */
-import type { Weights } from '../src/shared/structure/model.ts'
+import type { Evidence } from '../src/shared/structure/model.ts'
 
 /** Evidence → what it speaks for → how much more. Two even parts before a longer one are a kicker before its headline, on one line. */
-const KNOWN: Weights['features'] = {
+const KNOWN: Evidence = {
   'line:couplet+long&of=3&all=3': { headline: -0.8 },
   'line:couplet+long&of=3&first=2': { kicker: 0.4 },
   'line:couplet+long&of=3&last=1': { headline: 0.4 },
 }
 
 /** The learned features with what is known added; what was not learned at all stays out. */
-export function withKnown(features: Weights['features']): Weights['features'] {
+export function withKnown(features: Evidence): Evidence {
   return Object.fromEntries(
     Object.entries(features).map(([name, row]) => {
       const more = KNOWN[name]

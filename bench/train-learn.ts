@@ -9,7 +9,7 @@ import {
   endName,
   project,
 } from '../src/shared/structure/model.ts'
-import type { Edges, Weights } from '../src/shared/structure/model.ts'
+import type { Edges, Evidence, Weights } from '../src/shared/structure/model.ts'
 import { FAINT, eachEdge, scaleOf, shareIn, trellisOf, weigh } from '../src/shared/structure/trellis.ts'
 import type { Lesson } from './train-path.ts'
 
@@ -43,8 +43,11 @@ type Gradient = { readonly rows: Float64Array; readonly seen: Uint8Array }
 /** Smaller parts of a gradient are passed over. */
 const SLIGHT = 1e-5
 
+/** What `structure` takes, with its evidence not yet as text. */
+export type Learned = Weights & { readonly features: Evidence }
+
 /** Weights learned from `lessons`; the same lessons in the same order give the same weights. */
-export function learn(lessons: readonly Lesson[], options: LearnOptions = {}): Weights {
+export function learn(lessons: readonly Lesson[], options: LearnOptions = {}): Learned {
   const { epochs = 20, rate = 0.1, l2 = 0.002, rare = 2, made = 0.5, drop = 0.06, blind = 0, margin = 0, log } = options
   const names = featureNames(lessons, rare)
   const features = lessons.map((l) =>
@@ -226,7 +229,7 @@ function step(
   }
 }
 
-function readable(names: ReadonlyMap<string, number>, w: Float64Array, drop: number): Weights['features'] {
+function readable(names: ReadonlyMap<string, number>, w: Float64Array, drop: number): Evidence {
   const rows: [string, Record<string, number>][] = []
   for (const [name, f] of [...names].sort(byName)) {
     const row: Record<string, number> = {}

@@ -9,6 +9,8 @@ import type { BenchPage } from './structure-pages.ts'
 import { crossValidate, report } from './train-check.ts'
 import { isotonic } from './train-calibrate.ts'
 import before from '../src/shared/structure/weights.json' with { type: 'json' }
+import { rowText } from '../src/shared/structure/rows.ts'
+import type { Evidence, Weights } from '../src/shared/structure/model.ts'
 import { learn } from './train-learn.ts'
 import type { LearnOptions } from './train-learn.ts'
 import { madePages } from './synthetic.ts'
@@ -66,7 +68,7 @@ if (process.argv.includes('--check')) {
   const weights = learn([...lessons, ...corpus, ...again(pages)], { ...options, log: (line) => console.log(line) })
   writeFileSync(
     new URL('../src/shared/structure/weights.json', import.meta.url),
-    `${readable({ calibration, ...weights, features: withKnown(weights.features) })}\n`,
+    `${readable({ calibration, ...weights, features: asText(withKnown(weights.features)) })}\n`,
   )
   console.log(`${Object.keys(weights.features).length} pieces of evidence`)
 }
@@ -75,6 +77,10 @@ console.log(`${Math.round((Date.now() - started) / 1000)} s`)
 /** Each page twice: as it is read with the segmenter and without. */
 function lessonsOf(list: readonly BenchPage[]): readonly Lesson[] {
   return list.flatMap((p) => [lessonOf(p, words), ...(words ? [lessonOf(p, undefined)] : [])])
+}
+
+function asText(features: Evidence): Weights['features'] {
+  return Object.fromEntries(Object.entries(features).map(([f, row]) => [f, rowText(row)]))
 }
 
 /** JSON with one line a feature, so that a change of weights can be read. */

@@ -2,16 +2,18 @@
 import { evidenceCount, numberOf } from './evidence.ts'
 import { GROUPS, STATES, follows, projectionsOf } from './states.ts'
 import type { Group, State } from './states.ts'
+import { eachWeight } from './rows.ts'
+import type { Row } from './rows.ts'
 
-/** What `npm run train` writes: evidence → what it speaks for → weight; transitions → weight; sure as said → sure as found. */
+/** What `npm run train` writes: evidence → what it speaks for, as text or not; transitions → weight; sure as said → sure as found. */
 export type Weights = {
-  readonly features: Evidence
+  readonly features: Readonly<Record<string, string | Row>>
   readonly edges: Readonly<Record<string, number>>
   /** Points of a rising line: raw probability → share of such blocks that were right. */
   readonly calibration?: readonly (readonly number[])[]
 }
 
-export type Evidence = Readonly<Record<string, Readonly<Record<string, number>>>>
+export type Evidence = Readonly<Record<string, Row>>
 
 /** The legal transitions, by the group they leave: those of group g are `first[g] … first[g + 1] − 1`; `names`: under which each is weighed. */
 export type Shape = {
@@ -127,17 +129,17 @@ export function project(sum: Float64Array, out: Float64Array, at: number): void 
 const EVERY = Uint8Array.from(STATE_PROJECTIONS.flatMap((own) => [...own.subarray(0, 3)]))
 const SOME = Uint8Array.from(STATE_PROJECTIONS.flatMap((own, s) => [...own.subarray(3)].flatMap((k) => [s, k])))
 
-function rowsOf(...tables: readonly Evidence[]): Rows {
+function rowsOf(...tables: readonly Weights['features'][]): Rows {
   const dense = new Map<number, Map<number, number>>()
   for (const table of tables) {
     for (const [feature, values] of Object.entries(table)) {
       const n = numberOf(feature)
       if (n === undefined) continue
       const row = dense.get(n) ?? new Map<number, number>()
-      for (const [name, value] of Object.entries(values)) {
+      eachWeight(values, (name, value) => {
         const at = PROJECTION_INDEX.get(name)
         if (at !== undefined) row.set(at, (row.get(at) ?? 0) + value)
-      }
+      })
       dense.set(n, row)
     }
   }
