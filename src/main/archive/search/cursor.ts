@@ -1,14 +1,8 @@
-/** Steps through lists side by side: which articles hold a text, and where. */
+/** Steps through lists: which articles hold a text, and where. */
+import type { Candidates } from './candidates.ts'
 import { MANY, STRIDE } from './segment.ts'
-import type { List, ReadBytes } from './segment.ts'
-
-/** Articles that may hold the text, and where it would begin in each: `begins[starts[i]…starts[i + 1])`. */
-export type Cursor = {
-  readonly docs: Uint32Array
-  readonly flags: Uint8Array
-  readonly starts: Uint32Array
-  readonly begins: Int32Array
-}
+import type { List } from './segment.ts'
+import { Window } from './window.ts'
 
 // The loops run over hundreds of thousands of numbers, and are functions of their own: what is compiled for them stays good.
 
@@ -20,7 +14,7 @@ export function articlesOf(list: List): Uint32Array {
   return docs
 }
 
-function readArticles(data: Uint8Array, read: number, docs: Uint32Array): void {
+function readArticles(data: Uint8Array, read: number, docs: Uint32Array): number {
   let doc = 0
   for (let i = 0; i < docs.length; i++) {
     let byte = data[read++]!
@@ -32,6 +26,7 @@ function readArticles(data: Uint8Array, read: number, docs: Uint32Array): void {
     doc += delta
     docs[i] = doc
   }
+  return read
 }
 
 /** The flag bytes of a list. */
@@ -40,29 +35,29 @@ export function flagsOf(list: List): Uint8Array {
   return data.subarray(at, at + list.count)
 }
 
+const ARTICLES = new Window()
+const FLAGS = new Window()
+const POSITIONS = new Window()
+const SKIPS = new Window()
+
 /** Every article of `list`, whose text stands `offset` units after the beginning of what is looked for. */
-export function begin(list: List, offset: number): Cursor {
-  const docs = articlesOf(list)
-  const flags = flagsOf(list)
-  const starts = new Uint32Array(docs.length + 1)
-  const { data, at } = list.read(list.positions, list.end)
+export function begin(list: List, offset: number, into: Candidates): void {
   // A position takes at least one byte.
-  const begins = new Int32Array(list.end - list.positions)
-  const n = readPositions(data, at, flags, -offset, starts, begins)
-  return { docs, flags, starts, begins: begins.subarray(0, n) }
+  into.clear(list.count, list.end - list.positions)
+  ARTICLES.open(list.read)
+  const articlesAt = ARTICLES.seek(list.articles, list.end)
+  const flagsAt = readArticles(ARTICLES.data, articlesAt, into.docs)
+  readPositions(ARTICLES.data, flagsAt, list.count, -offset, into)
 }
 
-function readPositions(
-  data: Uint8Array,
-  read: number,
-  flags: Uint8Array,
-  from: number,
-  starts: Uint32Array,
-  begins: Int32Array,
-): number {
+function readPositions(data: Uint8Array, flagsAt: number, count: number, from: number, into: Candidates): void {
+  const { groups, starts, begins } = into
+  let read = flagsAt + count
   let n = 0
-  for (let i = 0; i < flags.length; i++) {
-    let times = flags[i]! >> 5
+  for (let i = 0; i < count; i++) {
+    const flags = data[flagsAt + i]!
+    groups[i] = flags & 31
+    let times = flags >> 5
     if (times === MANY) {
       let byte = data[read++]!
       times = byte & 127
@@ -74,99 +69,150 @@ function readPositions(
     let position = from
     for (let t = 0; t < times; t++) {
       let byte = data[read++]!
-      let delta = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = data[read++]!
-        delta |= (byte & 127) << shift
+      const long = byte >> 7
+      const second = data[read + long - 1]!
+      let delta = (byte & 127) | (((second & 127) << 7) & -long)
+      read += long
+      if (second > 127) {
+        let shift = 14
+        do {
+          byte = data[read++]!
+          delta |= (byte & 127) << shift
+          shift += 7
+        } while (byte > 127)
       }
       position += delta
       begins[n++] = position
     }
     starts[i + 1] = n
   }
-  return n
+  into.count = count
+  into.begun = n
 }
 
-/** Keeps what has a place of `list`, moved by its offset, too. What lies between the articles that matter is stepped over. */
-export function narrow(cursor: Cursor, list: List, offset: number): Cursor {
-  const kept = new Kept(cursor, list)
-  const steps = stepsOf(list, cursor.docs.length)
-  for (let step = 0; step < steps.lasts.length && kept.at < cursor.docs.length; step++) {
-    const upTo = steps.lasts[step]!
-    if (cursor.docs[kept.at]! > upTo) continue
-    const first = step * STRIDE
-    const count = Math.min(steps.stride, list.count - first)
-    const articles = list.read(steps.articles[step]!, steps.articles[step + 1]!)
-    const flags = list.read(list.flags + first, list.flags + first + count)
-    const positions = list.read(steps.positions[step]!, steps.positions[step + 1]!)
-    const before = step === 0 ? 0 : steps.lasts[step - 1]!
-    keep(kept, count, before, upTo, offset, articles, flags, positions)
-  }
-  return kept.cursor()
+/**
+ * Puts into `into` what of `from` has a place of `list`, moved by its offset, too. What lies between the articles that matter is
+ * stepped over. With `once` each article is left at its first place, and the places themselves are not kept.
+ */
+export function narrow(from: Candidates, list: List, offset: number, into: Candidates, once: boolean): void {
+  into.clear(Math.min(from.count, list.count), Math.min(from.begun, list.end - list.positions))
+  ARTICLES.open(list.read)
+  // Where so many are wanted there is little to step over.
+  if (list.skips === list.articles || from.count * STRIDE > list.count * 2) {
+    const at = ARTICLES.seek(list.articles, list.end)
+    const { data } = ARTICLES
+    const flagsAt = at + list.flags - list.articles
+    keep(from, 0, list.count, 0, LAST, offset, once, data, at, data, flagsAt, data, flagsAt + list.count, into)
+  } else narrowBySteps(from, list, offset, into, once)
 }
 
-/** What is kept of a cursor while a list is gone through. */
-class Kept {
-  /** The article of the cursor that comes next; how many are kept, and how many of their places. */
-  at = 0
-  count = 0
-  begun = 0
-  readonly from: Cursor
-  readonly docs: Uint32Array
-  readonly flags: Uint8Array
-  readonly starts: Uint32Array
-  readonly begins: Int32Array
+/** After every article of a segment. */
+const LAST = 0xffffffff
 
-  constructor(from: Cursor, list: List) {
-    // No more can be left than there are on either side.
-    const most = Math.min(from.docs.length, list.count)
-    this.from = from
-    this.docs = new Uint32Array(most)
-    this.flags = new Uint8Array(most)
-    this.starts = new Uint32Array(most + 1)
-    this.begins = new Int32Array(Math.min(from.begins.length, list.end - list.positions))
-  }
-
-  cursor(): Cursor {
-    return {
-      docs: this.docs.subarray(0, this.count),
-      flags: this.flags.subarray(0, this.count),
-      starts: this.starts.subarray(0, this.count + 1),
-      begins: this.begins.subarray(0, this.begun),
+function narrowBySteps(from: Candidates, list: List, offset: number, into: Candidates, once: boolean): void {
+  FLAGS.open(list.read)
+  POSITIONS.open(list.read)
+  SKIPS.open(list.read)
+  const { docs, count } = from
+  const skips = SKIPS.seek(list.skips, list.articles)
+  const skipsEnd = skips + list.articles - list.skips
+  const { data } = SKIPS
+  let read = skips
+  let wanted = 0
+  let before = 0
+  let articles = list.articles
+  let positions = list.positions
+  for (let first = 0; wanted < count; first += STRIDE) {
+    let last = LAST
+    let articlesEnd = list.flags
+    let positionsEnd = list.end
+    if (read < skipsEnd) {
+      let byte = data[read++]!
+      let n = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = data[read++]!
+        n |= (byte & 127) << shift
+      }
+      last = before + n
+      byte = data[read++]!
+      n = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = data[read++]!
+        n |= (byte & 127) << shift
+      }
+      articlesEnd = articles + n
+      byte = data[read++]!
+      n = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = data[read++]!
+        n |= (byte & 127) << shift
+      }
+      positionsEnd = positions + n
     }
+    if (docs[wanted]! <= last) {
+      const own = Math.min(STRIDE, list.count - first)
+      const a = ARTICLES.seek(articles, articlesEnd)
+      const f = FLAGS.seek(list.flags + first, list.flags + first + own)
+      const p = POSITIONS.seek(positions, positionsEnd)
+      const datas = [ARTICLES.data, FLAGS.data, POSITIONS.data] as const
+      wanted = keep(from, wanted, own, before, last, offset, once, datas[0], a, datas[1], f, datas[2], p, into)
+    }
+    if (last === LAST) return
+    before = last
+    articles = articlesEnd
+    positions = positionsEnd
   }
 }
 
-type Bytes = ReturnType<ReadBytes>
-
-/** Goes through `count` articles of a list, which come after `before` and of which `upTo` is the last. */
+/**
+ * Goes through `count` articles of a list, which come after `before` and of which none is after `upTo`, for those of `from` from its
+ * `i`th on. Says which one comes next.
+ */
 function keep(
-  kept: Kept,
+  from: Candidates,
+  i: number,
   count: number,
   before: number,
   upTo: number,
   offset: number,
-  { data: articles, at: articlesAt }: Bytes,
-  { data: flags, at: flagsAt }: Bytes,
-  { data: positions, at: positionsAt }: Bytes,
-): void {
-  const { docs: wanted, starts: wantedStarts, begins: wantedBegins, flags: wantedFlags } = kept.from
-  const { docs, flags: keptFlags, starts, begins } = kept
-  const most = wanted.length
-  let { at: i, count: n, begun } = kept
-  let now = wanted[i]!
+  once: boolean,
+  articles: Uint8Array,
+  articlesAt: number,
+  flags: Uint8Array,
+  flagsAt: number,
+  positions: Uint8Array,
+  positionsAt: number,
+  into: Candidates,
+): number {
+  const { docs: wanted, starts: wantedStarts, begins: wantedBegins, groups: wantedGroups, count: most } = from
+  const { docs, groups, starts, begins } = into
+  let { count: n, begun } = into
   let doc = before
-  for (let k = 0; k < count; k++) {
-    let byte = articles[articlesAt++]!
-    let delta = byte & 127
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = articles[articlesAt++]!
-      delta |= (byte & 127) << shift
-    }
-    doc += delta
-    const flag = flags[flagsAt++]!
-    let times = flag >> 5
-    if (times === MANY) {
+  let k = 0
+  /** So many numbers of positions belong to articles that were passed, and so many to the one at hand. */
+  let passed = 0
+  let times = 0
+  let flag = 0
+  for (; i < most && wanted[i]! <= upTo; i++) {
+    const now = wanted[i]!
+    while (doc < now || k === 0) {
+      if (k++ === count) {
+        into.count = n
+        into.begun = begun
+        return i
+      }
+      passed += times
+      let byte = articles[articlesAt++]!
+      let delta = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = articles[articlesAt++]!
+        delta |= (byte & 127) << shift
+      }
+      doc += delta
+      flag = flags[flagsAt++]!
+      times = flag >> 5
+      if (times !== MANY) continue
+      while (passed > 0) passed -= 1 - (positions[positionsAt++]! >> 7)
       byte = positions[positionsAt++]!
       times = byte & 127
       for (let shift = 7; byte > 127; shift += 7) {
@@ -174,78 +220,44 @@ function keep(
         times |= (byte & 127) << shift
       }
     }
-    while (now < doc && ++i < most) now = wanted[i]!
-    if (now !== doc) {
-      if (now > upTo || i >= most) break
-      // Not wanted: step over its positions, a number ends with a byte below 128.
-      for (let t = 0; t < times; t++) while (positions[positionsAt++]! > 127);
-      continue
-    }
+    if (doc !== now) continue
+    // A number ends with a byte below 128.
+    while (passed > 0) passed -= 1 - (positions[positionsAt++]! >> 7)
     let w = wantedStarts[i]!
     const end = wantedStarts[i + 1]!
     const begunBefore = begun
     let position = -offset
-    for (let t = 0; t < times; t++) {
-      byte = positions[positionsAt++]!
-      delta = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = positions[positionsAt++]!
-        delta |= (byte & 127) << shift
+    for (; times > 0; times--) {
+      let byte = positions[positionsAt++]!
+      const long = byte >> 7
+      const second = positions[positionsAt + long - 1]!
+      let delta = (byte & 127) | (((second & 127) << 7) & -long)
+      positionsAt += long
+      if (second > 127) {
+        let shift = 14
+        do {
+          byte = positions[positionsAt++]!
+          delta |= (byte & 127) << shift
+          shift += 7
+        } while (byte > 127)
       }
       position += delta
       while (w < end && wantedBegins[w]! < position) w++
-      if (w < end && wantedBegins[w] === position) begins[begun++] = position
+      if (w < end && wantedBegins[w] === position) {
+        begins[begun++] = position
+        if (!once) continue
+        passed = --times
+        times = 0
+        break
+      }
     }
     if (begun > begunBefore) {
       docs[n] = doc
-      keptFlags[n++] = wantedFlags[i]! & flag & 31
+      groups[n++] = wantedGroups[i]! & flag
       starts[n] = begun
     }
   }
-  kept.at = i
-  kept.count = n
-  kept.begun = begun
-}
-
-/** The steps of a list: the last article of each, where its articles and positions begin, one more at the end. */
-type Steps = {
-  readonly stride: number
-  readonly lasts: Float64Array
-  readonly articles: Float64Array
-  readonly positions: Float64Array
-}
-
-/** One step where so many are `wanted` that there is little to step over. */
-function stepsOf(list: List, wanted: number): Steps {
-  const length = wanted * STRIDE > list.count * 2 ? 0 : list.articles - list.skips
-  const steps = length > 0 ? Math.ceil(list.count / STRIDE) : 1
-  const lasts = new Float64Array(steps)
-  const articles = new Float64Array(steps + 1)
-  const positions = new Float64Array(steps + 1)
-  articles[0] = list.articles
-  positions[0] = list.positions
-  articles[steps] = list.flags
-  positions[steps] = list.end
-  lasts[steps - 1] = Infinity
-  if (length > 0) {
-    const { data, at } = list.read(list.skips, list.articles)
-    let read = at
-    const next = () => {
-      let byte = data[read++]!
-      let n = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = data[read++]!
-        n |= (byte & 127) << shift
-      }
-      return n
-    }
-    let last = 0
-    for (let step = 1; step < steps; step++) {
-      last += next()
-      lasts[step - 1] = last
-      articles[step] = articles[step - 1]! + next()
-      positions[step] = positions[step - 1]! + next()
-    }
-  }
-  return { stride: length > 0 ? STRIDE : list.count, lasts, articles, positions }
+  into.count = n
+  into.begun = begun
+  return i
 }

@@ -3,7 +3,7 @@ import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { Best } from './best.ts'
 import { inSegment } from './evaluate.ts'
-import { headCount } from './find.ts'
+import { articlesWith, headCount } from './find.ts'
 import { loadLibrary } from './library.ts'
 import type { Library } from './library.ts'
 import { dayOf, openHead, openSegment } from './open-segment.ts'
@@ -150,13 +150,14 @@ export function makeEngine(db: Db): Engine {
     let articles = 0
     let pages = 0
     for (const s of segments) {
-      const head = query.kind === 'text' && !query.roles && !s.anyDead ? headCount(query.text, s.lookUp) : undefined
+      const text = query.kind === 'text' && !query.roles && !s.anyDead ? query.text : undefined
+      const head = text === undefined ? undefined : headCount(text, s.lookUp)
       if (head) {
         articles += head.articles
         pages += head.pages
         continue
       }
-      const { docs } = inSegment(db, s, query, currentLibrary)
+      const docs = text === undefined ? inSegment(db, s, query, currentLibrary).docs : articlesWith(text, s.lookUp)
       articles += docs.length
       pages += pagesIn(s, docs)
     }

@@ -1,6 +1,6 @@
 /** Memory that is used again: what is built often and large would otherwise be asked of the system anew each time, and given back late. */
 
-type Numbers = Uint8Array | Uint16Array | Uint32Array
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array
 
 /** One run of numbers that grows when more are wanted. What stood in it before may stand in it still. */
 export class Scratch<T extends Numbers> {

@@ -5,6 +5,8 @@
  * neighbouring positions, exactly. Where many articles hold a pair, three units have lists too: see `triples.ts`.
  */
 
+import type { Scratch } from './scratch.ts'
+
 /** Stands between the blocks of an article's text; no pair reaches over it. */
 export const SEPARATOR = '\u001f'
 export const SEPARATOR_CODE = 0x1f
@@ -45,8 +47,12 @@ export const STRIDE = 32
 /** How a segment's bytes are laid; those of an earlier form are still read, and indexed anew when it is quiet. */
 export const FORM = 3
 
-/** The bytes `[from, to)` of a segment's data: they begin at `at` in `data`. */
-export type ReadBytes = (from: number, to: number) => { readonly data: Uint8Array; readonly at: number }
+/** The bytes `[from, to)` of a segment's data: they begin at `at` in `data`. What has to be put together is put in `scratch`, if there is one. */
+export type ReadBytes = (
+  from: number,
+  to: number,
+  scratch?: Scratch<Uint8Array>,
+) => { readonly data: Uint8Array; readonly at: number }
 
 /** A list, and where its parts begin in the segment's data; they are read when they are wanted. */
 export type List = {

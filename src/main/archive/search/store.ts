@@ -210,11 +210,11 @@ const PARTS = [
 export function reader(db: Db, segmentId: number, form: number): ReadBytes {
   const size = form < FORM ? OLD_CHUNK : CHUNK
   const chunk = (n: number): Uint8Array => heldChunk(db, segmentId, n)
-  return (from, to) => {
+  return (from, to, scratch) => {
     const first = Math.floor(from / size)
     const last = Math.floor((to - 1) / size)
     if (last <= first) return { data: chunk(first), at: from - first * size }
-    const data = new Uint8Array(to - from)
+    const data = scratch?.room(to - from) ?? new Uint8Array(to - from)
     for (let n = first; n <= last; n++) {
       const bytes = chunk(n)
       const begin = n * size
