@@ -52,17 +52,22 @@ export function identityOfFolio(texts: readonly string[]): PageMeta {
         text,
       )?.[1]
     if (paper !== undefined) meta.publication ??= paper
-    const bare = text
-      .replace(DATE, ' ')
-      .replace(
-        /星期[一二三四五六日天]|周[一二三四五六日]|农历\S*|第? ?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}) ?版|第\d+期|总\S*期/gu,
-        ' ',
-      )
-      .replaceAll(meta.publication ?? '\0', ' ')
-    const section = /^\s*([\p{Script=Han}·]{2,6})\s*$/u.exec(bare)?.[1]
-    if (section !== undefined && date && number) meta.section ??= section
+    const section = date && number ? sectionIn(text, meta.publication) : undefined
+    if (section !== undefined) meta.section ??= section
   }
   return meta
+}
+
+/** What is left of a folio line without all that it says besides. */
+function sectionIn(text: string, publication: string | undefined): string | undefined {
+  const bare = text
+    .replace(DATE, ' ')
+    .replace(
+      /星期[一二三四五六日天]|周[一二三四五六日]|农历\S*|第? ?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}) ?版|第\d+期|总\S*期/gu,
+      ' ',
+    )
+    .replaceAll(publication ?? '\0', ' ')
+  return /^\s*([\p{Script=Han}·]{2,6})\s*$/u.exec(bare)?.[1]
 }
 
 /**
@@ -152,6 +157,8 @@ const FOLDERS = /(?:^|\/)((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/
 const DATE = /((?:18|19|20)\d{2})(?:[-_./年 ]\s?(\d{1,2})[-_./月 ]\s?(\d{1,2})日?|(\d{2})(\d{2}))(?!\d)/gu
 
 function dateIn(text: string): { date: string; start: number; end: number } | undefined {
+  // most texts have none, and taking all matches costs a copy of the pattern
+  if (text.search(DATE) < 0) return undefined
   for (const m of text.matchAll(DATE)) {
     const date = dateOf(m[1], m[2] ?? m[4], m[3] ?? m[5])
     if (date && !/\d/.test(text[m.index - 1] ?? '')) return { date, start: m.index, end: m.index + m[0].length }

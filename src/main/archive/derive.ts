@@ -1,6 +1,7 @@
 /** What the archive keeps beside a Page so that it is found: its articles' texts, people and keywords, its likeness. */
 import type { Article, Page } from '../../shared/page/page.ts'
 import { textsOf, titleOf } from '../../shared/page/walk.ts'
+import { isBlank } from '../../shared/structure/lines.ts'
 import { peopleOf } from '../../shared/structure/people.ts'
 import type { PartName } from '../../shared/structure/people.ts'
 import { likenessHashes } from '../../shared/search/likeness.ts'
@@ -80,19 +81,6 @@ const nonBlank = (text: string): number => {
   for (let i = 0; i < text.length; i++) if (!isBlank(text.charCodeAt(i))) n++
   return n
 }
-
-const isBlank = (c: number): boolean =>
-  c === 0x20 ||
-  (c >= 9 && c <= 13) ||
-  c === 0x3000 ||
-  c === 0xa0 ||
-  c === 0xfeff ||
-  c === 0x2028 ||
-  c === 0x2029 ||
-  (c >= 0x2000 && c <= 0x200a) ||
-  c === 0x202f ||
-  c === 0x205f ||
-  c === 0x1680
 
 /** Each name once, with the first part it had; the library tells four kinds apart. */
 function peopleIn(a: Article): (readonly [string, PersonKind])[] {

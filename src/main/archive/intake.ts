@@ -2,7 +2,7 @@
 import type { Notice } from '../../shared/api/pages.ts'
 import type { Page, PageMeta } from '../../shared/page/page.ts'
 import { identityOfFolio, identityOfPath } from '../../shared/identity.ts'
-import { walk } from '../../shared/page/walk.ts'
+import { textsOf } from '../../shared/page/walk.ts'
 import { structure } from '../../shared/structure/index.ts'
 import type { Words } from '../../shared/words.ts'
 import { checkSize, readerOf } from './readers/index.ts'
@@ -46,7 +46,7 @@ export function take(bytes: Uint8Array, file: string, options: TakeOptions = {})
 
 /** Folio blocks where structure found some, else the first lines: that is where the folio line stands. */
 function folioTexts(page: Page, text: string): readonly string[] {
-  const folios = [...walk(page)].filter(({ block }) => block.role === 'folio').map(({ block }) => block.text)
+  const folios = page.articles.flatMap((article) => textsOf(article, 'folio'))
   if (folios.length > 0) return folios
   return text
     .slice(0, 400)

@@ -11,14 +11,13 @@ export const bare = (text: string): string => normalise(text).replace(/[^\p{L}\p
 
 /** The same as code units, without a string in between: most texts of a newspaper allow it. */
 function bareUnits(text: string): Uint16Array {
-  const units = normaliseUnits(text)
-  if (!units) return unitsOf(bare(text))
-  const kind = (kinds ??= makeKinds())
+  const units = new Uint16Array(text.length)
   let n = 0
-  for (let i = 0; i < units.length; i++) {
-    const unit = units[i]!
-    if (kind[unit] === PAIRED) return unitsOf(bare(text))
-    if (kind[unit] === SOLID) units[n++] = unit
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const unit = bareOf[code]! || askBare(code)
+    if (unit > COMPLEX) units[n++] = unit
+    else if (unit === COMPLEX) return unitsOf(bare(text))
   }
   return units.subarray(0, n)
 }
@@ -29,17 +28,15 @@ function unitsOf(text: string): Uint16Array {
   return units
 }
 
-/** For each code unit: left out, compared, or half of a pair that only the whole character tells. */
-const SOLID = 1
-const PAIRED = 2
-let kinds: Uint8Array | undefined
+/** What each code unit becomes, as far as it was asked for (0 stands for not yet): it is left out, or only the whole text tells, as with halves of a pair. */
+const bareOf = new Uint16Array(0x10000)
+const LEFT_OUT = 1
+const COMPLEX = 2
 
-function makeKinds(): Uint8Array {
-  const made = new Uint8Array(65536)
-  for (let code = 0; code < 65536; code++)
-    if (code >= 0xd800 && code < 0xe000) made[code] = PAIRED
-    else if (/[\p{L}\p{N}]/u.test(String.fromCharCode(code))) made[code] = SOLID
-  return made
+function askBare(code: number): number {
+  const unit = normaliseUnits(String.fromCharCode(code))?.[0]
+  if (unit === undefined) return (bareOf[code] = COMPLEX)
+  return (bareOf[code] = /[\p{L}\p{N}]/u.test(String.fromCharCode(unit)) ? unit : LEFT_OUT)
 }
 
 /**

@@ -22,7 +22,9 @@ export type Person = { readonly name: string; readonly part: PartName; readonly 
 export function peopleOf(article: Article): readonly Person[] {
   const people: Person[] = []
   for (const block of article.blocks) {
-    for (const { name, part } of peopleIn(sayingOf(block), block.role === 'credit' ? 'photographer' : 'author')) {
+    const saying = sayingOf(block)
+    if (saying === '') continue
+    for (const { name, part } of peopleIn(saying, block.role === 'credit' ? 'photographer' : 'author')) {
       if (!people.some((p) => p.name === name && p.part === part)) people.push({ name, part, block: block.id })
     }
   }

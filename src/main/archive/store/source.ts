@@ -1,9 +1,9 @@
 /** Sources: the bytes of files as they came, once by content. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sql } from './db.ts'
 import type { Db } from './db.ts'
 
-export const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+export const digest = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer')
 
 /** The id of the source with these bytes, stored now if it is new. */
 export const putSource = (db: Db, bytes: Uint8Array, sha256 = digest(bytes)): number =>

@@ -18,7 +18,8 @@ export function decode(bytes: Uint8Array): Decoded {
   const marked = byMark(bytes)
   if (marked) return decodeAs(bytes, marked)
   const sample = bytes.subarray(0, SAMPLE)
-  if (validUtf8(bytes)) return decodeAs(bytes, 'utf-8')
+  const text = asUtf8(bytes)
+  if (text !== undefined) return { text, encoding: 'utf-8', confidence: 1 }
   const ranked = ENCODINGS.map((encoding) => ({ encoding, score: likeness(sample, encoding) })).sort(
     (a, b) => b.score - a.score,
   )
@@ -45,13 +46,15 @@ function byMark(b: Uint8Array): Encoding | undefined {
   return undefined
 }
 
-function validUtf8(bytes: Uint8Array): boolean {
-  if (bytes.subarray(0, SAMPLE).includes(0)) return false
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** The text of `bytes` where they are valid UTF-8, and not UTF-16 by their zeros. */
+function asUtf8(bytes: Uint8Array): string | undefined {
+  if (bytes.subarray(0, SAMPLE).includes(0)) return undefined
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
+    return utf8.decode(bytes)
   } catch {
-    return false
+    return undefined
   }
 }
 
