@@ -25,26 +25,55 @@ export function echoOf(
 ): Echo {
   const { text } = lines[line]!
   if (text.length > LONGEST) return NO_ECHO
-  const after = textFrom(lines, looks, last + 1, 1)
-  const before = textFrom(lines, looks, first - 1, -1)
-  let inAfter = 0
-  let inBefore = 0
-  for (let i = 0; i + 1 < text.length; i++) {
-    if (!isHan(text.charCodeAt(i)) || !isHan(text.charCodeAt(i + 1))) continue
-    const pair = text.slice(i, i + 2)
-    if (after.includes(pair)) inAfter++
-    if (before.includes(pair)) inBefore++
+  const pairs: number[] = []
+  for (let i = 1; i < text.length; i++) {
+    const [a, b] = [text.charCodeAt(i - 1), text.charCodeAt(i)]
+    if (isHan(a) && isHan(b)) pairs.push(pairOf(a, b))
   }
-  return { after: inAfter, before: inBefore }
+  if (pairs.length === 0) return NO_ECHO
+  for (const pair of pairs) begins[pair >>> 16] = 1
+  const echo = {
+    after: echoesIn(pairs, lines, looks, last + 1, 1),
+    before: echoesIn(pairs, lines, looks, first - 1, -1),
+  }
+  for (const pair of pairs) begins[pair >>> 16] = 0
+  return echo
 }
 
-function textFrom(lines: readonly Line[], looks: readonly Look[], from: number, step: 1 | -1): string {
-  let out = ''
+const pairOf = (a: number, b: number): number => (a << 16) | b
+
+/** A 1 for each character that a pair begins with; and for each pair whether it was met. */
+const begins = new Uint8Array(0x10000)
+const met = new Uint8Array(LONGEST)
+
+/** How many of the pairs stand in the text lines from `from` on, read as one text. */
+function echoesIn(
+  pairs: readonly number[],
+  lines: readonly Line[],
+  looks: readonly Look[],
+  from: number,
+  step: 1 | -1,
+): number {
+  met.fill(0)
+  let before = 0
   for (let i = from, n = 0, k = 0; i >= 0 && i < lines.length && n < NEAR && k < TEXTS; i += step, n++) {
     const { kind } = looks[i]!
     if (kind !== KIND.body && kind !== KIND.cut && kind !== KIND.dated && kind !== KIND.brief) continue
-    out += step > 0 ? lines[i]!.text.slice(0, READ) : lines[i]!.text.slice(-READ)
+    const { text } = lines[i]!
+    const begin = step > 0 ? 0 : Math.max(0, text.length - READ)
+    const end = Math.min(text.length, begin + READ)
+    for (let at = begin; at < end; at++) {
+      const code = text.charCodeAt(at)
+      if (begins[before] === 1) meet(pairs, pairOf(before, code))
+      before = code
+    }
     k++
   }
-  return out
+  let heard = 0
+  for (let n = 0; n < pairs.length; n++) heard += met[n]!
+  return heard
+}
+
+function meet(pairs: readonly number[], pair: number): void {
+  for (let n = 0; n < pairs.length; n++) if (pairs[n] === pair) met[n] = 1
 }

@@ -18,22 +18,21 @@ export type Line = {
 /** The non-blank lines of `source`, whichever way lines end (LF, CRLF, CR, form feed, U+2028, U+2029). A line of `#` only is text. */
 export function linesOf(source: string): readonly Line[] {
   const lines: Line[] = []
-  const ends = /\r\n|[\n\r\f\v\u2028\u2029]|$/g
   let at = 0
   let gap = 0
-  while (at <= source.length) {
-    ends.lastIndex = at
-    const match = ends.exec(source)
-    const stop = match ? match.index : source.length
-    const next = match ? stop + match[0].length : stop
-    const line = lineBetween(source, at, stop, gap)
+  for (let i = 0; i <= source.length; i++) {
+    if (i < source.length && !endsLine(source.charCodeAt(i))) continue
+    const line = lineBetween(source, at, i, gap)
     if (line) lines.push(line)
     gap = line ? 0 : gap + 1
-    if (next === stop) break
-    at = next
+    if (source.charCodeAt(i) === 13 && source.charCodeAt(i + 1) === 10) i++
+    at = i + 1
   }
   return lines
 }
+
+/** LF, vertical tab, form feed, CR and the two separators. */
+const endsLine = (code: number): boolean => (code <= 13 ? code >= 10 : code === 0x2028 || code === 0x2029)
 
 function lineBetween(source: string, from: number, to: number, gap: number): Line | undefined {
   let start = from

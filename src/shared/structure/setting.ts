@@ -14,86 +14,95 @@ const SHORTEST = 8
 const AROUND = 4
 const ENOUGH = 4
 
+/** How many lines around are of each width. */
+const counts = new Int16Array(LONGEST + 2)
+
 /** For each line how it stands in its column: the column's lines are of one length but for each paragraph's last. */
 export function columnsOf(lines: readonly Line[]): Uint8Array {
-  const widths = lines.map((l) => l.indent + l.text.length)
   const column = new Uint8Array(lines.length)
-  const counts = new Int16Array(LONGEST + 2)
+  counts.fill(0)
   let near = 0
-  const count = (i: number, by: number) => {
-    const w = widths[i] ?? 0
-    // an odd number of narrow blanks is no printed indent
-    if (w < SHORTEST || w > LONGEST || !Number.isInteger(w)) return
-    counts[w]! += by
-    near += by
-  }
-  for (let i = 0; i < AROUND; i++) count(i, 1)
+  let lined = 0
+  for (let i = 0; i < Math.min(AROUND, lines.length); i++) near += count(lines[i]!, 1)
   for (let i = 0; i < lines.length; i++) {
-    count(i + AROUND, 1)
-    count(i - AROUND - 1, -1)
-    if (near < ENOUGH || widths[i]! > LONGEST) continue
-    let most = 0
-    let width = 0
-    for (let w = SHORTEST; w <= LONGEST; w++) {
-      const n = counts[w - 1]! + counts[w]! + counts[w + 1]!
-      if (n > most || (n === most && counts[w]! > counts[width]!)) {
-        most = n
-        width = w
-      }
-    }
-    if (most >= ENOUGH && widths[i]! <= width + 2) column[i] = widths[i]! >= width - 1 ? COLUMN.full : COLUMN.short
+    if (i + AROUND < lines.length) near += count(lines[i + AROUND]!, 1)
+    if (i > AROUND) near += count(lines[i - AROUND - 1]!, -1)
+    const own = widthOf(lines[i]!)
+    if (near < ENOUGH || own > LONGEST) continue
+    const { most, width } = usualWidth()
+    if (most < ENOUGH || own > width + 2) continue
+    column[i] = own >= width - 1 ? COLUMN.full : COLUMN.short
+    lined++
   }
-  fillIn(column, widths)
+  if (lined > 0 && lined * 2 >= column.length) fillIn(column, lines)
   return column
 }
 
+const widthOf = (line: Line): number => line.indent + line.text.length
+
+/** Counts a line in or out; an odd number of narrow blanks is no printed indent. */
+function count(line: Line, by: 1 | -1): 1 | 0 | -1 {
+  const w = widthOf(line)
+  if (w < SHORTEST || w > LONGEST || !Number.isInteger(w)) return 0
+  counts[w]! += by
+  return by
+}
+
+/** The width that most lines around have, give or take one, and how many they are. */
+function usualWidth(): { readonly most: number; readonly width: number } {
+  let most = 0
+  let width = 0
+  for (let w = SHORTEST; w <= LONGEST; w++) {
+    const n = counts[w - 1]! + counts[w]! + counts[w + 1]!
+    if (n > most || (n === most && counts[w]! > counts[width]!)) {
+      most = n
+      width = w
+    }
+  }
+  return { most, width }
+}
+
 /** On a page that is all columns, a line as long as most of them is one too where few stand together. */
-function fillIn(column: Uint8Array, widths: readonly number[]): void {
-  const counts = new Int32Array(LONGEST + 3)
-  let lined = 0
+function fillIn(column: Uint8Array, lines: readonly Line[]): void {
+  const widths = new Int32Array(LONGEST + 3)
   column.forEach((c, i) => {
-    if (c === COLUMN.none) return
-    lined++
-    if (c === COLUMN.full) counts[Math.floor(widths[i]!)]!++
+    if (c === COLUMN.full) widths[Math.floor(widthOf(lines[i]!))]!++
   })
-  if (lined * 2 < column.length) return
-  const width = counts.indexOf(Math.max(...counts))
+  const width = widths.indexOf(Math.max(...widths))
   for (let i = 0; i < column.length; i++)
-    if (column[i] === COLUMN.none && Math.abs(widths[i]! - width) <= 1) column[i] = COLUMN.full
+    if (column[i] === COLUMN.none && Math.abs(widthOf(lines[i]!) - width) <= 1) column[i] = COLUMN.full
 }
 
 /** How many of the lines near each line are short, in steps of two: verse, lists and tables are nothing else. */
 export function briefAround(lines: readonly Line[]): Uint8Array {
-  const around = new Uint8Array(lines.length)
-  let n = 0
-  const brief = (i: number) => +((lines[i]?.text.length ?? SHORT + 1) <= SHORT)
-  for (let i = 0; i < AROUND; i++) n += brief(i)
-  for (let i = 0; i < lines.length; i++) {
-    n += brief(i + AROUND) - brief(i - AROUND - 1)
-    around[i] = n >> 1
-  }
-  return around
+  const brief = new Uint8Array(lines.length)
+  for (let i = 0; i < lines.length; i++) brief[i] = +(lines[i]!.text.length <= SHORT)
+  return sumsAround(brief)
 }
 
 const SHORT = 14
 
 /** How many of the lines near each line end with a mark, in steps of two: lines of verse do, lines of a column seldom. */
 export function marksAround(looks: readonly Look[]): Uint8Array {
-  const around = new Uint8Array(looks.length)
-  let n = 0
-  const marked = (i: number) => {
-    const text = looks[i]?.text
-    return text === undefined ? 0 : +MARKS.has(lastCode(text))
-  }
-  for (let i = 0; i < AROUND; i++) n += marked(i)
-  for (let i = 0; i < looks.length; i++) {
-    n += marked(i + AROUND) - marked(i - AROUND - 1)
-    around[i] = n >> 1
-  }
-  return around
+  const marked = new Uint8Array(looks.length)
+  for (let i = 0; i < looks.length; i++) marked[i] = +MARKS.has(lastCode(looks[i]!.text))
+  return sumsAround(marked)
 }
 
 const MARKS = codesOf('，。、；：？！…”,.;:?!')
+
+/** For each line half the number of ones near it, itself included. */
+function sumsAround(ones: Uint8Array): Uint8Array {
+  const sums = new Uint8Array(ones.length)
+  let n = 0
+  for (let i = 0; i < Math.min(AROUND, ones.length); i++) n += ones[i]!
+  for (let i = 0; i < ones.length; i++) {
+    if (i + AROUND < ones.length) n += ones[i + AROUND]!
+    if (i > AROUND) n -= ones[i - AROUND - 1]!
+    sums[i] = n >> 1
+  }
+  return sums
+}
 
 /** How alike a line is to the one before and the one after: 1 for either, 2 for both. Lists and tables are rows of such lines. */
 export function rowsOf(looks: readonly Look[]): Uint8Array {

@@ -16,43 +16,60 @@ const MOST = 25
 /** The usage of the page with these lines; it is read when the first cut is asked about. */
 export function usageOf(lines: readonly Line[]): Usage {
   let known: Uint32Array | undefined
-  let shift = 0
-  const at = (a: number, b: number, c: number) =>
-    Math.imul(Math.imul(Math.imul(a, 0x9e3779b1) + b, 0x85ebca6b) + c, 0xc2b2ae35) >>> shift
-  const has = (a: number, b: number, c: number) => {
-    const bit = at(a, b, c)
-    return (known![bit >> 5]! & (1 << (bit & 31))) !== 0
-  }
-  const read = () => {
-    const size = lines.reduce((n, line) => n + line.text.length, 0)
-    const bits = Math.min(MOST, Math.max(FEWEST, Math.ceil(Math.log2(size * SPARSE))))
-    shift = 32 - bits
-    const set = new Uint32Array(1 << (bits - 5))
-    for (const { text } of lines) {
-      let [a, b] = [0, 0]
-      for (let i = 0; i < text.length; i++) {
-        const code = text.charCodeAt(i)
-        const c = isHan(code) ? code : 0
-        if (b !== 0 && c !== 0) {
-          const pair = at(b, c, 0)
-          set[pair >> 5]! |= 1 << (pair & 31)
-          if (a !== 0) {
-            const triple = at(a, b, c)
-            set[triple >> 5]! |= 1 << (triple & 31)
-          }
-        }
-        a = b
-        b = c
-      }
-    }
-    known = set
-  }
   return (tail, head) => {
     const [before, last] = [tail.charCodeAt(tail.length - 2), tail.charCodeAt(tail.length - 1)]
     const [first, after] = [head.charCodeAt(0), head.charCodeAt(1)]
     if (!isHan(last) || !isHan(first)) return 0
-    if (!known) read()
-    if ((isHan(before) && has(before, last, first)) || (isHan(after) && has(last, first, after))) return 2
-    return has(last, first, 0) ? 1 : 0
+    const set = (known ??= sequencesOf(lines))
+    if (isHan(before) && has(set, mixed(before, last), first)) return 2
+    if (isHan(after) && has(set, mixed(last, first), after)) return 2
+    return has(set, mixed(last, first), 0) ? 1 : 0
   }
+}
+
+/** A bit for each pair and triple of Chinese characters within the lines. */
+function sequencesOf(lines: readonly Line[]): Uint32Array {
+  let size = 0
+  for (const { text } of lines) size += text.length
+  const bits = Math.min(MOST, Math.max(FEWEST, Math.ceil(Math.log2(size * SPARSE))))
+  const set = new Uint32Array(1 << (bits - 5))
+  for (const { text } of lines) read(text, set)
+  return set
+}
+
+function read(text: string, set: Uint32Array): void {
+  const shift = shiftOf(set)
+  // the character before, 0 where it is none of ours; the two before it, where `two`
+  let last = 0
+  let pair = 0
+  let two = false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (!isHan(code)) {
+      last = 0
+      two = false
+      continue
+    }
+    if (last !== 0) {
+      if (two) {
+        const triple = bitOf(pair, code, shift)
+        set[triple >> 5]! |= 1 << (triple & 31)
+      }
+      pair = mixed(last, code)
+      two = true
+      const bit = bitOf(pair, 0, shift)
+      set[bit >> 5]! |= 1 << (bit & 31)
+    }
+    last = code
+  }
+}
+
+const mixed = (a: number, b: number): number => Math.imul(Math.imul(a, 0x9e3779b1) + b, 0x85ebca6b)
+const bitOf = (pair: number, third: number, shift: number): number => Math.imul(pair + third, 0xc2b2ae35) >>> shift
+/** A bit's number is the highest bits of a hash, as many as the set has room for. */
+const shiftOf = (set: Uint32Array): number => Math.clz32(set.length) - 4
+
+function has(set: Uint32Array, pair: number, third: number): boolean {
+  const bit = bitOf(pair, third, shiftOf(set))
+  return (set[bit >> 5]! & (1 << (bit & 31))) !== 0
 }
