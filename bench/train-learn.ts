@@ -1,15 +1,9 @@
 /** The learning itself: gradient of the gold paths' log-likelihood by forward–backward, AdaGrad steps, small weights dropped. Pure but for its log. */
 import { nameOf } from '../src/shared/structure/evidence.ts'
 import { GROUPS, GROUP_OF, STATES, TOP } from '../src/shared/structure/states.ts'
-import {
-  PROJECTION_NAMES,
-  SHAPES,
-  STATE_PROJECTIONS,
-  edgesOf,
-  endName,
-  project,
-} from '../src/shared/structure/model.ts'
+import { SHAPES, edgesOf, endName } from '../src/shared/structure/model.ts'
 import type { Edges, Evidence, Weights } from '../src/shared/structure/model.ts'
+import { PROJECTION_NAMES, STATE_PROJECTIONS, project } from '../src/shared/structure/projections.ts'
 import { FAINT, eachEdge, scaleOf, shareIn, trellisOf, weigh } from '../src/shared/structure/trellis.ts'
 import type { Lesson } from './train-path.ts'
 
@@ -151,7 +145,12 @@ function gradientOf(
     project(sum, out, at)
     const state = goldState.get(n)
     if (state !== undefined) gold += out[at + state]!
-    for (let s = 0; s < N; s++) if (s !== state) out[at + s]! += margin
+    let top = -Infinity
+    for (let s = 0; s < N; s++) {
+      if (s !== state) out[at + s]! += margin
+      if (out[at + s]! > top) top = out[at + s]!
+    }
+    return top
   })
   const final = Float64Array.from(finals, (i) => lineWeights[i]!)
   const model = { edges: (same: boolean) => edges[same ? 1 : 0]!, final }

@@ -1,5 +1,5 @@
 /** The mean of several learned tables: what one set of made-up pages taught by chance is evened out by the others. Pure. */
-import { PROJECTION_NAMES } from '../src/shared/structure/model.ts'
+import { PROJECTION_NAMES } from '../src/shared/structure/projections.ts'
 import type { Learned } from './train-learn.ts'
 
 type Row = Readonly<Record<string, number>>

@@ -47,9 +47,12 @@ function* stretches(arcs: readonly Arc[]): Generator<readonly Arc[]> {
 }
 
 function decodeStretch(arcs: readonly Arc[], model: Model, before: number): readonly Step[] {
-  const weighed = weigh(arcs, (i, out, at) => model.emission(arcs[i]!.features, out, at))
+  const weigher = (emission: Model['emission']) => weigh(arcs, (i, out, at) => emission(arcs[i]!.features, out, at))
+  let weighed = weigher(model.emission)
+  let path = bestPath(arcs, weighed, model, before)
+  if (path.even) path = bestPath(arcs, (weighed = weigher(model.exactly)), model, before)
   const trellis = trellisOf(arcs, weighed, model, before)
-  return bestPath(arcs, weighed, model, before).map(({ index, state }) => {
+  return path.steps.map(({ index, state }) => {
     const arc = arcs[index]!
     const scale = scaleOf(trellis, arc, weighed, index)
     let sure = 0
@@ -72,21 +75,29 @@ const unit = (p: number): number => (p > 0 ? Math.min(1, p) : 0)
 
 /** Paths that are so much worse than the best at their node are given up. */
 const BEAM = 9
+/** Paths that are no further apart are as good as even: what is left between them is less than a weight's last digit. */
+const EVEN = 2e-4
 
 const bests = room(numbers)
-const [states, groups] = [room(bytes), room(bytes)]
+const [states, groups, evens] = [room(bytes), room(bytes), room(bytes)]
 const reach = new Float64Array(N)
 const reachedFrom = new Int16Array(N)
+/** Whether a state is reached from two groups as good as evenly. */
+const reachedEvenly = new Uint8Array(N)
 /** The states that are reached from the node, the first so many of it. */
 const reached = new Uint8Array(N)
 
-function bestPath(arcs: readonly Arc[], weighed: Weighed, model: Model, before: number) {
+/** `even`: somewhere on the path another way was as good. */
+type Path = { readonly steps: readonly { readonly index: number; readonly state: number }[]; readonly even: boolean }
+
+function bestPath(arcs: readonly Arc[], weighed: Weighed, model: Model, before: number): Path {
   const base = arcs[0]!.from
   const nodes = arcs.at(-1)!.to - base + 1
   const best = bests(nodes * G).fill(-Infinity, 0, nodes * G)
   const cameArc = new Int32Array(nodes * G).fill(-1)
   const cameState = states(nodes * G)
   const cameGroup = groups(nodes * G)
+  const isEven = evens(nodes * G)
   best[before] = 0
   for (let i = 0, node = -1, n = 0; i < arcs.length; i++) {
     const arc = arcs[i]!
@@ -99,7 +110,10 @@ function bestPath(arcs: readonly Arc[], weighed: Weighed, model: Model, before: 
       const s = reached[k]!
       const sum = reach[s]! + weighed.score[own + s]!
       const at = to + GROUP_OF[s]!
-      if (sum <= best[at]!) continue
+      const ahead = sum - best[at]!
+      if (ahead <= -EVEN) continue
+      isEven[at] = ahead < EVEN ? 1 : reachedEvenly[s]!
+      if (ahead <= 0) continue
       best[at] = sum
       cameArc[at] = i
       cameState[at] = s
@@ -107,15 +121,21 @@ function bestPath(arcs: readonly Arc[], weighed: Weighed, model: Model, before: 
     }
   }
   let group = 0
+  let even = false
   const end = (nodes - 1) * G
-  for (let g = 1; g < G; g++) if (best[end + g]! + model.final[g]! > best[end + group]! + model.final[group]!) group = g
-  const path: { index: number; state: number }[] = []
+  for (let g = 1; g < G; g++) {
+    const ahead = best[end + g]! + model.final[g]! - best[end + group]! - model.final[group]!
+    if (ahead > -EVEN) even = ahead < EVEN
+    if (ahead > 0) group = g
+  }
+  const steps: { index: number; state: number }[] = []
   for (let at = end + group; cameArc[at]! >= 0;) {
     const index = cameArc[at]!
-    path.push({ index, state: cameState[at]! })
+    if (isEven[at] === 1) even = true
+    steps.push({ index, state: cameState[at]! })
     at = (arcs[index]!.from - base) * G + cameGroup[at]!
   }
-  return path.reverse()
+  return { steps: steps.reverse(), even }
 }
 
 /**
@@ -132,7 +152,10 @@ function reachStates(best: Float64Array, at: number, { first, to, weight }: Edge
     for (let e = first[g]!, last = first[g + 1]!; e < last; e++) {
       const sum = score + weight[e]!
       const s = to[e]!
-      if (sum <= reach[s]!) continue
+      const ahead = sum - reach[s]!
+      if (ahead <= -EVEN) continue
+      reachedEvenly[s] = ahead < EVEN ? 1 : 0
+      if (ahead <= 0) continue
       reach[s] = sum
       reachedFrom[s] = g
     }

@@ -30,7 +30,19 @@ export function evidence<const C extends readonly Values[]>(
 export const evidenceCount = (): number => count
 
 /** The name of evidence `n`: what weights and learning are booked under. */
-export const nameOf = (n: number): string => all().names[n]!
+export function nameOf(n: number): string {
+  let last = templates.length - 1
+  while (templates[last]!.base > n) last--
+  const { base, parts, classes } = templates[last]!
+  let name = ''
+  let rest = n - base
+  for (let i = classes.length - 1; i >= 0; i--) {
+    const values = classes[i]!
+    name = values[rest % values.length]! + parts[i + 1]! + name
+    rest = Math.floor(rest / values.length)
+  }
+  return parts[0]! + name
+}
 
 /** The number of evidence `name`; undefined where nothing is declared by that name. */
 export const numberOf = (name: string): number | undefined => all().numbers.get(name)

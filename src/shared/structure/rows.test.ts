@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PROJECTION_NAMES } from './model.ts'
+import { PROJECTION_NAMES } from './projections.ts'
 import { eachWeight, rowText } from './rows.ts'
 import type { Row } from './rows.ts'
 
