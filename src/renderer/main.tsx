@@ -29,11 +29,17 @@ import './features/library/lists.css'
 import './features/backups/backups.css'
 import './features/dictionary/dictionary.css'
 import './features/search/search.css'
+import './features/search/filters.css'
+import './features/search/replace.css'
 import './features/imports/imports.css'
 import './features/history/history.css'
 import './features/preview/preview.css'
 import './features/layout/layout.css'
+import './features/layout/fit.css'
+import './features/layout/template.css'
 import './features/export/export.css'
+import './features/export/phone.css'
+import './features/export/report.css'
 
 const place = document.getElementById('desk')
 if (place) {
