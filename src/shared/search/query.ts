@@ -1,6 +1,6 @@
 /**
- * What a person types → what is looked for. Words apart are all wanted (AND); `OR`, `NOT`/`-`, `( )`, `"a phrase"`, and the
- * fields of `FIELDS`. Whatever is not well formed as such is looked for as it stands, so that any text finds itself.
+ * What a person types → what is looked for. Words apart are all wanted (AND); `OR`, `NOT`/`-` (alone: all but that), `( )`,
+ * `"a phrase"`, and the fields of `FIELDS`. Whatever is not well formed as such is looked for as it stands, so that any text finds itself.
  */
 import type { Role } from '../page/page.ts'
 import { normalise } from './normalise.ts'
@@ -112,9 +112,11 @@ function parse(text: string): Query | undefined {
   }
 
   const query = either()
-  // Something left over, or nothing but exclusions (-5): then it was no syntax.
-  return at < tokens.length || (query && !hasPositive(query)) ? undefined : query
+  // Something left over, or a number below zero (-5) and nothing that is looked for: then it was no syntax.
+  return at < tokens.length || (query && BELOW_ZERO.test(text) && !hasPositive(query)) ? undefined : query
 }
+
+const BELOW_ZERO = /^[-－][\d.]/
 
 function join(kind: 'and' | 'or', parts: readonly (Query | undefined)[]): Query | undefined {
   const known = parts.filter((p) => p !== undefined)
@@ -143,9 +145,10 @@ function tokensOf(text: string): Token[] {
   const grouped = /\([^()]*\s[^()]*\)/.test(text)
   const pattern = grouped ? WORDS_IN_GROUPS : WORDS
   for (const match of text.matchAll(pattern)) {
-    const [word = '', phrase, name, quoted, bare] = match
+    const [word = '', minus, phrase, name, quoted, bare] = match
     const value = quoted ?? bare
-    if (phrase !== undefined) tokens.push({ kind: 'phrase', text: phrase })
+    if (minus !== undefined) tokens.push({ kind: 'not' })
+    else if (phrase !== undefined) tokens.push({ kind: 'phrase', text: phrase })
     else if (name !== undefined && value !== undefined && Object.hasOwn(FIELDS, name))
       tokens.push({ kind: 'field', name, value })
     else if (word === '(' && grouped) tokens.push({ kind: 'open' })
@@ -153,15 +156,21 @@ function tokensOf(text: string): Token[] {
     else if (word === 'AND') tokens.push({ kind: 'and' })
     else if (word === 'OR') tokens.push({ kind: 'or' })
     else if (word === 'NOT') tokens.push({ kind: 'not' })
-    else if (/^-[^-\s]/.test(word)) tokens.push({ kind: 'not' }, ...tokensOf(word.slice(1)))
+    else if (/^[-－][^-－\s]/.test(word)) tokens.push({ kind: 'not' }, ...tokensOf(word.slice(1)))
     else tokens.push({ kind: 'word', text: word })
   }
   return tokens
 }
 
-const FIELD = `(?<![^\\s(-])(${Object.keys(FIELDS).join('|')})[:：](?:"([^"]*)"|(\\S+))`
-const WORDS = new RegExp(`"([^"]+)"(?=\\s|$)|${FIELD}|\\S+`, 'gu')
-const WORDS_IN_GROUPS = new RegExp(`"([^"]+)"(?=[\\s)]|$)|${FIELD.replace('\\S+', '[^\\s()]+')}|[()]|[^\\s()]+`, 'gu')
+const NAMES = Object.keys(FIELDS).join('|')
+const FIELD = `(?<![^\\s(－-])(${NAMES})[:：](?:"([^"]*)"|(\\S+))`
+/** Before what is more than a word; before a word it is seen with that. */
+const MINUS = `(?<![^\\s(])([-－])(?="|(?:${NAMES})[:：]")`
+const WORDS = new RegExp(`${MINUS}|"([^"]+)"(?=\\s|$)|${FIELD}|\\S+`, 'gu')
+const WORDS_IN_GROUPS = new RegExp(
+  `${MINUS.replace('(?="', '(?=["(]')}|"([^"]+)"(?=[\\s)]|$)|${FIELD.replace('\\S+', '[^\\s()]+')}|[()]|[^\\s()]+`,
+  'gu',
+)
 
 /** Latin words typed one after the other are a phrase, as they are in the text: New York. */
 function joinLatin(tokens: readonly Token[]): Token[] {

@@ -77,7 +77,11 @@ function inRoles(db: Db, id: number, needle: string, roles: readonly Role[]): bo
   return blocksWith({ ...row, text: normaliseBlocks(row.text) }, needle).some((role) => roles.includes(role))
 }
 
-const everything = (s: OpenSegment): Found => plain(Uint32Array.from(s.articles.keys()))
+function everything(s: OpenSegment): Found {
+  const docs = new Uint32Array(s.articles.length)
+  for (let doc = 0; doc < docs.length; doc++) docs[doc] = doc
+  return plain(docs)
+}
 
 function byPage(s: OpenSegment, library: Library, fits: (page: PageInfo) => boolean): Found {
   const fitting = Uint8Array.from(s.pages, (id) => {

@@ -46,6 +46,15 @@ export function unite(a: Found, b: Found): Found {
 }
 
 export function subtract(a: Found, b: Found): Found {
-  const gone = new Set(b.docs)
-  return filter(a, (doc) => !gone.has(doc))
+  const docs = new Uint32Array(a.docs.length)
+  const scores = new Float32Array(a.docs.length)
+  let n = 0
+  for (let i = 0, k = 0; i < a.docs.length; i++) {
+    const doc = a.docs[i]!
+    while (k < b.docs.length && b.docs[k]! < doc) k++
+    if (k < b.docs.length && b.docs[k] === doc) continue
+    docs[n] = doc
+    scores[n++] = a.scores[i]!
+  }
+  return { docs: docs.subarray(0, n), scores: scores.subarray(0, n) }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { article, block, page } from '../../../shared/page/build.ts'
-import type { Page } from '../../../shared/page/page.ts'
+import type { Article, Page } from '../../../shared/page/page.ts'
 import { normalise } from '../../../shared/search/normalise.ts'
 import { derive } from '../derive.ts'
 import { migrate } from '../migrations/index.ts'
@@ -10,8 +10,9 @@ import type { Db } from '../store/db.ts'
 import { setBinned } from '../store/operation.ts'
 import { insertPage, savePage } from '../store/page.ts'
 import { putSource } from '../store/source.ts'
+import { csv } from './csv.ts'
 import { facets } from './facets.ts'
-import { countSearch, runSearch } from './service.ts'
+import { countSearch, runSearch, searchAll } from './service.ts'
 import { hasOld, indexBatch, mergeOnce, renewSome } from './store.ts'
 import { suggest } from './suggest.ts'
 
@@ -45,13 +46,42 @@ const pages = fc.array(fc.array(fc.array(text, { minLength: 1, maxLength: 3 }), 
 const make = (articles: readonly (readonly string[])[]) =>
   page(articles.map((blocks) => article(blocks.map((t) => block('paragraph', t)))))
 
+/** What is typed, and which articles it means. */
+type Typed = { readonly typed: string; readonly fits: (article: Article) => boolean }
+
+const phrase = (words: string): Typed => ({
+  typed: `"${words}"`,
+  fits: (a) => a.blocks.some((b) => normalise(b.text).includes(normalise(words))),
+})
+
+/** Phrases, what must not be, and several of these together or one or the other. */
+const queries = fc.letrec<{ any: Typed; phrase: Typed; not: Typed; and: Typed; or: Typed }>((tie) => {
+  const two = fc.array(tie('any'), { minLength: 2, maxLength: 3 })
+  return {
+    any: fc.oneof({ depthSize: 'small' }, tie('phrase'), tie('not'), tie('and'), tie('or')),
+    phrase: text.filter((t) => t.trim() !== '').map(phrase),
+    not: fc
+      .tuple(tie('any'), fc.constantFrom('-', 'NOT '))
+      // Two of these signs one after the other are text.
+      .map(([q, not]) => ({ typed: `${q.typed.startsWith('-') ? 'NOT ' : not}${q.typed}`, fits: (a) => !q.fits(a) })),
+    and: fc.tuple(two, fc.constantFrom(' ', ' AND ')).map(([qs, and]) => ({
+      typed: `(${qs.map((q) => q.typed).join(and)})`,
+      fits: (a) => qs.every((q) => q.fits(a)),
+    })),
+    or: two.map((qs) => ({
+      typed: `(${qs.map((q) => q.typed).join(' OR ')})`,
+      fits: (a) => qs.some((q) => q.fits(a)),
+    })),
+  }
+}).any
+
 /** What reading every block finds. */
-const scan = (all: readonly Page[], query: string) => {
-  const hit = all.map(
-    (p) => p.articles.filter((a) => a.blocks.some((b) => normalise(b.text).includes(normalise(query)))).length,
-  )
+const scan = (all: readonly Page[], query: Typed) => {
+  const hit = all.map((p) => p.articles.filter(query.fits).length)
   return { articles: hit.reduce((a, b) => a + b, 0), pages: hit.filter((n) => n > 0).length }
 }
+
+const lines = (bytes: Uint8Array) => new TextDecoder().decode(bytes).trim().split('\r\n').length
 
 test('counts are those of a scan, however much of the index is old, merged, waiting or in the bin', () => {
   fc.assert(
@@ -60,7 +90,7 @@ test('counts are those of a scan, however much of the index is old, merged, wait
       pages,
       fc.array(fc.nat(20), { maxLength: 6 }),
       fc.nat(20),
-      text.filter((t) => t.trim() !== ''),
+      queries,
       // From how many articles on a pair has lists of triples.
       fc.constantFrom(1, 2, 1000),
       (first, later, edits, gone, query, common) => {
@@ -91,14 +121,17 @@ test('counts are those of a scan, however much of the index is old, merged, wait
           now.delete(binned)
         }
         const expected = scan([...now.values()], query)
-        expect(countSearch(db, { query: `"${query}"` })).toEqual(expected)
-        const { hits, ...totals } = runSearch(db, { query: `"${query}"`, limit: 500 })
+        const input = { query: query.typed }
+        expect(countSearch(db, input)).toEqual(expected)
+        const { hits, ...totals } = runSearch(db, { ...input, limit: 500 })
         expect(totals).toEqual(expected)
         expect(hits).toHaveLength(expected.articles)
+        expect(searchAll(db, input)).toHaveLength(expected.articles)
+        expect(lines(csv(db, input))).toBe(expected.articles + 1)
         db.close()
       },
     ),
-    { numRuns: 120 },
+    { numRuns: 160 },
   )
 })
 
@@ -111,7 +144,7 @@ test('segments of an earlier form are searched, and indexed anew a part at a tim
   }
   db.exec("UPDATE search_segment SET form = 1, blocks = x'' WHERE id < 4")
   const counts = () => ['老街', '海曙老', '灯灯灯', '老'].map((query) => countSearch(db, { query: `"${query}"` }))
-  const expected = ['老街', '海曙老', '灯灯灯', '老'].map((query) => scan(all, query))
+  const expected = ['老街', '海曙老', '灯灯灯', '老'].map((words) => scan(all, phrase(words)))
   expect(counts()).toEqual(expected)
   expect(mergeOnce(db)).toBe(false)
   let steps = 0
@@ -160,6 +193,16 @@ test.for([
   ['海曙 船', 0],
   ['海曙 OR 船', 3],
   ['海曙 NOT 春天', 1],
+  ['-海曙', 1],
+  ['NOT 船', 2],
+  ['-春天 -船', 1],
+  ['-没有这样的文字', 3],
+  ['船 OR -海曙', 1],
+  ['海曙 -(春天 OR 船)', 1],
+  ['海曙 -"CPI 不看"', 1],
+  ['-标题:海曙', 2],
+  ['-署名:林一舟', 1],
+  ['－海曙', 1],
   ['标题:海曙', 1],
   ['图说:海曙', 1],
   ['署名:林一舟', 2],
@@ -210,6 +253,25 @@ test('facets count the hits', () => {
   expect(f.years.map((y) => y.value)).toEqual(['2023', '2022'])
   expect(f.roles?.map((r) => r.value).toSorted()).toEqual(['caption', 'headline', 'paragraph'])
   expect(f.people.map((p) => p.value).toSorted()).toEqual(['林一舟', '沈砚秋'])
+})
+
+test('what must not be has facets too, and a first paragraph to show', () => {
+  const db = library(true)
+  const f = facets(db, { query: '-春天' })
+  expect([f.publications, f.years, f.people]).toEqual([
+    [{ value: '江城晚报', count: 2 }],
+    [{ value: '2022', count: 2 }],
+    [
+      { value: '林一舟', count: 2 },
+      { value: '沈砚秋', count: 1 },
+    ],
+  ])
+  const { hits } = runSearch(db, { query: '-春天', publications: ['江城晚报'], sort: 'newest' })
+  expect(hits.map((h) => [h.headline, h.snippet.lit])).toEqual([
+    ['渡口的船', []],
+    ['海曙旧街新灯', []],
+  ])
+  expect(hits[0]?.snippet.text).toBe('桥通车以后，船就停了。')
 })
 
 test('pinyin and initials suggest names and publications', () => {

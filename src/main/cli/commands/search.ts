@@ -9,12 +9,12 @@ export const searchCommand: Command = {
   name: 'search',
   usage: 'banxin search QUERY --archive DB [--limit N] [--json]',
   about: {
-    zh: '检索：词语并列为“且”，另有 OR、NOT、"短语"、署名: 版: 日期: 标题: 图说:',
-    en: 'Search: words are joined by AND; also OR, NOT, "phrase", byline: page: date: title: caption:',
+    zh: '检索：词语并列为“且”，另有 OR、NOT（或 -词）、"短语"、署名: 版: 日期: 标题: 图说:',
+    en: 'Search: words are joined by AND; also OR, NOT (or -word), "phrase", byline: page: date: title: caption:',
   },
   async run(args, terminal) {
-    const { words, options } = parse(args, { ...COMMON, archive: 'string', limit: 'string' })
-    const query = words.join(' ')
+    const { words, options } = parse(args.map(asWord), { ...COMMON, archive: 'string', limit: 'string' })
+    const query = words.join(' ').replaceAll(WORD, '')
     if (query.trim() === '') throw new UsageError('missing', 'QUERY')
     const limit = Math.min(500, wholeNumber(options.limit, 'limit') ?? HITS)
     return withArchive<ExitCode>(need(options.archive, 'archive'), { create: false }, async ({ call }) => {
@@ -41,6 +41,12 @@ export const searchCommand: Command = {
     })
   },
 }
+
+/** Stands before what is a word although it begins as an option does. */
+const WORD = '\u0000'
+
+/** `-台风` is what must not be found; a single letter would be an option, of which there is none so short. */
+const asWord = (arg: string): string => (/^-(?![a-z]$)[^-]/i.test(arg) ? WORD + arg : arg)
 
 /** The hit stands out in bold on a terminal; elsewhere the text stays as it is. */
 function lit({ text, lit }: { readonly text: string; readonly lit: readonly (readonly [number, number])[] }): string {

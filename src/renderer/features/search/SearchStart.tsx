@@ -11,6 +11,7 @@ const WAYS = [
   ['江口 通车', 'search.way.and'],
   ['江口 OR 河口', 'search.way.or'],
   ['新桥 NOT 收费', 'search.way.not'],
+  ['-启事', 'search.way.without'],
   ['"New York"', 'search.way.phrase'],
   ['署名:林一舟', 'search.way.byline'],
   ['版:A04', 'search.way.page'],
