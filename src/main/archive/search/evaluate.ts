@@ -1,18 +1,15 @@
 /** Answers a query from one segment. */
 import type { Role } from '../../../shared/page/page.ts'
-import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { find } from './find.ts'
-import type { Hits } from './find.ts'
 import { filter, intersect, plain, subtract, unite } from './found.ts'
 import type { Found } from './found.ts'
+import { inRoles } from './in-roles.ts'
 import type { Library, PageInfo } from './library.ts'
 import type { OpenSegment } from './open-segment.ts'
-import { blocksWith } from './reading.ts'
 import type { Resolved } from './resolved.ts'
 import { groupBit } from './roles.ts'
 import { WEIGHT_OF } from './score.ts'
-import { normaliseBlocks } from './store.ts'
 
 /** The articles that fit, without those of pages that the segment no longer holds for. */
 export function inSegment(db: Db, s: OpenSegment, query: Resolved, library: () => Library): Found {
@@ -54,27 +51,15 @@ function raw(db: Db, s: OpenSegment, query: Resolved, library: () => Library): F
 
 function textFound(db: Db, s: OpenSegment, needle: string, roles: readonly Role[] | undefined): Found {
   const all = find(needle, s.lookUp)
+  const { docs, flags } = roles ? inRoles(db, s, needle, roles, all) : all
   const mask = roles ? roles.reduce((bits, r) => bits | groupBit(r), 0) : 31
-  const hits = roles ? among(all, mask, (doc) => inRoles(db, s.articles[doc]!, needle, roles)) : all
-  const scores = new Float32Array(hits.docs.length)
-  weigh(hits.docs, hits.flags, mask, s.strength, scores)
-  return { docs: hits.docs, scores }
-}
-
-/** Those of the hits that are in certain groups of roles; which role it is stands in the text. */
-function among({ docs, flags }: Hits, mask: number, fits: (doc: number) => boolean): Hits {
-  const kept = [...docs.keys()].filter((i) => (flags[i]! & mask) !== 0 && fits(docs[i]!))
-  return { docs: Uint32Array.from(kept, (i) => docs[i]!), flags: Uint8Array.from(kept, (i) => flags[i]!) }
+  const scores = new Float32Array(docs.length)
+  weigh(docs, flags, mask, s.strength, scores)
+  return { docs, scores }
 }
 
 function weigh(docs: Uint32Array, flags: Uint8Array, mask: number, strength: Float32Array, scores: Float32Array): void {
   for (let i = 0; i < docs.length; i++) scores[i] = WEIGHT_OF[flags[i]! & (mask | 0xe0)]! * strength[docs[i]!]!
-}
-
-function inRoles(db: Db, id: number, needle: string, roles: readonly Role[]): boolean {
-  const row = sql<{ text: string; roles: string }>(db, 'SELECT text, roles FROM article WHERE id = ?').get(id)
-  if (!row) return false
-  return blocksWith({ ...row, text: normaliseBlocks(row.text) }, needle).some((role) => roles.includes(role))
 }
 
 function everything(s: OpenSegment): Found {

@@ -7,7 +7,12 @@ import type { Piece } from './pieces.ts'
 import { MANY } from './segment.ts'
 
 /** Articles by their number in the segment, ascending; for each a flag byte: groups of roles (low five bits), times (high three, up to 7). */
-export type Hits = { readonly docs: Uint32Array; readonly flags: Uint8Array }
+export type Hits = {
+  readonly docs: Uint32Array
+  readonly flags: Uint8Array
+  /** Whether the groups are those that the text stands in, and not all that its pieces stand in. */
+  readonly exact: boolean
+}
 
 const NONE = new Uint32Array(0)
 
@@ -15,12 +20,13 @@ const NONE = new Uint32Array(0)
 export function find(needle: string, lookUp: LookUp): Hits {
   const pieces = piecesOf(needle, lookUp)
   const rarest = pieces[0]
-  if (!rarest) return { docs: NONE, flags: new Uint8Array(0) }
-  if (rarest.length === needle.length) return { docs: articlesOf(rarest.list), flags: flagsOf(rarest.list) }
+  if (!rarest) return { docs: NONE, flags: new Uint8Array(0), exact: true }
+  if (rarest.length === needle.length)
+    return { docs: articlesOf(rarest.list), flags: flagsOf(rarest.list), exact: true }
   const { docs, groups, starts, count } = candidatesOf(pieces, false)
   const flags = new Uint8Array(count)
   countInto(flags, groups, starts)
-  return { docs: docs.slice(0, count), flags }
+  return { docs: docs.slice(0, count), flags, exact: false }
 }
 
 function countInto(flags: Uint8Array, groups: Uint8Array, starts: Uint32Array): void {

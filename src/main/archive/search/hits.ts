@@ -100,8 +100,10 @@ function snippet(text: string, start: number, needles: readonly string[]): Searc
 export function rolesMatched(text: string, roles: string, needles: readonly string[]): readonly Role[] {
   const found = new Set<Role>()
   for (const [i, block] of text.split(SEPARATOR).entries()) {
+    const role = roleOf(roles[i] ?? 'i')
+    if (found.has(role)) continue
     const normal = normalise(block)
-    if (needles.some((n) => normal.includes(n))) found.add(roleOf(roles[i] ?? 'i'))
+    if (needles.some((n) => normal.includes(n))) found.add(role)
   }
   return ROLES.filter((r) => found.has(r))
 }

@@ -14,6 +14,8 @@ type Head = Omit<Segment, 'data'> & {
   readonly placeOf: (id: number) => number | undefined
   /** For each article what its weights are multiplied by: longer ones are diluted. */
   readonly strength: Float32Array
+  /** The roles of each article's blocks, a bit each; 0 where nobody asked yet. */
+  readonly rolesOf: Uint16Array
   /** The day of each page as a year with fractions, 0 where it is not known; made anew for another library. */
   readonly daysOf: (library: Library) => Float64Array
 }
@@ -34,6 +36,7 @@ export function openHead(db: Db, id: number): Head {
     lookUp: lookUpIn(head, reader(db, id, head.form), head.form),
     placeOf: placesOf(head.articles),
     strength: Float32Array.from(head.lengths, (length) => 1 / dilution(length)),
+    rolesOf: new Uint16Array(head.articles.length),
     daysOf: (library) => {
       const key = `${library.change}.${library.library}`
       if (days?.library !== key)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { article, block, page } from '../../../shared/page/build.ts'
 import type { Article, Page } from '../../../shared/page/page.ts'
 import { normalise } from '../../../shared/search/normalise.ts'
+import { FIELDS } from '../../../shared/search/query.ts'
 import { derive } from '../derive.ts'
 import { migrate } from '../migrations/index.ts'
 import { openDb, write } from '../store/db.ts'
@@ -44,7 +45,10 @@ const pages = fc.array(fc.array(fc.array(text, { minLength: 1, maxLength: 3 }), 
   maxLength: 8,
 })
 const make = (articles: readonly (readonly string[])[]) =>
-  page(articles.map((blocks) => article(blocks.map((t) => block('paragraph', t)))))
+  page(articles.map((blocks) => article(blocks.map((t, i) => block(SOME[(t.length + i) % SOME.length] ?? 'note', t)))))
+
+/** Roles of all groups of the index, two of some. */
+const SOME = ['paragraph', 'headline', 'credit', 'byline', 'caption', 'credit', 'byline', 'deck'] as const
 
 /** What is typed, and which articles it means. */
 type Typed = { readonly typed: string; readonly fits: (article: Article) => boolean }
@@ -54,12 +58,27 @@ const phrase = (words: string): Typed => ({
   fits: (a) => a.blocks.some((b) => normalise(b.text).includes(normalise(words))),
 })
 
-/** Phrases, what must not be, and several of these together or one or the other. */
+const inField = (name: string, words: string): Typed => {
+  const roles: unknown = FIELDS[name]
+  return {
+    typed: `${name}:"${words}"`,
+    fits: (a) =>
+      a.blocks.some(
+        (b) => Array.isArray(roles) && roles.includes(b.role) && normalise(b.text).includes(normalise(words)),
+      ),
+  }
+}
+
+/** Phrases, anywhere or in blocks of some roles, what must not be, and several of these together or one or the other. */
 const queries = fc.letrec<{ any: Typed; phrase: Typed; not: Typed; and: Typed; or: Typed }>((tie) => {
+  const words = text.filter((t) => t.trim() !== '')
   const two = fc.array(tie('any'), { minLength: 2, maxLength: 3 })
   return {
     any: fc.oneof({ depthSize: 'small' }, tie('phrase'), tie('not'), tie('and'), tie('or')),
-    phrase: text.filter((t) => t.trim() !== '').map(phrase),
+    phrase: fc.oneof(
+      words.map(phrase),
+      fc.tuple(fc.constantFrom('标题', '图说'), words).map(([name, t]) => inField(name, t)),
+    ),
     not: fc
       .tuple(tie('any'), fc.constantFrom('-', 'NOT '))
       // Two of these signs one after the other are text.
@@ -131,7 +150,7 @@ test('counts are those of a scan, however much of the index is old, merged, wait
         db.close()
       },
     ),
-    { numRuns: 160 },
+    { numRuns: 200 },
   )
 })
 
