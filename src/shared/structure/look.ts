@@ -103,11 +103,15 @@ function cuesIn(text: string, size: number): readonly number[] {
   const long = text.length > WINDOW
   const head = long ? text.slice(0, WINDOW) : text
   const tail = long ? text.slice(-WINDOW) : ''
-  return sieve(head, tail).filter((n) => {
+  const cues: number[] = []
+  for (const n of sieve(head, tail)) {
     const { pattern, tiny, brief, atHead, atTail } = ASKED[n]!
-    if (!long) return !(tiny && size > TINY_SIZE) && pattern.test(head)
-    return !brief && ((atHead && pattern.test(head)) || (atTail && pattern.test(tail)))
-  })
+    const found = long
+      ? !brief && ((atHead && pattern.test(head)) || (atTail && pattern.test(tail)))
+      : !(tiny && size > TINY_SIZE) && pattern.test(head)
+    if (found) cues.push(n)
+  }
+  return cues
 }
 
 const STOPS = codesOf('。！？!?…；;.')
@@ -120,18 +124,18 @@ function endsSentence(text: string): boolean {
   return STOPS.has(text.charCodeAt(i))
 }
 
-/** What is counted of characters: a bit for each sort. */
-const BLANK = 1
-const DIGIT = 2
-const COMMA = 4
-const STOP = 8
-const QUOTE = 16
-const UNQUOTE = 32
-const BRACKET = 64
-const UNBRACKET = 128
+/** What is counted of characters: a bit for each sort; a blank is of no other. */
+const DIGIT = 1
+const COMMA = 2
+const STOP = 4
+const QUOTE = 8
+const UNQUOTE = 16
+const BRACKET = 32
+const UNBRACKET = 64
 /** It belongs to what may stand around names. */
-const DRESS = 256
-const SORTS = new Uint16Array(0x10000)
+const DRESS = 128
+const BLANK = 255
+const SORTS = new Uint8Array(0x10000)
 for (const [chars, sort] of [
   [BLANKS, BLANK],
   ['0123456789', DIGIT],
@@ -146,25 +150,24 @@ for (const [chars, sort] of [
   for (const code of codesOf(chars)) SORTS[code]! |= sort
 
 function count(text: string) {
-  let size = 0,
-    commas = 0,
+  let commas = 0,
     stops = 0,
     groups = 0,
     quotes = 0,
     brackets = 0,
     digits = 0,
+    blanks = 0,
     all = 0
-  let blank = true
+  let blankAt = -1
   for (let i = 0; i < text.length; i++) {
     const sort = SORTS[text.charCodeAt(i)]!
+    if (sort === 0) continue
     if (sort === BLANK) {
-      blank = true
+      if (blankAt < i - 1) groups++
+      blankAt = i
+      blanks++
       continue
     }
-    if (blank) groups++
-    blank = false
-    size++
-    if (sort === 0) continue
     all |= sort
     if (sort & DIGIT) digits++
     else if (sort & COMMA) commas++
@@ -174,8 +177,9 @@ function count(text: string) {
     else if (sort & BRACKET) brackets++
     else if (sort & UNBRACKET) brackets--
   }
+  if (blankAt < text.length - 1) groups++
   const dressed = (all & DRESS) !== 0 || DRESS_TAILS.has(lastCode(text)) || DRESS_HEADS.has(text.charCodeAt(0))
-  return { size, commas, stops, groups, quotes, brackets, digits, dressed }
+  return { size: text.length - blanks, commas, stops, groups, quotes, brackets, digits, dressed }
 }
 
 /** 张三文, ■张三: what may stand right behind a name, and right before it. */

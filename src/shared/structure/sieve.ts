@@ -25,7 +25,7 @@ export function sieveOf(needs: readonly Needs[]): (head: string, tail: string) =
     let c = bits[2]!
     for (let text = head; ; text = tail) {
       for (let i = 0; i < text.length; i++) {
-        const at = row[text.charCodeAt(i)]!
+        const at = WORDS * row[text.charCodeAt(i)]!
         if (at === 0) continue
         a |= bits[at]!
         b |= bits[at + 1]!
@@ -34,8 +34,8 @@ export function sieveOf(needs: readonly Needs[]): (head: string, tail: string) =
       if (text === tail || tail === '') break
     }
     const end = tail === '' ? head : tail
-    const begins = first.row[head.charCodeAt(0)]!
-    const ends = last.row[end.charCodeAt(end.length - 1)]!
+    const begins = WORDS * first.row[head.charCodeAt(0)]!
+    const ends = WORDS * last.row[end.charCodeAt(end.length - 1)]!
     pushBits(fit, 0, a & first.bits[begins]! & last.bits[ends]!)
     pushBits(fit, WORD, b & first.bits[begins + 1]! & last.bits[ends + 1]!)
     pushBits(fit, 2 * WORD, c & first.bits[begins + 2]! & last.bits[ends + 2]!)
@@ -47,19 +47,20 @@ function pushBits(fit: number[], from: number, bits: number): void {
   for (let rest = bits; rest !== 0; rest &= rest - 1) fit.push(from + 31 - Math.clz32(rest & -rest))
 }
 
-/** For each character where the bits of the patterns that it lets through begin; those at 0 are for all characters that no pattern names. */
-type Table = { readonly row: Uint16Array; readonly bits: Int32Array }
+/** For each character its row of bits: the patterns that it lets through; row 0 is for all characters that no pattern names. */
+type Table = { readonly row: Uint8Array; readonly bits: Int32Array }
 
 function tableOf(chars: readonly (string | undefined)[]): Table {
-  const row = new Uint16Array(0x10000)
+  const row = new Uint8Array(0x10000)
   const bits = bitsOf(chars, (c) => c === undefined)
   const known = new Map<string, number>()
   for (const code of codesIn(chars.join(''))) {
     const own = bitsOf(chars, (c) => c === undefined || c.includes(String.fromCharCode(code)))
     const key = own.join()
-    if (!known.has(key)) known.set(key, bits.push(...own) - WORDS)
+    if (!known.has(key)) known.set(key, bits.push(...own) / WORDS - 1)
     row[code] = known.get(key)!
   }
+  if (known.size > 255) throw new Error('a sieve has no room for so many rows')
   return { row, bits: Int32Array.from(bits) }
 }
 
