@@ -35,5 +35,10 @@ test('a sieve lets through what could fit', () => sifted([0, 1, 2, 3], '甲乙�
 test('and nothing else', () => sifted([3], '丁甲'))
 test('of a long text it looks at head and tail', () => sifted([0, 1, 2, 3], '甲甲', '丙丁'))
 test('a number beyond one word of bits', () => sifted([3, 43], '己戊'))
+test('two characters in a row, or the first of them at the end', () => {
+  const pair = sieveOf([{ any: '甲', next: '乙' }])
+  expect(['甲乙', '丙甲', '甲丙', '乙甲丙', '丙丙'].map((text) => pair(text, '').length)).toEqual([1, 1, 0, 0, 0])
+  expect([pair('丙甲', '丙丙').length, pair('丙丙', '丙甲乙').length, pair('丙丙', '丙甲丙').length]).toEqual([1, 1, 0])
+})
 test('no text fits nothing', () => sifted([], ''))
 test('cues have names of their own', () => expect(new Set(CUES.map((c) => c.name)).size).toBe(CUES.length))

@@ -1,7 +1,10 @@
 /** Which of many patterns a text could fit at all, by one look at each of its characters: patterns are dear, characters are cheap. */
 
-/** What a pattern cannot do without: a text that fits it begins with one of `first`, ends with one of `last`, has one of `any` in it. */
-export type Needs = { readonly first?: string; readonly last?: string; readonly any?: string }
+/**
+ * What a pattern cannot do without: a text that fits it begins with one of `first`, ends with one of `last`, has one of `any` in it,
+ * and right behind one of these there stands one of `next`, or nothing.
+ */
+export type Needs = { readonly first?: string; readonly last?: string; readonly any?: string; readonly next?: string }
 
 /** Numbers of patterns as bits, 30 to a word, in three words: they are kept apart in variables while a text is looked through. */
 const WORD = 30
@@ -16,6 +19,7 @@ export function sieveOf(needs: readonly Needs[]): (head: string, tail: string) =
   const first = tableOf(needs.map((n) => n.first))
   const last = tableOf(needs.map((n) => n.last))
   const { row, bits } = tableOf(needs.map((n) => n.any))
+  const behind = tableOf(needs.map((n) => n.next))
   return (head, tail) => {
     const fit: number[] = []
     if (head === '') return fit
@@ -27,9 +31,11 @@ export function sieveOf(needs: readonly Needs[]): (head: string, tail: string) =
       for (let i = 0; i < text.length; i++) {
         const at = WORDS * row[text.charCodeAt(i)]!
         if (at === 0) continue
-        a |= bits[at]!
-        b |= bits[at + 1]!
-        c |= bits[at + 2]!
+        const ends = i + 1 === text.length
+        const next = ends ? 0 : WORDS * behind.row[text.charCodeAt(i + 1)]!
+        a |= bits[at]! & (ends ? -1 : behind.bits[next]!)
+        b |= bits[at + 1]! & (ends ? -1 : behind.bits[next + 1]!)
+        c |= bits[at + 2]! & (ends ? -1 : behind.bits[next + 2]!)
       }
       if (text === tail || tail === '') break
     }
