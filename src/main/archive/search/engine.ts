@@ -4,6 +4,7 @@ import type { Db } from '../store/db.ts'
 import { Best } from './best.ts'
 import { inSegment } from './evaluate.ts'
 import { articlesWith, headCount } from './find.ts'
+import { deadPages, indexVersion, segmentIds } from './heads.ts'
 import { loadLibrary } from './library.ts'
 import type { Library } from './library.ts'
 import { dayOf, openHead, openSegment } from './open-segment.ts'
@@ -11,7 +12,6 @@ import type { OpenSegment } from './open-segment.ts'
 import { readArticles, scoreOf } from './reading.ts'
 import type { ReadArticle } from './reading.ts'
 import type { Resolved } from './resolved.ts'
-import { deadPages, indexVersion, segmentIds } from './store.ts'
 
 /** Every article that fits, by its id and its page's, in no order. */
 export type Answer = {

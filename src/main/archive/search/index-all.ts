@@ -1,7 +1,9 @@
 /** Brings the index up to what is stored: this thread reads and writes, the workshop builds. */
 import type { Context } from '../context.ts'
 import type { Db } from '../store/db.ts'
-import { keepMerged, keepSegment, nextMerge, nextPages, pendingCount, renewSome } from './store.ts'
+import { keepSegment, renewSome } from './indexing.ts'
+import { keepMerged, nextMerge } from './merging.ts'
+import { nextPages, pendingCount } from './waiting.ts'
 
 type Indexing = Pick<Context, 'db' | 'workshop' | 'emit'>
 

@@ -1,11 +1,12 @@
 /** A segment that is open for search: its head in memory, its lists in the database. */
 import type { Db } from '../store/db.ts'
+import { reader } from './chunks.ts'
+import { loadSegmentHead } from './heads.ts'
 import type { Library } from './library.ts'
 import { lookUpIn } from './look-up.ts'
 import type { LookUp } from './look-up.ts'
 import { dilution } from './score.ts'
 import type { Segment } from './segment.ts'
-import { loadSegmentHead, reader } from './store.ts'
 
 type Head = Omit<Segment, 'data'> & {
   readonly id: number

@@ -3,11 +3,11 @@ import type { Role } from '../../../shared/page/page.ts'
 import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import type { Library } from './library.ts'
+import { normaliseBlocks } from './normal.ts'
 import type { Resolved } from './resolved.ts'
 import { groupBit, roleOf } from './roles.ts'
 import { dilution, WEIGHT_OF } from './score.ts'
 import { MANY, SEPARATOR } from './segment.ts'
-import { normaliseBlocks } from './store.ts'
 
 /** An article that is read because no segment holds it: `text` is in normal form, blocks with SEPARATOR between. */
 export type ReadArticle = {

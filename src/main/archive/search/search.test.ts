@@ -13,8 +13,10 @@ import { insertPage, savePage } from '../store/page.ts'
 import { putSource } from '../store/source.ts'
 import { csv } from './csv.ts'
 import { facets } from './facets.ts'
+import { hasOld } from './heads.ts'
+import { indexBatch, renewSome } from './indexing.ts'
+import { mergeOnce } from './merging.ts'
 import { countSearch, runSearch, searchAll } from './service.ts'
-import { hasOld, indexBatch, mergeOnce, renewSome } from './store.ts'
 import { suggest } from './suggest.ts'
 
 const fresh = (): Db => {

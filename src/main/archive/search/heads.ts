@@ -1,0 +1,89 @@
+/** The segments in the database without their lists: what there is, which pages each no longer holds for, when something changed. */
+import { sql } from '../store/db.ts'
+import type { Db } from '../store/db.ts'
+import { putChunks } from './chunks.ts'
+import { FORM } from './segment.ts'
+import type { Segment } from './segment.ts'
+
+/** Says that the index is another now. */
+export const bump = (db: Db): void => void sql(db, "UPDATE counter SET value = value + 1 WHERE name = 'index'").run()
+
+/** A number that moves whenever the index does. */
+export const indexVersion = (db: Db): number =>
+  sql<{ value: number }>(db, "SELECT value FROM counter WHERE name = 'index'").get()?.value ?? 0
+
+/** Whether a segment's bytes are laid in an earlier way. */
+export const hasOld = (db: Db): boolean =>
+  sql(db, 'SELECT 1 FROM search_segment WHERE form < ? LIMIT 1').get(FORM) !== undefined
+
+export const segmentIds = (db: Db): readonly number[] =>
+  sql<{ id: number }>(db, 'SELECT id FROM search_segment ORDER BY id')
+    .all()
+    .map((r) => r.id)
+
+export const deadPages = (db: Db, segmentId: number): readonly number[] =>
+  sql<{ id: number }>(db, 'SELECT page_id AS id FROM search_dead WHERE segment_id = ?')
+    .all(segmentId)
+    .map((r) => r.id)
+
+/** A segment without its lists, and how those are laid. */
+export function loadSegmentHead(db: Db, id: number): Omit<Segment, 'data'> & { readonly form: number } {
+  const row = sql<Record<(typeof PARTS)[number], Buffer> & { readonly form: number }>(
+    db,
+    `SELECT form, ${PARTS.join()} FROM search_segment WHERE id = ?`,
+  ).get(id)
+  if (!row) throw new RangeError(`no segment ${id}`)
+  return {
+    form: row.form,
+    articles: new Float64Array(aligned(row.articles)),
+    pageOf: new Uint32Array(aligned(row.page_of)),
+    pages: new Float64Array(aligned(row.pages)),
+    lengths: new Uint32Array(aligned(row.lengths)),
+    blocks: new Uint8Array(aligned(row.blocks)),
+    terms: new Uint32Array(aligned(row.terms)),
+    offsets: new Float64Array(aligned(row.offsets)),
+    common: new Uint32Array(aligned(row.common)),
+    directories: new Float64Array(aligned(row.directories)),
+  }
+}
+
+const PARTS = [
+  'articles',
+  'page_of',
+  'pages',
+  'lengths',
+  'blocks',
+  'terms',
+  'offsets',
+  'common',
+  'directories',
+] as const
+
+export function putSegment(db: Db, s: Segment): number {
+  const id = Number(
+    sql(
+      db,
+      `INSERT INTO search_segment (form, count, size, ${PARTS.join()})
+        VALUES (${Array.from({ length: PARTS.length + 3 }, () => '?').join()})`,
+    ).run(
+      FORM,
+      s.articles.length,
+      s.data.length,
+      bytes(s.articles),
+      bytes(s.pageOf),
+      bytes(s.pages),
+      bytes(s.lengths),
+      s.blocks,
+      bytes(s.terms),
+      bytes(s.offsets),
+      bytes(s.common),
+      bytes(s.directories),
+    ).lastInsertRowid,
+  )
+  putChunks(db, id, 0, s.data)
+  return id
+}
+
+const bytes = (a: Float64Array | Uint32Array): Uint8Array => new Uint8Array(a.buffer, a.byteOffset, a.byteLength)
+
+const aligned = (b: Buffer): ArrayBuffer => new Uint8Array(b).buffer
