@@ -95,6 +95,9 @@ function blockOf(
   const text = joinSpans(source, spans, draft.role)
   const dateline = draft.role === 'paragraph' ? datelineOf(text) : undefined
   const sure = calibrate(draft.steps.reduce((least, s) => Math.min(least, s.sure), 1))
+  const reasons = reasonsOf(draft.steps[0]!, model)
+  if (draft.role === 'crosshead' && STATES[draft.steps.at(-1)!.state]!.entry === 'again')
+    reasons.push({ code: 'half.crosshead' })
   return {
     id: 'b0',
     role: draft.role,
@@ -102,12 +105,7 @@ function blockOf(
     marks: dateline ? [dateline] : [],
     spans,
     confidence: round(sure),
-    reasons: [
-      ...reasonsOf(draft.steps[0]!, model),
-      ...(draft.role === 'crosshead' && STATES[draft.steps.at(-1)!.state]!.entry === 'again'
-        ? [{ code: 'half.crosshead' }]
-        : []),
-    ],
+    reasons,
     joins: draft.role === 'paragraph' ? joinsOf(source, draft, words) : [],
   }
 }
@@ -120,34 +118,53 @@ const CLEARLY = 0.2
 /** How much the evidence under each reason speaks at most, and which piece of evidence that is; good for the reasons found in one step. */
 const most = new Float64Array(REASON_CODES.length)
 const seenAt = new Int32Array(REASON_CODES.length)
+const found = new Uint8Array(REASON_CODES.length)
+
+/** Most reasons say nothing but their code: one for all blocks. */
+const BARE: readonly Reason[] = REASON_CODES.map((code) => ({ code }))
+const MOST_REASONS = 3
 
 /** The three pieces of evidence that speak most for the role, in words; at least one. */
-function reasonsOf(step: Step, model: Model): readonly Reason[] {
-  const found: number[] = []
-  const { features } = step.arc
+function reasonsOf({ arc, state }: Step, model: Model): Reason[] {
+  const count = findReasons(arc.features, state, model)
+  if (count === 0) return [{ code: 'sequence', params: { role: STATES[state]!.role } }]
+  const reasons: Reason[] = []
+  for (let n = 0; n < count && n < MOST_REASONS; n++) {
+    let best = n
+    for (let i = n + 1; i < count; i++) if (goesBefore(found[i]!, found[best]!)) best = i
+    const code = found[best]!
+    found[best] = found[n]!
+    reasons.push(withLetters(BARE[code]!, arc.look.text))
+  }
+  return reasons
+}
+
+/** Lists in `found` the reasons that speak clearly for `state`; gives their number. */
+function findReasons(features: readonly number[], state: number, model: Model): number {
+  let count = 0
+  most.fill(CLEARLY)
   for (let i = 0; i < features.length; i++) {
     const feature = features[i]!
     const code = reasonOf(feature)
     if (code < 0) continue
-    const weight = REASON_SHARES[code]! * model.evidence(feature, step.state)
-    const known = found.includes(code)
-    if (weight <= (known ? most[code]! : CLEARLY)) continue
-    if (!known) found.push(code)
+    const weight = REASON_SHARES[code]! * model.evidence(feature, state)
+    if (weight <= most[code]!) continue
+    if (most[code] === CLEARLY) found[count++] = code
     most[code] = weight
     seenAt[code] = i
   }
-  if (found.length === 0) return [{ code: 'sequence', params: { role: STATES[step.state]!.role } }]
-  return found
-    .sort((a, b) => most[b]! - most[a]! || seenAt[a]! - seenAt[b]!)
-    .slice(0, 3)
-    .map((code) => withLetters(REASON_CODES[code]!, step.arc.look.text))
+  return count
 }
 
+const goesBefore = (a: number, b: number): boolean =>
+  most[a]! > most[b]! || (most[a] === most[b] && seenAt[a]! < seenAt[b]!)
+
 /** The reason, with the character that it speaks of. */
-function withLetters(code: string, text: string): Reason {
+function withLetters(reason: Reason, text: string): Reason {
+  const { code } = reason
   if (code === 'letter.first') return { code, params: { head: begins(text)[0]! } }
   if (code === 'letter.last') return { code, params: { tail: ends(text).at(-1)! } }
-  return { code }
+  return reason
 }
 
 function joinsOf(source: string, draft: Draft, words: Reading | undefined): readonly Join[] {

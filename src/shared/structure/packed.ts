@@ -23,8 +23,8 @@ export function pack(values: Float64Array, packed: Float64Array, at: number): vo
   packed[at + WIDTH - 1]! += bound * LANE ** (LANES - 1)
 }
 
-/** The sums of the first `count` of the rows of `packed` that begin at `rows`, into `sums`. */
-export function addRows(packed: Float64Array, rows: Int32Array, count: number, sums: Float64Array): void {
+/** The sums of the rows of `packed` that have the first `count` numbers of `rows`, into `sums`. */
+export function addRows(packed: Float64Array, rows: Uint16Array, count: number, sums: Float64Array): void {
   // eight sums at once stay in the processor's registers
   for (let w = 0; w < WIDTH; w += 8) {
     let a = 0
@@ -36,7 +36,7 @@ export function addRows(packed: Float64Array, rows: Int32Array, count: number, s
     let g = 0
     let h = 0
     for (let i = 0; i < count; i++) {
-      const at = rows[i]! + w
+      const at = rows[i]! * WIDTH + w
       a += packed[at]!
       b += packed[at + 1]!
       c += packed[at + 2]!

@@ -18,7 +18,7 @@ export type Table = {
   /** Weights are whole numbers of this when they are packed. */
   readonly unit: number
   /** By the number of evidence its place: 0 where it was not yet read, `NOTHING` where it speaks for nothing. */
-  readonly places: Int32Array
+  readonly places: Uint16Array
   count: number
   packed: Float64Array
   /** By place and projection. */
@@ -33,7 +33,7 @@ export const tableOf = (rows: Rows, changes: Rows): Table => ({
   rows,
   changes,
   unit: Object.keys(changes).length === 0 ? 0.01 : 0.001,
-  places: new Int32Array(evidenceCount()),
+  places: new Uint16Array(evidenceCount()),
   count: NOTHING + 1,
   packed: new Float64Array(WIDTH * FIRST_ROOM),
   learned: new Float32Array(P * FIRST_ROOM),
@@ -42,17 +42,17 @@ export const tableOf = (rows: Rows, changes: Rows): Table => ({
 const FIRST_ROOM = 512
 
 /** Room for the places of what speaks about one piece, and for sums: used from piece to piece. */
-let own = new Int32Array(256)
+let own = new Uint16Array(256)
 const sums = new Float64Array(WIDTH)
 const bySpeech = new Float64Array(P)
 
 /** Writes how much `features` speak for each state into `out` from `at` on, right to a millionth, and gives the highest. */
 export function weighAll(t: Table, features: readonly number[], out: Float64Array, at: number): number {
-  if (features.length > own.length) own = new Int32Array(2 * features.length)
+  if (features.length > own.length) own = new Uint16Array(2 * features.length)
   let count = 0
   for (let i = 0; i < features.length; i++) {
     const place = placeOf(t, features[i]!)
-    if (place !== NOTHING) own[count++] = place * WIDTH
+    if (place !== NOTHING) own[count++] = place
   }
   addRows(t.packed, own, count, sums)
   return fits(sums) ? unpack(sums, t.unit, out, at) : weighExactly(t, features, out, at)
