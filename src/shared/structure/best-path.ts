@@ -40,10 +40,12 @@ export function bestPath(arcs: readonly Arc[], weighed: Weighed, model: Model, b
   const cameGroup = groups(nodes * G)
   const isEven = evens(nodes * G)
   best[before] = 0
+  reach.fill(-Infinity)
   for (let i = 0, node = -1, n = 0; i < arcs.length; i++) {
     const arc = arcs[i]!
     if (arc.from - base !== node) {
       node = arc.from - base
+      for (let k = 0; k < n; k++) reach[reached[k]!] = -Infinity
       n = reachAll(best, node * G, model.edges(!arc.first))
     }
     const to = (arc.to - base) * G
@@ -83,7 +85,6 @@ export function bestPath(arcs: readonly Arc[], weighed: Weighed, model: Model, b
 function reachAll(best: Float64Array, at: number, { first, to, weight }: Edges): number {
   let top = -Infinity
   for (let g = 0; g < G; g++) if (best[at + g]! > top) top = best[at + g]!
-  reach.fill(-Infinity)
   for (let g = 0; g < G; g++) {
     const score = best[at + g]!
     if (!(score > top - BEAM)) continue

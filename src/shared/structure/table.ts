@@ -27,6 +27,8 @@ export type Table = {
 
 const P = PROJECTION_NAMES.length
 const NOTHING = 1
+/** Places are kept in two bytes each. */
+const LAST = 0xffff
 
 /** The table of `rows`, with `changes` added, which are in thousandths. */
 export const tableOf = (rows: Rows, changes: Rows): Table => ({
@@ -91,6 +93,7 @@ function read(t: Table, name: string): number {
   const change = t.changes[name]
   if (row === undefined && change === undefined) return NOTHING
   const place = t.count++
+  if (place > LAST) throw new Error('the learned table has too many rows')
   if ((place + 1) * P > t.learned.length) {
     t.packed = grown(t.packed, new Float64Array(t.packed.length * 2))
     t.learned = grown(t.learned, new Float32Array(t.learned.length * 2))

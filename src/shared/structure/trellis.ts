@@ -112,7 +112,6 @@ export function trellisOf(
       for (let s = 0, into = node * N; s < N; s++) if (inflow[into + s]! > 0) reached[into + n++] = s
       reach[node] = n
     }
-    out.fill(0)
     const own = i * N
     const into = node * N
     const top = weighed.top[i]!
@@ -135,7 +134,6 @@ export function trellisOf(
     while (begin > 0 && arcs[begin - 1]!.from === from) begin--
     let ref = -Infinity
     for (let i = begin; i <= last; i++) ref = Math.max(ref, betaLog[arcs[i]!.to - base]! + weighed.top[i]!)
-    ahead.fill(0)
     for (let i = begin; i <= last; i++) {
       const to = arcs[i]!.to - base
       const scale = Math.exp(betaLog[to]! + weighed.top[i]! - ref)
@@ -145,6 +143,7 @@ export function trellisOf(
       }
     }
     flowBack(alpha, node * G, model.edges(!first), faint, ahead, out)
+    for (let k = node * N, stop = k + reach[node]!; k < stop; k++) ahead[reached[k]!] = 0
     add(beta, betaLog, node, out, ref)
     last = begin - 1
   }
@@ -212,7 +211,6 @@ function flowBack(
   ahead: Float64Array,
   out: Float64Array,
 ): void {
-  out.fill(0)
   const { first, to, exp } = edges
   for (let g = 0; g < G; g++) {
     if (alpha[a + g]! < faint) continue
@@ -222,15 +220,18 @@ function flowBack(
   }
 }
 
-/** Adds a scaled vector to what a node holds, and scales the sum to one. */
+/** Adds a scaled vector to what a node holds, and scales the sum to one; empties the vector. */
 function add(v: Float64Array, logs: Float64Array, node: number, more: Float64Array, log: number): void {
   const ref = Math.max(logs[node]!, log)
-  if (ref === -Infinity) return
+  if (ref === -Infinity) return void more.fill(0)
   const keep = logs[node] === -Infinity ? 0 : Math.exp(logs[node]! - ref)
   const scale = Math.exp(log - ref)
   const at = node * G
   let total = 0
-  for (let g = 0; g < G; g++) total += v[at + g] = v[at + g]! * keep + more[g]! * scale
+  for (let g = 0; g < G; g++) {
+    total += v[at + g] = v[at + g]! * keep + more[g]! * scale
+    more[g] = 0
+  }
   if (!(total > 0)) return
   const whole = 1 / total
   for (let g = 0; g < G; g++) v[at + g]! *= whole
