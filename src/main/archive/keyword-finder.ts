@@ -56,7 +56,7 @@ export function forgetKeywords(): void {
   loaded = undefined
 }
 
-/** More are asked for than are wanted: words that stand in every text come with them. */
+/** So many more are asked for where words that stand in every text come with them. */
 const STOPPED = 16
 
 function load(): { readonly jieba: Jieba; readonly find: FindKeywords } {
@@ -71,9 +71,13 @@ function load(): { readonly jieba: Jieba; readonly find: FindKeywords } {
   const find: FindKeywords = (text, most) => {
     // Told by the share of the text's words that count; about every third character begins one.
     const words = text.length / 3.3
-    return rarity
-      .extractKeywords(jieba, text, most + STOPPED)
-      .filter(({ keyword }) => keyword.length > 1 && !stopped.has(keyword))
+    const ask = (count: number) => rarity.extractKeywords(jieba, text, count)
+    const telling = ({ keyword }: { readonly keyword: string }) => keyword.length > 1 && !stopped.has(keyword)
+    // Each that is asked for has its price, and those that are in the way are few.
+    const first = ask(most)
+    const found = first.length < most || first.every(telling) ? first : ask(most + STOPPED)
+    return found
+      .filter(telling)
       .slice(0, most)
       .map(({ keyword, weight }) => ({ word: keyword, weight: weight * words }))
   }
