@@ -23,10 +23,6 @@ export function buildSegment(articles: readonly IndexedArticle[], common?: numbe
   const terms: number[] = []
   const offsets: number[] = []
   const lists = new Lists(OUT.room(places.length * 4 + 1024), pageOf)
-  const end = (term: number) => {
-    terms.push(term)
-    offsets.push(lists.finish())
-  }
   const groups = new Groups()
   let nexts = new Uint16Array(1024)
   for (let i = 0; i < places.length;) {
@@ -34,13 +30,13 @@ export function buildSegment(articles: readonly IndexedArticle[], common?: numbe
     let after = i
     while (after < places.length && laid.units[places[after]!] === unit) after++
     const own = places.subarray(i, after)
-    lists.add(laid, own, false)
-    end((unit << 16) >>> 0)
+    terms.push((unit << 16) >>> 0)
+    offsets.push(lists.add(laid, own, 0, own.length, false))
     if (own.length > nexts.length) nexts = new Uint16Array(own.length * 2)
     for (let k = 0; k < own.length; k++) nexts[k] = laid.units[own[k]! + 1]!
-    groups.each(nexts, own, own.length, (next, theirs) => {
-      lists.add(laid, theirs, true)
-      end(((unit << 16) | next) >>> 0)
+    groups.each(nexts, own, own.length, (next, theirs, from, to) => {
+      terms.push(((unit << 16) | next) >>> 0)
+      offsets.push(lists.add(laid, theirs, from, to, true))
     })
     i = after
   }

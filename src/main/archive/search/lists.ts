@@ -37,17 +37,22 @@ export class Lists {
     return this.out
   }
 
-  /** The list of what stands at `places`, ascending; `positions`: with where it stands. */
-  add({ groups, begins, near }: Laid, places: Uint32Array, positions: boolean): void {
-    const most = places.length * 6 + 10
-    if (positions && most > this.positions.length) this.positions = POSITIONS.room(most * 2)
-    for (let i = 0; i < places.length;) {
+  /** Writes the list of what stands at `places` `[from, to)`, ascending, and says where it begins; `positions`: with where it stands. */
+  add({ groups, begins, near }: Laid, places: Uint32Array, from: number, to: number, positions: boolean): number {
+    if (to - from === 1) {
+      const place = places[from]!
+      let doc = near[place >> 6]!
+      while (begins[doc + 1]! <= place) doc++
+      return this.one(doc, groups[place]! | (1 << 5), positions ? place - begins[doc]! : -1)
+    }
+    this.begin(to - from)
+    for (let i = from; i < to;) {
       const first = i
       let doc = near[places[i]! >> 6]!
       while (begins[doc + 1]! <= places[i]!) doc++
       const end = begins[doc + 1]!
       let flags = 0
-      for (; i < places.length && places[i]! < end; i++) flags |= groups[places[i]!]!
+      for (; i < to && places[i]! < end; i++) flags |= groups[places[i]!]!
       const times = i - first
       this.article(doc, flags | (Math.min(times, MANY) << 5), positions)
       if (!positions) continue
@@ -59,20 +64,20 @@ export class Lists {
         last = place
       }
     }
+    return this.finish()
   }
 
-  /** The list of what stands at the places of these numbers. Where an article has its pair in several groups of roles, the place tells which. */
-  addPlaces({ groups, begins }: Laid, places: Places, numbers: Uint32Array): void {
-    const most = numbers.length * 6 + 10
-    if (most > this.positions.length) this.positions = POSITIONS.room(most * 2)
+  /** Writes the list of what stands at the places of the numbers `[from, to)` and says where it begins. Where an article has its pair in several groups of roles, the place tells which. */
+  addPlaces({ groups, begins }: Laid, places: Places, numbers: Uint32Array, from: number, to: number): number {
+    this.begin(to - from)
     const { docs, at } = places
-    for (let i = 0; i < numbers.length;) {
+    for (let i = from; i < to;) {
       const first = i
       const doc = docs[numbers[i]!]!
       const any = places.groups[numbers[i]!]!
       const several = (any & (any - 1)) !== 0
       let flags = several ? 0 : any
-      for (; i < numbers.length && docs[numbers[i]!] === doc; i++)
+      for (; i < to && docs[numbers[i]!] === doc; i++)
         if (several) flags |= groups[begins[doc]! + at[numbers[i]!]!]!
       const times = i - first
       this.article(doc, flags | (Math.min(times, MANY) << 5), true)
@@ -84,12 +89,7 @@ export class Lists {
         last = position
       }
     }
-  }
-
-  /** Ends the list and says where it begins. */
-  finish(): number {
-    const { count, pages, articles, articlesLength, flags, positions, positionsLength } = this
-    return this.list(count, pages, articles, articlesLength, flags, positions, positionsLength)
+    return this.finish()
   }
 
   /** Writes a list of parts that are ready and says where it begins. */
@@ -106,6 +106,39 @@ export class Lists {
 
   bytes(): Uint8Array {
     return this.out.slice(0, this.length)
+  }
+
+  /** Makes room for what stands in so many places. */
+  private begin(places: number): void {
+    const most = places * 6 + 10
+    if (most > this.positions.length) this.positions = POSITIONS.room(most * 2)
+  }
+
+  private finish(): number {
+    const { count, pages, articles, articlesLength, flags, positions, positionsLength } = this
+    return this.list(count, pages, articles, articlesLength, flags, positions, positionsLength)
+  }
+
+  /** The list of what stands in one article once, as most do; `position` −1: it does not say where. */
+  private one(doc: number, flags: number, position: number): number {
+    const start = this.length
+    this.reserve(16)
+    const { out } = this
+    let at = start + 4
+    out[start] = 1
+    out[start + 1] = 1
+    for (; doc > 127; doc >>>= 7) out[at++] = (doc & 127) | 128
+    out[at++] = doc
+    out[start + 2] = at - start - 4
+    out[at++] = flags
+    const before = at
+    if (position >= 0) {
+      for (; position > 127; position >>>= 7) out[at++] = (position & 127) | 128
+      out[at++] = position
+    }
+    out[start + 3] = at - before
+    this.length = at
+    return start
   }
 
   private list(

@@ -43,10 +43,9 @@ export function addTriples(
     let last = 0
     let count = 0
     directory.clear()
-    groups.each(nexts, numbers, places.length, (next, theirs) => {
+    groups.each(nexts, numbers, places.length, (next, theirs, from, to) => {
       if (!known.has((middle | next) >>> 0)) return
-      lists.addPlaces(laid, places, theirs)
-      const start = lists.finish()
+      const start = lists.addPlaces(laid, places, theirs, from, to)
       directory.number(next - last)
       directory.number(lists.length - start)
       last = next
