@@ -4,7 +4,7 @@ import type { Job } from '../../../shared/api/jobs.ts'
 import { identityOfPath } from '../../../shared/identity.ts'
 import type { Context } from '../context.ts'
 import { write } from '../store/db.ts'
-import { addFile, addJob } from '../store/job.ts'
+import { addFiles, addJob } from '../store/job.ts'
 import { setting } from '../store/setting.ts'
 import { filesOf } from './files.ts'
 
@@ -18,16 +18,20 @@ export async function createJob(
   const id = write(db, () => addJob(db, kind, paths.length === 1 ? (paths[0] ?? '') : commonFolder(paths), options))
   let n = 0
   let found: { n: number; path: string; below: string; picture: string | null }[] = []
-  const put = () =>
-    write(db, () => {
-      for (const f of found) {
-        // Our own JSON says itself what page it is.
-        const guessed = /\.json$/i.test(f.path) ? {} : identityOfPath(f.below, patterns)
-        const meta = options.publication ? { ...guessed, publication: options.publication } : guessed
-        addFile(db, id, f.n, f.path, meta, f.picture)
+  const put = () => {
+    const files = found.map(({ n, path, below, picture }) => {
+      // Our own JSON says itself what page it is.
+      const guessed = /\.json$/i.test(path) ? {} : identityOfPath(below, patterns)
+      return {
+        n,
+        path,
+        picture,
+        meta: options.publication ? { ...guessed, publication: options.publication } : guessed,
       }
-      found = []
     })
+    found = []
+    write(db, () => addFiles(db, id, files))
+  }
   for (const chosen of paths)
     for await (const f of filesOf(chosen, options.all)) {
       found.push({ n: n++, ...f })

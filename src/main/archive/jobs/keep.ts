@@ -7,7 +7,8 @@ import { alikeCandidates, pageText } from '../store/article.ts'
 import type { Candidate } from '../store/article.ts'
 import { write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
-import { setOutcome } from '../store/job.ts'
+import { setOutcomes } from '../store/job.ts'
+import type { Outcome as Told } from '../store/job.ts'
 import { insertPages, pageOfSource } from '../store/page.ts'
 import type { NewPage } from '../store/page.ts'
 import { putPicture } from '../store/picture.ts'
@@ -31,15 +32,16 @@ export function keepResults(
     const fresh: { readonly result: Prepared; readonly sourceId: number }[] = []
     const twins: { readonly n: number; readonly sourceId: number }[] = []
     const bySource = new Map<number, number>()
+    const told: [n: number, outcome: Told][] = []
     for (const r of results) {
-      if ('page' in r) setOutcome(db, jobId, r.n, { outcome: 'duplicate', page: r.page })
-      else if (!r.ok) setOutcome(db, jobId, r.n, { outcome: 'failed', page: null, code: r.code, params: r.params })
+      if ('page' in r) told.push([r.n, { outcome: 'duplicate', page: r.page }])
+      else if (!r.ok) told.push([r.n, { outcome: 'failed', page: null, code: r.code, params: r.params }])
       else {
         const sha256 = Buffer.from(r.sha256)
         const known = sourceId(db, sha256)
         const source = known ?? addSource(db, r.bytes, sha256)
         const there = known === undefined ? undefined : pageOfSource(db, known)
-        if (there !== undefined) setOutcome(db, jobId, r.n, { outcome: 'duplicate', page: there })
+        if (there !== undefined) told.push([r.n, { outcome: 'duplicate', page: there }])
         else if (bySource.has(source)) twins.push({ n: r.n, sourceId: source })
         else {
           bySource.set(source, fresh.length)
@@ -53,17 +55,16 @@ export function keepResults(
       fresh.map(({ result, sourceId }) => newPage(db, result, sourceId, by)),
     )
     for (const { n, sourceId } of twins)
-      setOutcome(db, jobId, n, { outcome: 'duplicate', page: ids[bySource.get(sourceId) ?? 0] ?? null })
+      told.push([n, { outcome: 'duplicate', page: ids[bySource.get(sourceId) ?? 0] ?? null }])
     const pages = fresh.map(({ result }, i) => ({ pageId: ids[i] ?? 0, derived: result.derived }))
     const candidates = alikeCandidates(db, pages)
-    for (const [i, { pageId, derived }] of pages.entries())
-      setOutcome(db, jobId, fresh[i]?.result.n ?? 0, {
-        outcome: 'new',
-        page: pageId,
-        articles: derived.articles.length,
-        characters: derived.characters,
-        like: mostAlike(db, derived, candidates.get(pageId) ?? []),
-      })
+    for (const [i, { pageId, derived }] of pages.entries()) {
+      const like = mostAlike(db, derived, candidates.get(pageId) ?? [])
+      const { articles, characters } = derived
+      const n = fresh[i]?.result.n ?? 0
+      told.push([n, { outcome: 'new', page: pageId, articles: articles.length, characters, like }])
+    }
+    setOutcomes(db, jobId, told)
     return ids
   })
 }

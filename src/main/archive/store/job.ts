@@ -5,6 +5,7 @@ import type { PageMeta } from '../../../shared/page/page.ts'
 import { now, sql } from './db.ts'
 import type { Db } from './db.ts'
 import type { FileTask } from '../intake-file.ts'
+import { writeRows } from './rows.ts'
 
 export type JobState = Job['state']
 
@@ -19,15 +20,20 @@ export function addJob(db: Db, kind: Job['kind'], label: string, options: unknow
   )
 }
 
-export function addFile(db: Db, jobId: number, n: number, path: string, meta: PageMeta, picture: string | null): void {
-  sql(db, 'INSERT INTO job_file (job_id, n, path, meta, picture) VALUES (?, ?, ?, ?, ?)').run(
-    jobId,
-    n,
-    path,
-    JSON.stringify(meta),
-    picture,
-  )
+/** A file of a job, as it is found. */
+export type NewFile = {
+  readonly n: number
+  readonly path: string
+  readonly meta: PageMeta
+  readonly picture: string | null
 }
+
+export const addFiles = (db: Db, jobId: number, files: readonly NewFile[]): void =>
+  writeRows(
+    db,
+    files.map((f) => [jobId, f.n, f.path, JSON.stringify(f.meta), f.picture] as const),
+    (v) => `INSERT INTO job_file (job_id, n, path, meta, picture) VALUES ${v}`,
+  )
 
 /** The next files that were not looked at, above `after`. */
 export const nextFiles = (db: Db, jobId: number, after: number, limit: number): readonly FileTask[] =>
@@ -36,7 +42,7 @@ export const nextFiles = (db: Db, jobId: number, after: number, limit: number): 
     'SELECT n, path, meta, picture FROM job_file WHERE job_id = ? AND outcome IS NULL AND n > ? ORDER BY n LIMIT ?',
   )
     .all(jobId, after, limit)
-    .map((f) => ({ ...f, meta: JSON.parse(f.meta) as PageMeta })) // written by addFile
+    .map((f) => ({ ...f, meta: JSON.parse(f.meta) as PageMeta })) // written by addFiles
 
 /** `stopped`: the error that ended it on the way; without it none is remembered any more. */
 export function setState(db: Db, jobId: number, state: JobState, seconds = 0, stopped: Job['stopped'] = null): void {
@@ -127,8 +133,8 @@ export function jobFiles(db: Db, jobId: number, pick: keyof typeof PICKS, offset
     name: path.startsWith(label)
       ? path.slice(label.length).replace(/^[\\/]/, '') || (path.split(/[\\/]/).at(-1) ?? path)
       : path,
-    meta: JSON.parse(meta) as PageMeta, // written by addFile
-    params: params === null ? {} : (JSON.parse(params) as JobFile['params']), // written by setOutcome
+    meta: JSON.parse(meta) as PageMeta, // written by addFiles
+    params: params === null ? {} : (JSON.parse(params) as JobFile['params']), // written by setOutcomes
     like: likePage === null ? null : { page: likePage, likeness: likeness ?? 0 },
   }))
   return { total, files }
@@ -144,25 +150,27 @@ export type Outcome = {
   readonly like?: { readonly page: number; readonly likeness: number } | undefined
 }
 
-/** Says what came of a file; call it in the transaction that stores its page, so that none is read in twice. */
-export function setOutcome(db: Db, jobId: number, n: number, o: Outcome): void {
-  sql(
+/** Says what came of files; call it in the transaction that stores their pages, so that none is read in twice. */
+export const setOutcomes = (db: Db, jobId: number, files: readonly (readonly [n: number, outcome: Outcome])[]): void =>
+  writeRows(
     db,
-    `UPDATE job_file SET outcome = ?, page_id = ?, articles = ?, characters = ?, code = ?, params = ?, like_page_id = ?,
-      likeness = ? WHERE job_id = ? AND n = ?`,
-  ).run(
-    o.outcome,
-    o.page,
-    o.articles ?? 0,
-    o.characters ?? 0,
-    o.code ?? null,
-    o.params ? JSON.stringify(o.params) : null,
-    o.like?.page ?? null,
-    o.like?.likeness ?? null,
-    jobId,
-    n,
+    files.map(([n, o]) => [
+      jobId,
+      n,
+      o.outcome,
+      o.page,
+      o.articles ?? 0,
+      o.characters ?? 0,
+      o.code ?? null,
+      o.params ? JSON.stringify(o.params) : null,
+      o.like?.page ?? null,
+      o.like?.likeness ?? null,
+    ]),
+    (v) => `WITH given (job, n, outcome, page, articles, characters, code, params, like_page, likeness) AS (VALUES ${v})
+      UPDATE job_file SET outcome = given.outcome, page_id = page, articles = given.articles, characters = given.characters,
+        code = given.code, params = given.params, like_page_id = like_page, likeness = given.likeness
+      FROM given WHERE job_id = job AND job_file.n = given.n`,
   )
-}
 
 /** What is said about files that were not read in yet; a value of '' takes it away. */
 export function correctFiles(db: Db, jobId: number, n: readonly number[] | undefined, meta: PageMeta): void {
