@@ -22,53 +22,43 @@ const TAIL = 8
 
 export function readingOf(words: Words): Reading {
   const crossings = new Map<string, boolean>()
-  const tags = new Map<string, string>()
-  const sorts = new Map<string, readonly string[]>()
-  const firsts = new Map<string, string>()
+  const known = new Map<string, readonly string[]>()
   const ends = (text: string): ReadonlySet<number> => {
     const set = new Set<number>()
     let at = 0
     for (const word of words.cut(text)) set.add((at += word.length))
     return set
   }
-  const lastOf = (text: string): string => words.tag(text).at(-1)?.tag ?? ''
+  const tags = (text: string): readonly string[] => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const found = words.tag(text).map((word) => word.tag)
+    known.set(text, found)
+    return found
+  }
   return {
     ends,
-    tagBefore: (text, end) => lastOf(text.slice(0, end)),
+    tags,
+    firstTag: (text) => tags(text.slice(0, TAIL))[0] ?? '',
+    lastTag: (text) => tags(text.slice(-TAIL)).at(-1) ?? '',
+    tagBefore: (text, end) => tags(text.slice(0, end)).at(-1) ?? '',
     across: (tail, head) => {
       const left = tail.slice(-SIDE)
-      const right = head.slice(0, SIDE)
-      const key = `${left}\n${right}`
-      const known = crossings.get(key)
-      if (known !== undefined) return known
-      const across = !ends(left + right).has(left.length)
+      const key = `${left}\n${head.slice(0, SIDE)}`
+      const before = crossings.get(key)
+      if (before !== undefined) return before
+      const across = !endsAt(words.cut(left + head.slice(0, SIDE)), left.length)
       crossings.set(key, across)
       return across
     },
-    tags: (text) => {
-      const known = sorts.get(text)
-      if (known !== undefined) return known
-      const found = words.tag(text).map((word) => word.tag)
-      sorts.set(text, found)
-      return found
-    },
-    firstTag: (text) => {
-      const head = text.slice(0, TAIL)
-      const known = firsts.get(head)
-      if (known !== undefined) return known
-      const tag = words.tag(head)[0]?.tag ?? ''
-      firsts.set(head, tag)
-      return tag
-    },
-    lastTag: (text) => {
-      const tail = text.slice(-TAIL)
-      const known = tags.get(tail)
-      if (known !== undefined) return known
-      const tag = lastOf(tail)
-      tags.set(tail, tag)
-      return tag
-    },
   }
+}
+
+/** Whether one of the words that stand one behind the other ends at `place`. */
+function endsAt(words: readonly string[], place: number): boolean {
+  let at = 0
+  for (const word of words) if ((at += word.length) >= place) break
+  return at === place
 }
 
 /** Tags by their first letter: sorts of words. */
