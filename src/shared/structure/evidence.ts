@@ -1,4 +1,4 @@
-/** Evidence by number: every name of something that may be seen about a piece is put together once, and from then on is an integer. */
+/** Evidence by number: everything that may be seen about a piece has a name, which is put together when it is asked for, and is an integer otherwise. */
 
 /** The values that one part of a name may have; a value's number is its place. */
 export type Values = readonly string[]
@@ -31,11 +31,9 @@ export const evidenceCount = (): number => count
 
 /** The name of evidence `n`: what weights and learning are booked under. */
 export function nameOf(n: number): string {
-  let last = templates.length - 1
-  while (templates[last]!.base > n) last--
-  const { base, parts, classes } = templates[last]!
-  let name = ''
+  const { base, parts, classes } = templates.findLast((template) => template.base <= n)!
   let rest = n - base
+  let name = ''
   for (let i = classes.length - 1; i >= 0; i--) {
     const values = classes[i]!
     name = values[rest % values.length]! + parts[i + 1]! + name
@@ -45,21 +43,10 @@ export function nameOf(n: number): string {
 }
 
 /** The number of evidence `name`; undefined where nothing is declared by that name. */
-export const numberOf = (name: string): number | undefined => all().numbers.get(name)
-
-type All = { readonly names: readonly string[]; readonly numbers: ReadonlyMap<string, number> }
-let known: All = { names: [], numbers: new Map() }
-
-/** All names, put together when the first is asked for: by then every module has declared its own. */
-function all(): All {
-  if (known.names.length === count) return known
-  const names = templates.flatMap(namesOf)
-  return (known = { names, numbers: new Map(names.map((name, n) => [name, n])) })
+export function numberOf(name: string): number | undefined {
+  // all are put together when the first is asked for: by then every module has declared its own
+  if (numbers.size !== count) numbers = new Map(Array.from({ length: count }, (_, n) => [nameOf(n), n]))
+  return numbers.get(name)
 }
 
-function namesOf({ parts, classes }: Template): readonly string[] {
-  return classes.reduce<readonly string[]>(
-    (names, values, i) => names.flatMap((name) => values.map((value) => name + value + parts[i + 1]!)),
-    [parts[0]!],
-  )
-}
+let numbers: ReadonlyMap<string, number> = new Map()
