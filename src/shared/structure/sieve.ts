@@ -23,20 +23,23 @@ export function sieveOf(needs: readonly Needs[]): (head: string, tail: string) =
   return (head, tail) => {
     const fit: number[] = []
     if (head === '') return fit
-    // row 0 has what needs no character
-    let a = bits[0]!
-    let b = bits[1]!
-    let c = bits[2]!
+    let a = 0
+    let b = 0
+    let c = 0
     for (let text = head; ; text = tail) {
-      for (let i = 0; i < text.length; i++) {
-        const at = WORDS * row[text.charCodeAt(i)]!
-        if (at === 0) continue
-        const ends = i + 1 === text.length
-        const next = ends ? 0 : WORDS * behind.row[text.charCodeAt(i + 1)]!
-        a |= bits[at]! & (ends ? -1 : behind.bits[next]!)
-        b |= bits[at + 1]! & (ends ? -1 : behind.bits[next + 1]!)
-        c |= bits[at + 2]! & (ends ? -1 : behind.bits[next + 2]!)
+      // no branches: whether a character is in a table is anybody's guess, and a wrong guess is dearer than three sums
+      let at = WORDS * row[text.charCodeAt(0)]!
+      for (let i = 1; i < text.length; i++) {
+        const code = text.charCodeAt(i)
+        const next = WORDS * behind.row[code]!
+        a |= bits[at]! & behind.bits[next]!
+        b |= bits[at + 1]! & behind.bits[next + 1]!
+        c |= bits[at + 2]! & behind.bits[next + 2]!
+        at = WORDS * row[code]!
       }
+      a |= bits[at]!
+      b |= bits[at + 1]!
+      c |= bits[at + 2]!
       if (text === tail || tail === '') break
     }
     const end = tail === '' ? head : tail
