@@ -23,8 +23,8 @@ const FILES = 240
 const MOST_PROBLEMS = 5
 const CHILD = path.join(path.dirname(fileURLToPath(import.meta.url)), 'torture-child.mts')
 
-/** Kills `kills` imports, each at a random moment of its course; a killed one goes on with the next, and begins anew when all files are in. */
-export async function tortureImports(kills: number, until: number): Promise<Toll> {
+/** Kills `kills` imports, or as many as begin before `until`, each at a random moment of its course; a killed one goes on with the next, and begins anew when all files are in. */
+export async function tortureImports(kills: number, until = Infinity): Promise<Toll> {
   const { folder, remove } = workplace()
   const toll: Toll = { kills: 0, saves: 0, pages: 0, problems: [] }
   let round = 0
@@ -70,7 +70,7 @@ export async function tortureImports(kills: number, until: number): Promise<Toll
 }
 
 /** Kills `kills` editors, each at a random moment; every save that they said was done must be there. */
-export async function tortureEdits(kills: number, until: number): Promise<Toll> {
+export async function tortureEdits(kills: number, until = Infinity): Promise<Toll> {
   const { folder, remove } = workplace()
   const toll: Toll = { kills: 0, saves: 0, pages: 0, problems: [] }
   try {
