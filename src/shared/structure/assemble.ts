@@ -33,11 +33,18 @@ export function assemble(
     blocks: story.drafts.map((draft) => blockOf(source, draft, model, words, calibrate)),
   }))
   const page = buildPage(articles)
-  const drafts = stories.flatMap((s) => s.drafts)
-  const blocks = page.articles.flatMap((a) => a.blocks)
-  // builders number blocks in order: the n-th draft became the n-th block
-  const joinable = new Map(drafts.map((d, i) => [blocks[i]!.id, d.role === 'paragraph' ? round(d.steps[0]!.again) : 0]))
-  return withProposals(page, joinable)
+  return withProposals(page, joinableOf(page, stories))
+}
+
+/** How likely each paragraph goes on with the one before it, by its id: a story's n-th draft became the n-th block of its article. */
+function joinableOf(page: Page, stories: readonly Story[]): ReadonlyMap<string, number> {
+  const joinable = new Map<string, number>()
+  for (const [i, { drafts }] of stories.entries()) {
+    const { blocks } = page.articles[i]!
+    for (const [n, { role, steps }] of drafts.entries())
+      if (role === 'paragraph') joinable.set(blocks[n]!.id, round(steps[0]!.again))
+  }
+  return joinable
 }
 
 function storiesOf(steps: readonly Step[]): readonly Story[] {
@@ -119,6 +126,7 @@ const CLEARLY = 0.2
 const most = new Float64Array(REASON_CODES.length)
 const seenAt = new Int32Array(REASON_CODES.length)
 const found = new Uint8Array(REASON_CODES.length)
+let speaks = new Float64Array(256)
 
 /** Most reasons say nothing but their code: one for all blocks. */
 const BARE: readonly Reason[] = REASON_CODES.map((code) => ({ code }))
@@ -143,11 +151,13 @@ function reasonsOf({ arc, state }: Step, model: Model): Reason[] {
 function findReasons(features: readonly number[], state: number, model: Model): number {
   let count = 0
   most.fill(CLEARLY)
+  if (features.length > speaks.length) speaks = new Float64Array(2 * features.length)
+  model.evidence(features, state, speaks)
   for (let i = 0; i < features.length; i++) {
-    const feature = features[i]!
-    const code = reasonOf(feature)
+    if (speaks[i]! <= CLEARLY) continue
+    const code = reasonOf(features[i]!)
     if (code < 0) continue
-    const weight = REASON_SHARES[code]! * model.evidence(feature, state)
+    const weight = REASON_SHARES[code]! * speaks[i]!
     if (weight <= most[code]!) continue
     if (most[code] === CLEARLY) found[count++] = code
     most[code] = weight

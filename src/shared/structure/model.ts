@@ -2,7 +2,7 @@
 import type { Row } from './rows.ts'
 import { GROUPS, STATES, follows, projectionsOf } from './states.ts'
 import type { Group, State } from './states.ts'
-import { tableOf, weighAll, weighExactly, weightOf } from './table.ts'
+import { tableOf, weighAll, weighExactly, weightsFor } from './table.ts'
 import type { Rows } from './table.ts'
 
 /** What `npm run train` writes: evidence → what it speaks for, as text or not; transitions → weight; sure as said → sure as found. */
@@ -35,8 +35,8 @@ export type Model = {
   readonly edges: (sameLine: boolean) => Edges
   /** How well a page may end in each group. */
   readonly final: Float64Array
-  /** How much a piece of evidence speaks for `state`. */
-  readonly evidence: (feature: number, state: number) => number
+  /** Writes into `out` how much each of `features` speaks for `state`. */
+  readonly evidence: (features: readonly number[], state: number, out: Float64Array) => void
   readonly calibrate: (p: number) => number
 }
 
@@ -87,7 +87,7 @@ export function modelOf(weights: Weights, changes: Pick<Weights, 'features' | 'e
     exactly: (features, out, at) => weighExactly(table, features, out, at),
     edges: (sameLine) => filled[sameLine ? 1 : 0]!,
     final: Float64Array.from(GROUPS, (g) => edge(endName(g))),
-    evidence: (feature, state) => weightOf(table, feature, state),
+    evidence: (features, state, out) => weightsFor(table, features, state, out),
     calibrate: (p) => along(weights.calibration ?? [], p),
   }
 }

@@ -5,7 +5,7 @@ import { nameOf } from './evidence.ts'
 import { PROJECTION_NAMES } from './projections.ts'
 import type { Row } from './rows.ts'
 import { STATES, projectionsOf } from './states.ts'
-import { tableOf, weighAll, weighExactly, weightOf } from './table.ts'
+import { tableOf, weighAll, weighExactly, weightsFor } from './table.ts'
 import type { Rows } from './table.ts'
 
 const FEATURES = 40
@@ -37,7 +37,11 @@ function check(learned: Rows, changes: Rows, features: readonly number[]): void 
     expected.forEach((sum, s) => expect(out[s + 1]).toBeCloseTo(sum, 3))
     expect(top).toBe(Math.max(...out.subarray(1)))
   }
-  expected.forEach((sum, s) => expect(features.reduce((all, n) => all + weightOf(table, n, s), 0)).toBeCloseTo(sum, 3))
+  const weights = new Float64Array(features.length)
+  expected.forEach((sum, s) => {
+    weightsFor(table, features, s, weights)
+    expect(weights.reduce((all, weight) => all + weight, 0)).toBeCloseTo(sum, 3)
+  })
 }
 
 test('the sums of rows are those of their weights', () =>

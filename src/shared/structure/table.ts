@@ -26,6 +26,9 @@ export type Table = {
 }
 
 const P = PROJECTION_NAMES.length
+/** A row has an empty column behind its projections. */
+const ROW = P + 1
+/** The place of what speaks for nothing: an empty row. */
 const NOTHING = 1
 /** Places are kept in two bytes each. */
 const LAST = 0xffff
@@ -38,54 +41,60 @@ export const tableOf = (rows: Rows, changes: Rows): Table => ({
   places: new Uint16Array(evidenceCount()),
   count: NOTHING + 1,
   packed: new Float64Array(WIDTH * FIRST_ROOM),
-  learned: new Float32Array(P * FIRST_ROOM),
+  learned: new Float32Array(ROW * FIRST_ROOM),
 })
 
 const FIRST_ROOM = 512
 
-/** Room for the places of what speaks about one piece, and for sums: used from piece to piece. */
+/** The places of what speaks about one piece, and sums: used from piece to piece. */
 let own = new Uint16Array(256)
 const sums = new Float64Array(WIDTH)
 const bySpeech = new Float64Array(P)
 
 /** Writes how much `features` speak for each state into `out` from `at` on, right to a millionth, and gives the highest. */
 export function weighAll(t: Table, features: readonly number[], out: Float64Array, at: number): number {
-  if (features.length > own.length) own = new Uint16Array(2 * features.length)
-  let count = 0
-  for (let i = 0; i < features.length; i++) {
-    const place = placeOf(t, features[i]!)
-    if (place !== NOTHING) own[count++] = place
-  }
-  addRows(t.packed, own, count, sums)
+  find(t, features)
+  addRows(t.packed, own, features.length, sums)
   return fits(sums) ? unpack(sums, t.unit, out, at) : weighExactly(t, features, out, at)
 }
 
 /** The same as `weighAll`, slower, but right to the last bit. */
 export function weighExactly(t: Table, features: readonly number[], out: Float64Array, at: number): number {
+  find(t, features)
   bySpeech.fill(0)
-  for (let i = 0; i < features.length; i++) {
-    const place = placeOf(t, features[i]!)
-    if (place !== NOTHING) for (let k = 0, w = place * P; k < P; k++) bySpeech[k]! += t.learned[w + k]!
-  }
+  for (let i = 0; i < features.length; i++)
+    for (let k = 0, row = own[i]! * ROW; k < P; k++) bySpeech[k]! += t.learned[row + k]!
   project(bySpeech, out, at)
   let top = -Infinity
   for (let s = at; s < at + STATES.length; s++) if (out[s]! > top) top = out[s]!
   return top
 }
 
-/** How much a piece of evidence speaks for `state`. */
-export function weightOf(t: Table, feature: number, state: number): number {
-  const place = placeOf(t, feature)
-  if (place === NOTHING) return 0
-  const projections = STATE_PROJECTIONS[state]!
-  let sum = 0
-  for (let i = 0; i < projections.length; i++) sum += t.learned[place * P + projections[i]!]!
-  return sum
+/** Writes into `out` how much each of `features` speaks for `state`. */
+export function weightsFor(t: Table, features: readonly number[], state: number, out: Float64Array): void {
+  find(t, features)
+  const { learned } = t
+  const [a, b, c, d, e] = COLUMNS[state]!
+  for (let i = 0; i < features.length; i++) {
+    const row = own[i]! * ROW
+    out[i] = learned[row + a]! + learned[row + b]! + learned[row + c]! + learned[row + d]! + learned[row + e]!
+  }
 }
 
-function placeOf(t: Table, feature: number): number {
-  const known = t.places[feature]!
-  return known === 0 ? (t.places[feature] = read(t, nameOf(feature))) : known
+/** For each state the columns of its projections, filled up to five with the empty one. */
+const COLUMNS = STATE_PROJECTIONS.map((own): readonly [number, number, number, number, number] => {
+  const [a = P, b = P, c = P, d = P, e = P] = own
+  return [a, b, c, d, e]
+})
+
+/** Lists the places of `features` in `own`. */
+function find(t: Table, features: readonly number[]): void {
+  if (features.length > own.length) own = new Uint16Array(2 * features.length)
+  for (let i = 0; i < features.length; i++) {
+    const feature = features[i]!
+    const place = t.places[feature]!
+    own[i] = place === 0 ? (t.places[feature] = read(t, nameOf(feature))) : place
+  }
 }
 
 function read(t: Table, name: string): number {
@@ -94,11 +103,10 @@ function read(t: Table, name: string): number {
   if (row === undefined && change === undefined) return NOTHING
   const place = t.count++
   if (place > LAST) throw new Error('the learned table has too many rows')
-  if ((place + 1) * P > t.learned.length) {
+  if ((place + 1) * ROW > t.learned.length) {
     t.packed = grown(t.packed, new Float64Array(t.packed.length * 2))
     t.learned = grown(t.learned, new Float32Array(t.learned.length * 2))
   }
-  const learned = t.learned.subarray(place * P, (place + 1) * P)
   const both = new Float64Array(P)
   const add = (speaksFor: string, weight: number): void => {
     const k = PROJECTION_INDEX.get(speaksFor)
@@ -106,7 +114,7 @@ function read(t: Table, name: string): number {
   }
   if (row !== undefined) eachWeight(row, add)
   if (change !== undefined) eachWeight(change, add)
-  learned.set(both)
+  t.learned.set(both, place * ROW)
   const values = new Float64Array(STATES.length)
   project(
     both.map((weight) => Math.round(weight / t.unit)),
