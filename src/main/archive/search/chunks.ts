@@ -1,6 +1,7 @@
 /** The bytes of segments' lists in the database, a chunk a row. */
 import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
+import { Scratch } from './scratch.ts'
 import { FORM } from './segment.ts'
 import type { ReadBytes } from './segment.ts'
 
@@ -13,6 +14,76 @@ const OLD_CHUNK = 16384
 export function putChunks(db: Db, segmentId: number, first: number, data: Uint8Array): void {
   const put = sql(db, 'INSERT INTO search_chunk (segment_id, n, data) VALUES (?, ?, ?)')
   for (let n = 0; n * CHUNK < data.length; n++) put.run(segmentId, first + n, data.subarray(n * CHUNK, (n + 1) * CHUNK))
+}
+
+/** Keeps the bytes of a segment as they come. */
+export class ChunkWriter {
+  private readonly db: Db
+  private readonly id: number
+  private readonly readKept: ReadBytes
+  private kept = 0
+  /** What is less than a chunk. */
+  private rest = new Uint8Array(0)
+
+  constructor(db: Db, segmentId: number) {
+    this.db = db
+    this.id = segmentId
+    this.readKept = reader(db, segmentId, FORM)
+  }
+
+  append(bytes: Uint8Array): void {
+    const all = new Uint8Array(this.rest.length + bytes.length)
+    all.set(this.rest)
+    all.set(bytes, this.rest.length)
+    const whole = all.length - (all.length % CHUNK)
+    putChunks(this.db, this.id, this.kept / CHUNK, all.subarray(0, whole))
+    this.kept += whole
+    this.rest = all.slice(whole)
+  }
+
+  readonly read: ReadBytes = (from, to, scratch) => {
+    if (to <= this.kept) return this.readKept(from, to, scratch)
+    if (from >= this.kept) return { data: this.rest, at: from - this.kept }
+    const data = new Uint8Array(to - from)
+    const before = this.readKept(from, this.kept)
+    data.set(before.data.subarray(before.at, before.at + this.kept - from))
+    data.set(this.rest.subarray(0, to - this.kept), this.kept - from)
+    return { data, at: 0 }
+  }
+
+  /** Keeps what is left, and says how many bytes there are. */
+  finish(): number {
+    putChunks(this.db, this.id, this.kept / CHUNK, this.rest)
+    return this.kept + this.rest.length
+  }
+}
+
+/** So many chunks are read at once where one follows the other. */
+const AHEAD = 32
+
+/** Reads the bytes of a segment's lists from the first to the last. What is given is good until the next call. */
+export function readInOrder(db: Db, segmentId: number): ReadBytes {
+  const scratch = new Scratch(Uint8Array)
+  let data = scratch.room(0)
+  let begin = 0
+  let end = 0
+  return (from, to) => {
+    if (from < begin || to > end) {
+      const first = Math.floor(from / CHUNK)
+      const last = Math.max(first + AHEAD, Math.ceil(to / CHUNK)) - 1
+      data = scratch.room((last + 1 - first) * CHUNK)
+      begin = end = first * CHUNK
+      const chunks = sql<{ data: Buffer }>(
+        db,
+        'SELECT data FROM search_chunk WHERE segment_id = ? AND n BETWEEN ? AND ? ORDER BY n',
+      )
+      for (const chunk of chunks.iterate(segmentId, first, last)) {
+        data.set(chunk.data, end - begin)
+        end += chunk.data.length
+      }
+    }
+    return { data, at: from - begin }
+  }
 }
 
 /** Reads the bytes of a segment's lists. */

@@ -5,6 +5,9 @@ import { putChunks } from './chunks.ts'
 import { FORM } from './segment.ts'
 import type { Segment } from './segment.ts'
 
+/** The form of a segment that is being made; its `count` is the second in which that went on last. */
+export const UNFINISHED = 0
+
 /** Says that the index is another now. */
 export const bump = (db: Db): void => void sql(db, "UPDATE counter SET value = value + 1 WHERE name = 'index'").run()
 
@@ -14,11 +17,11 @@ export const indexVersion = (db: Db): number =>
 
 /** Whether a segment's bytes are laid in an earlier way. */
 export const hasOld = (db: Db): boolean =>
-  sql(db, 'SELECT 1 FROM search_segment WHERE form < ? LIMIT 1').get(FORM) !== undefined
+  sql(db, 'SELECT 1 FROM search_segment WHERE form > ? AND form < ? LIMIT 1').get(UNFINISHED, FORM) !== undefined
 
 export const segmentIds = (db: Db): readonly number[] =>
-  sql<{ id: number }>(db, 'SELECT id FROM search_segment ORDER BY id')
-    .all()
+  sql<{ id: number }>(db, 'SELECT id FROM search_segment WHERE form <> ? ORDER BY id')
+    .all(UNFINISHED)
     .map((r) => r.id)
 
 export const deadPages = (db: Db, segmentId: number): readonly number[] =>
@@ -59,30 +62,52 @@ const PARTS = [
   'directories',
 ] as const
 
+/** A number that no segment had before: what is in memory is known by it. Call within a write transaction. */
+export function newSegmentId(db: Db): number {
+  sql(db, "INSERT OR IGNORE INTO counter VALUES ('segment', 0)").run()
+  const row = sql<{ value: number }>(
+    db,
+    `UPDATE counter SET value = max(value, (SELECT coalesce(max(id), 0) FROM search_segment)) + 1
+      WHERE name = 'segment' RETURNING value`,
+  ).get()
+  if (!row) throw new RangeError('no counter of segments')
+  return row.value
+}
+
+/** Keeps a segment and says its number. */
 export function putSegment(db: Db, s: Segment): number {
-  const id = Number(
-    sql(
-      db,
-      `INSERT INTO search_segment (form, count, size, ${PARTS.join()})
-        VALUES (${Array.from({ length: PARTS.length + 3 }, () => '?').join()})`,
-    ).run(
-      FORM,
-      s.articles.length,
-      s.data.length,
-      bytes(s.articles),
-      bytes(s.pageOf),
-      bytes(s.pages),
-      bytes(s.lengths),
-      s.blocks,
-      bytes(s.terms),
-      bytes(s.offsets),
-      bytes(s.common),
-      bytes(s.directories),
-    ).lastInsertRowid,
+  const id = newSegmentId(db)
+  sql(db, `INSERT INTO search_segment (id, form, count, size, ${PARTS.join()}) VALUES (?, ${PLACES})`).run(
+    id,
+    ...valuesOf(s, s.data.length),
   )
   putChunks(db, id, 0, s.data)
   return id
 }
+
+/** Segment `id`, which was being made, is whole: `size` bytes of lists, which stand there already. */
+export const putHead = (db: Db, id: number, s: Omit<Segment, 'data'>, size: number): void =>
+  void sql(db, `UPDATE search_segment SET (form, count, size, ${PARTS.join()}) = (${PLACES}) WHERE id = ?`).run(
+    ...valuesOf(s, size),
+    id,
+  )
+
+const PLACES = Array.from({ length: PARTS.length + 3 }, () => '?').join()
+
+const valuesOf = (s: Omit<Segment, 'data'>, size: number) => [
+  FORM,
+  s.articles.length,
+  size,
+  bytes(s.articles),
+  bytes(s.pageOf),
+  bytes(s.pages),
+  bytes(s.lengths),
+  s.blocks,
+  bytes(s.terms),
+  bytes(s.offsets),
+  bytes(s.common),
+  bytes(s.directories),
+]
 
 const bytes = (a: Float64Array | Uint32Array): Uint8Array => new Uint8Array(a.buffer, a.byteOffset, a.byteLength)
 

@@ -1,8 +1,9 @@
-/** Brings the index up to what is stored: this thread reads and writes, the workshop builds. */
+/** Brings the index up to what is stored: this thread reads, writes and merges, the workshop builds. */
+import { setImmediate as rest } from 'node:timers/promises'
 import type { Context } from '../context.ts'
 import type { Db } from '../store/db.ts'
 import { keepSegment, renewSome } from './indexing.ts'
-import { keepMerged, nextMerge } from './merging.ts'
+import { mergeSteps } from './merging.ts'
 import { nextPages, pendingCount } from './waiting.ts'
 
 type Indexing = Pick<Context, 'db' | 'workshop' | 'emit'>
@@ -26,26 +27,27 @@ export const indexSome = ({ db, workshop, emit }: Indexing): Promise<boolean> =>
     return true
   })
 
-/** Makes one segment of several where there are many. False when there was nothing to do. */
-export const mergeSome = ({ db, workshop }: Indexing): Promise<boolean> =>
+/** Makes one segment of several where there are many, with rests in which others are answered. False when there was nothing to do. */
+export const mergeSome = ({ db }: Pick<Indexing, 'db'>, stopped: () => boolean = () => false): Promise<boolean> =>
   inTurn(db, async () => {
-    const parts = nextMerge(db)
-    if (parts.length === 0) return false
-    const merged = await workshop.run('merge', parts, { later: true, side: 1 })
-    if (!db.open) return false
-    keepMerged(
-      db,
-      parts.map((p) => p.id),
-      merged,
-    )
-    return true
+    const steps = mergeSteps(db)
+    try {
+      while (db.open && !stopped()) {
+        const { done, value } = steps.next()
+        if (done) return value
+        await rest()
+      }
+      return false
+    } finally {
+      steps.return(false)
+    }
   })
 
 /** Indexes all that waits, in small steps; `stopped` ends it between two. */
 export async function indexAll(context: Indexing, stopped: () => boolean = () => false): Promise<void> {
   do while (!stopped() && (await indexSome(context)));
   while (!stopped() && renewSome(context.db))
-  while (!stopped() && (await mergeSome(context)));
+  while (!stopped() && (await mergeSome(context, stopped)));
 }
 
 function inTurn<T>(db: Db, work: () => Promise<T>): Promise<T> {

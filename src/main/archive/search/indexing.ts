@@ -3,7 +3,7 @@ import { sql, write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { writeRows } from '../store/rows.ts'
 import { buildSegment } from './build.ts'
-import { bump, putSegment } from './heads.ts'
+import { bump, putSegment, UNFINISHED } from './heads.ts'
 import { unitsOf } from './normal.ts'
 import { FORM } from './segment.ts'
 import type { Segment } from './segment.ts'
@@ -82,7 +82,10 @@ const RENEWED = 400
 
 /** Some pages of a segment whose bytes are laid in an earlier way wait to be indexed anew; when none is left it goes. False where there is none. */
 export function renewSome(db: Db): boolean {
-  const old = sql<{ id: number }>(db, 'SELECT id FROM search_segment WHERE form < ? ORDER BY id LIMIT 1').get(FORM)
+  const old = sql<{ id: number }>(
+    db,
+    'SELECT id FROM search_segment WHERE form > ? AND form < ? ORDER BY id LIMIT 1',
+  ).get(UNFINISHED, FORM)
   if (!old) return false
   write(db, () => {
     const { changes } = sql(

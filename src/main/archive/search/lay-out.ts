@@ -1,6 +1,6 @@
 /** The texts of a segment laid one after the other, as its lists are made from them. */
 import { Bytes, Reader } from './bytes.ts'
-import { Places } from './places.ts'
+import type { Places } from './places.ts'
 import { groupBit, roleOf } from './roles.ts'
 import { Scratch } from './scratch.ts'
 import { SEPARATOR_CODE } from './segment.ts'
@@ -63,8 +63,8 @@ export function blocksOf(articles: readonly IndexedArticle[]): Uint8Array {
   return out.view().slice()
 }
 
-/** The texts of a segment again, from its lists of pairs. A block of one unit stays empty: no pair stands in it. */
-export function layAnew(s: Pick<Segment, 'lengths' | 'blocks' | 'terms' | 'offsets' | 'data'>): Laid {
+/** The texts of a segment without their units, which `putPair` puts in. */
+export function layBlocks(s: Pick<Segment, 'lengths' | 'blocks'>): Laid {
   const begins = beginsOf(s.lengths)
   const total = begins[s.lengths.length]!
   const units = new Uint16Array(total)
@@ -78,20 +78,18 @@ export function layAnew(s: Pick<Segment, 'lengths' | 'blocks' | 'terms' | 'offse
       at = end + 1
     }
   }
-  const places = new Places()
-  for (let t = 0; t < s.terms.length; t++) {
-    const term = s.terms[t]!
-    const low = term & 0xffff
-    if (low === 0) continue
-    const high = term >>> 16
-    places.read(s.data, s.offsets[t]!, s.offsets[t + 1]!)
-    for (let i = 0; i < places.length; i++) {
-      const place = begins[places.docs[i]!]! + places.at[i]!
-      units[place] = high
-      units[place + 1] = low
-    }
-  }
   return { units, groups, begins, near: nearOf(begins) }
+}
+
+/** Puts a pair where it stands in the articles, the first of which is the text's `first`. A block of one unit stays empty: no pair stands in it. */
+export function putPair({ units, begins }: Laid, term: number, places: Places, first: number): void {
+  const high = term >>> 16
+  const low = term & 0xffff
+  for (let i = 0; i < places.length; i++) {
+    const place = begins[first + places.docs[i]!]! + places.at[i]!
+    units[place] = high
+    units[place + 1] = low
+  }
 }
 
 const groupOf = (roles: string, block: number): number => groupBit(roleOf(roles[block] ?? 'a'))

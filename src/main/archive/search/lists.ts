@@ -77,8 +77,7 @@ export class Lists {
       const any = places.groups[numbers[i]!]!
       const several = (any & (any - 1)) !== 0
       let flags = several ? 0 : any
-      for (; i < to && docs[numbers[i]!] === doc; i++)
-        if (several) flags |= groups[begins[doc]! + at[numbers[i]!]!]!
+      for (; i < to && docs[numbers[i]!] === doc; i++) if (several) flags |= groups[begins[doc]! + at[numbers[i]!]!]!
       const times = i - first
       this.article(doc, flags | (Math.min(times, MANY) << 5), true)
       if (times >= MANY) this.position(times)
@@ -106,6 +105,13 @@ export class Lists {
 
   bytes(): Uint8Array {
     return this.out.slice(0, this.length)
+  }
+
+  /** What was written, which from here on is kept elsewhere; good until the next list is begun. */
+  take(): Uint8Array {
+    const { length } = this
+    this.length = 0
+    return this.out.subarray(0, length)
   }
 
   /** Makes room for what stands in so many places. */

@@ -1,83 +1,170 @@
-/** Makes one segment of several. */
-import { Bytes } from './bytes.ts'
-import { layAnew } from './lay-out.ts'
-import { Lists } from './lists.ts'
-import { listAt } from './segment.ts'
-import type { Segment } from './segment.ts'
-import { addTriples } from './triples.ts'
-
 /**
- * One segment of several: lists joined as they are, numbers of articles and pages moved on. Which pairs are common is another
- * matter in the whole than in its parts, so the lists of triples are made anew, from the texts that those of pairs tell.
+ * Makes one segment of several, in small steps and without ever holding them: lists are read side by side, joined as they are with
+ * the numbers of articles moved on, and handed over as they are made. Which pairs are common is another matter in the whole than
+ * in its parts, so the lists of triples are made anew, from the texts that those of pairs tell. So the texts are all that is held.
  */
-export function mergeSegments(parts: readonly Segment[], common?: number): Segment {
-  const articleBase: number[] = []
-  const pageBase: number[] = []
-  let articles = 0
-  let pages = 0
-  for (const p of parts) {
-    articleBase.push(articles)
-    pageBase.push(pages)
-    articles += p.articles.length
-    pages += p.pages.length
-  }
-  const pageOf = new Uint32Array(articles)
-  for (const [i, p] of parts.entries())
-    pageOf.set(
-      p.pageOf.map((page) => page + (pageBase[i] ?? 0)),
-      articleBase[i] ?? 0,
-    )
+import { Bytes } from './bytes.ts'
+import { layBlocks, putPair } from './lay-out.ts'
+import type { Laid } from './lay-out.ts'
+import { Lists } from './lists.ts'
+import { Places } from './places.ts'
+import { Scratch } from './scratch.ts'
+import { listAt } from './segment.ts'
+import type { ReadBytes, Segment } from './segment.ts'
+import { commonFrom, Triples } from './triples.ts'
+
+/** A segment that is merged. Its lists of units and pairs are read once, as they stand. */
+export type Part = Omit<Segment, 'data'> & { readonly read: ReadBytes }
+
+/** Takes the bytes of the merged segment one after the other, and gives them back. */
+export type Sink = { readonly append: (bytes: Uint8Array) => void; readonly read: ReadBytes }
+
+/** The merged segment, whose bytes are with `sink` when it ends. `common`: how many articles make a pair common, at the least. */
+export function* mergeParts(
+  parts: readonly Part[],
+  sink: Sink,
+  common?: number,
+): Generator<undefined, Omit<Segment, 'data'>> {
+  const { first, ...head } = numbered(parts)
+  const laid = layBlocks(head)
+  const out = new Output(sink, head.pageOf)
   const at = parts.map(() => 0)
   const terms: number[] = []
   const offsets: number[] = []
-  const size = parts.reduce((n, p) => n + p.data.length, 1024)
-  const lists = new Lists(new Uint8Array(Math.ceil(size * 1.4)), pageOf)
-  for (;;) {
-    let term = Infinity
-    for (let i = 0; i < parts.length; i++) {
-      const next = parts[i]!.terms[at[i]!]
-      if (next !== undefined && next < term) term = next
-    }
-    if (term === Infinity) break
+  const pairs: number[] = []
+  const least = commonFrom(head.articles.length, common)
+  for (let term = nextTerm(parts, at); term < Infinity; term = nextTerm(parts, at)) {
+    offsets.push(out.length)
+    const count = joinLists(parts, at, first, term, laid, out.lists)
+    if ((term & 0xffff) !== 0 && count >= least) pairs.push(terms.length)
     terms.push(term)
-    offsets.push(joinLists(parts, at, articleBase, term, lists))
+    if (out.isMuch()) yield
   }
-  offsets.push(lists.length)
-  const head = {
-    lengths: Uint32Array.from(parts.flatMap((p) => [...p.lengths])),
-    blocks: concatenate(
-      parts.map((p) => p.blocks),
-      (n) => new Uint8Array(n),
-    ),
+  offsets.push(out.length)
+  out.hand()
+  const triples = new Triples(
+    out.lists,
+    laid,
+    Uint32Array.from(pairs, (i) => terms[i]!),
+  )
+  const directories = new Float64Array(pairs.length)
+  const scratch = new Scratch(Uint8Array)
+  for (const [i, pair] of pairs.entries()) {
+    const list = sink.read(offsets[pair]!, offsets[pair + 1]!, scratch)
+    directories[i] = out.handed + triples.add(terms[pair]!, list.data, list.at)
+    if (out.isMuch()) yield
+  }
+  out.hand()
+  return {
+    ...head,
     terms: Uint32Array.from(terms),
     offsets: Float64Array.from(offsets),
-  }
-  const triples = addTriples(lists, layAnew({ ...head, data: lists.data }), head, common)
-  const numbers = (n: number) => new Float64Array(n)
-  return {
-    articles: concatenate(
-      parts.map((p) => p.articles),
-      numbers,
-    ),
-    pageOf,
-    pages: concatenate(
-      parts.map((p) => p.pages),
-      numbers,
-    ),
-    ...head,
-    ...triples,
-    data: lists.bytes(),
+    common: Uint32Array.from(pairs, (i) => terms[i]!),
+    directories,
   }
 }
 
-const JOIN = { articles: new Bytes(), flags: new Bytes(), positions: new Bytes() }
+/** So many bytes are handed over at once; so many are made in a step, which takes some milliseconds. */
+const PIECE = 1 << 20
+const STEP = 1 << 17
 
-/** Where the list of `term` begins that is made of those of the parts which have one. */
+/** What is made and not yet handed over. */
+class Output {
+  readonly lists: Lists
+  handed = 0
+  private readonly sink: Sink
+  private due = STEP
+
+  constructor(sink: Sink, pageOf: Uint32Array) {
+    this.sink = sink
+    this.lists = new Lists(new Uint8Array(PIECE * 2), pageOf)
+  }
+
+  get length(): number {
+    return this.handed + this.lists.length
+  }
+
+  /** Whether a step is done. */
+  isMuch(): boolean {
+    if (this.length < this.due) return false
+    if (this.lists.length >= PIECE) this.hand()
+    this.due = this.length + STEP
+    return true
+  }
+
+  hand(): void {
+    const bytes = this.lists.take()
+    this.handed += bytes.length
+    this.sink.append(bytes)
+  }
+}
+
+/** The articles of all parts one after the other, and the number of the first one of each part. */
+function numbered(parts: readonly Part[]) {
+  const first: number[] = []
+  const pageOf = new Uint32Array(parts.reduce((n, p) => n + p.articles.length, 0))
+  let articles = 0
+  let pages = 0
+  for (const p of parts) {
+    first.push(articles)
+    for (let doc = 0; doc < p.pageOf.length; doc++) pageOf[articles + doc] = p.pageOf[doc]! + pages
+    articles += p.articles.length
+    pages += p.pages.length
+  }
+  const all = <T extends Float64Array | Uint32Array | Uint8Array>(
+    make: (length: number) => T,
+    of: (p: Part) => T,
+  ): T => {
+    const whole = make(parts.reduce((n, p) => n + of(p).length, 0))
+    let at = 0
+    for (const p of parts) {
+      whole.set(of(p), at)
+      at += of(p).length
+    }
+    return whole
+  }
+  return {
+    first,
+    pageOf,
+    articles: all(
+      (n) => new Float64Array(n),
+      (p) => p.articles,
+    ),
+    pages: all(
+      (n) => new Float64Array(n),
+      (p) => p.pages,
+    ),
+    lengths: all(
+      (n) => new Uint32Array(n),
+      (p) => p.lengths,
+    ),
+    blocks: all(
+      (n) => new Uint8Array(n),
+      (p) => p.blocks,
+    ),
+  }
+}
+
+/** The first term that is still to come, Infinity where none is. */
+function nextTerm(parts: readonly Part[], at: readonly number[]): number {
+  let term = Infinity
+  for (let i = 0; i < parts.length; i++) {
+    const next = parts[i]!.terms[at[i]!]
+    if (next !== undefined && next < term) term = next
+  }
+  return term
+}
+
+const JOIN = { articles: new Bytes(), flags: new Bytes(), positions: new Bytes() }
+const PLACES = new Places()
+
+/** Makes the list of `term` of those of the parts which have one, puts a pair into the texts, and says how many articles have it. */
 function joinLists(
-  parts: readonly Segment[],
+  parts: readonly Part[],
   at: number[],
-  base: readonly number[],
+  firsts: readonly number[],
   term: number,
+  laid: Laid,
   lists: Lists,
 ): number {
   let count = 0
@@ -92,8 +179,8 @@ function joinLists(
     const place = at[i]!
     if (p.terms[place] !== term) continue
     at[i] = place + 1
-    const { data } = p
-    const list = listAt(data, p.offsets[place] ?? 0, 0, () => ({ data, at: 0 }))
+    const { data, at: from } = p.read(p.offsets[place]!, p.offsets[place + 1]!)
+    const list = listAt(data, from, 0, p.read)
     count += list.count
     pages += list.pages
     // Only the first number is relative to what stood before; the last article must be known for the next part.
@@ -114,21 +201,15 @@ function joinLists(
         rest = read
       }
     }
-    articles.number(first + (base[i] ?? 0) - last)
+    articles.number(first + firsts[i]! - last)
     articles.range(data, rest, list.flags)
     flags.range(data, list.flags, list.positions)
     positions.range(data, list.positions, list.end)
-    last = doc + (base[i] ?? 0)
+    last = doc + firsts[i]!
+    if ((term & 0xffff) === 0) continue
+    PLACES.read(data, from)
+    putPair(laid, term, PLACES, firsts[i]!)
   }
-  return lists.join(count, pages, articles.view(), flags.view(), positions.view())
-}
-
-function concatenate<T extends Float64Array | Uint8Array>(parts: readonly T[], make: (length: number) => T): T {
-  const all = make(parts.reduce((n, p) => n + p.length, 0))
-  let at = 0
-  for (const p of parts) {
-    all.set(p, at)
-    at += p.length
-  }
-  return all
+  lists.join(count, pages, articles.view(), flags.view(), positions.view())
+  return count
 }

@@ -1,47 +1,91 @@
-/** Makes few segments of many. */
+/** Makes few segments of many, in small steps: what was made stands in the database and is not looked at before it is whole. */
 import { sql, write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
-import { CHUNK } from './chunks.ts'
-import { bump, loadSegmentHead, putSegment } from './heads.ts'
-import { mergeSegments } from './merge.ts'
+import { ChunkWriter, readInOrder } from './chunks.ts'
+import { bump, loadSegmentHead, newSegmentId, putHead, UNFINISHED } from './heads.ts'
+import { mergeParts } from './merge.ts'
 import { FORM } from './segment.ts'
 import type { Segment } from './segment.ts'
 
 /** More segments than this of about one size become one. */
 const FAN = 8
 
+/** No merged segment is larger than so many bytes of lists: the texts, which are held while it is made, take a third of that. */
+const MOST = 400e6
+
+/** What another program began and did not go on with for so many seconds, it will not end. */
+const ABANDONED = 120
+
 /** Makes one segment of several where there are many of about one size. False when there was nothing to do. */
 export function mergeOnce(db: Db, common?: number): boolean {
-  const parts = nextMerge(db)
-  if (parts.length === 0) return false
-  keepMerged(
-    db,
-    parts.map((p) => p.id),
-    mergeSegments(parts, common),
-  )
-  return true
+  const steps = mergeSteps(db, common)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
 }
 
-/** The segments that are to become one, in the order of their pages; none when there is nothing to do. */
-export function nextMerge(db: Db): readonly (Segment & { readonly id: number })[] {
-  const all = sql<{ id: number; count: number }>(
-    db,
-    'SELECT id, count FROM search_segment WHERE form = ? ORDER BY count, id',
-  ).all(FORM)
-  return similar(all)
-    .map(({ id }) => ({ ...loadSegment(db, id), id }))
-    .toSorted((a, b) => (a.pages[0] ?? 0) - (b.pages[0] ?? 0))
+/** The same a few milliseconds at a time. Another program's merging is left alone. */
+export function* mergeSteps(db: Db, common?: number): Generator<undefined, boolean> {
+  const ids = nextMerge(db)
+  if (ids.length === 0) return false
+  const id = beginSegment(db)
+  if (id === undefined) return false
+  const out = new ChunkWriter(db, id)
+  let kept = false
+  try {
+    const parts = ids
+      .map((part) => ({ ...loadSegmentHead(db, part), read: readInOrder(db, part) }))
+      .toSorted((a, b) => (a.pages[0] ?? 0) - (b.pages[0] ?? 0))
+    const work = mergeParts(parts, { append: (bytes) => append(db, id, out, bytes), read: out.read }, common)
+    for (;;) {
+      const { done, value } = work.next()
+      if (done) return (kept = keepMerged(db, ids, id, value, out))
+      yield
+      // Another program took it for abandoned, or merged the parts meanwhile.
+      if (!hasAll(db, [id, ...ids])) return false
+    }
+  } finally {
+    if (!kept && db.open) sql(db, 'DELETE FROM search_segment WHERE id = ?').run(id)
+  }
 }
 
-/** Puts `merged` in the place of the segments it was made of, unless another program merged them meanwhile. */
-export function keepMerged(db: Db, ids: readonly number[], merged: Segment): void {
+/** A segment that is being made: its number, none where another program is making one. */
+const beginSegment = (db: Db): number | undefined =>
   write(db, () => {
-    const there = sql<{ n: number }>(
+    sql(db, 'DELETE FROM search_segment WHERE form = ? AND count < unixepoch() - ?').run(UNFINISHED, ABANDONED)
+    if (sql(db, 'SELECT 1 FROM search_segment WHERE form = ?').get(UNFINISHED)) return undefined
+    const id = newSegmentId(db)
+    sql(
       db,
-      'SELECT count(*) AS n FROM search_segment WHERE id IN (SELECT value FROM json_each(?))',
-    ).get(JSON.stringify(ids))
-    if (there?.n !== ids.length) return
-    const id = putSegment(db, merged)
+      `INSERT INTO search_segment (id, form, count, size, articles, page_of, pages, lengths, terms, offsets)
+        VALUES (?, ?, unixepoch(), 0, x'', x'', x'', x'', x'', x'')`,
+    ).run(id, UNFINISHED)
+    return id
+  })
+
+const append = (db: Db, id: number, out: ChunkWriter, bytes: Uint8Array): void =>
+  write(db, () => {
+    const { changes } = sql(db, 'UPDATE search_segment SET count = unixepoch() WHERE id = ?').run(id)
+    if (changes > 0) out.append(bytes)
+  })
+
+const hasAll = (db: Db, ids: readonly number[]): boolean =>
+  sql<{ n: number }>(db, 'SELECT count(*) AS n FROM search_segment WHERE id IN (SELECT value FROM json_each(?))').get(
+    JSON.stringify(ids),
+  )?.n === ids.length
+
+/** Puts the merged segment in the place of those it was made of, unless another program merged them meanwhile. */
+function keepMerged(
+  db: Db,
+  ids: readonly number[],
+  id: number,
+  merged: Omit<Segment, 'data'>,
+  out: ChunkWriter,
+): boolean {
+  return write(db, () => {
+    if (!hasAll(db, [id, ...ids])) return false
+    putHead(db, id, merged, out.finish())
     for (const old of ids) {
       sql(db, 'INSERT OR IGNORE INTO search_dead SELECT ?, page_id FROM search_dead WHERE segment_id = ?').run(id, old)
       // What is dead in one part may live in another: then the new segment would hold it twice. Those are indexed anew.
@@ -54,27 +98,36 @@ export function keepMerged(db: Db, ids: readonly number[], merged: Segment): voi
         WHERE segment_id = ? AND page_id IN (SELECT page_id FROM search_dead WHERE segment_id = ?)`,
     ).run(id, id)
     bump(db)
+    return true
   })
 }
 
-function similar(all: readonly { readonly id: number; readonly count: number }[]): typeof all {
-  // Ascending by size: the first window of FAN whose largest is at most FAN times its smallest but one.
-  for (let i = 0; i + FAN <= all.length; i++) {
-    const group = all.slice(i, i + FAN)
-    if ((group.at(-1)?.count ?? 0) <= Math.max(64, (group[1]?.count ?? 0) * FAN)) return group
+type Sized = { readonly id: number; readonly count: number; readonly size: number }
+
+/** The segments that are to become one; none when there is nothing to do. */
+const nextMerge = (db: Db): readonly number[] =>
+  similar(
+    sql<Sized>(db, 'SELECT id, count, size FROM search_segment WHERE form = ? ORDER BY count, id').all(FORM),
+    MOST,
+  ).map((s) => s.id)
+
+/** Of segments, by the number of their articles, those that are to become one of at most `most` bytes. */
+export function similar(all: readonly Sized[], most: number): readonly Sized[] {
+  // Two that are larger could not become one.
+  const small = all.filter((s) => s.size <= most / 2)
+  for (let i = 0; i < small.length; i++) {
+    const group = within(small.slice(i, i + FAN), most)
+    const isAlike = (group.at(-1)?.count ?? 0) <= Math.max(64, (group[1]?.count ?? 0) * FAN)
+    if (isAlike && (group.length === FAN || sizeOf(group) > most / 2)) return group
   }
-  return all.length > FAN * 4 ? all.slice(0, FAN) : []
+  return small.length > FAN * 4 ? within(small.slice(0, FAN), most) : []
 }
 
-/** A segment with its lists of single units and pairs, which those of triples can be made from. */
-function loadSegment(db: Db, id: number): Segment {
-  const { form: _, ...head } = loadSegmentHead(db, id)
-  const data = new Uint8Array(head.offsets.at(-1) ?? 0)
-  const chunks = sql<{ data: Buffer }>(db, 'SELECT data FROM search_chunk WHERE segment_id = ? AND n < ? ORDER BY n')
-  let at = 0
-  for (const chunk of chunks.iterate(id, Math.ceil(data.length / CHUNK))) {
-    data.set(chunk.data.subarray(0, data.length - at), at)
-    at += chunk.data.length
-  }
-  return { ...head, data }
+/** As many of the first as fit together. */
+function within(group: readonly Sized[], most: number): readonly Sized[] {
+  let fitting = group.length
+  while (fitting > 0 && sizeOf(group.slice(0, fitting)) > most) fitting--
+  return group.slice(0, fitting)
 }
+
+const sizeOf = (group: readonly Sized[]): number => group.reduce((n, s) => n + s.size, 0)

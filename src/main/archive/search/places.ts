@@ -8,16 +8,17 @@ export class Places {
   at = new Uint32Array(0)
   groups = new Uint8Array(0)
 
-  /** The places of the list that stands in `data` from `from` up to `to`, as it has them. */
-  read(data: Uint8Array, from: number, to: number): void {
-    if (to - from > this.docs.length) {
-      const most = (to - from) * 2
+  /** The places of the list that stands in `data` at `from`, as it has them. */
+  read(data: Uint8Array, from: number): void {
+    const list = listAt(data, from, 0, () => ({ data, at: 0 }))
+    // A place takes at least a byte.
+    if (list.end - list.positions > this.docs.length) {
+      const most = (list.end - list.positions) * 2
       this.docs = new Uint32Array(most)
       this.at = new Uint32Array(most)
       this.groups = new Uint8Array(most)
     }
     const { docs, at, groups } = this
-    const list = listAt(data, from, 0, () => ({ data, at: 0 }))
     let { articles, positions } = list
     let doc = 0
     let n = 0

@@ -4,7 +4,7 @@ import { buildSegment } from './build.ts'
 import { Bytes } from './bytes.ts'
 import { find, headCount } from './find.ts'
 import { lookUpIn } from './look-up.ts'
-import { mergeSegments } from './merge.ts'
+import { mergeParts } from './merge.ts'
 import { openList, SEPARATOR } from './segment.ts'
 import type { Segment } from './segment.ts'
 
@@ -24,6 +24,24 @@ const indexed = (all: readonly (readonly (readonly string[])[])[], first = 1) =>
   )
 
 const lookUp = (segment: Segment) => lookUpIn(segment, (from) => ({ data: segment.data, at: from }))
+
+/** One segment of several, as they are merged in the database. */
+function merge(parts: readonly Segment[], least: number): Segment {
+  const bytes = new Bytes()
+  const sink = {
+    append: (piece: Uint8Array) => bytes.range(piece, 0, piece.length),
+    read: (from: number) => ({ data: bytes.view(), at: from }),
+  }
+  const steps = mergeParts(
+    parts.map(({ data, ...head }) => ({ ...head, read: (from) => ({ data, at: from }) })),
+    sink,
+    least,
+  )
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return { ...value, data: bytes.view() }
+  }
+}
 
 const found = (segment: Segment, needle: string) => {
   const hits = find(needle, lookUp(segment))
@@ -62,7 +80,7 @@ test('merged segments are the segment of all', () => {
   fc.assert(
     fc.property(pages, pages, pages, common, (a, b, c, least) => {
       const parts = [indexed(a, 1), indexed(b, 10), indexed(c, 20)]
-      const merged = mergeSegments(
+      const merged = merge(
         parts.map((p) => buildSegment(p, least)),
         least,
       )
@@ -92,7 +110,7 @@ test('lists that are longer than what is read at once', () => {
   ]
   for (const least of [1, 60, 1000]) {
     const segment = buildSegment(whole, least)
-    const merged = mergeSegments(
+    const merged = merge(
       parts.map((p) => buildSegment(p, least)),
       least,
     )

@@ -14,36 +14,56 @@ import type { ReadBytes, Segment } from './segment.ts'
 export const COMMON = 400
 const SHARE = 200
 
+/** How many articles of so many make a pair common. */
+export const commonFrom = (articles: number, least = COMMON): number => Math.max(least, Math.floor(articles / SHARE))
+
 /** Adds to `lists`, which hold those of `terms` at `offsets`, the triples. */
 export function addTriples(
   lists: Lists,
   laid: Laid,
   { terms, offsets }: Pick<Segment, 'terms' | 'offsets'>,
-  least = COMMON,
+  least?: number,
 ): Pick<Segment, 'common' | 'directories'> {
-  const from = Math.max(least, Math.floor((laid.begins.length - 1) / SHARE))
-  const pairs = commonAmong(lists, terms, offsets, from)
+  const pairs = commonAmong(lists, terms, offsets, commonFrom(laid.begins.length - 1, least))
   const common = Uint32Array.from(pairs, (at) => terms[at]!)
-  const known = new Set(common)
-  const directories = new Float64Array(common.length)
-  const groups = new Groups()
-  const directory = new Bytes(1024)
-  const head = new Bytes(16)
-  const places = new Places()
-  let nexts = new Uint16Array(0)
-  let numbers = new Uint32Array(0)
-  for (const [i, at] of pairs.entries()) {
-    places.read(lists.data, offsets[at]!, offsets[at + 1]!)
-    if (places.length > nexts.length) {
-      nexts = new Uint16Array(places.length * 2)
-      numbers = Uint32Array.from(nexts.keys())
+  const triples = new Triples(lists, laid, common)
+  const directories = Float64Array.from(pairs, (at) => triples.add(terms[at]!, lists.data, offsets[at]!))
+  return { common, directories }
+}
+
+/** Writes the triples of one common pair after the other. */
+export class Triples {
+  private readonly lists: Lists
+  private readonly laid: Laid
+  private readonly known: ReadonlySet<number>
+  private readonly groups = new Groups()
+  private readonly directory = new Bytes(1024)
+  private readonly head = new Bytes(16)
+  private readonly places = new Places()
+  private nexts = new Uint16Array(0)
+  private numbers = new Uint32Array(0)
+
+  constructor(lists: Lists, laid: Laid, common: Uint32Array) {
+    this.lists = lists
+    this.laid = laid
+    this.known = new Set(common)
+  }
+
+  /** Writes those that begin with `pair`, whose list stands in `data` at `at`, and says where their directory stands. */
+  add(pair: number, data: Uint8Array, at: number): number {
+    const { lists, laid, known, directory, head, places } = this
+    places.read(data, at)
+    if (places.length > this.nexts.length) {
+      this.nexts = new Uint16Array(places.length * 2)
+      this.numbers = Uint32Array.from(this.nexts.keys())
     }
+    const { nexts, numbers } = this
     for (let k = 0; k < places.length; k++) nexts[k] = laid.units[laid.begins[places.docs[k]!]! + places.at[k]! + 2]!
-    const middle = (common[i]! << 16) >>> 0
+    const middle = (pair << 16) >>> 0
     let last = 0
     let count = 0
     directory.clear()
-    groups.each(nexts, numbers, places.length, (next, theirs, from, to) => {
+    this.groups.each(nexts, numbers, places.length, (next, theirs, from, to) => {
       if (!known.has((middle | next) >>> 0)) return
       const start = lists.addPlaces(laid, places, theirs, from, to)
       directory.number(next - last)
@@ -51,7 +71,7 @@ export function addTriples(
       last = next
       count++
     })
-    directories[i] = lists.length
+    const stands = lists.length
     head.clear()
     head.number(count)
     const length = head.length + directory.length
@@ -60,8 +80,8 @@ export function addTriples(
     head.number(count)
     lists.append(head.view())
     lists.append(directory.view())
+    return stands
   }
-  return { common, directories }
 }
 
 /** Where in a segment's data the list stands of the triple that ends with `unit`, by the directory of its first pair. */

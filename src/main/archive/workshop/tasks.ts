@@ -5,7 +5,6 @@ import type { PageParts, PageTask } from '../../../shared/writers/site/page-part
 import type { WrittenFile } from '../../../shared/writers/writer.ts'
 import { derive, keywordsIn } from '../derive.ts'
 import type { Derived, DerivedArticle, Worded } from '../derive.ts'
-import { mergeSegments } from '../search/merge.ts'
 import type { Segment } from '../search/segment.ts'
 import { segmentOf } from '../search/indexing.ts'
 import type { StoredArticle } from '../search/waiting.ts'
@@ -57,8 +56,6 @@ export const TASKS = {
   },
 
   index: (articles: readonly StoredArticle[]): Promise<Segment | undefined> => Promise.resolve(segmentOf(articles)),
-
-  merge: (parts: readonly Segment[]): Promise<Segment> => Promise.resolve(mergeSegments(parts)),
 
   formats: async () =>
     (await import('../../../shared/writers/index.ts')).WRITERS.map(({ id, extension, name }) => ({

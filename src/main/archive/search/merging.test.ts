@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { article, block, page } from '../../../shared/page/build.ts'
+import { derive } from '../derive.ts'
+import { migrate } from '../migrations/index.ts'
+import { openDb, write } from '../store/db.ts'
+import { insertPage } from '../store/page.ts'
+import { putSource } from '../store/source.ts'
+import { segmentIds } from './heads.ts'
+import { indexBatch } from './indexing.ts'
+import { mergeOnce, mergeSteps, similar } from './merging.ts'
+import { countSearch } from './service.ts'
+
+/** Sizes of segments, which of them become one of at most 100 bytes. An article takes a byte. */
+const check = (sizes: readonly number[], expected: readonly number[]) => {
+  const all = sizes.toSorted((a, b) => a - b).map((size, id) => ({ id, size, count: size }))
+  expect(similar(all, 100).map((s) => s.size)).toEqual(expected)
+}
+
+test('eight of one size', () => check([5, 5, 5, 5, 5, 5, 5, 5, 40], [5, 5, 5, 5, 5, 5, 5, 5]))
+test('seven are few', () => check([5, 5, 5, 5, 5, 5, 5], []))
+test('as many as fit', () => check([20, 20, 20, 20, 20, 20, 20, 20], [20, 20, 20, 20, 20]))
+test('two halves', () => check([45, 50], [45, 50]))
+test('large ones stay as they are', () => check([60, 70, 80, 51, 99, 60, 70, 80], []))
+test('many of different sizes', () =>
+  check(
+    [...Array(33).keys()].map((n) => 2 ** (n / 6)),
+    [1, 2 ** (1 / 6), 2 ** (2 / 6), 2 ** 0.5, 2 ** (4 / 6), 2 ** (5 / 6), 2, 2 ** (7 / 6)],
+  ))
+
+const PAGES = 8
+
+const archive = (text: (n: number) => string) => {
+  const db = openDb(':memory:', { create: true })
+  migrate(db)
+  for (let n = 0; n < PAGES; n++) {
+    const p = page([article([block('paragraph', text(n))])])
+    write(db, () =>
+      insertPage(db, {
+        name: '灯',
+        sourceId: putSource(db, Uint8Array.of(1)),
+        reader: 'text',
+        encoding: 'utf-8',
+        notices: [],
+        meta: p.meta,
+        json: JSON.stringify(p),
+        derived: derive(p),
+        who: '',
+      }),
+    )
+    indexBatch(db, 1)
+  }
+  return db
+}
+
+test('while segments are merged search finds the same, and merging that ends early leaves all as it was', () => {
+  // Enough for several steps and several pieces.
+  const text = (n: number) =>
+    Array.from({ length: 60_000 }, (_, i) => String.fromCharCode(0x4e00 + ((i * (7 + n) + (i >> 3) * n) % 3001))).join(
+      '',
+    )
+  const db = archive(text)
+  const words = [0, 3, 7].map((n) => text(n).slice(20_000, 20_004))
+  const counts = () => words.map((w) => countSearch(db, { query: `"${w}"` }).articles)
+  const expected = words.map((w) => [...Array(PAGES).keys()].filter((n) => text(n).includes(w)).length)
+  expect(counts()).toEqual(expected)
+  const before = segmentIds(db)
+  const rows = () => db.prepare('SELECT count(*) FROM search_segment').pluck().get()
+
+  const left = mergeSteps(db, 1)
+  for (let step = 0; step < 20; step++) expect(left.next().done).toBe(false)
+  expect([counts(), segmentIds(db), rows()]).toEqual([expected, before, PAGES + 1])
+  // One merges at a time.
+  expect(mergeOnce(db, 1)).toBe(false)
+  left.return(false)
+  expect([segmentIds(db), rows()]).toEqual([before, PAGES])
+
+  // A program that was killed leaves what it made behind.
+  const killed = mergeSteps(db, 1)
+  for (let step = 0; step < 20; step++) killed.next()
+  db.exec('UPDATE search_segment SET count = count - 600 WHERE form = 0')
+  expect(mergeOnce(db, 1)).toBe(true)
+  expect([counts(), segmentIds(db).length, rows()]).toEqual([expected, 1, 1])
+  // It lives after all, and lets be what another has done.
+  expect(killed.next()).toEqual({ done: true, value: false })
+  expect([counts(), rows()]).toEqual([expected, 1])
+  db.close()
+})
