@@ -56,7 +56,7 @@ const tail = (page: Page): Article => ({
 })
 
 function deriveArticle(a: Article): DerivedArticle {
-  const texts = a.blocks.map((b) => b.text.replaceAll(CONTROL, '\ufffd'))
+  const texts = a.blocks.map((b) => b.text.replace(CONTROL, '\ufffd'))
   return {
     key: a.id,
     headline: titleOf(a),

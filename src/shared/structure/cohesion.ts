@@ -14,14 +14,16 @@ export type Cohesion = { readonly text: number; readonly above: number; readonly
 const SIDE = 250
 const LINES = 9
 
-const [ABOVE, BELOW, HEAD] = [0, 1, 2] as const
-type Part = typeof ABOVE | typeof BELOW | typeof HEAD
-
 /** A table of pairs, by open addressing: more room than the three texts can fill. `used` are the slots in use, the first `count` of it. */
 const SLOTS = 4096
 const pairs = new Int32Array(SLOTS)
-const counts = [ABOVE, BELOW, HEAD].map(() => new Int16Array(SLOTS)) as [Int16Array, Int16Array, Int16Array] // one for each
-const weights = new Uint8Array(SLOTS)
+/** Of each slot how often its pair stands in the text above, in that below and in the run, and what it weighs. */
+const ABOVE = 0
+const BELOW = 1
+const HEAD = 2
+const WEIGHT = 3
+const tallies = new Int16Array(SLOTS * 4)
+type Part = typeof ABOVE | typeof BELOW | typeof HEAD
 const used = new Int16Array(SLOTS)
 let count = 0
 
@@ -35,7 +37,7 @@ export function cohesionOf(
   clear()
   if (!readText(lines, looks, first - 1, -1) || !readText(lines, looks, last + 1, 1)) return undefined
   for (let i = first; i <= last; i++) read(lines[i]!.text, 0, Math.min(lines[i]!.text.length, LONGEST), HEAD)
-  return { text: cosine(ABOVE, BELOW), above: cosine(ABOVE, HEAD), below: cosine(BELOW, HEAD) }
+  return cosines()
 }
 
 /** Of a longer heading only so much is read; a run has twelve at most. */
@@ -45,7 +47,7 @@ function clear(): void {
   for (let k = 0; k < count; k++) {
     const slot = used[k]!
     pairs[slot] = 0
-    for (const own of counts) own[slot] = 0
+    for (let at = slot * 4; at < slot * 4 + WEIGHT; at++) tallies[at] = 0
   }
   count = 0
 }
@@ -66,13 +68,15 @@ function readText(lines: readonly Line[], looks: readonly Look[], from: number, 
 }
 
 function read(text: string, begin: number, end: number, part: Part): void {
-  const own = counts[part]
+  if (end <= begin) return
+  let before = text.charCodeAt(begin)
   for (let i = begin + 1; i < end; i++) {
-    const a = text.charCodeAt(i - 1)
-    const b = text.charCodeAt(i)
-    if (!isHan(a) || !isHan(b)) continue
-    const weight = RARITY[a - HAN]! + RARITY[b - HAN]!
-    if (weight > 0) own[slotOf((a << 16) | b, weight)]!++
+    const code = text.charCodeAt(i)
+    if (isHan(before) && isHan(code)) {
+      const weight = RARITY[before - HAN]! + RARITY[code - HAN]!
+      if (weight > 0) tallies[slotOf((before << 16) | code, weight) * 4 + part]!++
+    }
+    before = code
   }
 }
 
@@ -81,7 +85,7 @@ function slotOf(pair: number, weight: number): number {
   while (pairs[slot] !== pair) {
     if (pairs[slot] === 0) {
       pairs[slot] = pair
-      weights[slot] = weight
+      tallies[slot * 4 + WEIGHT] = weight
       used[count++] = slot
       break
     }
@@ -90,21 +94,31 @@ function slotOf(pair: number, weight: number): number {
   return slot
 }
 
-function cosine(one: Part, other: Part): number {
-  const a = counts[one]
-  const b = counts[other]
-  let dot = 0
-  let squareA = 0
-  let squareB = 0
+function cosines(): Cohesion {
+  let [text, above, below] = [0, 0, 0]
+  let [aboveAll, belowAll, headAll] = [0, 0, 0]
   for (let k = 0; k < count; k++) {
-    const slot = used[k]!
-    const weight = weights[slot]! * weights[slot]!
-    dot += a[slot]! * b[slot]! * weight
-    squareA += a[slot]! * a[slot]! * weight
-    squareB += b[slot]! * b[slot]! * weight
+    const at = used[k]! * 4
+    const weight = tallies[at + WEIGHT]! * tallies[at + WEIGHT]!
+    const a = tallies[at + ABOVE]!
+    const b = tallies[at + BELOW]!
+    const h = tallies[at + HEAD]!
+    text += a * b * weight
+    above += a * h * weight
+    below += b * h * weight
+    aboveAll += a * a * weight
+    belowAll += b * b * weight
+    headAll += h * h * weight
   }
-  return dot === 0 ? 0 : dot / Math.sqrt(squareA * squareB)
+  return {
+    text: cosine(text, aboveAll, belowAll),
+    above: cosine(above, aboveAll, headAll),
+    below: cosine(below, belowAll, headAll),
+  }
 }
+
+const cosine = (dot: number, squareA: number, squareB: number): number =>
+  dot === 0 ? 0 : dot / Math.sqrt(squareA * squareB)
 
 /** The characters that news is full of, most frequent first, in classes; all others are rare. */
 const COMMON = [

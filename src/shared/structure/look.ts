@@ -124,62 +124,68 @@ function endsSentence(text: string): boolean {
   return STOPS.has(text.charCodeAt(i))
 }
 
-/** What is counted of characters: a bit for each sort; a blank is of no other. */
-const DIGIT = 1
-const COMMA = 2
-const STOP = 4
-const QUOTE = 8
-const UNQUOTE = 16
-const BRACKET = 32
-const UNBRACKET = 64
-/** It belongs to what may stand around names. */
-const DRESS = 128
-const BLANK = 255
+/** The sorts of characters that are counted; `dress` is what may stand around names, as round brackets may too. */
+const SORT = {
+  blank: 1,
+  digit: 2,
+  comma: 3,
+  stop: 4,
+  quote: 5,
+  unquote: 6,
+  round: 7,
+  roundEnd: 8,
+  title: 9,
+  titleEnd: 10,
+  dress: 11,
+} as const
 const SORTS = new Uint8Array(0x10000)
 for (const [chars, sort] of [
-  [BLANKS, BLANK],
-  ['0123456789', DIGIT],
-  ['，,', COMMA],
-  ['。！？', STOP],
-  ['“「', QUOTE],
-  ['”」', UNQUOTE],
-  ['（(《', BRACKET],
-  ['）)》', UNBRACKET],
-  ['报华约习者讯论摄供（()）:：/／|｜', DRESS],
+  [BLANKS, SORT.blank],
+  ['0123456789', SORT.digit],
+  ['，,', SORT.comma],
+  ['。！？', SORT.stop],
+  ['“「', SORT.quote],
+  ['”」', SORT.unquote],
+  ['（(', SORT.round],
+  ['）)', SORT.roundEnd],
+  ['《', SORT.title],
+  ['》', SORT.titleEnd],
+  ['报华约习者讯论摄供:：/／|｜', SORT.dress],
 ] as const)
-  for (const code of codesOf(chars)) SORTS[code]! |= sort
+  for (const code of codesOf(chars)) SORTS[code] = sort
+
+/** How many characters of each sort stand in the text that is counted; 0 is for all others. */
+const tally = new Int32Array(12)
 
 function count(text: string) {
-  let commas = 0,
-    stops = 0,
-    groups = 0,
-    quotes = 0,
-    brackets = 0,
-    digits = 0,
-    blanks = 0,
-    all = 0
-  let blankAt = -1
+  tally.fill(0)
+  for (let i = 0; i < text.length; i++) tally[SORTS[text.charCodeAt(i)]!]!++
+  const of = (sort: number) => tally[sort]!
+  const blanks = of(SORT.blank)
+  return {
+    size: text.length - blanks,
+    commas: of(SORT.comma),
+    stops: of(SORT.stop),
+    groups: blanks === 0 ? +(text !== '') : groupsIn(text),
+    quotes: of(SORT.quote) - of(SORT.unquote),
+    brackets: of(SORT.round) + of(SORT.title) - of(SORT.roundEnd) - of(SORT.titleEnd),
+    digits: of(SORT.digit),
+    dressed:
+      of(SORT.dress) + of(SORT.round) + of(SORT.roundEnd) > 0 ||
+      DRESS_TAILS.has(lastCode(text)) ||
+      DRESS_HEADS.has(text.charCodeAt(0)),
+  }
+}
+
+function groupsIn(text: string): number {
+  let groups = 0
+  let before: number = SORT.blank
   for (let i = 0; i < text.length; i++) {
     const sort = SORTS[text.charCodeAt(i)]!
-    if (sort === 0) continue
-    if (sort === BLANK) {
-      if (blankAt < i - 1) groups++
-      blankAt = i
-      blanks++
-      continue
-    }
-    all |= sort
-    if (sort & DIGIT) digits++
-    else if (sort & COMMA) commas++
-    else if (sort & STOP) stops++
-    else if (sort & QUOTE) quotes++
-    else if (sort & UNQUOTE) quotes--
-    else if (sort & BRACKET) brackets++
-    else if (sort & UNBRACKET) brackets--
+    if (before === SORT.blank && sort !== SORT.blank) groups++
+    before = sort
   }
-  if (blankAt < text.length - 1) groups++
-  const dressed = (all & DRESS) !== 0 || DRESS_TAILS.has(lastCode(text)) || DRESS_HEADS.has(text.charCodeAt(0))
-  return { size: text.length - blanks, commas, stops, groups, quotes, brackets, digits, dressed }
+  return groups
 }
 
 /** 张三文, ■张三: what may stand right behind a name, and right before it. */

@@ -132,10 +132,20 @@ function runsOf(lines: readonly Line[], looks: readonly Look[]): readonly Run[] 
 
 const isBody = (kind: number | undefined): boolean => kind === KIND.body || kind === KIND.cut || kind === KIND.dated
 
+/** The most usual gap of the first lines; the smaller of two that are as usual. */
 function usualGap(lines: readonly Line[]): number {
   const counts = new Map<number, number>()
-  for (const line of lines.slice(1, 400)) counts.set(line.gap, (counts.get(line.gap) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0
+  let usual = 0
+  let most = 0
+  for (let i = 1; i < lines.length && i < 400; i++) {
+    const { gap } = lines[i]!
+    const n = (counts.get(gap) ?? 0) + 1
+    counts.set(gap, n)
+    if (n < most || (n === most && gap > usual)) continue
+    usual = gap
+    most = n
+  }
+  return usual
 }
 
 const PICTURE_IN = cue('picture-in')

@@ -11,3 +11,9 @@ test('what no line has', () => check('村民都说', '渠修好', 'none'))
 test('what stands on both sides of a line’s end is not used', () => check('好了一圈', '镇西没有', 'none'))
 test('marks are no words', () => check('梅。', '溪镇', 'none'))
 test('an empty page uses nothing', () => expect(usageOf([])('梅', '溪')).toBe(0))
+test('two pages that are asked in turn keep to their own', () => {
+  const [one, other] = [usageOf(linesOf('梅溪镇')), usageOf(linesOf('水渠修好'))]
+  expect([one('梅', '溪'), other('梅', '溪'), one('水', '渠'), other('水', '渠'), one('梅', '溪镇')]).toEqual([
+    1, 0, 0, 1, 2,
+  ])
+})

@@ -15,24 +15,30 @@ const MOST = 25
 
 /** The usage of the page with these lines; it is read when the first cut is asked about. */
 export function usageOf(lines: readonly Line[]): Usage {
-  let known: Uint32Array | undefined
+  let own: Uint32Array | undefined
   return (tail, head) => {
     const [before, last] = [tail.charCodeAt(tail.length - 2), tail.charCodeAt(tail.length - 1)]
     const [first, after] = [head.charCodeAt(0), head.charCodeAt(1)]
     if (!isHan(last) || !isHan(first)) return 0
-    const set = (known ??= sequencesOf(lines))
+    const set = own ?? (keptFor === lines ? kept : sequencesOf(lines))
+    if (set !== kept) own = set
     if (isHan(before) && has(set, mixed(before, last), first)) return 2
     if (isHan(after) && has(set, mixed(last, first), after)) return 2
     return has(set, mixed(last, first), 0) ? 1 : 0
   }
 }
 
+/** The room that short pages are read into, and whose it is: where another page was read meanwhile, this one is read again. */
+const kept = new Uint32Array(1 << (FEWEST - 5))
+let keptFor: readonly Line[] | undefined
+
 /** A bit for each pair and triple of Chinese characters within the lines. */
 function sequencesOf(lines: readonly Line[]): Uint32Array {
   let size = 0
   for (const { text } of lines) size += text.length
   const bits = Math.min(MOST, Math.max(FEWEST, Math.ceil(Math.log2(size * SPARSE))))
-  const set = new Uint32Array(1 << (bits - 5))
+  const set = bits === FEWEST ? kept.fill(0) : new Uint32Array(1 << (bits - 5))
+  if (set === kept) keptFor = lines
   for (const { text } of lines) read(text, set)
   return set
 }
