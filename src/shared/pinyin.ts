@@ -1,6 +1,13 @@
 /** The sound of Chinese names: 海曙 → haishu, hs. */
 import { pinyin } from 'pinyin-pro'
 
+/** Whether from some character on a name sounds as typed (in small letters): 今日海曙 as haishu, hais, hs. */
+export const soundsLike = (name: string, typed: string): boolean =>
+  [...name].some((_, at, characters) => {
+    const sound = soundOf(characters.slice(at).join(''))
+    return sound.pinyin.startsWith(typed) || sound.initials.startsWith(typed)
+  })
+
 const cache = new Map<string, { readonly pinyin: string; readonly initials: string }>()
 const MOST = 50_000
 

@@ -25,6 +25,16 @@ export function normaliseUnits(text: string): Uint16Array | undefined {
   return out
 }
 
+/** Traditional characters as Simplified ones where that is one unit for one; all else as it stands. */
+export function simplify(text: string): string {
+  let out = ''
+  for (let i = 0; i < text.length; i++) {
+    const to = simplified().get(text[i]!)
+    out += to?.length === 1 ? to : text[i]!
+  }
+  return out
+}
+
 export type Mapped = {
   readonly text: string
   /** `starts[i]` is the offset in the original of what gave unit `i`; one more at the end gives the original's length. */

@@ -20,6 +20,8 @@ test('with an agency', () => people('邵 峰摄（人民视觉）', '邵峰/phot
 test('words and pictures', () => people('文/王小雨 图/李大山', '王小雨/author 李大山/photographer'))
 test('words and pictures behind', () => people('王小雨/文 李大山/图', '王小雨/author 李大山/photographer'))
 test('no person', () => people('通讯员供图', ''))
+test('Traditional characters', () =>
+  people('本報記者 張 三 通訊員 歐陽明\n李偉 攝', '張三/reporter 歐陽明/correspondent 李偉/photographer'))
 test('commentator', () => people('本报评论员', ''))
 
 const dateline = (text: string, expected: string | undefined) => {

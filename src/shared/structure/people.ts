@@ -1,6 +1,7 @@
 /** The people of an article, derived from its bylines, credits and dateline: who they are and what part they had. */
 import type { Article, Block } from '../page/page.ts'
 import type { Lang } from '../page/roles.ts'
+import { simplify } from '../search/normalise.ts'
 import { nameRun } from './names.ts'
 
 export const PARTS = {
@@ -52,11 +53,24 @@ const SAYS: readonly (readonly [pattern: RegExp, part: PartName])[] = [
 const WORDS =
   /(?:本报|本刊|新华社|中新社|特约|特派|实习|见习|首席|全媒体|融媒体|驻[^\s]{1,4}|摄影)*(?:记者|通讯员|评论员|观察员)|摄影报道|摄影|供图|摄|图片|制图|绘图|漫画|插图|编辑|整理|编译|统筹|策划|作者|撰文|执笔|采写|[文图](?=[\s/／:：|｜]|$)|(?<=[/／|｜])[文图]/gu
 
-/** The people that a byline's text names; `otherwise` is the part of those whose part it does not say. */
-export function peopleIn(
-  text: string,
-  otherwise: PartName,
-): readonly { readonly name: string; readonly part: PartName }[] {
+type Named = { readonly name: string; readonly part: PartName }
+
+/** The people that a byline's text names, as it writes them; `otherwise` is the part of those whose part it does not say. */
+export function peopleIn(text: string, otherwise: PartName): readonly Named[] {
+  const simple = simplify(text)
+  const people = namedIn(simple, otherwise)
+  if (simple === text) return people
+  // Blanks set names apart in print.
+  const from = simple.replace(/\s+/gu, '')
+  const to = text.replace(/\s+/gu, '')
+  return people.map(({ name, part }) => {
+    const at = from.indexOf(name)
+    return { name: at < 0 ? name : to.slice(at, at + name.length), part }
+  })
+}
+
+/** The same of a text in Simplified characters. */
+function namedIn(text: string, otherwise: PartName): readonly Named[] {
   const clean = text
     .replace(/[■□▲●◎◆★☆※]/gu, ' ')
     .replace(/[（(](?:影像中国|人民视觉|视觉中国|资料图片|资料照片)[）)]|新华社发|中新社发/gu, ' ')

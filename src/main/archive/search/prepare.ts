@@ -2,7 +2,7 @@
 import type { SearchInput } from '../../../shared/api/search.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Role } from '../../../shared/page/page.ts'
-import { soundOf } from '../../../shared/pinyin.ts'
+import { soundOf, soundsLike } from '../../../shared/pinyin.ts'
 import { normalise } from '../../../shared/search/normalise.ts'
 import { parseQuery } from '../../../shared/search/query.ts'
 import type { Query } from '../../../shared/search/query.ts'
@@ -102,20 +102,20 @@ function resolve(db: Db, q: Query): Resolved {
   }
 }
 
-const sounds = (name: string, typed: string): boolean => {
-  const { pinyin, initials } = soundOf(name)
-  return typed.length > 1 && /^[a-z]+$/.test(typed) && (pinyin.startsWith(typed) || initials === typed)
-}
+/** One letter is the sound of too many. */
+const sounds = (name: string, typed: string): boolean => /^[a-z]{2,}$/.test(typed) && soundsLike(name, typed)
 
-/** Ids of people whose name holds `typed` (in normal form), or sounds so, with all spellings of each. */
+/** Ids of people whose name holds `typed` (in normal form), or sounds so or begins so, with all spellings of each. */
 export function peopleLike(db: Db, typed: string): readonly number[] {
   const latin = /^[a-z]+$/.test(typed)
   const found = latin
-    ? sql<{ id: number }>(db, 'SELECT id FROM person WHERE pinyin = ? OR initials = ? OR instr(lower(name), ?)').all(
-        typed,
-        typed,
-        typed,
+    ? sql<{ id: number; name: string; whole: number }>(
+        db,
+        `SELECT id, name, pinyin = :typed OR initials = :typed OR instr(lower(name), :typed) AS whole FROM person
+          WHERE whole OR pinyin GLOB :typed || '*'`,
       )
+        .all({ typed })
+        .filter((p) => p.whole || beginsWithSound(p.name, typed))
     : sql<{ id: number; name: string }>(db, 'SELECT id, name FROM person')
         .all()
         .filter((p) => normalise(p.name).includes(typed))
@@ -124,6 +124,10 @@ export function peopleLike(db: Db, typed: string): readonly number[] {
     found.map((p) => p.id),
   )
 }
+
+/** Whether the first characters of a name sound so: 欧阳明 as ouyang, and 林一舟 not as li. */
+const beginsWithSound = (name: string, typed: string): boolean =>
+  [...name].some((_, at, characters) => soundOf(characters.slice(0, at + 1).join(''), true).pinyin === typed)
 
 const variants = (db: Db, name: string): readonly number[] =>
   spellings(

@@ -1,7 +1,7 @@
 /** What a person may mean by the first letters: people, publications and keywords, by characters, pinyin or initials (hs → 海曙). */
 import type { Suggestion } from '../../../shared/api/search.ts'
 import { normalise } from '../../../shared/search/normalise.ts'
-import { soundOf } from '../../../shared/pinyin.ts'
+import { soundOf, soundsLike } from '../../../shared/pinyin.ts'
 import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 
@@ -49,9 +49,7 @@ const patterns = (typed: string, latin: boolean): readonly [string, string] =>
 const escape = (text: string): string => text.replace(/[[\]*?]/g, '[$&]')
 
 function fits(name: string, typed: string, latin: boolean): boolean {
-  if (!latin) return normalise(name).includes(typed)
-  const { pinyin, initials } = soundOf(name)
-  return pinyin.includes(typed) || initials.startsWith(typed)
+  return latin ? soundsLike(name, typed) : normalise(name).includes(typed)
 }
 
 /** The commonest keywords are looked through; their sounds are kept. */

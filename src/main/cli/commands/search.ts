@@ -33,6 +33,11 @@ export const searchCommand: Command = {
         })),
       })
       terminal.say({ zh: `${total} 篇，${pages} 版`, en: `${total} articles on ${pages} pages` }[terminal.lang])
+      if (total === 0) {
+        const meant = await call('search.suggest', { text: query.slice(0, 200) })
+        const names = meant.map((m) => m.insert).join(' ')
+        if (names) terminal.say({ zh: `也许是：${names}`, en: `Perhaps: ${names}` }[terminal.lang])
+      }
       for (const h of hits) {
         const place = [h.publication, h.date, h.number && `${h.number}版`].filter(Boolean).join(' ')
         terminal.say(`\n${h.headline}\n  ${place || h.name} · ${h.page}\n  ${lit(h.snippet)}`)
