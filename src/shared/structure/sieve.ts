@@ -6,7 +6,7 @@
  */
 export type Needs = { readonly first?: string; readonly last?: string; readonly any?: string; readonly next?: string }
 
-/** Numbers of patterns as bits, 30 to a word, in three words: they are kept apart in variables while a text is looked through. */
+/** Numbers of patterns as bits, 30 to a word, in three words. */
 const WORD = 30
 const WORDS = 3
 
@@ -18,38 +18,60 @@ export function sieveOf(needs: readonly Needs[]): (head: string, tail: string) =
   if (needs.length > WORD * WORDS) throw new Error('a sieve has no room for so many patterns')
   const first = tableOf(needs.map((n) => n.first))
   const last = tableOf(needs.map((n) => n.last))
-  const { row, bits } = tableOf(needs.map((n) => n.any))
-  const behind = tableOf(needs.map((n) => n.next))
+  const pairs = pairsOf(tableOf(needs.map((n) => n.any)), tableOf(needs.map((n) => n.next)))
   return (head, tail) => {
     const fit: number[] = []
     if (head === '') return fit
-    let a = 0
-    let b = 0
-    let c = 0
-    for (let text = head; ; text = tail) {
-      // no branches: whether a character is in a table is anybody's guess, and a wrong guess is dearer than three sums
-      let at = WORDS * row[text.charCodeAt(0)]!
-      for (let i = 1; i < text.length; i++) {
-        const code = text.charCodeAt(i)
-        const next = WORDS * behind.row[code]!
-        a |= bits[at]! & behind.bits[next]!
-        b |= bits[at + 1]! & behind.bits[next + 1]!
-        c |= bits[at + 2]! & behind.bits[next + 2]!
-        at = WORDS * row[code]!
-      }
-      a |= bits[at]!
-      b |= bits[at + 1]!
-      c |= bits[at + 2]!
-      if (text === tail || tail === '') break
-    }
+    fits.fill(0)
+    sift(head, pairs)
+    if (tail !== '') sift(tail, pairs)
     const end = tail === '' ? head : tail
     const begins = WORDS * first.row[head.charCodeAt(0)]!
     const ends = WORDS * last.row[end.charCodeAt(end.length - 1)]!
-    pushBits(fit, 0, a & first.bits[begins]! & last.bits[ends]!)
-    pushBits(fit, WORD, b & first.bits[begins + 1]! & last.bits[ends + 1]!)
-    pushBits(fit, 2 * WORD, c & first.bits[begins + 2]! & last.bits[ends + 2]!)
+    for (let w = 0; w < WORDS; w++) pushBits(fit, w * WORD, fits[w]! & first.bits[begins + w]! & last.bits[ends + w]!)
     return fit
   }
+}
+
+/** What the text that is looked at could fit. */
+const fits = new Int32Array(WORDS)
+
+/**
+ * What two characters that stand together let through. `rows` has a character's row as the first of two in the high byte, as the
+ * second in the low one; `found` has for two rows where in `bits` their patterns are: 0 for what any two characters let through.
+ */
+type Pairs = { readonly rows: Uint16Array; readonly found: Uint16Array; readonly bits: Int32Array }
+
+/** The row of what stands behind the last character: nothing, which every pattern lets pass. */
+const NOTHING = 255
+
+function sift(text: string, { rows, found, bits }: Pairs): void {
+  for (let i = 1, before = rows[text.charCodeAt(0)]!; i <= text.length; i++) {
+    const own = i < text.length ? rows[text.charCodeAt(i)]! : NOTHING
+    const at = found[(before & 0xff00) | (own & 0xff)]!
+    before = own
+    // seldom: most characters let nothing more through
+    if (at !== 0) for (let w = 0; w < WORDS; w++) fits[w]! |= bits[at + w]!
+  }
+  for (let w = 0; w < WORDS; w++) fits[w]! |= bits[w]!
+}
+
+function pairsOf(any: Table, next: Table): Pairs {
+  const rows = new Uint16Array(0x10000)
+  for (let code = 0; code < rows.length; code++) rows[code] = (any.row[code]! << 8) | next.row[code]!
+  const both = (one: number, other: number) =>
+    Array.from({ length: WORDS }, (_, w) => any.bits[one * WORDS + w]! & (next.bits[other * WORDS + w] ?? -1))
+  const found = new Uint16Array(0x10000)
+  const bits = both(0, 0)
+  const known = new Map([[bits.join(), 0]])
+  for (let one = 0; one * WORDS < any.bits.length; one++)
+    for (let other = 0; other * WORDS <= next.bits.length; other++) {
+      const own = both(one, other)
+      const key = own.join()
+      if (!known.has(key)) known.set(key, bits.push(...own) - WORDS)
+      found[(one << 8) | (other * WORDS < next.bits.length ? other : NOTHING)] = known.get(key)!
+    }
+  return { rows, found, bits: Int32Array.from(bits) }
 }
 
 function pushBits(fit: number[], from: number, bits: number): void {
@@ -69,7 +91,7 @@ function tableOf(chars: readonly (string | undefined)[]): Table {
     if (!known.has(key)) known.set(key, bits.push(...own) / WORDS - 1)
     row[code] = known.get(key)!
   }
-  if (known.size > 255) throw new Error('a sieve has no room for so many rows')
+  if (known.size >= NOTHING) throw new Error('a sieve has no room for so many rows')
   return { row, bits: Int32Array.from(bits) }
 }
 
