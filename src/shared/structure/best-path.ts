@@ -21,6 +21,7 @@ const EVEN = 2e-4
 
 /** By node and group: the best that leads there, from which arc, state and group it came, and whether another way was as good. */
 const bests = room(numbers)
+const arcsFrom = room((size) => new Int32Array(size))
 const [states, groups, evens] = [room(bytes), room(bytes), room(bytes)]
 
 /** By state how well it is reached from a node, from which group, and whether from another as well. */
@@ -28,14 +29,14 @@ const reach = new Float64Array(N)
 const reachedFrom = new Uint8Array(N)
 const reachedEvenly = new Uint8Array(N)
 /** The states that are reached from the node, the first so many of it. */
-const reached = new Uint8Array(N)
+const reached = new Uint8Array(N + 1)
 
 /** The best path through `arcs`, which comes from group `before`. */
 export function bestPath(arcs: readonly Arc[], weighed: Weighed, model: Model, before: number): Path {
   const base = arcs[0]!.from
   const nodes = arcs.at(-1)!.to - base + 1
   const best = bests(nodes * G).fill(-Infinity, 0, nodes * G)
-  const cameArc = new Int32Array(nodes * G).fill(-1)
+  const cameArc = arcsFrom(nodes * G)
   const cameState = states(nodes * G)
   const cameGroup = groups(nodes * G)
   const isEven = evens(nodes * G)
@@ -72,7 +73,8 @@ export function bestPath(arcs: readonly Arc[], weighed: Weighed, model: Model, b
     if (ahead > 0) group = g
   }
   const steps: { index: number; state: number }[] = []
-  for (let at = end + group; cameArc[at]! >= 0;) {
+  if (best[end + group] === -Infinity) return { steps, even }
+  for (let at = end + group; at >= G;) {
     const index = cameArc[at]!
     if (isEven[at] === 1) even = true
     steps.push({ index, state: cameState[at]! })
@@ -100,6 +102,10 @@ function reachAll(best: Float64Array, at: number, { first, to, weight }: Edges):
     }
   }
   let n = 0
-  for (let s = 0; s < N; s++) if (reach[s]! > -Infinity) reached[n++] = s
+  for (let s = 0; s < N; s++) {
+    // written whether it counts or not: the processor would guess wrong too often
+    reached[n] = s
+    n += +(reach[s]! > -Infinity)
+  }
   return n
 }

@@ -81,6 +81,10 @@ type Room = (size: number) => Float64Array
 /** The states that something flows into, of each node, one after the other; and their number. */
 const [reachables, reaches] = [room(bytes), room(bytes)]
 
+/** What an arc or a node gives to groups, and what lies ahead of states: all zero between the uses. */
+const out = new Float64Array(G)
+const ahead = new Float64Array(N)
+
 /** The sums over `arcs`, whose nodes count from their first and which are ordered by the node they leave; the path comes from group `before`. */
 export function trellisOf(
   arcs: readonly Arc[],
@@ -97,10 +101,8 @@ export function trellisOf(
   const exp = exps(arcs.length * N)
   const alphaLog = alphaLogs(nodes).fill(-Infinity, 0, nodes)
   const betaLog = betaLogs(nodes).fill(-Infinity, 0, nodes)
-  const reached = reachables(nodes * N)
+  const reached = reachables(nodes * N + 1)
   const reach = reaches(nodes)
-  const out = new Float64Array(G)
-  const ahead = new Float64Array(N)
   alpha[before] = 1
   alphaLog[0] = 0
   for (let i = 0, node = -1; i < arcs.length; i++) {
@@ -109,7 +111,11 @@ export function trellisOf(
       node = arc.from - base
       flowIn(alpha, node * G, model.edges(!arc.first), faint, inflow, node * N)
       let n = 0
-      for (let s = 0, into = node * N; s < N; s++) if (inflow[into + s]! > 0) reached[into + n++] = s
+      for (let s = 0, into = node * N; s < N; s++) {
+        // written whether it counts or not: the processor would guess wrong too often
+        reached[into + n] = s
+        n += +(inflow[into + s]! > 0)
+      }
       reach[node] = n
     }
     const own = i * N
@@ -122,7 +128,7 @@ export function trellisOf(
       exp[own + s] = e
       out[GROUP_OF[s]!]! += inflow[into + s]! * e
     }
-    add(alpha, alphaLog, arc.to - base, out, alphaLog[node]! + top)
+    add(alpha, alphaLog, arc.to - base, alphaLog[node]! + top)
   }
   const end = nodes - 1
   for (let g = 0; g < G; g++) beta[end * G + g] = Math.exp(model.final[g]!)
@@ -142,9 +148,9 @@ export function trellisOf(
         ahead[s]! += scale * exp[own + s]! * beta[b + GROUP_OF[s]!]!
       }
     }
-    flowBack(alpha, node * G, model.edges(!first), faint, ahead, out)
+    flowBack(alpha, node * G, model.edges(!first), faint)
     for (let k = node * N, stop = k + reach[node]!; k < stop; k++) ahead[reached[k]!] = 0
-    add(beta, betaLog, node, out, ref)
+    add(beta, betaLog, node, ref)
     last = begin - 1
   }
   let sum = 0
@@ -203,34 +209,34 @@ function flowIn(alpha: Float64Array, a: number, edges: Edges, faint: number, inf
   }
 }
 
-function flowBack(
-  alpha: Float64Array,
-  a: number,
-  edges: Edges,
-  faint: number,
-  ahead: Float64Array,
-  out: Float64Array,
-): void {
+/** What lies ahead of a node's groups, from what does of each state, into `out`. */
+function flowBack(alpha: Float64Array, a: number, edges: Edges, faint: number): void {
   const { first, to, exp } = edges
   for (let g = 0; g < G; g++) {
     if (alpha[a + g]! < faint) continue
-    let sum = 0
-    for (let e = first[g]!, last = first[g + 1]!; e < last; e++) sum += exp[e]! * ahead[to[e]!]!
-    out[g] = sum
+    // two sums at once: each addition has to wait for the one before
+    let even = 0
+    let odd = 0
+    let e = first[g]!
+    for (const last = first[g + 1]! - 1; e < last; e += 2) {
+      even += exp[e]! * ahead[to[e]!]!
+      odd += exp[e + 1]! * ahead[to[e + 1]!]!
+    }
+    if (e < first[g + 1]!) even += exp[e]! * ahead[to[e]!]!
+    out[g] = even + odd
   }
 }
 
-/** Adds a scaled vector to what a node holds, and scales the sum to one; empties the vector. */
-function add(v: Float64Array, logs: Float64Array, node: number, more: Float64Array, log: number): void {
+/** Adds `out`, scaled, to what a node holds, and scales the sum to one; empties it. */
+function add(v: Float64Array, logs: Float64Array, node: number, log: number): void {
   const ref = Math.max(logs[node]!, log)
-  if (ref === -Infinity) return void more.fill(0)
   const keep = logs[node] === -Infinity ? 0 : Math.exp(logs[node]! - ref)
-  const scale = Math.exp(log - ref)
+  const scale = ref === -Infinity ? 0 : Math.exp(log - ref)
   const at = node * G
   let total = 0
   for (let g = 0; g < G; g++) {
-    total += v[at + g] = v[at + g]! * keep + more[g]! * scale
-    more[g] = 0
+    total += v[at + g] = v[at + g]! * keep + out[g]! * scale
+    out[g] = 0
   }
   if (!(total > 0)) return
   const whole = 1 / total
