@@ -146,6 +146,7 @@ export function cutsOf(text: string, around: Around): readonly Cut[] {
     })
   if (around.openTail !== undefined)
     for (const cut of glueCuts(head, around.openTail, around.words)) add(cut.at, cut.glue)
+  if (found.length <= 1) return found
   if (found.length <= MOST_CUTS) return found.sort(byPlace)
   const fromEnd = (c: Cut) => Math.min(c.at, text.length - c.at) - 20 * c.glue
   return found

@@ -42,40 +42,42 @@ export function latticeOf(source: string, words?: Words, more?: ReadonlyMap<numb
   const sheet = sheetOf(linesOf(source), words && readingOf(words))
   const arcs: Arc[] = []
   let node = 0
-  sheet.lines.forEach((line, i) => {
-    const cuts = withMore(cutsFor(sheet, i), more?.get(i) ?? [])
-    const stops = [0, ...cuts.map((c) => c.at), line.text.length]
-    for (let a = 0; a + 1 < stops.length; a++) {
-      for (let b = a + 1; b < stops.length; b++) {
-        const raw = line.text.slice(stops[a]!, stops[b]!)
-        const text = raw.trimEnd()
-        const look = a === 0 && b + 1 === stops.length ? sheet.looks[i]! : lookAt(text)
-        const start = line.start + stops[a]!
-        const piece = {
-          line: i,
-          at: stops[a]!,
-          first: a === 0,
-          last: b + 1 === stops.length,
-          look,
-          glueBefore: cuts[a - 1]?.glue ?? 0,
-          glueAfter: cuts[b - 1]?.glue ?? 0,
-        }
-        arcs.push({
-          from: node + a,
-          to: node + b,
-          line: i,
-          start,
-          end: start + text.length,
-          first: piece.first,
-          last: piece.last,
-          look,
-          features: featuresOf(sheet, piece),
-        })
-      }
-    }
-    node += stops.length - 1
-  })
+  for (let i = 0; i < sheet.lines.length; i++) {
+    const found = cutsFor(sheet, i)
+    const added = more?.get(i)
+    node = pushArcs(arcs, node, sheet, i, added ? withMore(found, added) : found)
+  }
   return { lines: sheet.lines, arcs, nodes: node + 1, words: sheet.words }
+}
+
+/** Adds the pieces that line `i` may fall into, from node `node` on; gives the node behind the line. */
+function pushArcs(arcs: Arc[], node: number, sheet: Sheet, i: number, cuts: readonly Cut[]): number {
+  const line = sheet.lines[i]!
+  const { length } = line.text
+  for (let a = 0; a <= cuts.length; a++) {
+    const at = a === 0 ? 0 : cuts[a - 1]!.at
+    for (let b = a; b <= cuts.length; b++) {
+      const first = a === 0
+      const last = b === cuts.length
+      const text = first && last ? line.text : line.text.slice(at, last ? length : cuts[b]!.at).trimEnd()
+      const look = first && last ? sheet.looks[i]! : lookAt(text)
+      const glueBefore = first ? 0 : cuts[a - 1]!.glue
+      const glueAfter = last ? 0 : cuts[b]!.glue
+      const start = line.start + at
+      arcs.push({
+        from: node + a,
+        to: node + b + 1,
+        line: i,
+        start,
+        end: start + text.length,
+        first,
+        last,
+        look,
+        features: featuresOf(sheet, { line: i, at, first, last, look, glueBefore, glueAfter }),
+      })
+    }
+  }
+  return node + cuts.length + 1
 }
 
 function cutsFor(sheet: Sheet, i: number): readonly Cut[] {
