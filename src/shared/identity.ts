@@ -8,13 +8,10 @@ export function identityOfPath(path: string, patterns: readonly string[] = []): 
     const found = matchPattern(pattern, path)
     if (found) return found
   }
-  const parts = path
-    .replace(/(?:\.page)?\.[A-Za-z]{2,8}$/, '')
-    .normalize('NFKC')
-    .split('/')
-    .filter((p) => p !== '.' && p !== '..')
+  const bare = path.replace(/(?:\.page)?\.[A-Za-z]{2,8}$/, '').normalize('NFKC')
+  const parts = bare.split('/').filter((p) => p !== '.' && p !== '..')
   const meta: { -readonly [K in keyof PageMeta]: PageMeta[K] } = {}
-  const dated = dateIn(path.normalize('NFKC')) !== undefined || FOLDERS.test(path)
+  const dated = dateIn(bare) !== undefined || FOLDERS.test(path)
   // The nearer to the file, the more it says: the name first, then its folders upwards.
   for (const part of parts.toReversed()) {
     const date = dateIn(part)

@@ -56,17 +56,15 @@ export function sheetOf(lines: readonly Line[], words: Reading | undefined): She
   const looks = lines.map((line, i) => inColumn(lookAt(line.text), column[i]!))
   const open = new Int32Array(lines.length).fill(-1)
   for (let i = 1; i < lines.length; i++) open[i] = openBefore(lines, looks, i)
-  const alone = looks.filter(
-    (l, i) => l.kind === KIND.short && isBody(looks[i - 1]?.kind) && isBody(looks[i + 1]?.kind),
-  )
+  const lonely = lonelyOf(looks)
   const runs = runsOf(lines, looks)
   return {
     lines,
     looks,
     marked: lines.some((l) => l.level > 0),
     gap: usualGap(lines),
-    lonely: alone.length,
-    lonelySizes: alone.slice(0, 60).map((l) => l.size),
+    lonely: lonely.length,
+    lonelySizes: lonely.slice(0, 60),
     words,
     open,
     runs,
@@ -91,6 +89,15 @@ function inColumn(look: Look, column: number): Look {
   const text =
     kind === KIND.short || kind === KIND.label || kind === KIND.brief || kind === KIND.cut || kind === KIND.body
   return text ? { ...look, size: FULL_SIZE, kind: look.ended ? KIND.body : KIND.cut } : look
+}
+
+/** The sizes of the short lines that stand alone between body lines. */
+function lonelyOf(looks: readonly Look[]): readonly number[] {
+  const sizes: number[] = []
+  for (let i = 1; i + 1 < looks.length; i++)
+    if (looks[i]!.kind === KIND.short && isBody(looks[i - 1]!.kind) && isBody(looks[i + 1]!.kind))
+      sizes.push(looks[i]!.size)
+  return sizes
 }
 
 function pairsOf(runs: readonly Run[], looks: readonly Look[]): readonly number[] {
