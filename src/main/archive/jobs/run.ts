@@ -26,7 +26,7 @@ const STORE = 400
 const STORE_MS = 400
 /** So many pages wait at most before the index takes them in; towards the end fewer, so that the last files are not followed by a long wait. */
 const INDEX_AT = 3000
-const INDEX_AT_END = 1500
+const INDEX_AT_END = 500
 const TELL_MS = 250
 /** Another thread is not worth starting for few files. */
 const FILES_A_THREAD = 300

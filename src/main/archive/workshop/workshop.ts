@@ -46,8 +46,11 @@ export type WorkerData = { readonly words: readonly OwnWord[] }
 /** At most four: each has dictionaries of its own in memory, about 250 MB. */
 export const MOST_THREADS = Math.min(4, availableParallelism())
 
-/** New values of a thread, in megabytes: they are thrown away early, so that a long job's memory levels off. */
-const LIMITS = { maxYoungGenerationSizeMb: 12 }
+/**
+ * New values of a thread, in megabytes: they are thrown away early, so that a long job's memory levels off, and not so early that the
+ * pages of a batch are still there and have to be copied.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 36 }
 
 /** A thread that always has the next task lying ready never waits for the post. */
 const IN_HAND = 2
