@@ -51,7 +51,11 @@ export class Bytes {
   }
 }
 
-/** Reads numbers that `Bytes.number` wrote, one after the other, from `at` on. */
+/**
+ * Reads numbers that `Bytes.number` wrote, one after the other, from `at` on. Where many are read this costs no more than the same
+ * loop written out. It does in two places, which have it written out: `Places.read`, for most lists hold one number or two, and the
+ * reading of positions in `cursor.ts`, whose numbers are long or short without any order, so that nothing is to be guessed.
+ */
 export class Reader {
   readonly data: Uint8Array
   at: number
@@ -71,5 +75,11 @@ export class Reader {
       n |= (byte & 127) << shift
       if (byte < 128) return n >>> 0
     }
+  }
+
+  /** Steps over so many numbers: each ends with a byte below 128. */
+  skip(numbers: number): void {
+    const { data } = this
+    while (numbers > 0) numbers -= 1 - (data[this.at++]! >> 7)
   }
 }

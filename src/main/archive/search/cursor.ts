@@ -1,4 +1,5 @@
 /** Steps through lists: which articles hold a text, and where. */
+import { Reader } from './bytes.ts'
 import type { Candidates } from './candidates.ts'
 import { MANY, STRIDE } from './segment.ts'
 import type { List } from './segment.ts'
@@ -14,19 +15,14 @@ export function articlesOf(list: List): Uint32Array {
   return docs
 }
 
-function readArticles(data: Uint8Array, read: number, docs: Uint32Array): number {
+function readArticles(data: Uint8Array, at: number, docs: Uint32Array): number {
+  const articles = new Reader(data, at)
   let doc = 0
   for (let i = 0; i < docs.length; i++) {
-    let byte = data[read++]!
-    let delta = byte & 127
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = data[read++]!
-      delta |= (byte & 127) << shift
-    }
-    doc += delta
+    doc += articles.number()
     docs[i] = doc
   }
-  return read
+  return articles.at
 }
 
 /** The flag bytes of a list. */
@@ -116,8 +112,7 @@ function narrowBySteps(from: Candidates, list: List, offset: number, into: Candi
   const { docs, count } = from
   const skips = SKIPS.seek(list.skips, list.articles)
   const skipsEnd = skips + list.articles - list.skips
-  const { data } = SKIPS
-  let read = skips
+  const next = new Reader(SKIPS.data, skips)
   let wanted = 0
   let before = 0
   let articles = list.articles
@@ -126,28 +121,10 @@ function narrowBySteps(from: Candidates, list: List, offset: number, into: Candi
     let last = LAST
     let articlesEnd = list.flags
     let positionsEnd = list.end
-    if (read < skipsEnd) {
-      let byte = data[read++]!
-      let n = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = data[read++]!
-        n |= (byte & 127) << shift
-      }
-      last = before + n
-      byte = data[read++]!
-      n = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = data[read++]!
-        n |= (byte & 127) << shift
-      }
-      articlesEnd = articles + n
-      byte = data[read++]!
-      n = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = data[read++]!
-        n |= (byte & 127) << shift
-      }
-      positionsEnd = positions + n
+    if (next.at < skipsEnd) {
+      last = before + next.number()
+      articlesEnd = articles + next.number()
+      positionsEnd = positions + next.number()
     }
     if (docs[wanted]! <= last) {
       const own = Math.min(STRIDE, list.count - first)

@@ -1,5 +1,5 @@
 /** The bytes of a segment's lists, written one after the other. */
-import { Bytes } from './bytes.ts'
+import { Bytes, Reader } from './bytes.ts'
 import type { Laid } from './lay-out.ts'
 import type { Places } from './places.ts'
 import { Scratch } from './scratch.ts'
@@ -205,29 +205,14 @@ export class Lists {
   }
 
   private skipAll(count: number, articles: Uint8Array, flags: Uint8Array, positions: Uint8Array): void {
+    const docs = new Reader(articles)
+    const places = new Reader(positions)
     let last = 0
-    let at = 0
-    let place = 0
     for (let i = 0; i < count; i++) {
-      if (i > 0 && i % STRIDE === 0) this.skip(last, at, place)
-      let byte = articles[at++]!
-      let delta = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = articles[at++]!
-        delta |= (byte & 127) << shift
-      }
-      last += delta
-      let times = flags[i]! >> 5
-      if (times === MANY) {
-        byte = positions[place++]!
-        times = byte & 127
-        for (let shift = 7; byte > 127; shift += 7) {
-          byte = positions[place++]!
-          times |= (byte & 127) << shift
-        }
-      }
-      // A number ends with a byte below 128.
-      for (let t = 0; t < times; t++) while (positions[place++]! > 127);
+      if (i > 0 && i % STRIDE === 0) this.skip(last, docs.at, places.at)
+      last += docs.number()
+      const times = flags[i]! >> 5
+      places.skip(times === MANY ? places.number() : times)
     }
   }
 

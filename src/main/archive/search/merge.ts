@@ -3,7 +3,7 @@
  * the numbers of articles moved on, and handed over as they are made. Which pairs are common is another matter in the whole than
  * in its parts, so the lists of triples are made anew, from the texts that those of pairs tell. So the texts are all that is held.
  */
-import { Bytes } from './bytes.ts'
+import { Bytes, Reader } from './bytes.ts'
 import { layBlocks, putPair } from './lay-out.ts'
 import type { Laid } from './lay-out.ts'
 import { Lists } from './lists.ts'
@@ -184,23 +184,11 @@ function joinLists(
     count += list.count
     pages += list.pages
     // Only the first number is relative to what stood before; the last article must be known for the next part.
-    let doc = 0
-    let read = list.articles
-    let first = 0
-    let rest = read
-    for (let n = 0; n < list.count; n++) {
-      let byte = data[read++]!
-      let delta = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = data[read++]!
-        delta |= (byte & 127) << shift
-      }
-      doc += delta
-      if (n === 0) {
-        first = doc
-        rest = read
-      }
-    }
+    const read = new Reader(data, list.articles)
+    const first = read.number()
+    const rest = read.at
+    let doc = first
+    for (let n = 1; n < list.count; n++) doc += read.number()
     articles.number(first + firsts[i]! - last)
     articles.range(data, rest, list.flags)
     flags.range(data, list.flags, list.positions)

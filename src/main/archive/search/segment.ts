@@ -5,6 +5,7 @@
  * neighbouring positions, exactly. Where many articles hold a pair, three units have lists too: see `triples.ts`.
  */
 
+import { Reader } from './bytes.ts'
 import type { Scratch } from './scratch.ts'
 
 /** Stands between the blocks of an article's text; no pair reaches over it. */
@@ -77,21 +78,13 @@ export function openList(read: ReadBytes, from: number, to: number, form = FORM)
 
 /** The list whose head stands at `at` in `data`, which is `base` further on in the segment. */
 export function listAt(data: Uint8Array, at: number, base: number, read: ReadBytes, form = FORM): List {
-  const next = () => {
-    let byte = data[at++]!
-    let n = byte & 127
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = data[at++]!
-      n |= (byte & 127) << shift
-    }
-    return n >>> 0
-  }
-  const count = next()
-  const pages = next()
-  const articlesLength = next()
-  const positionsLength = next()
-  const skipsLength = form > 1 && count > STRIDE && positionsLength > 0 ? next() : 0
-  const skips = base + at
+  const head = new Reader(data, at)
+  const count = head.number()
+  const pages = head.number()
+  const articlesLength = head.number()
+  const positionsLength = head.number()
+  const skipsLength = form > 1 && count > STRIDE && positionsLength > 0 ? head.number() : 0
+  const skips = base + head.at
   const articles = skips + skipsLength
   const flags = articles + articlesLength
   const positions = flags + count
