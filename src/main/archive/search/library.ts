@@ -26,17 +26,35 @@ export function loadLibrary(db: Db, before?: Library): Library {
   const [change, library] = [counter('change'), counter('library')]
   // Issues and publications changed: every page may stand elsewhere now.
   const keep = before?.library === library ? before : undefined
-  const rows = sql<PageInfo & { id: number }>(
-    db,
-    `SELECT page.id, publication.name AS publication, publication.id AS publicationId, issue.date, page.number, page.section
-      FROM page JOIN issue ON issue.id = page.issue_id JOIN publication ON publication.id = issue.publication_id
-      WHERE page.change > ?`,
-  ).all(keep?.change ?? -1)
+  const select = `SELECT page.id, publication.name AS publication, publication.id AS publicationId, issue.date, page.number, page.section
+      FROM page JOIN issue ON issue.id = page.issue_id JOIN publication ON publication.id = issue.publication_id`
+  // All pages are read from an index that has these columns: the table has the pages' texts between them.
+  const rows = keep ? sql<Row>(db, `${select} WHERE page.change > ?`).all(keep.change) : sql<Row>(db, select).all()
+  const number = remembered(plainNumber)
+  const section = remembered(normalise)
   // A hundred thousand pages are not copied for one that changed.
   const pages = (keep?.pages as Map<number, PageInfo> | undefined) ?? new Map<number, PageInfo>()
-  for (const { id, ...info } of rows)
-    pages.set(id, { ...info, number: plainNumber(info.number), section: normalise(info.section) })
+  for (const row of rows)
+    pages.set(row.id, {
+      publication: row.publication,
+      publicationId: row.publicationId,
+      date: row.date,
+      number: number(row.number),
+      section: section(row.section),
+    })
   return { pages, change, library }
+}
+
+type Row = PageInfo & { readonly id: number }
+
+/** The same function, for texts that come again and again. */
+function remembered(of: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    let made = known.get(text)
+    if (made === undefined) known.set(text, (made = of(text)))
+    return made
+  }
 }
 
 /** A04 → a4, 04 → 4. */
