@@ -1,7 +1,7 @@
 /** The order in which OCR meets the pieces of a story: pictures get between the halves of a paragraph, small things are glued to what they follow. */
 import type { Role } from '../src/shared/page/page.ts'
 import type { Random } from './random.ts'
-import type { Story } from './synthetic-stories.ts'
+import type { Story } from './synthetic-material.ts'
 import type { Style } from './synthetic-style.ts'
 
 /** A piece on its way to the page: a line, or with `glued` a further part of the line before. */

@@ -1,4 +1,5 @@
 /** Text as OCR reads it line by line: one line of a printed column to one line of text. */
+import type { Words } from '../src/shared/words.ts'
 
 /** A mark that printers never put at a line's head, and one that they never leave at a line's end. */
 const NEVER_FIRST = /[，。、；：？！”’）》】…—·,.;:?!)]/
@@ -18,5 +19,26 @@ export function brokenAt(text: string, width: number, indent: number): readonly 
   }
   return lines
 }
+
+/** `text` in lines of about `width` characters, as desks break headings: where a blank or a word ends, never inside a word. */
+export function brokenAtWords(text: string, width: number, words: Words | undefined): readonly string[] {
+  const ends: number[] = []
+  let at = 0
+  for (const word of words?.cut(text) ?? [...text]) ends.push((at += word.length))
+  const lines: string[] = []
+  let from = 0
+  while (text.length - from > width + 2) {
+    const near = ends.filter((e) => e > from + 2 && e < text.length - 1 && fits(text, e))
+    if (near.length === 0) break
+    const cost = (e: number) => Math.abs(e - from - width) - (/\s/.test(text[e]!) || /\s/.test(text[e - 1]!) ? 3 : 0)
+    const to = near.reduce((best, e) => (cost(e) < cost(best) ? e : best))
+    lines.push(text.slice(from, to).trim())
+    from = to
+  }
+  lines.push(text.slice(from).trim())
+  return lines.filter(Boolean)
+}
+
+const fits = (text: string, at: number): boolean => !NEVER_FIRST.test(text[at]!) && !NEVER_LAST.test(text[at - 1]!)
 
 const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff

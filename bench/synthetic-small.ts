@@ -1,8 +1,9 @@
 /** Made-up stories that are not running news: photo pages, briefs, comment, talks, letters, notices, documents, results, indexes. */
 import type { Role } from '../src/shared/page/page.ts'
 import { badgeOf, headingOf, labelOf } from './synthetic-heads.ts'
-import { captionOf, picture, stuffOf } from './synthetic-stories.ts'
-import type { Part, Story, Stuff } from './synthetic-stories.ts'
+import { stuffOf } from './synthetic-material.ts'
+import type { Part, Story, Stuff } from './synthetic-material.ts'
+import { captionOf, picture } from './synthetic-stories.ts'
 import { bylineOf, creditOf, datelineOf, jumpSee, nameOf, officeOf, placeOf, signOf } from './synthetic-words.ts'
 
 /** One of them, or several that stand together. */

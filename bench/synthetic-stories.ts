@@ -1,11 +1,9 @@
-/** Material for made-up pages: the stories of gold pages, and stories put together from running news text with invented names. */
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
-import { sharedData } from '../scripts/shared-data.mjs'
+/** Stories put together from running news text with invented names: headings, bylines, crossheads, pictures, as papers have them. */
 import type { Role } from '../src/shared/page/page.ts'
-import type { BenchPage } from './structure-pages.ts'
 import type { Random } from './random.ts'
 import { badgeOf, crossheadShape, deckOf, headingOf, kickerOf, labelOf } from './synthetic-heads.ts'
+import { clauseOf } from './synthetic-material.ts'
+import type { Item, Part, Story, Stuff } from './synthetic-material.ts'
 import {
   bylineOf,
   creditOf,
@@ -19,65 +17,12 @@ import {
 } from './synthetic-words.ts'
 import type { Clause } from './synthetic-words.ts'
 
-/** A block as it was before OCR: the lines of a heading, the one text of a paragraph. */
-export type Part = { readonly role: Role; readonly lines: readonly string[] }
-export type Story = readonly Part[]
-/** Running text: a title and its paragraphs. */
-export type Item = { readonly title: string; readonly paragraphs: readonly string[] }
+/** How a page signs its stories: each as it happens, none at all, all with a byline at the head, at the tail, or with a dateline only. */
+export type Manner = 'any' | 'unsigned' | 'head' | 'tail' | 'dateline'
 
-/** The stories of a gold page, fragments put together. */
-export function storiesOf(page: BenchPage): readonly Story[] {
-  return page.articles.map((a) =>
-    a.blocks.map(({ role, spans }) => {
-      const lines = spans.flatMap(([s, e]) => page.source.slice(s, e).split(/\s*[\r\n]+\s*/)).filter(Boolean)
-      return { role, lines: LINED.has(role) ? lines : [lines.join('')] }
-    }),
-  )
-}
-
-const LINED = new Set<Role>(['kicker', 'headline', 'deck', 'byline', 'crosshead', 'label', 'keyword', 'folio'])
-
-/** News items of the reference corpus, cleaned of what their broadcaster put around them; none where it is absent. */
-export function corpusItems(): readonly Item[] {
-  const file = sharedData('corpus', 'news-10k.jsonl.gz')
-  if (!file) return []
-  const lines = gunzipSync(readFileSync(file)).toString('utf8').split('\n').filter(Boolean)
-  return lines.flatMap((line) => {
-    const { title, body } = JSON.parse(line) as { title: string; body: string } // the corpus's shape
-    const paragraphs = body
-      .split(/[\r\n]+/)
-      .map((p) =>
-        p
-          .trim()
-          .replace(/^.{0,24}消息[^：:]{0,10}[：:]/, '')
-          .replace(/^本台消息[，：]/, ''),
-      )
-      .filter((p) => p.length > 15 && /[。！？”]$/.test(p) && !/[（(].{0,6}编辑/.test(p))
-    const clean = title.replace(/^【[^】]*】/, '').trim()
-    return paragraphs.length > 0 && clean.length > 5 && clean.length < 32 ? [{ title: clean, paragraphs }] : []
-  })
-}
-
-/** What a story is made from: its own item, any others for clauses and pictures. */
-export type Stuff = {
-  readonly item: Item
-  readonly others: readonly Item[]
-  readonly clause: Clause
-  readonly r: Random
-}
-
-/** Headings, captions and boxes mostly speak of what their story tells. */
-export function stuffOf(items: readonly Item[], r: Random): Stuff {
-  const item = r.pick(items)
-  const clause: Clause = (min, max) =>
-    (r.chance(0.7) ? clauseOf(item, min, max, r) : '') ||
-    clauseOf(r.pick(items), min, max, r) ||
-    item.title.replace(MARKED, '').slice(0, max)
-  return { item, others: items, clause, r }
-}
-
-/** A story around a news item: headings, bylines, crossheads, pictures, boxes, as papers have them; `unsigned` ones have neither byline nor dateline. */
-export function dress(stuff: Stuff, unsigned = false): Story {
+/** A story around a news item: headings, bylines, crossheads, pictures, boxes, as papers have them. */
+export function dress(stuff: Stuff, manner: Manner = 'any'): Story {
+  const unsigned = manner === 'unsigned'
   const { item, others, clause, r } = stuff
   const parts: Part[] = []
   const line = (role: Role, ...lines: string[]) => parts.push({ role, lines })
@@ -89,8 +34,9 @@ export function dress(stuff: Stuff, unsigned = false): Story {
   if (kind === 'continued') {
     opening(stuff, parts)
   } else headings(stuff, parts)
-  const tail = !unsigned && r.chance(0.25)
-  const signed = !unsigned && !tail && kind !== 'short' && kind !== 'continued' && r.chance(0.6)
+  const tail = !unsigned && r.chance(manner === 'any' ? 0.25 : manner === 'tail' ? 0.95 : 0)
+  const byHead = manner === 'any' ? 0.6 : manner === 'head' ? 0.95 : 0
+  const signed = !unsigned && !tail && kind !== 'short' && kind !== 'continued' && r.chance(byHead)
   if (signed) line('byline', bylineOf(r))
   if (kind === 'feature' && r.chance(0.06))
     line(
@@ -132,7 +78,7 @@ export function dress(stuff: Stuff, unsigned = false): Story {
       if (number?.length === 1) line('crosshead', number)
       else line('crosshead', ...heads.map((t, k) => (k === 0 ? (number ?? '') + t : t)))
     }
-    const dated = !unsigned && i === 0 && kind !== 'continued' && r.chance(signed ? 0.15 : tail ? 0.4 : 0.8)
+    const dated = !unsigned && i === 0 && kind !== 'continued' && r.chance(signed ? 0.15 : tail ? 0.4 : 0.85)
     const full = r.chance(0.03)
       ? `（${r.pick(['讲话', '致辞', '贺信', '公报', '决定', '条例', '名单'])}全文见第${r.pick([...'二三四五六'])}版）`
       : ''
@@ -165,6 +111,22 @@ export function dress(stuff: Stuff, unsigned = false): Story {
   return parts
 }
 
+/** A story as wires and briefs have it: the headline and its paragraphs, seldom a line more. */
+export function bareStory({ item, clause, r }: Stuff): Story {
+  const body = item.paragraphs.slice(0, r.pick([1, 1, 2, 3, 4, 6, 8]))
+  const shape = crossheadShape(r)
+  const opens = body.length > 3 && r.chance(0.35) ? r.int(1, 3) : body.length
+  return [
+    ...(r.chance(0.06) ? [{ role: 'kicker' as const, lines: [kickerOf(clause, r)] }] : []),
+    { role: 'headline', lines: [(r.chance(0.5) ? item.badge : '') + item.title] },
+    ...(r.chance(0.06) ? [{ role: 'deck' as const, lines: deckOf(clause, r) }] : []),
+    ...body.flatMap((p, i): Part[] => [
+      ...(i > 0 && i % opens === 0 ? [{ role: 'crosshead' as const, lines: shape(clause, r) }] : []),
+      { role: 'paragraph', lines: [p] },
+    ]),
+  ]
+}
+
 /** A story that goes on from another page: its line, sometimes under a short headline, and the rest of a sentence. */
 function opening({ item, clause, r }: Stuff, parts: Part[]): void {
   const heading = r.chance(0.6) ? headingOf(item.title, clause, r) : undefined
@@ -185,7 +147,17 @@ function headings({ item, clause, r, others }: Stuff, parts: Part[]): void {
   const line = (role: Role, ...lines: string[]) => parts.push({ role, lines })
   if (r.chance(0.17)) line('label', labelOf(clause, r))
   if (r.chance(0.02)) line('label', labelOf(clause, r))
-  const heading = headingOf(item.title, clause, r) + (r.chance(0.12) ? badgeOf(clause, r) : '')
+  const front = item.badge !== '' && r.chance(0.4)
+  const heading =
+    (front ? item.badge : '') + headingOf(item.title, clause, r) + (!front && r.chance(0.12) ? badgeOf(clause, r) : '')
+  const [before, after] = partsOf(item.title)
+  if (after !== '' && !front && r.chance(SAYS.test(before) ? 0.7 : 0.3)) {
+    // who said it, and what: two lines in print; or the news and what else there is
+    const led = SAYS.test(before) || r.chance(0.6)
+    line(led ? 'kicker' : 'headline', before)
+    line(led ? 'headline' : 'deck', after)
+    return
+  }
   const kicker = r.chance(0.3)
   if (kicker) line('kicker', kickerOf(clause, r))
   const two = heading.length > 12 && r.chance(0.07)
@@ -197,6 +169,14 @@ function headings({ item, clause, r, others }: Stuff, parts: Part[]): void {
       'standfirst',
       `${r.pick(['核心提示：', '提要：', '阅读提示 ', '内容提要　', '核心阅读：', '导语：'])}${r.pick(r.pick(others).paragraphs).slice(0, 130)}`,
     )
+}
+
+const SAYS = /(?:强调|指出|表示|要求|说|致辞|讲话|批示)[:：]?$/
+
+/** A title's two parts where one blank or comma parts it, neither of them short. */
+function partsOf(title: string): readonly [before: string, after: string] {
+  const [a = '', b = '', c] = title.split(/[\s，,]+/)
+  return c === undefined && a.length > 5 && b.length > 5 ? [a.replace(/[:：]$/, ''), b] : ['', '']
 }
 
 /** A caption and mostly its credit. */
@@ -246,15 +226,3 @@ export function captionOf(item: Item, r: Random): string {
     () => `${nameOf(r)}${r.pick(['近照', '在工作中', '和学生在一起', '（资料照片）'])}${stop}`,
   ])()
 }
-
-/** A clause of the item's text or title, of `min`…`max` characters, without marks; '' if it has none. */
-function clauseOf(item: Item, min: number, max: number, r: Random): string {
-  const known = clauses.get(item) ?? [item.title, ...item.paragraphs].flatMap((t) => t.split(MARKS))
-  clauses.set(item, known)
-  const fit = known.filter((c) => c.length >= min && c.length <= max && !/^[的了和在]/.test(c))
-  return fit.length > 0 ? r.pick(fit) : ''
-}
-
-const MARKS = /[，。！？：；“”、（）()《》\s—]+/
-const MARKED = new RegExp(MARKS, 'g')
-const clauses = new WeakMap<Item, readonly string[]>()

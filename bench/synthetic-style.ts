@@ -55,7 +55,7 @@ export function styleOf(r: Random, share: number): Style {
     cut: lined ? 0 : r.pick([0, 0.1, 0.25, 0.45]),
     wedge: r.pick([0.1, 0.4, 0.8]),
     glue: r.pick([0, 0.2, 0.6]),
-    split: r.pick([0, 0, 0, 0, 0.1, 0.3]),
+    split: r.pick([0, 0, 0, 0.1, 0.3, 0.7]),
     noise: r.chance(lined ? 0.6 : 0.35) ? r.pick([0.003, 0.01, 0.02, 0.03]) : 0,
     width: lined ? r.int(10, 27) : undefined,
     indent: r.chance(lined ? 0.55 : 0.3) ? r.pick(['　　', '　　', '　　', '  ', '    ']) : '',

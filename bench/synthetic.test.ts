@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { pagesOf } from './structure-pages.ts'
-import { brokenAt } from './synthetic-lines.ts'
+import { brokenAt, brokenAtWords } from './synthetic-lines.ts'
 import { madePages } from './synthetic.ts'
 
 describe('brokenAt', () => {
@@ -9,6 +9,15 @@ describe('brokenAt', () => {
   test('no mark at a head', () => check('渠修好了。水来了', 4, ['渠修好了。', '水来了']))
   test('no opening mark at an end', () => check('老人说道“水来了”', 5, ['老人说道', '“水来了”']))
   test('an indent takes room', () => expect(brokenAt('今年县里修了渠', 5, 1)).toEqual(['今年县里', '修了渠']))
+})
+
+describe('brokenAtWords', () => {
+  const words = { cut: (t: string) => t.split(/(?<=水渠|修好|老人|高兴| )/), tag: () => [], frequency: () => 0 }
+  const check = (text: string, width: number, expected: string[]) =>
+    expect(brokenAtWords(text, width, words)).toEqual(expected)
+  test('a heading is broken between words', () => check('水渠修好老人高兴', 5, ['水渠修好', '老人高兴']))
+  test('best at a blank', () => check('水渠修好 老人高兴', 4, ['水渠修好', '老人高兴']))
+  test('a short one is whole', () => check('水渠修好', 5, ['水渠修好']))
 })
 
 describe('madePages', () => {

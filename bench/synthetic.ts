@@ -1,18 +1,23 @@
 /** Made-up OCR pages with gold: stories are laid out, cut by columns and pictures, glued and blurred as OCR does it. */
 import type { Role, Span } from '../src/shared/page/page.ts'
+import { segmenter } from './segmenter.ts'
 import { random } from './random.ts'
 import type { Random } from './random.ts'
 import type { BenchPage } from './structure-pages.ts'
 import { flow } from './synthetic-flow.ts'
 import type { Piece } from './synthetic-flow.ts'
 import { foliosOf } from './synthetic-folio.ts'
-import { brokenAt } from './synthetic-lines.ts'
+import { brokenAt, brokenAtWords } from './synthetic-lines.ts'
 import { blur, noiseOf, printed } from './synthetic-noise.ts'
 import { smallStories } from './synthetic-small.ts'
-import { corpusItems, dress, storiesOf, stuffOf } from './synthetic-stories.ts'
-import type { Item, Story } from './synthetic-stories.ts'
+import { corpusItems, storiesOf, stuffOf } from './synthetic-material.ts'
+import type { Item, Story } from './synthetic-material.ts'
+import { bareStory, dress } from './synthetic-stories.ts'
+import type { Manner } from './synthetic-stories.ts'
 import { styleOf } from './synthetic-style.ts'
 import type { Style } from './synthetic-style.ts'
+
+const words = segmenter()
 
 /**
  * `count` pages from the stories of gold `pages` (their words, another layout) or, without any, from running news text; a share of
@@ -38,12 +43,24 @@ function fromItems(items: readonly Item[], style: Style, r: Random): readonly St
   const small = r.pick([0.1, 0.35, 0.35, 0.7])
   const most = style.width === undefined ? 7 : 4
   // on some pages nothing but the words says where a story begins
-  const unsigned = r.chance(0.12)
+  const manner = r.pick<Manner>([
+    'any',
+    'any',
+    'any',
+    'any',
+    'unsigned',
+    'head',
+    'head',
+    'tail',
+    'dateline',
+    'dateline',
+  ])
+  if (r.chance(0.1)) return Array.from({ length: r.int(3, 9) }, () => bareStory(stuffOf(items, r)))
   const stories: Story[] = []
   for (let k = r.int(2, most); k > 0; k--) {
     const stuff = stuffOf(items, r)
     if (r.chance(small)) stories.push(...smallStories(stuff))
-    else stories.push(dress(stuff, unsigned))
+    else stories.push(dress(stuff, r.chance(0.1) ? 'any' : manner))
   }
   return style.width === undefined ? stories : stories.slice(0, 6)
 }
@@ -98,24 +115,30 @@ const ODD: ReadonlySet<Role> = new Set(['label', 'byline', 'caption', 'folio', '
 
 /** A piece as the OCR writes it: whole, or a line of the printed column to a line of text. */
 function inLines(piece: Piece, style: Style, r: Random): readonly Piece[] {
+  const heading = piece.role === 'headline' || piece.role === 'deck'
   const running = piece.role === 'paragraph' || piece.role === 'standfirst' || piece.role === 'note'
   const width =
     style.width !== undefined && (running || piece.role === 'caption')
       ? style.width
-      : piece.role === 'headline' && piece.text.length > 11 && r.chance(style.split)
-        ? r.int(6, 14)
+      : heading && piece.text.length > 11 && r.chance(piece.role === 'headline' ? style.split : style.split / 2)
+        ? r.int(6, 14) + (piece.role === 'headline' ? 0 : 6)
         : Infinity
   const indented = piece.opens && (running || (piece.role === 'caption' && style.captions))
   const indent = indented ? style.indent : ''
   // a headline falls into lines of about one length
-  const even = piece.role === 'headline' ? Math.ceil(piece.text.length / Math.ceil(piece.text.length / width)) : width
-  const lines = width === Infinity ? [piece.text] : brokenAt(piece.text, even, indent.length)
+  const even = heading ? Math.ceil(piece.text.length / Math.ceil(piece.text.length / width)) : width
+  const lines =
+    width === Infinity
+      ? [piece.text]
+      : heading
+        ? brokenAtWords(piece.text, even, words)
+        : brokenAt(piece.text, even, indent.length)
   return lines.map((text, i) => ({
     ...piece,
     text,
     indent: i === 0 ? indent : '',
     glued: i === 0 && piece.glued,
-    gap: i === 0 ? piece.gap : piece.role === 'headline' ? style.headGap : 0,
+    gap: i === 0 ? piece.gap : heading ? style.headGap : 0,
     broken: piece.broken && i === lines.length - 1,
   }))
 }
