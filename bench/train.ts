@@ -28,7 +28,7 @@ const options = {
   drop: Number(process.env.DROP ?? 0.05),
   l2: Number(process.env.L2 ?? 0.025),
   rate: Number(process.env.RATE ?? 0.1),
-  rare: Number(process.env.RARE ?? 5),
+  rare: Number(process.env.RARE ?? 12),
   blind: Number(process.env.BLIND ?? 0.15),
   margin: Number(process.env.MARGIN ?? 1),
 } satisfies LearnOptions

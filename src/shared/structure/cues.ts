@@ -156,6 +156,7 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
     { first: '要综经社文体国时地本教科法民县乡农三健卫财理评副专广天城视焦' },
   ],
   ['question-tail', /[？?][”’」』）)]?$/u, { last: '？?”’」』）)' }],
+  ['exclaim-tail', /[！!][”’」』）)]?$/u, { last: '！!”’」』）)' }],
   [
     'photo-text',
     /文\s*(?:并\s*)?[/／、]?\s*[图摄]|图文|摄影报道/u,

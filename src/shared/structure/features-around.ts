@@ -155,7 +155,14 @@ const RUN_ABOVE = evidence`run:above=${GAPS}&place=${PLACES}/${LENGTHS}&after=${
 export function runFeatures(f: number[], sheet: Sheet, p: Piece): void {
   const { first, last, longest } = sheet.runs[p.line]!
   const { look } = p
-  if (first === last && look.kind !== KIND.short && look.kind !== KIND.label && look.kind !== KIND.cut) return
+  if (
+    first === last &&
+    look.kind !== KIND.short &&
+    look.kind !== KIND.label &&
+    look.kind !== KIND.cut &&
+    look.kind !== KIND.asked
+  )
+    return
   const length = Math.min(last - first + 1, 5)
   const place = Math.min(p.line - first, 4)
   const after = besideAt(sheet, last + 1)
@@ -187,7 +194,7 @@ function besideAt(sheet: Sheet, line: number): number {
   if (line >= sheet.looks.length) return END
   const { kind } = sheet.looks[line]!
   if (sheet.lines[line]!.level === 0) return kind
-  return kind === KIND.short || kind === KIND.cut ? HEADING : HEADING + 1 + kind
+  return kind === KIND.short || kind === KIND.cut || kind === KIND.asked ? HEADING : HEADING + 1 + kind
 }
 
 /** How many blank lines stand above, by the number of `GAPS`. */

@@ -1,5 +1,5 @@
 /** The evidence about a piece in how the page is set: indents, lines of a column, what a heading shares with the text around it. */
-import { SIZES, sizeOf, upTo } from './classes.ts'
+import { SIZES, codesOf, sizeOf, upTo } from './classes.ts'
 import { cohesionOf } from './cohesion.ts'
 import type { Cohesion } from './cohesion.ts'
 import { echoOf } from './echo.ts'
@@ -33,6 +33,7 @@ export function settingFeatures(f: number[], sheet: Sheet, p: Piece): void {
     f.push(BRIEF_AROUND(brief, sizeOf(p.look.size)), BRIEF_KIND(brief, kind))
     const row = sheet.rows[p.line]!
     if (row > 0) f.push(ROW(row, kind), ROW_SIZE(row, sizeOf(p.look.size)))
+    listFeatures(f, sheet, p)
     if (brief > 1) f.push(MARKS_AROUND(sheet.marks[p.line]!, kind, brief))
   }
   const column = sheet.column[p.line]!
@@ -48,7 +49,7 @@ export function settingFeatures(f: number[], sheet: Sheet, p: Piece): void {
     )
     f.push(LINED_INDENT(column, above, indent))
   }
-  if (p.last && (kind === KIND.short || kind === KIND.label || sheet.lines[p.line]!.level > 0))
+  if (p.last && (kind === KIND.short || kind === KIND.label || kind === KIND.asked || sheet.lines[p.line]!.level > 0))
     echoFeatures(f, sheet, p)
 }
 
@@ -60,6 +61,28 @@ const BRIEF_KIND = evidence`brief-around=${upTo(4)}&kind=${KINDS}`
 const ROW = evidence`row=${upTo(2)}&kind=${KINDS}`
 const ROW_SIZE = evidence`row=${upTo(2)}&size=${SIZES}`
 const MARKS_AROUND = evidence`marks-around=${upTo(4)}&kind=${KINDS}&brief-around=${upTo(4)}`
+
+const LIST = evidence`list:above=${upTo(2)}&below=${upTo(2)}&ended=${NO_YES}`
+const LIST_KIND = evidence`list:alike=${upTo(4)}&kind=${KINDS}`
+const LIST_SIZE = evidence`list:alike=${upTo(4)}&size=${SIZES}`
+const LIST_MARKS = codesOf('■□▲△▼●○◎◆◇★☆※►▶♦•·①②③④⑤⑥⑦⑧⑨⑩◀▇')
+const CIRCLED = codesOf('①②③④⑤⑥⑦⑧⑨⑩')
+
+/** Lines that begin with one mark are the items of a list; a mark that stands alone points at a picture. */
+function listFeatures(f: number[], sheet: Sheet, p: Piece): void {
+  const own = markAt(sheet, p.line)
+  if (own === 0) return
+  const above = +(markAt(sheet, p.line - 1) === own) + +(markAt(sheet, p.line - 2) === own)
+  const below = +(markAt(sheet, p.line + 1) === own) + +(markAt(sheet, p.line + 2) === own)
+  f.push(LIST(above, below, +p.look.ended), LIST_KIND(above + below, p.look.kind))
+  f.push(LIST_SIZE(above + below, sizeOf(p.look.size)))
+}
+
+/** The mark that a line begins with; numbers in circles are one mark; 0 for none. */
+function markAt(sheet: Sheet, line: number): number {
+  const code = sheet.lines[line]?.text.charCodeAt(0) ?? 0
+  return CIRCLED.has(code) ? 1 : LIST_MARKS.has(code) ? code : 0
+}
 
 const ECHO = evidence`echo:after=${upTo(4)}&before=${upTo(3)}`
 const ECHO_AFTER = evidence`echo:after=${upTo(4)}&place=${upTo(2)}/${upTo(3)}`

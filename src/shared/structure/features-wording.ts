@@ -18,7 +18,8 @@ const LAST_SORT_SIZE = evidence`last-word=${TAGS}&size=${SIZES}`
 
 export function wordingFeatures(f: number[], sheet: Sheet, p: Piece): void {
   const { look } = p
-  const brief = look.kind === KIND.short || look.kind === KIND.label || look.kind === KIND.brief
+  const brief =
+    look.kind === KIND.short || look.kind === KIND.label || look.kind === KIND.brief || look.kind === KIND.asked
   if (brief && beginOf(look.text) === HAN) f.push(FIRST_LETTER(letterOf(look.text.charCodeAt(0))))
   if (brief && !look.ended && endOf(look.text) === HAN) f.push(LAST_LETTER(letterOf(lastCode(look.text))))
   if (look.cues.length === 0) f.push(PLAIN_SIZE(sizeOf(look.size)), PLAIN_KIND(look.kind, +look.ended))
@@ -26,7 +27,8 @@ export function wordingFeatures(f: number[], sheet: Sheet, p: Piece): void {
     const sort = tagAt(sheet.words.lastTag(look.text))
     f.push(LAST_SORT(sort), LAST_SORT_SIZE(sort, sizeOf(look.size)))
   }
-  if (sheet.words && brief && !look.ended && look.size <= LONGEST) contentFeatures(f, sheet.words.tags(look.text), look)
+  if (sheet.words && brief && (!look.ended || look.kind === KIND.asked) && look.size <= LONGEST)
+    contentFeatures(f, sheet.words.tags(look.text), look)
 }
 
 /** Longer pieces are no headings. */

@@ -123,7 +123,7 @@ function placeFeatures(f: number[], sheet: Sheet, p: Piece): void {
   if (p.line < 4) f.push(NEAR_TOP(), NEAR_TOP_KIND(kind))
   if (kind === KIND.cut && p.look.size < 36 && p.look.stops === 0)
     coupletFeatures(f, p.look, isBodyAt(sheet, p.line - 1), isShutBefore(sheet, p.line))
-  if (kind === KIND.short || kind === KIND.label) shortFeatures(f, sheet, p, marks)
+  if (kind === KIND.short || kind === KIND.label || kind === KIND.asked) shortFeatures(f, sheet, p, marks)
 }
 
 /** How much of its line a piece is: halves of one heading are even, a badge is much smaller than what it is glued to. */

@@ -16,6 +16,7 @@ export const KINDS = [
   'furniture',
   'label',
   'dated',
+  'asked',
 ] as const
 export type Kind = (typeof KINDS)[number]
 export const KIND = Object.fromEntries(KINDS.map((kind, n) => [kind, n])) as Readonly<Record<Kind, number>> // every kind is in it
@@ -38,6 +39,10 @@ const PICTURE_IN = cue('picture-in')
 const DATE_DAY_HEAD = cue('date-day-head')
 const DATELINE = cue('dateline')
 const LABEL_WORD = cue('label-word')
+const ASKED = ['question-tail', 'exclaim-tail'].map(cue)
+const ASK_HEAD = cue('ask-head')
+/** Longer questions are text. */
+const LONGEST_ASKED = 26
 
 /** The kind of a piece with these cues and counts, by the number of `KIND`; `names`: how many it consists of. */
 export function kindOf(cues: readonly number[], c: Counts, ended: boolean, names: number): number {
@@ -64,5 +69,7 @@ function cuedKind(cues: readonly number[], c: Counts, ended: boolean, names: num
   if (names >= 1 && size <= 40 && !ended) return KIND.names
   if (has(NOTE_HEAD) || (has(NOTE_AUTHOR) && has(BRACKET_ALL)) || (size < 40 && has(SOURCE))) return KIND.note
   if (has(PICTURE_REF) || (size < 120 && stops <= 3 && has(DATE_DAY_HEAD) && has(PICTURE_IN))) return KIND.picture
-  return has(DATELINE) ? KIND.dated : undefined
+  if (has(DATELINE)) return KIND.dated
+  // a question or an exclamation that stands alone may be a heading
+  return size <= LONGEST_ASKED && stops <= 2 && ASKED.some(has) && !has(ASK_HEAD) ? KIND.asked : undefined
 }

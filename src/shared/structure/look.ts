@@ -70,6 +70,7 @@ const BRIEF: ReadonlySet<string> = new Set([
   ...TINY,
   'weekday',
   'question-tail',
+  'exclaim-tail',
   'latin',
   'money',
   'score',

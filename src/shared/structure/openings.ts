@@ -48,7 +48,11 @@ export function openingsOf(lines: readonly Line[], looks: readonly Look[], runs:
 const opensPlainly = (under: number): boolean => under === PLAIN || under === DATED
 
 const isHeading = (line: Line, { kind, stops }: Look): boolean =>
-  line.level > 0 || kind === KIND.short || kind === KIND.label || (kind === KIND.cut && stops === 0)
+  line.level > 0 ||
+  kind === KIND.short ||
+  kind === KIND.label ||
+  kind === KIND.asked ||
+  (kind === KIND.cut && stops === 0)
 
 function areAlike(looks: readonly Look[], a: Run, b: Run): boolean {
   if (a.last - a.first !== b.last - b.first) return false

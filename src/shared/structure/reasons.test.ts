@@ -17,6 +17,10 @@ describe('reasons', () => {
     check('binds=-12&under=plain', 'echo.new')
     check('binds=20&kind=short', 'echo.same')
   })
+  test('items of a list and questions', () => {
+    check('list:alike=2&kind=body', 'place.list')
+    check('kind=asked', 'cue.question')
+  })
   test('a sentence names the character', () => {
     expect(reasonText({ code: 'letter.first', params: { head: '图' } }, 'zh')).toBe('以“图”字开头，这类文字常这样开头')
     expect(reasonText({ code: 'letter.last', params: { tail: '报' } }, 'en')).toBe(

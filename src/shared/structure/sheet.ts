@@ -87,16 +87,23 @@ function inColumn(look: Look, column: number): Look {
   if (column !== COLUMN.full || look.size >= FULL_SIZE) return look
   const { kind } = look
   const text =
-    kind === KIND.short || kind === KIND.label || kind === KIND.brief || kind === KIND.cut || kind === KIND.body
+    kind === KIND.short ||
+    kind === KIND.label ||
+    kind === KIND.brief ||
+    kind === KIND.asked ||
+    kind === KIND.cut ||
+    kind === KIND.body
   return text ? { ...look, size: FULL_SIZE, kind: look.ended ? KIND.body : KIND.cut } : look
 }
 
 /** The sizes of the short lines that stand alone between body lines. */
 function lonelyOf(looks: readonly Look[]): readonly number[] {
   const sizes: number[] = []
-  for (let i = 1; i + 1 < looks.length; i++)
-    if (looks[i]!.kind === KIND.short && isBody(looks[i - 1]!.kind) && isBody(looks[i + 1]!.kind))
-      sizes.push(looks[i]!.size)
+  for (let i = 1; i + 1 < looks.length; i++) {
+    const { kind, size } = looks[i]!
+    if ((kind === KIND.short || kind === KIND.asked) && isBody(looks[i - 1]!.kind) && isBody(looks[i + 1]!.kind))
+      sizes.push(size)
+  }
   return sizes
 }
 
@@ -120,6 +127,7 @@ function runsOf(lines: readonly Line[], looks: readonly Look[]): readonly Run[] 
     return (
       look.kind === KIND.short ||
       look.kind === KIND.label ||
+      look.kind === KIND.asked ||
       lines[i]!.level > 0 ||
       (look.kind === KIND.cut && look.size < 60 && look.stops === 0)
     )

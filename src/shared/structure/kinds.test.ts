@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest'
+import { featuresOf } from './features.ts'
+import { nameOf } from './evidence.ts'
+import { KINDS } from './kinds.ts'
+import { linesOf } from './lines.ts'
+import { lookAt } from './look.ts'
+import { sheetOf } from './sheet.ts'
+
+describe('kindOf', () => {
+  const check = (text: string, kind: (typeof KINDS)[number]) => expect(KINDS[lookAt(text).kind]).toBe(kind)
+  test('a short question may be a heading', () => check('年轻人为什么爱上“村晚”？', 'asked'))
+  test('so may an exclamation', () => check('洗肺？别信！', 'asked'))
+  test('an interviewer’s question is text', () => check('问：水从哪里来？', 'brief'))
+  test('a long question is text', () => check('那天夜里，她一个人坐在灶前，想了很久很久，到底是去还是不去呢？', 'body'))
+})
+
+describe('lists', () => {
+  /** What is said of line `line` about others that begin with its mark. */
+  const check = (text: string, line: number, expected: string[]) => {
+    const sheet = sheetOf(linesOf(text), undefined)
+    const look = sheet.looks[line]!
+    const piece = { line, at: 0, first: true, last: true, look, glueBefore: 0, glueAfter: 0 }
+    const found = featuresOf(sheet, piece).map(nameOf)
+    expect(found.filter((name) => name.startsWith('list:above'))).toEqual(expected)
+  }
+  const items = '▲市红十字会送去大米。\n▲荷花节本月开幕。\n▲轮渡停航七小时。'
+  test('the items of a list begin alike', () => check(items, 1, ['list:above=1&below=1&ended=true']))
+  test('numbers in circles are one mark', () => check('①过河。\n②念信', 0, ['list:above=0&below=1&ended=true']))
+  test('a mark that stands alone', () => check('▲荷花开了\n县里修了渠。', 0, ['list:above=0&below=0&ended=false']))
+  test('other lines are no items', () => check('县里修了渠。\n路也通了。', 0, []))
+})
