@@ -32,16 +32,19 @@ export function decode(lattice: Lattice, model: Model): readonly Step[] {
   return steps
 }
 
-function* stretches(arcs: readonly Arc[]): Generator<readonly Arc[]> {
+function stretches(arcs: readonly Arc[]): readonly (readonly Arc[])[] {
+  const found: (readonly Arc[])[] = []
   let from = 0
+  let end = STRETCH
   for (let i = 1; i < arcs.length; i++) {
-    const { line } = arcs[i]!
-    if (line !== arcs[i - 1]!.line && line % STRETCH === 0) {
-      yield arcs.slice(from, i)
-      from = i
-    }
+    if (arcs[i]!.line < end) continue
+    found.push(arcs.slice(from, i))
+    from = i
+    end += STRETCH
   }
-  if (from < arcs.length) yield arcs.slice(from)
+  // most pages are one stretch
+  if (from === 0) return arcs.length === 0 ? [] : [arcs]
+  return [...found, arcs.slice(from)]
 }
 
 function decodeStretch(arcs: readonly Arc[], model: Model, before: number): readonly Step[] {
