@@ -7,6 +7,8 @@ export type LookUp = {
   /** Lists of one, two or three units of a text, those from `at` on. */
   readonly one: (text: string) => List | undefined
   readonly pair: (text: string, at: number) => List | undefined
+  /** Whether all pairs of a text stand somewhere: told without reading a list. */
+  readonly hasPairs: (text: string) => boolean
   readonly triple: (text: string, at: number) => List | undefined
   /** Whether so many articles hold the pair that triples of it have lists. */
   readonly isCommon: (text: string, at: number) => boolean
@@ -24,6 +26,10 @@ export function lookUpIn(
   return {
     one: (text) => list((text.charCodeAt(0) << 16) >>> 0),
     pair: (text, at) => list(pairAt(text, at)),
+    hasPairs: (text) => {
+      for (let at = 0; at + 2 <= text.length; at++) if (placeIn(terms, pairAt(text, at)) < 0) return false
+      return true
+    },
     triple: (text, at) => {
       const place = placeIn(common, pairAt(text, at))
       const found = place < 0 ? undefined : tripleAt(read, directories[place] ?? 0, text.charCodeAt(at + 2))

@@ -11,6 +11,7 @@ export function piecesOf(needle: string, lookUp: LookUp): readonly Piece[] {
     const list = lookUp.one(needle)
     return list ? [{ offset: 0, length: 1, list }] : []
   }
+  if (!lookUp.hasPairs(needle)) return []
   const pieces: Piece[] = []
   let common = lookUp.isCommon(needle, 0)
   let covered = false
