@@ -83,4 +83,8 @@ function parse(dictionary: string): Map<string, number> {
 }
 
 /** The cut as it came if it loses nothing; half a surrogate pair makes it do so, and then the text stays one piece. */
-const whole = (text: string, words: string[]): string[] => (words.join('').length === text.length ? words : [text])
+function whole(text: string, words: string[]): string[] {
+  let length = 0
+  for (const word of words) length += word.length
+  return length === text.length ? words : [text]
+}
