@@ -24,9 +24,9 @@ const BATCH_BYTES = 200_000
 /** Results that are stored at once: a commit writes again whatever it touches of the tables' indexes. */
 const STORE = 400
 const STORE_MS = 400
-/** So many pages wait at most before the index takes them in; towards the end fewer, so that the last files are not followed by a long wait. */
+/** So many pages wait at most before the index takes them in; towards the end fewer, so that the last files are not followed by a long wait; many small pieces would soon be merged again. */
 const INDEX_AT = 3000
-const INDEX_AT_END = 500
+const INDEX_AT_END = 1500
 const TELL_MS = 250
 /** Another thread is not worth starting for few files. */
 const FILES_A_THREAD = 300
