@@ -16,20 +16,31 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const lang = langNow()
   const [query, setQuery] = useState('')
   const soundOf = useSound()
-  const can = COMMANDS.filter((c) => c.id !== 'view.palette' && canRun(w, c))
+  const [chosen, setChosen] = useState<string>()
+  const found = findCommands(
+    COMMANDS.filter((c) => c.id !== 'view.palette' && canRun(w, c)),
+    query,
+    soundOf,
+  )
+  // What is found by its sound may come later than the text, and then too Enter runs the first one.
+  const value = found.find((c) => c.id === chosen)?.id ?? found[0]?.id ?? ''
+  const ask = (text: string) => {
+    setQuery(text)
+    setChosen(undefined)
+  }
   return (
     <Dialog title={t('palette.title')} onClose={onClose} className="dialog-palette">
-      <Cmdk label={t('palette.title')} loop shouldFilter={false}>
+      <Cmdk label={t('palette.title')} loop shouldFilter={false} value={value} onValueChange={setChosen}>
         <Cmdk.Input
           className="palette-input"
           placeholder={t('palette.find')}
           data-first
           value={query}
-          onValueChange={setQuery}
+          onValueChange={ask}
         />
         <Cmdk.List className="palette-list">
           <Cmdk.Empty className="palette-none">{t('palette.none')}</Cmdk.Empty>
-          {findCommands(can, query, soundOf).map((command) => {
+          {found.map((command) => {
             const key = keyOf(command)
             return (
               <Cmdk.Item

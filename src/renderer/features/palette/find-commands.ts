@@ -19,7 +19,7 @@ export function matchCommand(
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   const sound = soundOf?.(command.name.zh) ?? { pinyin: '', initials: '' }
   const fields: readonly (readonly [string, number])[] = [
-    [command.name.zh, 8],
+    [command.name.zh.toLowerCase(), 8],
     [command.name.en.toLowerCase(), 6],
     [sound.pinyin, 4],
     [sound.initials, 4],
