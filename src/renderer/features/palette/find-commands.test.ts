@@ -31,5 +31,6 @@ test('before the sounds are there, names and keys still answer', () => {
   expect(matchCommand(open, 'files', undefined)).toBeGreaterThan(0)
   expect(matchCommand(open, 'dakai', undefined)).toBe(0)
   const language = { ...open, name: { zh: '切换到 English', en: 'Switch to 中文' } }
-  for (const query of ['English', 'english', '中文']) expect(matchCommand(language, query, undefined)).toBeGreaterThan(0)
+  for (const query of ['English', 'english', '中文'])
+    expect(matchCommand(language, query, undefined)).toBeGreaterThan(0)
 })
