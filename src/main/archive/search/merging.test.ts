@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest'
 import { article, block, page } from '../../../shared/page/build.ts'
-import { derive } from '../derive.ts'
-import { migrate } from '../migrations/index.ts'
-import { openDb, write } from '../store/db.ts'
-import { insertPage } from '../store/page.ts'
-import { putSource } from '../store/source.ts'
 import { segmentIds } from './heads.ts'
 import { indexBatch } from './indexing.ts'
 import { mergeOnce, mergeSteps, similar } from './merging.ts'
 import { countSearch } from './service.ts'
+import { freshDb, putPage } from '../store/testing.ts'
 
 /** Sizes of segments, which of them become one of at most 100 bytes. An article takes a byte. */
 const check = (sizes: readonly number[], expected: readonly number[]) => {
@@ -30,23 +26,9 @@ test('many of different sizes', () =>
 const PAGES = 8
 
 const archive = (text: (n: number) => string) => {
-  const db = openDb(':memory:', { create: true })
-  migrate(db)
+  const db = freshDb()
   for (let n = 0; n < PAGES; n++) {
-    const p = page([article([block('paragraph', text(n))])])
-    write(db, () =>
-      insertPage(db, {
-        name: '灯',
-        sourceId: putSource(db, Uint8Array.of(1)),
-        reader: 'text',
-        encoding: 'utf-8',
-        notices: [],
-        meta: p.meta,
-        json: JSON.stringify(p),
-        derived: derive(p),
-        who: '',
-      }),
-    )
+    putPage(db, page([article([block('paragraph', text(n))])]))
     indexBatch(db, 1)
   }
   return db

@@ -4,13 +4,10 @@ import { article, block, page } from '../../../shared/page/build.ts'
 import type { Article, Page } from '../../../shared/page/page.ts'
 import { normalise } from '../../../shared/search/normalise.ts'
 import { FIELDS } from '../../../shared/search/query.ts'
-import { derive } from '../derive.ts'
-import { migrate } from '../migrations/index.ts'
-import { openDb, write } from '../store/db.ts'
+import { write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { setBinned } from '../store/operation.ts'
-import { insertPage, savePage } from '../store/page.ts'
-import { putSource } from '../store/source.ts'
+import { savePage } from '../store/page.ts'
 import { csv } from './csv.ts'
 import { facets } from './facets.ts'
 import { hasOld } from './heads.ts'
@@ -18,27 +15,7 @@ import { indexBatch, renewSome } from './indexing.ts'
 import { mergeOnce } from './merging.ts'
 import { countSearch, runSearch, searchAll } from './service.ts'
 import { suggest } from './suggest.ts'
-
-const fresh = (): Db => {
-  const db = openDb(':memory:', { create: true })
-  migrate(db)
-  return db
-}
-
-const put = (db: Db, p: Page): number =>
-  write(db, () =>
-    insertPage(db, {
-      name: '灯',
-      sourceId: putSource(db, Uint8Array.of(1)),
-      reader: 'text',
-      encoding: 'utf-8',
-      notices: [],
-      meta: p.meta,
-      json: JSON.stringify(p),
-      derived: derive(p),
-      who: '编辑',
-    }),
-  )
+import { freshDb, putPage } from '../store/testing.ts'
 
 const WORDS = '海曙老街灯灣湾ＡaB12，'
 const text = fc.string({ unit: fc.constantFrom(...WORDS), minLength: 1, maxLength: 10 })
@@ -115,11 +92,11 @@ test('counts are those of a scan, however much of the index is old, merged, wait
       // From how many articles on a pair has lists of triples.
       fc.constantFrom(1, 2, 1000),
       (first, later, edits, gone, query, common) => {
-        const db = fresh()
+        const db = freshDb()
         const now = new Map<number, Page>()
         const add = (articles: readonly (readonly string[])[]) => {
           const p = make(articles)
-          now.set(put(db, p), p)
+          now.set(putPage(db, p), p)
         }
         for (const p of first) {
           add(p)
@@ -157,10 +134,10 @@ test('counts are those of a scan, however much of the index is old, merged, wait
 })
 
 test('segments of an earlier form are searched, and indexed anew a part at a time', () => {
-  const db = fresh()
+  const db = freshDb()
   const all = ['海曙老街', '老街灯', '海曙老', '灯灯灯'].map((t) => make([[t]]))
   for (const p of all) {
-    put(db, p)
+    putPage(db, p)
     indexBatch(db)
   }
   db.exec("UPDATE search_segment SET form = 1, blocks = x'' WHERE id < 4")
@@ -201,8 +178,8 @@ const LIBRARY: readonly Page[] = [
 ]
 
 const library = (indexed: boolean): Db => {
-  const db = fresh()
-  for (const p of LIBRARY) put(db, p)
+  const db = freshDb()
+  for (const p of LIBRARY) putPage(db, p)
   if (indexed) while (indexBatch(db));
   return db
 }

@@ -1,31 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { article, block, page } from '../../../shared/page/build.ts'
-import { derive } from '../derive.ts'
-import { MIGRATIONS } from '../migrations/index.ts'
-import { openDb } from './db.ts'
-import { insertPage, savePage } from './page.ts'
+import { savePage } from './page.ts'
 import { revisionJson, revisions } from './revision.ts'
-import { putSource } from './source.ts'
+import { freshDb, putPage } from './testing.ts'
 
 const state = (text: string) => page([article([block('headline', '灯'), block('paragraph', text)])])
 
 test('every state comes back as it was saved', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 8 }), (texts) => {
-      const db = openDb(':memory:', { create: true })
-      for (const m of MIGRATIONS) db.exec(m)
-      const id = insertPage(db, {
-        name: '灯',
-        sourceId: putSource(db, Uint8Array.of(1)),
-        reader: 'text',
-        encoding: 'utf-8',
-        notices: [],
-        meta: {},
-        json: JSON.stringify(state('开头')),
-        derived: derive(state('开头')),
-        who: '编辑',
-      })
+      const db = freshDb()
+      const id = putPage(db, state('开头'))
       const saved = [JSON.stringify(state('开头'))]
       let revision = 1
       for (const text of texts) {
