@@ -48,12 +48,10 @@ function stretches(arcs: readonly Arc[]): readonly (readonly Arc[])[] {
 }
 
 function decodeStretch(arcs: readonly Arc[], model: Model, before: number): readonly Step[] {
-  const weigher = (emission: Model['emission']) => weigh(arcs, (i, out, at) => emission(arcs[i]!.features, out, at))
-  let weighed = weigher(model.emission)
-  let path = bestPath(arcs, weighed, model, before)
-  if (path.even) path = bestPath(arcs, (weighed = weigher(model.exactly)), model, before)
+  const weighed = weigh(arcs, (i, out, at) => model.emission(arcs[i]!.features, out, at))
+  const path = bestPath(arcs, weighed, model, before)
   const trellis = trellisOf(arcs, weighed, model, before)
-  return path.steps.map(({ index, state }) => {
+  return path.map(({ index, state }) => {
     const arc = arcs[index]!
     const scale = scaleOf(trellis, arc, weighed, index)
     let sure = 0

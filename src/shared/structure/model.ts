@@ -30,8 +30,8 @@ type Emission = (features: readonly number[], out: Float64Array, at: number) => 
 export type Model = {
   /** Right to a millionth. */
   readonly emission: Emission
-  /** Right to the last bit, and slower. */
-  readonly exactly: Emission
+  /** How much `features` speak for `state`, right to the last bit. */
+  readonly exactly: (features: readonly number[], state: number) => number
   readonly edges: (sameLine: boolean) => Edges
   /** How well a page may end in each group. */
   readonly final: Float64Array
@@ -84,7 +84,7 @@ export function modelOf(weights: Weights, changes: Pick<Weights, 'features' | 'e
   const filled = SHAPES.map((shape) => edgesOf(shape, (e) => shape.names[e]!.reduce((sum, n) => sum + edge(n), 0)))
   return {
     emission: (features, out, at) => weighAll(table, features, out, at),
-    exactly: (features, out, at) => weighExactly(table, features, out, at),
+    exactly: (features, state) => weighExactly(table, features, state),
     edges: (sameLine) => filled[sameLine ? 1 : 0]!,
     final: Float64Array.from(GROUPS, (g) => edge(endName(g))),
     evidence: (features, state, out) => weightsFor(table, features, state, out),

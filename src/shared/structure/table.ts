@@ -55,19 +55,30 @@ const bySpeech = new Float64Array(P)
 export function weighAll(t: Table, features: readonly number[], out: Float64Array, at: number): number {
   find(t, features)
   addRows(t.packed, own, features.length, sums)
-  return fits(sums) ? unpack(sums, t.unit, out, at) : weighExactly(t, features, out, at)
+  return fits(sums) ? unpack(sums, t.unit, out, at) : weighUnpacked(t, features.length, out, at)
 }
 
-/** The same as `weighAll`, slower, but right to the last bit. */
-export function weighExactly(t: Table, features: readonly number[], out: Float64Array, at: number): number {
-  find(t, features)
+/** The same as `weighAll`, slower, for sums that are too large to be packed. */
+function weighUnpacked(t: Table, count: number, out: Float64Array, at: number): number {
   bySpeech.fill(0)
-  for (let i = 0; i < features.length; i++)
-    for (let k = 0, row = own[i]! * ROW; k < P; k++) bySpeech[k]! += t.learned[row + k]!
+  for (let i = 0; i < count; i++) for (let k = 0, row = own[i]! * ROW; k < P; k++) bySpeech[k]! += t.learned[row + k]!
   project(bySpeech, out, at)
   let top = -Infinity
   for (let s = at; s < at + STATES.length; s++) if (out[s]! > top) top = out[s]!
   return top
+}
+
+/** How much `features` speak for `state`, right to the last bit. */
+export function weighExactly(t: Table, features: readonly number[], state: number): number {
+  find(t, features)
+  const { learned } = t
+  let sum = 0
+  for (const column of COLUMNS[state]!) {
+    let speech = 0
+    for (let i = 0; i < features.length; i++) speech += learned[own[i]! * ROW + column]!
+    sum += speech
+  }
+  return sum
 }
 
 /** Writes into `out` how much each of `features` speaks for `state`. */
