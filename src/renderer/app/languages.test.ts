@@ -1,8 +1,10 @@
 /** Everything that the window says stands in both tables, and nothing is said beside them. */
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import i18next from 'i18next'
 import { expect, test } from 'vitest'
 import { EN } from './en.ts'
+import { startLanguages } from './languages.ts'
 import { ZH } from './zh.ts'
 
 const renderer = path.resolve(import.meta.dirname, '..')
@@ -31,4 +33,20 @@ test('no component says anything beside the tables', () => {
     return [...chinese, ...attributes].map((text) => `${file}: ${text}`)
   })
   expect(said).toEqual([])
+})
+
+test('English nouns follow their numbers, written with or without separators', () => {
+  startLanguages()
+  const said = (key: string, n: number | string) => i18next.t(key, { lng: 'en', n })
+  expect([0, 1, 2].map((n) => said('status.doubts', n))).toEqual(['0 doubts (F8)', '1 doubt (F8)', '2 doubts (F8)'])
+  expect([said('library.articles', 1), said('library.articles', 9)]).toEqual(['1 story', '9 stories'])
+  expect([said('library.characters', '1'), said('library.characters', '2,014')]).toEqual(['1 char', '2,014 chars'])
+})
+
+test('no English text has a number before a noun that is always many', () => {
+  const many = Object.entries<string>(EN).filter(
+    ([key, text]) =>
+      !key.endsWith('_other') && /\}\} (?:pages|blocks|doubts|stories|files|chars|characters|lines)\b/.test(text),
+  )
+  expect(many).toEqual([])
 })

@@ -15,7 +15,12 @@ export function startLanguages(): void {
     interpolation: { escapeValue: false },
     initAsync: false,
   })
+  for (const [name, [one, many]] of Object.entries(ENDINGS))
+    i18next.services.formatter?.add(name, (n) => (Number(n) === 1 ? one : many))
 }
+
+/** What ends an English noun after the number that stands before it: `{{n}} page{{n, s}}`, `{{n}} stor{{n, ies}}`. */
+const ENDINGS = { s: ['', 's'], ies: ['y', 'ies'] } as const
 
 export const langNow = (): Lang => (i18next.language === 'en' ? 'en' : 'zh')
 

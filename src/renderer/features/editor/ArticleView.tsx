@@ -92,6 +92,7 @@ export const ArticleView = memo(function ArticleView({ article, index, of, eager
           key="live"
           ref={root}
           className="article-text"
+          lang="zh-Hans"
           contentEditable
           suppressContentEditableWarning
           role="textbox"
@@ -101,7 +102,7 @@ export const ArticleView = memo(function ArticleView({ article, index, of, eager
           spellCheck={false}
         />
       ) : (
-        <div key="still" ref={root} className="article-text">
+        <div key="still" ref={root} className="article-text" lang="zh-Hans">
           {article.blocks.map((block) => (
             <StillBlock key={block.id} block={block} />
           ))}

@@ -101,6 +101,7 @@ const RoleLabel = memo(function RoleLabel({ t, block, gap, open, current, picked
   const name = block.confirmed ? t('editor.roleSet', { role }) : t('editor.roleOf', { role, percent })
   const joins = block.joins.length
   const weak = block.joins.some(isWeakJoin)
+  const label = joins > 0 ? t('join.label', { name, mark: t('join.mark', { count: joins }) }) : name
   const press = (event: MouseEvent) => {
     if (!event.ctrlKey && !event.metaKey) return w.shell.set({ roleMenu: block.id })
     const before = w.shell.get().picked
@@ -116,8 +117,8 @@ const RoleLabel = memo(function RoleLabel({ t, block, gap, open, current, picked
       data-picked={picked}
       data-doubtful={isDoubtful(block)}
       data-sure={surenessOf(block.confidence, block.confirmed)}
-      aria-label={joins > 0 ? `${name}；${t('join.mark', { count: joins })}` : name}
-      title={joins > 0 ? `${name}；${t('join.mark', { count: joins })}` : name}
+      aria-label={label}
+      title={label}
       tabIndex={current ? 0 : -1}
       draggable
       onDragStart={(event) => startDrag(event, w, block.id)}

@@ -16,8 +16,8 @@ export const EDITOR_ZH = {
 export const EDITOR_EN: Readonly<Record<keyof typeof EDITOR_ZH, string>> = {
   'count.tip': '{{all}} with punctuation, {{words}} without',
   'count.selection': '{{n}} selected',
-  'count.article': 'story {{n}} chars',
-  'count.page': 'page {{n}} chars',
+  'count.article': 'story {{n}} char{{n, s}}',
+  'count.page': 'page {{n}} char{{n, s}}',
   'link.title': 'Link',
   'link.address': 'Address',
   'link.set': 'Set link',
@@ -26,5 +26,5 @@ export const EDITOR_EN: Readonly<Record<keyof typeof EDITOR_ZH, string>> = {
   'link.nothing': 'Select the text to be linked first.',
   'recover.crashSaved': 'Banxin did not close properly last time. “{{title}}” is as it was saved at {{time}}.',
   'recover.crash':
-    'Banxin did not close properly last time. “{{title}}” is as it was saved at {{time}}, the caret is where it was, and {{n}} steps can be undone.',
+    'Banxin did not close properly last time. “{{title}}” is as it was saved at {{time}}, the caret is where it was, and {{n}} step{{n, s}} can be undone.',
 }

@@ -29,14 +29,19 @@ export function OldPage({ id, state, newest, onRestore }: Props) {
     [id, state],
     w.complain,
   )
-  if (state === 'source') return <pre className="column-main old-source">{source}</pre>
+  if (state === 'source')
+    return (
+      <pre className="column-main old-source" lang="zh-Hans">
+        {source}
+      </pre>
+    )
   const old = state !== newest
   return (
     <section className="column-main old-page" aria-label={t('history.page')}>
       {page?.articles.map((article) => (
         <article key={article.id}>
           <header>
-            <h3>{titleOf(article)}</h3>
+            <h3 lang="zh-Hans">{titleOf(article)}</h3>
             {old && article.blocks.some((b) => !sameNow(now, b)) && (
               <button type="button" className="text-button" onClick={() => onRestore({ article: article.id })}>
                 <RotateCcw aria-hidden size={13} strokeWidth={1.6} />
@@ -49,7 +54,7 @@ export function OldPage({ id, state, newest, onRestore }: Props) {
             return (
               <div key={block.id} className="old-block" data-changed={changed}>
                 <span className="old-role">{ROLE_NAMES[block.role][langNow()]}</span>
-                <p>{block.text}</p>
+                <p lang="zh-Hans">{block.text}</p>
                 {changed && (
                   <IconButton
                     name={t('history.restoreBlock')}

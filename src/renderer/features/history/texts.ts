@@ -52,7 +52,7 @@ export const HISTORY_EN: Readonly<Record<keyof typeof HISTORY_ZH, string>> = {
   'history.action.reread': 'read anew',
   'history.action.rename': 'newspaper renamed',
   'history.same': 'The texts are the same',
-  'history.count': '{{out}} characters out, {{in}} in',
+  'history.count': '{{out}} character{{out, s}} out, {{in}} in',
   'history.before': 'Previous change',
   'history.after': 'Next change',
   'history.restorePage': 'Restore the page to version {{n}}',

@@ -96,6 +96,7 @@ export function SourceText({ source }: { readonly source: string }) {
     <div
       ref={box}
       className="source-text"
+      lang="zh-Hans"
       role="document"
       tabIndex={0}
       aria-label={t('source.text', { n: source.length.toLocaleString('en') })}
