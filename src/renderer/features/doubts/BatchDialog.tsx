@@ -81,7 +81,7 @@ export function BatchDialog({ onClose }: { readonly onClose: () => void }) {
           <label className="field">
             <span>{t('batch.scopeOf')}</span>
             <select
-              className="input"
+              className="picker"
               data-first
               value={publication ?? ''}
               onChange={(event) => setPublication(event.target.value === '' ? undefined : Number(event.target.value))}

@@ -36,82 +36,84 @@ export function FrameBar() {
       <span className="frame-title" title={article && titleOf(article)}>
         {article && titleOf(article)}
       </span>
-      <label className="frame-field">
-        <span>{t('layout.rank')}</span>
-        <select
-          className="select"
-          value={frame.rank}
-          onChange={(event) => {
-            const rank = RANKS.find((r) => r === event.target.value)
-            if (rank) act((p) => setRank(p, selected, rank))
+      <div className="frame-tools">
+        <label className="frame-field">
+          <span>{t('layout.rank')}</span>
+          <select
+            className="select"
+            value={frame.rank}
+            onChange={(event) => {
+              const rank = RANKS.find((r) => r === event.target.value)
+              if (rank) act((p) => setRank(p, selected, rank))
+            }}
+          >
+            {RANKS.map((rank) => (
+              <option key={rank} value={rank}>
+                {t(`layout.rank.${rank}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="frame-field">
+          <span>{t('layout.columns')}</span>
+          <select
+            className="select"
+            value={frame.columns ?? frame.span}
+            onChange={(event) => act((p) => setColumns(p, selected, Number(event.target.value)))}
+          >
+            {Array.from({ length: frame.span + 1 }, (_, i) => i + 1).map((n) => (
+              <option key={n} value={n}>
+                {n === frame.span ? t('layout.columnsOwn', { n }) : n}
+              </option>
+            ))}
+          </select>
+        </label>
+        <IconButton
+          name={t('layout.vertical')}
+          icon={Type}
+          aria-pressed={frame.head === 'vertical'}
+          onClick={() => act((p) => setFrame(p, selected, { head: frame.head === 'vertical' ? 'over' : 'vertical' }))}
+        />
+        <IconButton
+          name={t('layout.boxed')}
+          icon={Square}
+          aria-pressed={frame.boxed}
+          onClick={() => act((p) => setFrame(p, selected, { boxed: !frame.boxed }))}
+        />
+        <IconButton
+          name={t('layout.pin')}
+          icon={Pin}
+          aria-pressed={frame.pinned}
+          onClick={() => act((p) => setFrame(p, selected, { pinned: !frame.pinned }))}
+        />
+        <span className="header-rule" aria-hidden />
+        <IconButton name={t('layout.earlier')} icon={ArrowUp} disabled={frame.pinned} onClick={() => swap(-1)} />
+        <IconButton name={t('layout.later')} icon={ArrowDown} disabled={frame.pinned} onClick={() => swap(1)} />
+        <IconButton
+          name={t('layout.continue')}
+          icon={CornerDownRight}
+          disabled={!fit || fit.over <= 0}
+          onClick={() => act((p) => continueOn(p, frame.article, fit?.over ?? 1, grid))}
+        />
+        <IconButton
+          name={t('layout.sendOn')}
+          icon={FileSymlink}
+          disabled={frame.pinned}
+          onClick={() => {
+            act((p) => sendOn(p, selected, grid))
+            layout.set({ selected: undefined })
           }}
-        >
-          {RANKS.map((rank) => (
-            <option key={rank} value={rank}>
-              {t(`layout.rank.${rank}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="frame-field">
-        <span>{t('layout.columns')}</span>
-        <select
-          className="select"
-          value={frame.columns ?? frame.span}
-          onChange={(event) => act((p) => setColumns(p, selected, Number(event.target.value)))}
-        >
-          {Array.from({ length: frame.span + 1 }, (_, i) => i + 1).map((n) => (
-            <option key={n} value={n}>
-              {n === frame.span ? t('layout.columnsOwn', { n }) : n}
-            </option>
-          ))}
-        </select>
-      </label>
-      <IconButton
-        name={t('layout.vertical')}
-        icon={Type}
-        aria-pressed={frame.head === 'vertical'}
-        onClick={() => act((p) => setFrame(p, selected, { head: frame.head === 'vertical' ? 'over' : 'vertical' }))}
-      />
-      <IconButton
-        name={t('layout.boxed')}
-        icon={Square}
-        aria-pressed={frame.boxed}
-        onClick={() => act((p) => setFrame(p, selected, { boxed: !frame.boxed }))}
-      />
-      <IconButton
-        name={t('layout.pin')}
-        icon={Pin}
-        aria-pressed={frame.pinned}
-        onClick={() => act((p) => setFrame(p, selected, { pinned: !frame.pinned }))}
-      />
-      <span className="header-rule" aria-hidden />
-      <IconButton name={t('layout.earlier')} icon={ArrowUp} disabled={frame.pinned} onClick={() => swap(-1)} />
-      <IconButton name={t('layout.later')} icon={ArrowDown} disabled={frame.pinned} onClick={() => swap(1)} />
-      <IconButton
-        name={t('layout.continue')}
-        icon={CornerDownRight}
-        disabled={!fit || fit.over <= 0}
-        onClick={() => act((p) => continueOn(p, frame.article, fit?.over ?? 1, grid))}
-      />
-      <IconButton
-        name={t('layout.sendOn')}
-        icon={FileSymlink}
-        disabled={frame.pinned}
-        onClick={() => {
-          act((p) => sendOn(p, selected, grid))
-          layout.set({ selected: undefined })
-        }}
-      />
-      <IconButton
-        name={t('layout.remove')}
-        icon={Trash2}
-        disabled={frame.pinned}
-        onClick={() => {
-          act((p) => removeFrame(p, selected))
-          layout.set({ selected: undefined })
-        }}
-      />
+        />
+        <IconButton
+          name={t('layout.remove')}
+          icon={Trash2}
+          disabled={frame.pinned}
+          onClick={() => {
+            act((p) => removeFrame(p, selected))
+            layout.set({ selected: undefined })
+          }}
+        />
+      </div>
     </div>
   )
 }
