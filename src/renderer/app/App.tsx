@@ -7,8 +7,10 @@ import { Rooms } from '../features/library/Rooms.tsx'
 import { later } from '../ui/later.tsx'
 import { Dialogs, Header, Shortcuts, Side, Skip, Source, StatusBar, Tabs, Toasts } from './after-page.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { LEAST, leastPage, useShownPanes } from './shown-panes.ts'
 import { useStore } from './store.ts'
 import { useWorkstation, WorkstationProvider } from './workstation.ts'
+import type { Pane } from './shown-panes.ts'
 import type { Workstation } from './workstation.ts'
 
 const Preview = later(async () => (await import('../features/preview/Preview.tsx')).Preview)
@@ -29,7 +31,8 @@ function Shell() {
   const side = usePanelRef()
   const away = useStore(w.rooms, (s) => s.room !== undefined)
   const focused = chosen['view.focus']
-  const shown = (pane: 'library' | 'source' | 'preview') => chosen[`panel.${pane}`] && !focused
+  const panes = useShownPanes(w.shell)
+  const shown = (pane: Pane) => panes.includes(pane)
   const width = (pane: string, otherwise: number) => chosen['panel.widths'][pane] ?? otherwise
   const group = useRef<HTMLDivElement>(null)
   return (
@@ -63,7 +66,7 @@ function Shell() {
               id="library"
               className="pane"
               defaultSize={width('library', 264)}
-              minSize={200}
+              minSize={LEAST.library}
               maxSize={640}
               panelRef={side}
               groupResizeBehavior="preserve-pixel-size"
@@ -73,7 +76,7 @@ function Shell() {
             <Separator className="gutter" aria-label={t('panel.library')} />
           </>
         )}
-        <Panel id="editor" className="pane" minSize={420}>
+        <Panel id="editor" className="pane" minSize={leastPage(panes, globalThis.innerWidth)}>
           <PageView />
         </Panel>
         {shown('source') && (
@@ -83,7 +86,7 @@ function Shell() {
               id="source"
               className="pane"
               defaultSize={width('source', 380)}
-              minSize={240}
+              minSize={LEAST.source}
               groupResizeBehavior="preserve-pixel-size"
             >
               <Source />
@@ -97,7 +100,7 @@ function Shell() {
               id="preview"
               className="pane"
               defaultSize={width('preview', 540)}
-              minSize={360}
+              minSize={LEAST.preview}
               groupResizeBehavior="preserve-pixel-size"
             >
               <Preview />

@@ -21,6 +21,7 @@ import { ExportMenu } from '../features/export/ExportMenu.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { canRun, commandOf, runCommand } from './commands.ts'
 import { langNow } from './languages.ts'
+import { useShownPanes } from './shown-panes.ts'
 import { THEMES } from './themes.ts'
 import { useStore } from './store.ts'
 import { useWorkstation } from './workstation.ts'
@@ -32,13 +33,13 @@ export function Header() {
   const w = useWorkstation()
   const name = useStore(w.desk, (s) => s.open?.name)
   const title = useStore(w.desk, (s) => (s.page ? pageTitle(s.page) : ''))
-  const chosen = useStore(w.shell, (s) => s.chosen)
+  const shown = useShownPanes(w.shell)
   useStore(w.desk, (s) => s.past.length > 0)
   useStore(w.desk, (s) => s.future.length > 0)
   return (
     <header className="header">
       <div className="header-side">
-        <Tool id="view.library" icon={PanelLeft} pressed={chosen['panel.library']} />
+        <Tool id="view.library" icon={PanelLeft} pressed={shown.includes('library')} />
         <span className="mark" aria-hidden>
           <i />
           <i />
@@ -63,8 +64,8 @@ export function Header() {
         <ThemeMenu />
         <Tool id="view.language" icon={Languages} />
         <Tool id="view.help" icon={CircleHelp} />
-        <Tool id="view.preview" icon={Newspaper} pressed={chosen['panel.preview']} />
-        <Tool id="view.source" icon={PanelRight} pressed={chosen['panel.source']} />
+        <Tool id="view.preview" icon={Newspaper} pressed={shown.includes('preview')} />
+        <Tool id="view.source" icon={PanelRight} pressed={shown.includes('source')} />
       </div>
     </header>
   )

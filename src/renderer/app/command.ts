@@ -2,6 +2,8 @@
 import type { Lang } from '../../shared/page/roles.ts'
 import type { Workstation } from './workstation.ts'
 
+export const isOpen = (w: Workstation): boolean => w.desk.get().page !== undefined
+
 export type Command = {
   readonly id: string
   readonly name: Readonly<Record<Lang, string>>

@@ -6,8 +6,8 @@ import { STATE_COMMANDS } from '../features/states/commands.ts'
 import { stepHit } from '../features/search/open-hit.ts'
 import { TEXT_COMMANDS } from '../features/editor/text-commands.ts'
 import { TAB_COMMANDS } from '../features/tabs/commands.ts'
-import { goToPane } from './panes.ts'
-import { THEMES } from './themes.ts'
+import { isOpen } from './command.ts'
+import { COMFORT_COMMANDS, ROOM_COMMANDS, VIEW_COMMANDS } from './view-commands.ts'
 import type { Role } from '../../shared/page/page.ts'
 import type { Command } from './command.ts'
 import type { Workstation } from './workstation.ts'
@@ -30,7 +30,6 @@ export const ROLE_KEYS: Readonly<Record<Role, string>> = {
   folio: 'Alt+4',
 }
 
-const isOpen = (w: Workstation) => w.desk.get().page !== undefined
 const hasFocus = (w: Workstation) => isOpen(w) && w.desk.get().focus !== undefined
 
 /** Commands that work on the page. */
@@ -44,90 +43,8 @@ const roles: readonly Command[] = (Object.keys(ROLE_KEYS) as Role[]).map((role) 
   run: markAs(role),
 }))
 
-const themes: readonly Command[] = THEMES.map((theme) => ({
-  id: `theme.${theme}`,
-  name: {
-    light: { zh: '外观：浅色', en: 'Theme: light' },
-    dark: { zh: '外观：深色', en: 'Theme: dark' },
-    system: { zh: '外观：随系统', en: 'Theme: system' },
-    contrast: { zh: '外观：高对比', en: 'Theme: high contrast' },
-  }[theme],
-  run: (w) => w.choose('theme', theme),
-}))
-
 /** A hand is on the frames of the preview: undo is then of the layout. */
 const isArranging = () => document.activeElement?.closest('[data-arranging=true], .frame-bar') != null
-
-/** The preview takes the place of the source where the window is too narrow for both. */
-function togglePreview(w: Workstation) {
-  const { chosen } = w.shell.get()
-  const show = !chosen['panel.preview']
-  if (show && chosen['panel.source'] && globalThis.innerWidth < NARROW) w.choose('panel.source', false)
-  w.choose('panel.preview', show)
-}
-const NARROW = 1800
-
-/** Where the archive's rooms are; those with a key are gone to most. */
-const ROOM_DOORS = [
-  { room: 'library', name: { zh: '版面库', en: 'Library' }, key: 'Mod+Shift+B' },
-  { room: 'imports', name: { zh: '导入任务', en: 'Imports' }, key: 'Mod+Shift+I' },
-  { room: 'replace', name: { zh: '全库查找替换', en: 'Find and replace everywhere' }, key: 'Mod+Shift+H' },
-  { room: 'history', name: { zh: '版面历史', en: 'Page history' }, key: 'Mod+Shift+Y' },
-  { room: 'people', name: { zh: '署名人', en: 'Bylines' } },
-  { room: 'dictionary', name: { zh: '词典', en: 'Dictionary' } },
-  { room: 'bin', name: { zh: '回收站', en: 'Bin' } },
-  { room: 'backups', name: { zh: '备份与检查', en: 'Backups and checks' } },
-] as const
-
-const rooms: readonly Command[] = ROOM_DOORS.map(({ room, ...command }) => ({
-  ...command,
-  id: `room.${room}`,
-  ...(room === 'history' && { can: isOpen }),
-  run: (w) => w.rooms.set({ room: w.rooms.get().room === room ? undefined : room }),
-}))
-
-const ZOOM_STEP = 1.1
-const zoomBy = (factor: number) => (w: Workstation) =>
-  w.choose(
-    'view.zoom',
-    Math.min(2.5, Math.max(0.7, Math.round(100 * w.shell.get().chosen['view.zoom'] * factor) / 100)),
-  )
-
-const comfort: readonly Command[] = [
-  { id: 'view.nextPane', name: { zh: '下一个窗格', en: 'Next pane' }, key: 'F6', run: goToPane(1) },
-  { id: 'view.previousPane', name: { zh: '上一个窗格', en: 'Previous pane' }, key: 'Shift+F6', run: goToPane(-1) },
-  {
-    id: 'view.focus',
-    name: { zh: '专注模式', en: 'Focus mode' },
-    key: 'F9',
-    desk: 'shows',
-    run: (w) => w.choose('view.focus', !w.shell.get().chosen['view.focus']),
-  },
-  {
-    id: 'view.larger',
-    name: { zh: '放大文字', en: 'Larger text' },
-    key: 'Mod+Alt+Equal',
-    run: zoomBy(ZOOM_STEP),
-  },
-  {
-    id: 'view.smaller',
-    name: { zh: '缩小文字', en: 'Smaller text' },
-    key: 'Mod+Alt+Minus',
-    run: zoomBy(1 / ZOOM_STEP),
-  },
-  {
-    id: 'view.textSize',
-    name: { zh: '文字恢复原大', en: 'Text in its own size' },
-    key: 'Mod+Alt+0',
-    run: (w) => w.choose('view.zoom', 1),
-  },
-  {
-    id: 'view.help',
-    name: { zh: '使用说明与关于', en: 'Help and about' },
-    key: 'Shift+F1',
-    run: (w) => w.shell.set({ dialog: { name: 'help' } }),
-  },
-]
 
 const hasHits = (w: Workstation) => w.search.get().hits.length > 0
 
@@ -204,50 +121,7 @@ export const COMMANDS: readonly Command[] = [
     ...TAB_COMMANDS,
   ]),
   ...STATE_COMMANDS,
-  {
-    id: 'view.palette',
-    name: { zh: '命令面板', en: 'Command palette' },
-    key: 'Mod+K',
-    run: (w) => w.shell.set({ dialog: { name: 'palette' } }),
-  },
-  {
-    id: 'view.keys',
-    name: { zh: '快捷键…', en: 'Keyboard shortcuts…' },
-    key: 'F1',
-    run: (w) => w.shell.set({ dialog: { name: 'keys' } }),
-  },
-  {
-    id: 'view.library',
-    name: { zh: '版面列表', en: 'Page list' },
-    key: 'Mod+Shift+L',
-    desk: 'shows',
-    run: (w) => w.choose('panel.library', !w.shell.get().chosen['panel.library']),
-  },
-  {
-    id: 'view.source',
-    name: { zh: 'OCR 原文', en: 'OCR source' },
-    key: 'Mod+Shift+O',
-    desk: 'shows',
-    run: (w) => w.choose('panel.source', !w.shell.get().chosen['panel.source']),
-  },
-  {
-    id: 'view.preview',
-    name: { zh: '版面预览', en: 'Page preview' },
-    key: 'Mod+Shift+P',
-    desk: 'shows',
-    run: togglePreview,
-  },
-  {
-    id: 'layout.arrange',
-    name: { zh: '手工拼版', en: 'Arrange by hand' },
-    key: 'Mod+Shift+M',
-    desk: 'shows',
-    can: isOpen,
-    run: (w) => {
-      if (!w.shell.get().chosen['panel.preview']) togglePreview(w)
-      w.layout.set({ arranging: !w.layout.get().arranging, selected: undefined })
-    },
-  },
+  ...VIEW_COMMANDS,
   {
     id: 'layout.propose',
     name: { zh: '重新自动拼版', en: 'Propose a layout anew' },
@@ -282,14 +156,8 @@ export const COMMANDS: readonly Command[] = [
     can: isOpen,
     run: (w) => w.rooms.set({ dialog: 'reread' }),
   },
-  ...rooms,
-  ...comfort,
-  {
-    id: 'view.language',
-    name: { zh: '切换到 English', en: 'Switch to 中文' },
-    run: (w) => w.choose('language', w.shell.get().chosen.language === 'zh' ? 'en' : 'zh'),
-  },
-  ...themes,
+  ...ROOM_COMMANDS,
+  ...COMFORT_COMMANDS,
 ]
 
 export const commandOf = (id: string): Command | undefined => COMMANDS.find((c) => c.id === id)

@@ -7,6 +7,7 @@ import { createStore } from './store.ts'
 import type { AppInfo } from '../../shared/api/app.ts'
 import type { Format } from '../../shared/api/exports.ts'
 import type { PageSummary } from '../../shared/api/pages.ts'
+import type { Pane } from './shown-panes.ts'
 import type { Tab } from '../features/tabs/tabs.ts'
 import type { Chosen } from './settings.ts'
 
@@ -24,6 +25,8 @@ export type Shell = {
   readonly formats: readonly Format[]
   readonly info: AppInfo | undefined
   readonly chosen: Chosen
+  /** The pane that was asked for last: it is the last to go where the window is narrow. */
+  readonly asked: Pane | undefined
   readonly toasts: readonly Toast[]
   readonly dialog: DialogName | undefined
   /** Tabs that were closed, the last one last. */
@@ -46,6 +49,7 @@ export function createShell() {
     formats: [],
     info: undefined,
     chosen: recallChosen(),
+    asked: undefined,
     toasts: [],
     dialog: undefined,
     closed: [],

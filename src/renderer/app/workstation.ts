@@ -143,6 +143,7 @@ export function createWorkstation() {
     guessAgain: takeIn.guessAgain,
     openSearch: () => {
       rooms.set({ side: 'search', room: undefined })
+      shell.set({ asked: 'library' })
       if (!shell.get().chosen['panel.library']) choose('panel.library', true)
       requestAnimationFrame(() => document.querySelector<HTMLInputElement>('.finder-field input')?.select())
     },

@@ -51,7 +51,7 @@ export function StatusBar() {
             <i className="role-shape" aria-hidden />
             {ROLE_NAMES[place.block.role][langNow()]}
           </span>
-          <span>
+          <span className="status-sure">
             {place.block.confirmed
               ? t('status.confirmed')
               : t('status.confidence', { percent: Math.round(place.block.confidence * 100) })}

@@ -40,12 +40,20 @@ export function Changes({ id, from, to, names }: Props) {
         <span className="pane-note" role="status">
           {same ? t('history.same') : t('history.count', { out: length('out'), in: length('in') })}
         </span>
-        <span className="status-space" />
-        <IconButton name={t('history.before')} icon={ChevronUp} disabled={same} onClick={() => step(-1)} />
-        <IconButton name={t('history.after')} icon={ChevronDown} disabled={same} onClick={() => step(1)} />
+        <span className="changes-steps">
+          <IconButton name={t('history.before')} icon={ChevronUp} disabled={same} onClick={() => step(-1)} />
+          <IconButton name={t('history.after')} icon={ChevronDown} disabled={same} onClick={() => step(1)} />
+        </span>
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a text that scrolls must be reached by key */}
-      <div className="changes-text" ref={box} role="group" tabIndex={0} aria-label={t('history.changes')}>
+      <div
+        className="changes-text"
+        lang="zh-Hans"
+        ref={box}
+        role="group"
+        tabIndex={0}
+        aria-label={t('history.changes')}
+      >
         {changes && <ChangedText changes={changes} />}
       </div>
     </section>

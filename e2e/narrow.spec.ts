@@ -1,0 +1,71 @@
+/** A narrow window, or one under a large zoom: everything is inside it, and panes come when they are asked for. */
+import { expect, test } from '@playwright/test'
+import { launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
+
+let desk: Launched
+test.beforeEach(async () => {
+  // A laptop's screen under a zoom of 200 %, in CSS pixels.
+  desk = await launch({ size: { width: 640, height: 400 } })
+  await desk.window.waitForSelector('.paper .block')
+})
+test.afterEach(() => desk.close())
+
+/** What stands in `selector` and reaches out of it. */
+const outside = (selector: string): Promise<string[]> =>
+  desk.window.locator(selector).evaluate((box) => {
+    const { left, right } = box.getBoundingClientRect()
+    return [...box.querySelectorAll<HTMLElement>('button, input, select, p, span')]
+      .map((element) => [element.className, element.getBoundingClientRect()] as const)
+      .filter(([, place]) => place.width > 0 && (place.left < left - 1 || place.right > right + 1))
+      .map(([name]) => name)
+  })
+
+test('a pane that is asked for takes the room of another, and all come back when the window is wide', async () => {
+  const { window } = desk
+  const source = window.getByRole('toolbar', { name: '工具栏' }).getByRole('button', { name: 'OCR 原文' })
+  const list = window.getByRole('button', { name: '版面列表', exact: true })
+  await expect(window.locator('.library')).toBeVisible()
+  await expect(window.locator('.source')).toHaveCount(0)
+  await expect(source).toHaveAttribute('aria-pressed', 'false')
+  await source.click()
+  await expect(window.locator('.source')).toBeVisible()
+  await expect(window.locator('.library')).toHaveCount(0)
+  await expect(source).toHaveAttribute('aria-pressed', 'true')
+  await list.click()
+  await expect(window.locator('.library')).toBeVisible()
+  await expect(window.locator('.source')).toHaveCount(0)
+  await window.keyboard.press('Control+Shift+P')
+  await expect(window.locator('.preview .sheet-paper')).toBeVisible()
+  await expect(window.locator('.library')).toHaveCount(0)
+  await window.keyboard.press('Control+Shift+P')
+  await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1400, 800))
+  await expect(window.locator('.library')).toBeVisible()
+})
+
+test('nothing of the bars, dialogs and rooms reaches out of the window', async () => {
+  const { window } = desk
+  await window.locator('.paper .block').first().click()
+  expect(await outside('.header')).toEqual([])
+  expect(await outside('.status')).toEqual([])
+  await window.keyboard.press('Control+f')
+  await expect(window.locator('.find')).toBeVisible()
+  expect(await outside('.find')).toEqual([])
+  await window.keyboard.press('Escape')
+  await window.keyboard.press('F8')
+  await expect(window.locator('.doubt-bar')).toBeVisible()
+  expect(await outside('.doubt-bar')).toEqual([])
+  await window.keyboard.press('Control+Shift+E')
+  await expect(window.getByRole('dialog', { name: '导出' })).toBeVisible()
+  expect(await outside('dialog[open]')).toEqual([])
+  await window.getByRole('button', { name: '导出…' }).click({ trial: true })
+  await window.keyboard.press('Escape')
+  for (const key of ['Control+Shift+B', 'Control+Shift+I', 'Control+Shift+Y']) {
+    await window.keyboard.press(key)
+    await expect(window.locator('.room-head')).toBeVisible()
+    expect(await outside('.room-head')).toEqual([])
+    // Nothing lies over what closes the room.
+    await window.locator('.rooms-close').click()
+    await expect(window.locator('.room-head')).toHaveCount(0)
+  }
+})
