@@ -2,6 +2,7 @@
 import { normalise } from '../../../shared/search/normalise.ts'
 import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
+import { plainNumber } from './page-number.ts'
 
 export type PageInfo = {
   readonly publication: string
@@ -56,6 +57,3 @@ function remembered(of: (text: string) => string): (text: string) => string {
     return made
   }
 }
-
-/** A04 → a4, 04 → 4. */
-export const plainNumber = (number: string): string => normalise(number).replace(/(?<!\d)0+(?=\d)/g, '')

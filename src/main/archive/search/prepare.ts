@@ -8,7 +8,7 @@ import { parseQuery } from '../../../shared/search/query.ts'
 import type { Query } from '../../../shared/search/query.ts'
 import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
-import { plainNumber } from './library.ts'
+import { numberFits } from './page-number.ts'
 import type { Resolved } from './resolved.ts'
 
 /** The typed query and the filters as one, with people, keywords and pages looked up. */
@@ -70,8 +70,10 @@ function resolve(db: Db, q: Query): Resolved {
       return { kind: 'not', part: resolve(db, q.part) }
     case 'field':
       switch (q.field) {
-        case 'number':
-          return { kind: 'pages', fits: (p) => p.number === plainNumber(q.value) }
+        case 'number': {
+          const fits = numberFits(q.value)
+          return { kind: 'pages', fits: (p) => fits(p.number) }
+        }
         case 'section':
           return { kind: 'pages', fits: (p) => p.section.includes(q.value) }
         case 'publication': {
