@@ -10,6 +10,7 @@ import { pageList } from './0005-page-list.ts'
 import { undo } from './0006-undo.ts'
 import { jobStopped } from './0007-job-stopped.ts'
 import { searchTriples } from './0008-search-triples.ts'
+import { furniture } from './0009-furniture.ts'
 
 /** Frozen once released: `MIGRATIONS[n]` brings version n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly string[] = [
   undo,
   jobStopped,
   searchTriples,
+  furniture,
 ]
 
 /**

@@ -7,14 +7,22 @@ import type { Found } from './found.ts'
 import { inRoles } from './in-roles.ts'
 import type { Library, PageInfo } from './library.ts'
 import type { OpenSegment } from './open-segment.ts'
+import { hasWords } from './resolved.ts'
 import type { Resolved } from './resolved.ts'
 import { groupBit } from './roles.ts'
 import { WEIGHT_OF } from './score.ts'
 
-/** The articles that fit, without those of pages that the segment no longer holds for. */
+/** The articles that fit, without those of pages that the segment no longer holds for; where no words are looked for, without page furniture. */
 export function inSegment(db: Db, s: OpenSegment, query: Resolved, library: () => Library): Found {
-  const found = raw(db, s, query, library)
+  const found = stories(db, s, query, library)
   return s.anyDead ? filter(found, (doc) => s.dead[s.pageOf[doc]!] === 0) : found
+}
+
+function stories(db: Db, s: OpenSegment, query: Resolved, library: () => Library): Found {
+  const found = raw(db, s, query, library)
+  if (hasWords(query)) return found
+  const furniture = s.furniture()
+  return filter(found, (doc) => furniture[doc] === 0)
 }
 
 function raw(db: Db, s: OpenSegment, query: Resolved, library: () => Library): Found {
@@ -43,7 +51,7 @@ function raw(db: Db, s: OpenSegment, query: Resolved, library: () => Library): F
       return found
     }
     case 'or':
-      return query.parts.map((p) => raw(db, s, p, library)).reduce(unite)
+      return query.parts.map((p) => stories(db, s, p, library)).reduce(unite)
     case 'not':
       return subtract(everything(s), raw(db, s, query.part, library))
   }

@@ -1,4 +1,5 @@
 /** A segment that is open for search: its head in memory, its lists in the database. */
+import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { reader } from './chunks.ts'
 import { loadSegmentHead } from './heads.ts'
@@ -17,6 +18,8 @@ type Head = Omit<Segment, 'data'> & {
   readonly strength: Float32Array
   /** The roles of each article's blocks, a bit each; 0 where nobody asked yet. */
   readonly rolesOf: Uint16Array
+  /** 1 for each article that is page furniture only. */
+  readonly furniture: () => Uint8Array
   /** The day of each page as a year with fractions, 0 where it is not known; made anew for another library. */
   readonly daysOf: (library: Library) => Float64Array
 }
@@ -30,6 +33,7 @@ export type OpenSegment = Head & {
 /** The head of segment `id`, read once. */
 export function openHead(db: Db, id: number): Head {
   const head = loadSegmentHead(db, id)
+  let furniture: Uint8Array | undefined
   let days: { readonly library: string; readonly values: Float64Array } | undefined
   return {
     ...head,
@@ -38,6 +42,7 @@ export function openHead(db: Db, id: number): Head {
     placeOf: placesOf(head.articles),
     strength: Float32Array.from(head.lengths, (length) => 1 / dilution(length)),
     rolesOf: new Uint16Array(head.articles.length),
+    furniture: () => (furniture ??= furnitureIn(db, head.articles)),
     daysOf: (library) => {
       const key = `${library.change}.${library.library}`
       if (days?.library !== key)
@@ -51,6 +56,16 @@ export function openHead(db: Db, id: number): Head {
 export function openSegment(head: Head, isDead: (page: number) => boolean): OpenSegment {
   const dead = Uint8Array.from(head.pages, (page) => Number(isDead(page)))
   return { ...head, dead, anyDead: dead.includes(1) }
+}
+
+/** An article that is changed is in this segment no more; so this is read once. */
+function furnitureIn(db: Db, articles: Float64Array): Uint8Array {
+  const ids = new Set(
+    sql<{ id: number }>(db, "SELECT id FROM article WHERE roles NOT GLOB '*[^n]*'")
+      .all()
+      .map((row) => row.id),
+  )
+  return Uint8Array.from(articles, (id) => Number(ids.has(id)))
 }
 
 /** A date as a year with fractions, 0 where it is not known. */

@@ -4,6 +4,7 @@ import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import type { Library } from './library.ts'
 import { normaliseBlocks } from './normal.ts'
+import { hasWords } from './resolved.ts'
 import type { Resolved } from './resolved.ts'
 import { groupBit, roleOf } from './roles.ts'
 import { dilution, WEIGHT_OF } from './score.ts'
@@ -27,8 +28,14 @@ export function blocksWith(a: { readonly text: string; readonly roles: string },
   return a.text.split(SEPARATOR).flatMap((text, i) => (text.includes(needle) ? [roleOf(a.roles[i] ?? 'i')] : []))
 }
 
-/** How well it fits, undefined where it does not. */
-export function scoreOf(a: ReadArticle, query: Resolved, library: () => Library): number | undefined {
+/** How well it fits, undefined where it does not. Page furniture fits by its words only. */
+export const scoreOf = (a: ReadArticle, query: Resolved, library: () => Library): number | undefined =>
+  isFurniture(a) && !hasWords(query) ? undefined : rawScoreOf(a, query, library)
+
+/** `n` is the letter of a folio. */
+const isFurniture = ({ roles }: ReadArticle): boolean => /^n*$/.test(roles)
+
+function rawScoreOf(a: ReadArticle, query: Resolved, library: () => Library): number | undefined {
   switch (query.kind) {
     case 'text': {
       const roles = blocksWith(a, query.text).filter((r) => !query.roles || query.roles.includes(r))
@@ -49,7 +56,7 @@ export function scoreOf(a: ReadArticle, query: Resolved, library: () => Library)
     case 'and': {
       let sum = 0
       for (const part of query.parts) {
-        const one = scoreOf(a, part, library)
+        const one = rawScoreOf(a, part, library)
         if (one === undefined) return undefined
         sum += one
       }
@@ -60,6 +67,6 @@ export function scoreOf(a: ReadArticle, query: Resolved, library: () => Library)
       return scores.length > 0 ? scores.reduce((x, y) => x + y) : undefined
     }
     case 'not':
-      return scoreOf(a, query.part, library) === undefined ? 0 : undefined
+      return rawScoreOf(a, query.part, library) === undefined ? 0 : undefined
   }
 }

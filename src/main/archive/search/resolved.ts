@@ -9,3 +9,19 @@ export type Resolved =
   | { readonly kind: 'articles'; readonly ids: ReadonlySet<number> }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Resolved[] }
   | { readonly kind: 'not'; readonly part: Resolved }
+
+/** Whether what fits must hold some text. What is looked for without words is stories, not page furniture. */
+export function hasWords(query: Resolved): boolean {
+  switch (query.kind) {
+    case 'text':
+      return true
+    case 'and':
+    case 'or':
+      return query.parts.some(hasWords)
+    case 'date':
+    case 'pages':
+    case 'articles':
+    case 'not':
+      return false
+  }
+}

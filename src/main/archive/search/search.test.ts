@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { article, block, page } from '../../../shared/page/build.ts'
+import type { SearchInput } from '../../../shared/api/search.ts'
 import type { Article, Page } from '../../../shared/page/page.ts'
 import { normalise } from '../../../shared/search/normalise.ts'
 import { FIELDS } from '../../../shared/search/query.ts'
@@ -228,6 +229,27 @@ test.for([
   ['街新灯本报', 0],
 ] as const)('%s finds %i', ([query, expected]) => {
   for (const indexed of [true, false]) expect(countSearch(library(indexed), { query }).articles).toBe(expected)
+})
+
+test('page furniture is found by its words only', () => {
+  const furniture = page(
+    [article([block('folio', '本版责编 林一舟')]), article([block('folio', '04'), block('headline', '岭头的路')])],
+    { publication: '江城晚报', date: '2024-02-03', number: '04' },
+  )
+  for (const indexed of [true, false]) {
+    const db = library(indexed)
+    putPage(db, furniture)
+    if (indexed) while (indexBatch(db));
+    const count = (query: string, more: Partial<SearchInput> = {}) => countSearch(db, { query, ...more }).articles
+    expect(count('责编')).toBe(1)
+    expect(count('责编 日期:2024')).toBe(1)
+    expect(count('', { years: ['2024'] })).toBe(1)
+    expect(count('日期:2024')).toBe(1)
+    expect(count('版:4')).toBe(3)
+    expect(count('-海曙')).toBe(2)
+    expect(count('责编 OR -海曙')).toBe(3)
+    expect(searchAll(db, { query: '', years: ['2024'] })).toHaveLength(1)
+  }
 })
 
 test('headlines come before text', () => {
