@@ -40,6 +40,17 @@ test('import, search, stats, export, backup, check, restore, salvage', async () 
   await banxin('import', 'c.txt', '--archive', 'a.db')
   const without = await banxin('search', '-桥', '--archive', 'a.db', '--json')
   expect(JSON.parse(without.out)).toMatchObject({ query: '-桥', total: 1, hits: [{ page: 1 }] })
+  await check(
+    ['search', '老街', '日期:20x2..abc', '--archive', 'a.db'],
+    0,
+    /2 篇，2 版[^]*“日期:20x2\.\.abc”里的日期看不懂，没有用它。/,
+  )
+  await check(['search', '"老街', '--archive', 'a.db'], 0, /2 篇[^]*引号没有成对，已当作 "老街"。/)
+  await check(
+    ['search', '老街', '岭头', '--archive', 'a.db'],
+    0,
+    /0 篇，0 版\n可以这样试试：\n {2}banxin search 老街 {3}2 篇\n/,
+  )
   await check(['search', '-n', '--archive', 'a.db'], 2, /没有 -n 这个选项/)
   const site = ['export', '1', '77', '2', '--archive', 'a.db', '--to', 'site', '--out', 'web']
   await check([...site, '--site-url', 'paper.example.cn'], 2, /--site-url paper\.example\.cn/)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { roleSchema } from '../page/page.ts'
 import { archiveMethod } from '../rpc.ts'
+import { OUTCOMES, REMARKS } from '../search/remarks.ts'
 import { pageIdSchema } from './pages.ts'
 
 const dateSchema = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/)
@@ -23,6 +24,9 @@ export const searchInputSchema = z.object({
   limit: z.int().positive().max(500).exactOptional(),
 })
 export type SearchInput = z.infer<typeof searchInputSchema>
+
+/** The filters that are taken off one by one; `dates` is both ends. */
+export const FILTERS = ['publications', 'years', 'roles', 'people', 'keywords', 'dates'] as const
 
 /**
  * One article. `article` and `block` are ids in the page; the first match stands at `[start, end)` of that block's text, in
@@ -46,6 +50,26 @@ export const searchHitSchema = z.object({
   score: z.number(),
 })
 export type SearchHit = z.infer<typeof searchHitSchema>
+
+/** What is said of a query that was not understood whole; `search/remarks.ts` has the sentences. `instead`: a whole query that was perhaps meant. */
+const remarkSchema = z.object({
+  kind: z.enum(REMARKS),
+  text: z.string(),
+  outcome: z.enum(OUTCOMES),
+  instead: z.string().exactOptional(),
+})
+
+/**
+ * Another search, where one finds nothing: without a filter (`text` is its value) or all of them, without a word of the query
+ * (`text`), or with a word (`text`) in the place of one that stands nowhere. `total`: how many articles it finds.
+ */
+export const trySchema = z.object({
+  kind: z.enum([...FILTERS, 'filters', 'word', 'shorter', 'spelling']),
+  text: z.string(),
+  search: searchInputSchema,
+  total: z.int(),
+})
+export type Try = z.infer<typeof trySchema>
 
 const facetSchema = z.array(z.object({ value: z.string(), count: z.int() }))
 
@@ -92,7 +116,10 @@ export const replaceHitSchema = z.object({
 export type ReplaceHit = z.infer<typeof replaceHitSchema>
 
 export const searchApi = {
-  /** `total` articles and `pages` are exact. Errors: `query/invalid` where nothing is looked for. */
+  /**
+   * `total` articles and `pages` are exact for what was understood; `remarks` tell what was not. `needles` are the texts that are lit,
+   * in normal form. Errors: `query/invalid` where nothing is looked for.
+   */
   'search.run': archiveMethod(
     searchInputSchema,
     z.object({
@@ -100,9 +127,13 @@ export const searchApi = {
       total: z.int(),
       pages: z.int(),
       hits: z.array(searchHitSchema),
+      needles: z.array(z.string()),
+      remarks: z.array(remarkSchema),
       milliseconds: z.number(),
     }),
   ),
+  /** What to try where a search finds nothing. Filters are all told of, other tries where they find something. */
+  'search.tries': archiveMethod(searchInputSchema, z.array(trySchema)),
   'search.count': archiveMethod(searchInputSchema, z.object({ total: z.int(), pages: z.int() })),
   /** How the hits spread; the largest first, at most 30 of each. `roles` is null where there are too many hits to read. */
   'search.facets': archiveMethod(

@@ -7,18 +7,28 @@ import { csv } from '../search/csv.ts'
 import { facets } from '../search/facets.ts'
 import { countSearch, runSearch } from '../search/service.ts'
 import { suggest } from '../search/suggest.ts'
+import { tries } from '../search/tries.ts'
 import { forgetSearch, savedSearches, saveSearch } from '../store/saved-search.ts'
 
 export const searchHandlers = {
   'search.run': (input, { db }) => {
     const start = performance.now()
-    const { articles, pages, hits } = runSearch(db, input)
-    return { query: input.query, total: articles, pages, hits: [...hits], milliseconds: performance.now() - start }
+    const { articles, pages, hits, needles, remarks } = runSearch(db, input)
+    return {
+      query: input.query,
+      total: articles,
+      pages,
+      hits: [...hits],
+      needles: [...needles],
+      remarks: [...remarks],
+      milliseconds: performance.now() - start,
+    }
   },
   'search.count': (input, { db }) => {
     const { articles, pages } = countSearch(db, input)
     return { total: articles, pages }
   },
+  'search.tries': (input, { db }) => [...tries(db, input)],
   'search.facets': (input, { db }) => facets(db, input),
   'search.suggest': ({ text }, { db }) => [...suggest(db, normalise(text.trim()))],
   'search.saved': (_input, { db }) => savedSearches(db),

@@ -43,8 +43,17 @@ const worth: Readonly<Record<Sort, (score: number, day: number) => number>> = {
   oldest: (_score, day) => (day === 0 ? -9999 : -day),
 }
 
-/** One for each open database; it keeps heads of segments and the place of pages in memory. Call within a read transaction. */
-export function makeEngine(db: Db): Engine {
+const engines = new WeakMap<Db, Engine>()
+
+/** The one engine of a database. Call within a read transaction. */
+export function engineOf(db: Db): Engine {
+  let engine = engines.get(db)
+  if (!engine) engines.set(db, (engine = makeEngine(db)))
+  return engine
+}
+
+/** It keeps heads of segments and the place of pages in memory. Call within a read transaction. */
+function makeEngine(db: Db): Engine {
   let segments: readonly OpenSegment[] = []
   let version = -1
   let library: Library | undefined

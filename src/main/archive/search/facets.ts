@@ -3,9 +3,9 @@ import type { SearchInput } from '../../../shared/api/search.ts'
 import { needlesOf } from '../../../shared/search/query.ts'
 import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
+import { engineOf } from './engine.ts'
 import { rolesMatched } from './hits.ts'
 import { prepare } from './prepare.ts'
-import { engineOf } from './service.ts'
 
 type Facet = { value: string; count: number }[]
 

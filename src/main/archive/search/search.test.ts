@@ -4,7 +4,7 @@ import { article, block, page } from '../../../shared/page/build.ts'
 import type { SearchInput } from '../../../shared/api/search.ts'
 import type { Article, Page } from '../../../shared/page/page.ts'
 import { normalise } from '../../../shared/search/normalise.ts'
-import { FIELDS } from '../../../shared/search/query.ts'
+import { FIELDS } from '../../../shared/search/fields.ts'
 import { write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { setBinned } from '../store/operation.ts'
@@ -16,6 +16,7 @@ import { indexBatch, renewSome } from './indexing.ts'
 import { mergeOnce } from './merging.ts'
 import { countSearch, runSearch, searchAll } from './service.ts'
 import { suggest } from './suggest.ts'
+import { tries } from './tries.ts'
 import { freshDb, putPage } from '../store/testing.ts'
 
 const WORDS = '海曙老街灯灣湾ＡaB12，'
@@ -122,8 +123,8 @@ test('counts are those of a scan, however much of the index is old, merged, wait
         const expected = scan([...now.values()], query)
         const input = { query: query.typed }
         expect(countSearch(db, input)).toEqual(expected)
-        const { hits, ...totals } = runSearch(db, { ...input, limit: 500 })
-        expect(totals).toEqual(expected)
+        const { hits, remarks, articles, pages } = runSearch(db, { ...input, limit: 500 })
+        expect({ articles, pages, remarks }).toEqual({ ...expected, remarks: [] })
         expect(hits).toHaveLength(expected.articles)
         expect(searchAll(db, input)).toHaveLength(expected.articles)
         expect(lines(csv(db, input))).toBe(expected.articles + 1)
@@ -231,6 +232,30 @@ test.for([
   for (const indexed of [true, false]) expect(countSearch(library(indexed), { query }).articles).toBe(expected)
 })
 
+test.for([
+  [['date 海曙'], '海曙 日期:20x2..abc', 2],
+  [['date 日期:20x2..abc'], '日期:20x2..abc', 0],
+  [['reversed 海曙'], '海曙 日期:2023..2022', 2],
+  [['field 海曙'], '海曙 作家:林一舟', 2],
+  [['value 海曙'], '海曙 署名:', 2],
+  [['blank 署名:林一舟'], '署名: 林一舟', 2],
+  [['quote 海曙'], '"海曙', 2],
+  [['quote CPI'], '"CPI 不看', 1],
+  [['bracket 海曙'], '海曙 (春天 OR 旧街', 2],
+  [['operator 海曙'], '海曙 OR', 2],
+  [[], '"海曙" 灯', 2],
+] as const)('%s: %s finds %i', ([[remark], query, expected]) => {
+  for (const indexed of [true, false]) {
+    const found = runSearch(library(indexed), { query })
+    expect([found.articles, found.remarks[0]?.kind]).toEqual([expected, remark?.split(' ')[0]])
+  }
+})
+
+test('with filters what was not understood is left out, though nothing else was typed', () => {
+  const found = runSearch(library(true), { query: '日期:昨天', publications: ['海曙日报'] })
+  expect([found.articles, found.remarks]).toEqual([1, [{ kind: 'date', text: '日期:昨天', outcome: 'left-out' }]])
+})
+
 test('page furniture is found by its words only', () => {
   const furniture = page(
     [article([block('folio', '本版责编 林一舟')]), article([block('folio', '04'), block('headline', '岭头的路')])],
@@ -250,6 +275,28 @@ test('page furniture is found by its words only', () => {
     expect(count('责编 OR -海曙')).toBe(3)
     expect(searchAll(db, { query: '', years: ['2024'] })).toHaveLength(1)
   }
+})
+
+test('what to try where nothing is found', () => {
+  const db = library(true)
+  const check = (input: SearchInput, ...expected: readonly string[]) =>
+    expect(tries(db, input).map((t) => `${t.kind} ${t.text} ${t.total}`)).toEqual(expected)
+  check({ query: '海曙', years: ['2021'] }, 'years 2021 2')
+  check(
+    { query: '船', publications: ['海曙日报'], years: ['2022'] },
+    'publications 海曙日报 1',
+    'years 2022 0',
+    'filters  1',
+  )
+  check({ query: '', years: ['2021'] })
+  check({ query: '海曙 船' }, 'word 海曙 1', 'word 船 2')
+  check({ query: '海曙 -春天 船' }, 'word 海曙 1', 'word 船 1')
+  check({ query: '署名:林一州' }, 'spelling 林一舟 2', 'shorter 林一 2')
+  check({ query: '沈岘秋' }, 'spelling 沈砚秋 1')
+  check({ query: '海曙老街灯节' }, 'shorter 海曙老街 1')
+  check({ query: '灯 日期:2021' }, 'word 日期:2021 2')
+  check({ query: '岭头盘山' })
+  check({ query: '海曙老街灯节 日期:2031', people: ['沈砚秋'] }, 'people 沈砚秋 0', 'shorter 海曙老街 1')
 })
 
 test('headlines come before text', () => {

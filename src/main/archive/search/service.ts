@@ -1,30 +1,26 @@
 /** Search as people use it: a typed query with filters gives counts and ranked hits with snippets. */
 import type { SearchHit, SearchInput } from '../../../shared/api/search.ts'
+import { needlesOf } from '../../../shared/search/query.ts'
+import type { Remark } from '../../../shared/search/remarks.ts'
 import type { Db } from '../store/db.ts'
-import { makeEngine } from './engine.ts'
-import type { Count, Engine } from './engine.ts'
+import { engineOf } from './engine.ts'
+import type { Count } from './engine.ts'
 import { hit } from './hits.ts'
 import { prepare } from './prepare.ts'
 
-const engines = new WeakMap<Db, Engine>()
-
-/** The one engine of a database. */
-export function engineOf(db: Db): Engine {
-  let engine = engines.get(db)
-  if (!engine) engines.set(db, (engine = makeEngine(db)))
-  return engine
-}
-
 /** Runs a search in one read transaction. Error: `query/invalid` for an empty one. */
-export function runSearch(db: Db, input: SearchInput): Count & { readonly hits: readonly SearchHit[] } {
+export function runSearch(db: Db, input: SearchInput): Count & Told & { readonly hits: readonly SearchHit[] } {
   return db.transaction(() => {
-    const { query, resolved } = prepare(db, input)
+    const { query, resolved, typed } = prepare(db, input)
     const offset = input.offset ?? 0
     const { hits, ...counts } = engineOf(db).best(resolved, offset + (input.limit ?? 20), input.sort ?? 'relevance')
     const shown = hits.slice(offset).flatMap((h) => hit(db, h.id, h.pageId, h.score, query, input.roles))
-    return { ...counts, hits: shown }
+    return { ...counts, hits: shown, needles: needlesOf(query), remarks: typed.remarks }
   })()
 }
+
+/** The texts that are lit, in normal form, and what is to be said of the query. */
+type Told = { readonly needles: readonly string[]; readonly remarks: readonly Remark[] }
 
 /** How many articles and pages fit. */
 export const countSearch = (db: Db, input: SearchInput): Count =>

@@ -1,4 +1,7 @@
 /** `banxin search`: what the archive has of a word. */
+import type { Banxin } from '../../../shared/api.ts'
+import type { Lang } from '../../../shared/page/roles.ts'
+import { remarkText } from '../../../shared/search/remarks.ts'
 import { COMMON, need, parse, UsageError, wholeNumber } from '../arguments.ts'
 import type { Command, ExitCode } from '../command.ts'
 import { withArchive } from '../open.ts'
@@ -18,7 +21,7 @@ export const searchCommand: Command = {
     if (query.trim() === '') throw new UsageError('missing', 'QUERY')
     const limit = Math.min(500, wholeNumber(options.limit, 'limit') ?? HITS)
     return withArchive<ExitCode>(need(options.archive, 'archive'), { create: false }, async ({ call }) => {
-      const { total, pages, hits } = await call('search.run', { query, limit })
+      const { total, pages, hits, remarks } = await call('search.run', { query, limit })
       terminal.data({
         query,
         total,
@@ -32,12 +35,13 @@ export const searchCommand: Command = {
           snippet: h.snippet.text,
         })),
       })
-      terminal.say({ zh: `${total} 篇，${pages} 版`, en: `${total} articles on ${pages} pages` }[terminal.lang])
-      if (total === 0) {
-        const meant = await call('search.suggest', { text: query.slice(0, 200) })
-        const names = meant.map((m) => m.insert).join(' ')
-        if (names) terminal.say({ zh: `也许是：${names}`, en: `Perhaps: ${names}` }[terminal.lang])
+      for (const remark of remarks) {
+        terminal.complain(remarkText(remark, terminal.lang))
+        if (remark.instead !== undefined)
+          terminal.complain(`${{ zh: '也许是', en: 'Perhaps' }[terminal.lang]}: ${quoted(remark.instead)}`)
       }
+      terminal.say({ zh: `${total} 篇，${pages} 版`, en: `${total} articles on ${pages} pages` }[terminal.lang])
+      if (total === 0) for (const line of await advice(call, query, terminal.lang)) terminal.say(line)
       for (const h of hits) {
         const place = [h.publication, h.date, h.number && `${h.number}版`].filter(Boolean).join(' ')
         terminal.say(`\n${h.headline}\n  ${place || h.name} · ${h.page}\n  ${lit(h.snippet)}`)
@@ -46,6 +50,25 @@ export const searchCommand: Command = {
     })
   },
 }
+
+/** What to try where nothing is found: searches that find something, names that sound so, and what helps in general. */
+async function advice(call: Banxin, query: string, lang: Lang): Promise<readonly string[]> {
+  const tries = await call('search.tries', { query })
+  const meant = await call('search.suggest', { text: query.slice(0, 200) })
+  const lines = [
+    ...tries.map((t) => ({ query: t.search.query, found: { zh: `${t.total} 篇`, en: `stories: ${t.total}` }[lang] })),
+    ...meant.map((m) => ({ query: m.insert, found: '' })),
+  ].map((line) => `  banxin search ${quoted(line.query)}   ${line.found}`.trimEnd())
+  const hint = {
+    zh: '少写几个字，两三个最特别的字就够了；人名、地名换个写法；姓名和报名可以用拼音或首字母。',
+    en: 'Two or three unusual characters are enough; names may be spelt otherwise; people and papers are found by pinyin or initials too.',
+  }[lang]
+  return [...(lines.length > 0 ? [{ zh: '可以这样试试：', en: 'What to try:' }[lang], ...lines] : []), hint]
+}
+
+/** As it is typed into a shell. */
+const quoted = (query: string): string =>
+  /^[\p{L}\p{N}:：.-]+$/u.test(query) ? query : `'${query.replaceAll("'", "'\\''")}'`
 
 /** Stands before what is a word although it begins as an option does. */
 const WORD = '\u0000'

@@ -16,7 +16,9 @@ const KINDS = ['publications', 'years', 'roles', 'people', 'keywords'] as const
 type Kind = (typeof KINDS)[number]
 const SORTS: readonly Sort[] = ['relevance', 'newest', 'oldest']
 
-const nameOf = (kind: Kind, value: string): string => (kind === 'roles' ? ROLE_NAMES[value as Role][langNow()] : value) // the facet of roles holds roles
+/** A filter's value as it is shown. */
+export const nameOf = (kind: string, value: string): string =>
+  kind === 'roles' ? ROLE_NAMES[value as Role][langNow()] : value // the facet of roles holds roles
 
 export function Facets() {
   const { t } = useTranslation()

@@ -5,7 +5,6 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
 import { matchesOf } from '../../../shared/search/normalise.ts'
-import { needlesOf, parseQuery } from '../../../shared/search/query.ts'
 import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
@@ -25,7 +24,7 @@ export function HitList({ ref, onLeave }: Props) {
   const w = useWorkstation()
   const hits = useStore(w.search, (s) => s.hits)
   const at = useStore(w.search, (s) => s.at)
-  const text = useStore(w.search, (s) => s.text)
+  const needles = useStore(w.search, (s) => s.needles)
   const busy = useStore(w.search, (s) => s.busy)
   const box = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
@@ -43,8 +42,6 @@ export function HitList({ ref, onLeave }: Props) {
     if (at !== undefined) rows.scrollToIndex(at)
   }, [rows, at])
 
-  const query = parseQuery(text)
-  const needles = query ? needlesOf(query) : []
   const focus = (index: number) => {
     rows.scrollToIndex(index)
     focusRow(box.current, `[data-hit="${index}"]`)

@@ -9,6 +9,8 @@ import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Facets } from './Facets.tsx'
 import { HitList } from './HitList.tsx'
+import { NoHits } from './NoHits.tsx'
+import { Remarks } from './Remarks.tsx'
 import { isSomething } from './search.ts'
 import { SearchStart } from './SearchStart.tsx'
 import { useLight } from './light.ts'
@@ -24,7 +26,7 @@ export function Search() {
   const list = useRef<HTMLOListElement>(null)
   const something = isSomething(w.search.input())
   const count = (n: number) => n.toLocaleString('en')
-  useLight(something ? state.text : undefined)
+  useLight(state.needles)
   useEffect(() => {
     field.current?.select()
     void w.search.readSaved()
@@ -69,7 +71,7 @@ export function Search() {
           value={state.text}
           placeholder={t('search.placeholder')}
           aria-label={t('search.field')}
-          aria-describedby="search-total"
+          aria-describedby="search-remarks search-total"
           spellCheck={false}
           onChange={(event) => w.search.type(event.target.value)}
           onKeyDown={onKey}
@@ -80,6 +82,7 @@ export function Search() {
           </button>
         )}
       </div>
+      <Remarks />
       {state.suggestions.length > 0 && (
         <ul className="chips" aria-label={t('search.suggestions')}>
           {state.suggestions.slice(0, 6).map((s) => (
@@ -112,6 +115,8 @@ export function Search() {
       </p>
       {help || !something ? (
         <SearchStart onTry={() => field.current?.focus()} />
+      ) : state.found?.total === 0 ? (
+        <NoHits onTry={() => field.current?.focus()} />
       ) : (
         <HitList ref={list} onLeave={() => field.current?.focus()} />
       )}

@@ -1,17 +1,14 @@
 /** Lights the words of the search in the page that is open, wherever they stand in it. */
 import { useEffect } from 'react'
 import { matchesOf } from '../../../shared/search/normalise.ts'
-import { needlesOf, parseQuery } from '../../../shared/search/query.ts'
 
 const NAME = 'search-lit'
 /** Places lit at most; a page where more match needs no lights. */
 const MOST = 2000
 
-/** While `query` is given its words are lit in every block on screen; blocks that come later are lit as they come. */
-export function useLight(query: string | undefined): void {
+/** `needles`, in normal form, are lit in every block on screen; blocks that come later are lit as they come. */
+export function useLight(needles: readonly string[]): void {
   useEffect(() => {
-    const parsed = query === undefined ? undefined : parseQuery(query)
-    const needles = parsed ? needlesOf(parsed).filter((n) => n !== '') : []
     const paper = document.querySelector('.editor')
     if (!paper || needles.length === 0) return
     let frame = 0
@@ -38,7 +35,7 @@ export function useLight(query: string | undefined): void {
       cancelAnimationFrame(frame)
       CSS.highlights.delete(NAME)
     }
-  }, [query])
+  }, [needles])
 }
 
 /** `[start, end)` of the element's text as a range over its text nodes. */

@@ -2,7 +2,8 @@
 import { BanxinError } from '../../../shared/errors.ts'
 import { createStore } from '../../app/store.ts'
 import type { Banxin } from '../../../shared/api.ts'
-import type { SavedSearch, SearchHit, SearchInput, Suggestion } from '../../../shared/api/search.ts'
+import type { SavedSearch, SearchHit, SearchInput, Suggestion, Try } from '../../../shared/api/search.ts'
+import type { Remark } from '../../../shared/search/remarks.ts'
 import type { Output } from '../../../shared/rpc.ts'
 import type { searchApi } from '../../../shared/api/search.ts'
 
@@ -17,6 +18,12 @@ export type SearchState = {
   /** What the hits below were found for; undefined where nothing is looked for. */
   readonly found: { readonly total: number; readonly pages: number; readonly milliseconds: number } | undefined
   readonly hits: readonly SearchHit[]
+  /** The texts that are lit, in normal form. */
+  readonly needles: readonly string[]
+  /** What of the query was not understood. */
+  readonly remarks: readonly Remark[]
+  /** What to try where nothing was found. */
+  readonly tries: readonly Try[]
   readonly facets: Facets | undefined
   readonly suggestions: readonly Suggestion[]
   readonly saved: readonly SavedSearch[]
@@ -28,10 +35,21 @@ export type SearchState = {
 
 /** Milliseconds of quiet before what was typed is looked for. */
 const QUIET = 110
+/** And before it is said that something was not understood: it may be half a word yet. */
+const REMARK_AFTER = 500
 /** Hits read at a time. */
 const PORTION = 60
 
-const NOTHING = { found: undefined, hits: [], facets: undefined, at: undefined, error: undefined } as const
+const NOTHING = {
+  found: undefined,
+  hits: [],
+  needles: [],
+  remarks: [],
+  tries: [],
+  facets: undefined,
+  at: undefined,
+  error: undefined,
+} as const
 
 export type Search = ReturnType<typeof createSearch>
 
@@ -56,9 +74,12 @@ export function createSearch(call: Banxin, complain: (error: unknown) => void) {
     if (!isSomething(input())) return set({ ...NOTHING, suggestions: [], busy: false })
     set({ busy: true })
     try {
-      const { hits, total, pages, milliseconds } = await call('search.run', { ...input(), limit: PORTION })
+      const { hits, needles, remarks, ...found } = await call('search.run', { ...input(), limit: PORTION })
       if (mine !== turn) return
-      set({ hits, found: { total, pages, milliseconds }, at: undefined, error: undefined, busy: false })
+      set({ hits, needles, found, tries: [], at: undefined, error: undefined, busy: false })
+      remark(remarks)
+      const tries = found.total === 0 ? await call('search.tries', input()) : []
+      if (mine === turn) set({ tries })
       const facets = await call('search.facets', input())
       if (mine === turn) set({ facets })
     } catch (error) {
@@ -67,6 +88,17 @@ export function createSearch(call: Banxin, complain: (error: unknown) => void) {
       if (error instanceof BanxinError) set({ error })
       else complain(error)
     }
+  }
+
+  const remark = (remarks: readonly Remark[]) => {
+    const mine = turn
+    if (remarks.length === 0) set({ remarks })
+    else setTimeout(() => mine === turn && set({ remarks }), REMARK_AFTER)
+  }
+
+  const look = ({ query, sort, offset: _offset, limit: _limit, ...filters }: SearchInput) => {
+    set({ text: query, sort: sort ?? get().sort, filters: withoutEmpty(filters), suggestions: [] })
+    void run()
   }
 
   const suggest = async () => {
@@ -132,11 +164,9 @@ export function createSearch(call: Banxin, complain: (error: unknown) => void) {
       await call('search.forget', { id }).catch(complain)
       await readSaved()
     },
-    recall: ({ search }: SavedSearch) => {
-      const { query, sort, offset: _offset, limit: _limit, ...filters } = search
-      set({ text: query, sort: sort ?? 'relevance', filters })
-      void run()
-    },
+    /** Looks for that instead. */
+    look,
+    recall: ({ search }: SavedSearch) => look({ sort: 'relevance', ...search }),
   }
 }
 
