@@ -56,8 +56,9 @@ export function forgetKeywords(): void {
   loaded = undefined
 }
 
-/** So many more are asked for where words that stand in every text come with them. */
-const STOPPED = 16
+/** So many more are asked for, because words that stand in every text come with them; and so many more where that was too few. */
+const SPARE = 4
+const MANY = 40
 
 function load(): { readonly jieba: Jieba; readonly find: FindKeywords } {
   // The package may be missing, and then another does its work: so it is asked for here and not imported.
@@ -69,17 +70,17 @@ function load(): { readonly jieba: Jieba; readonly find: FindKeywords } {
   const stopped = new Set(readFileSync(files.DEFAULT_STOP_WORD_DICT, 'utf8').split('\n'))
   if (own.size > 0) jieba.loadDict(lines([...own]))
   const find: FindKeywords = (text, most) => {
+    const ask = (count: number) => {
+      const found = rarity.extractKeywords(jieba, text, count)
+      const telling = found.filter(({ keyword }) => keyword.length > 1 && !stopped.has(keyword))
+      return { all: found.length < count, telling }
+    }
+    // The text is cut anew each time that it is asked about: once is nearly always enough.
+    const few = ask(most + SPARE)
+    const { telling } = few.all || few.telling.length >= most ? few : ask(most + MANY)
     // Told by the share of the text's words that count; about every third character begins one.
     const words = text.length / 3.3
-    const ask = (count: number) => rarity.extractKeywords(jieba, text, count)
-    const telling = ({ keyword }: { readonly keyword: string }) => keyword.length > 1 && !stopped.has(keyword)
-    // Each that is asked for has its price, and those that are in the way are few.
-    const first = ask(most)
-    const found = first.length < most || first.every(telling) ? first : ask(most + STOPPED)
-    return found
-      .filter(telling)
-      .slice(0, most)
-      .map(({ keyword, weight }) => ({ word: keyword, weight: weight * words }))
+    return telling.slice(0, most).map(({ keyword, weight }) => ({ word: keyword, weight: weight * words }))
   }
   return { jieba, find }
 }

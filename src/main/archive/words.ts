@@ -42,9 +42,10 @@ async function load(): Promise<Segmenter> {
   const [dictionary] = await Promise.all([readFile(jieba.DEFAULT_DICT, 'utf8'), jieba.load()])
   let frequencies: Map<string, number> | undefined
   const learned = new Set<string>()
+  const tagger = taggerOf(jieba)
   loaded = {
     cut: (text) => whole(text, jieba.cut(text, true)),
-    tag: (text) => jieba.tag(text),
+    tag: tagger.tag,
     cutForSearch: (text) => jieba.cutForSearch(text, true),
     keywords: (text, most) => keywordFinder()?.(text, most) ?? jieba.extract(text, most),
     frequency: (word) => (learned.has(word) ? LEARNED : ((frequencies ??= parse(dictionary)).get(word) ?? 0)),
@@ -52,10 +53,40 @@ async function load(): Promise<Segmenter> {
       if (learned.has(word)) return
       learned.add(word)
       jieba.insertWord(word, tag)
+      tagger.forget()
       learnKeyword(word, tag)
     },
   }
   return loaded
+}
+
+/** Words whose tags are kept at hand. */
+const MOST_TAGS = 50_000
+
+/**
+ * What `jieba.tag` gives, in two thirds of its time: it looks each word of the cut up by itself, so a word has the same tag
+ * everywhere, and that is kept. Words that it would part when they stand alone are not in its dictionary; there it is asked itself.
+ */
+function taggerOf(jieba: Jieba): { readonly tag: Words['tag']; readonly forget: () => void } {
+  const known = new Map<string, string | null>()
+  const look = (word: string): string | null => {
+    const [only, ...others] = jieba.tag(word)
+    const tag = only?.word === word && others.length === 0 ? only.tag : null
+    if (known.size >= MOST_TAGS) known.clear()
+    known.set(word, tag)
+    return tag
+  }
+  const tag = (text: string): readonly TaggedWord[] => {
+    const tagged: TaggedWord[] = []
+    for (const word of jieba.cut(text, true)) {
+      const before = known.get(word)
+      const tag = before === undefined ? look(word) : before
+      if (tag === null) return jieba.tag(text)
+      tagged.push({ word, tag })
+    }
+    return tagged
+  }
+  return { tag, forget: () => known.clear() }
 }
 
 /** What a word of the newsroom counts as: well known, yet not so common that it swallows others. */
