@@ -30,7 +30,10 @@ export function putArticles(db: Db, pages: readonly PageArticles[], fresh: boole
     }
   writeRows(db, people, (v) => `INSERT OR IGNORE INTO article_person (article_id, person_id, kind) VALUES ${v}`)
   putKeywords(db, keywords)
-  const hashes = pages.flatMap(({ pageId, derived }) => derived.likeness.map((hash) => [hash, pageId] as const))
+  // In the order that the table keeps them: what stands on one of its leaves comes together.
+  const hashes = pages
+    .flatMap(({ pageId, derived }) => derived.likeness.map((hash) => [hash, pageId] as const))
+    .toSorted(([a], [b]) => a - b)
   writeRows(db, hashes, (v) => `INSERT OR IGNORE INTO likeness (hash, page_id) VALUES ${v}`)
   const pending = pages.map(({ pageId }) => [pageId] as const)
   writeRows(db, pending, (v) => `INSERT OR IGNORE INTO search_pending (page_id) VALUES ${v}`)
