@@ -1,5 +1,5 @@
 /** A proposal around what a person pinned: those frames stay, the other stories flow through the room that is left. */
-import { isFront } from './compose/folio.ts'
+import { headOf } from './compose/folio.ts'
 import type { Desk } from './compose/room.ts'
 import type { Story } from './compose/story.ts'
 import { leftOver } from './compose.ts'
@@ -25,7 +25,7 @@ export function proposeAround(page: Page, template: Template, placement: Placeme
   const frames: Frame[] = [...kept.frames]
   let rest: readonly Story[] = leftOver(page, template, kept, words)
   for (let index = 0; rest.length > 0 && index < MOST_SHEETS; index++) {
-    const grid = gridOf(t, placement.leading, isFront(page.meta) && index === 0)
+    const grid = gridOf(t, placement.leading, headOf(page, index))
     const pinned = kept.frames.filter((f) => f.page === index)
     for (const area of freeAreas(pinned, grid)) {
       const desk: Desk = {

@@ -2,8 +2,7 @@
 import type { Article, Page } from '../page/page.ts'
 import type { Words } from '../words.ts'
 import { drawFrame } from './compose/frame.ts'
-import { drawFolio } from './compose/folio.ts'
-import { isFront, pageLabel } from './compose/folio.ts'
+import { drawFolio, headOf, pageLabel } from './compose/folio.ts'
 import type { Desk } from './compose/room.ts'
 import { storyOf } from './compose/story.ts'
 import { withStray } from './compose/stray.ts'
@@ -29,11 +28,11 @@ export function compose(page: Page, template: Template, given?: Placement, words
     const { left: _, ...composed } = composeIn(page, template, given, stories, words)
     return { ...composed, placement: given }
   }
-  let placement = propose(stories, template, words, isFront(page.meta))
+  let placement = propose(stories, template, words, (index) => headOf(page, index))
   for (let attempt = 0; ; attempt++) {
     const { left, ...composed } = composeIn(page, template, placement, stories, words)
     if (left.length === 0 || attempt === MOST_ATTEMPTS) return { ...composed, placement }
-    placement = goingOn(placement, left, template, words, composed.pages.length)
+    placement = goingOn(placement, left, template, words, composed.pages.length, page)
   }
 }
 
@@ -44,10 +43,17 @@ export const leftOver = (page: Page, template: Template, placement: Placement, w
 /** What a proposal cannot hold goes on to further sheets so many times. */
 const MOST_ATTEMPTS = 3
 
-/** The placement with frames for what is `left` on sheets from `page` on. */
-function goingOn(p: Placement, left: readonly Story[], t: Template, words: Words | undefined, page: number): Placement {
-  const { frames } = propose(left, sized(t, p.size), words, false, p.leading)
-  return { ...p, frames: [...p.frames, ...frames.map((f) => ({ ...f, page: f.page + page }))] }
+/** The placement with frames for what is `left` on sheets from `from` on. */
+function goingOn(
+  p: Placement,
+  left: readonly Story[],
+  t: Template,
+  words: Words | undefined,
+  from: number,
+  page: Page,
+): Placement {
+  const { frames } = propose(left, sized(t, p.size), words, (index) => headOf(page, from + index), p.leading)
+  return { ...p, frames: [...p.frames, ...frames.map((f) => ({ ...f, page: f.page + from }))] }
 }
 
 type Sheets = Omit<Composed, 'placement'> & {
@@ -63,11 +69,10 @@ function composeIn(
   words: Words | undefined,
 ): Sheets {
   const t = sized(template, placement.size)
-  const front = isFront(page.meta)
   const progress = new Map(stories.map((s) => [s.article.id, { story: ranked(s, placement), done: false }]))
   const count = Math.max(1, ...placement.frames.map((f) => f.page + 1))
   const pages = Array.from({ length: count }, (_, index): ComposedPage => {
-    const grid = gridOf(t, placement.leading, front && index === 0)
+    const grid = gridOf(t, placement.leading, headOf(page, index))
     const desk: Desk = { t, grid, ...(words ? { words } : {}) }
     const items: Item[] = [...drawFolio(page, t, grid, index)]
     const fits: StoryFit[] = []
@@ -92,7 +97,7 @@ function composeIn(
       }
     }
     items.push(...here.flatMap((f) => storyRules(f, here, desk)))
-    return { width: t.trim.width * MM, height: t.trim.height * MM, items, areas, stories: fits }
+    return { width: t.trim.width * MM, height: t.trim.height * MM, grid, items, areas, stories: fits }
   })
   const left = [...progress.values()].flatMap(({ story, done }) => (done ? [] : [story]))
   return { template: t, pages, left }

@@ -12,6 +12,7 @@ import type { Frame } from './placement.ts'
 import { STORY_GAP } from './plan.ts'
 import { naturalWidth } from './compose/set.ts'
 import { gridOf, spanWidth } from './template.ts'
+import type { Grid } from './template.ts'
 
 type Params = Readonly<Record<string, string | number>>
 
@@ -55,6 +56,10 @@ const WHITE_LEAST = 4
 /** Newspaper print on newsprint wants about 200 dpi at the printed size. */
 const DPI_LEAST = 200
 
+/** The grid that a frame stands on. */
+const gridOn = ({ pages, template, placement }: Composed, { page }: Frame): Grid =>
+  pages[page]?.grid ?? gridOf(template, placement.leading)
+
 /** All findings of a composed page. */
 export function findingsOf(page: Page, composed: Composed, words?: Words): readonly LayoutFinding[] {
   return [
@@ -93,11 +98,11 @@ function fits(composed: Composed): readonly LayoutFinding[] {
 
 /** Pictures that a frame by hand does not hold. */
 function strays(page: Page, composed: Composed): readonly LayoutFinding[] {
-  const { frames, leading } = composed.placement
-  const desk = { t: composed.template, grid: gridOf(composed.template, leading) }
+  const { frames } = composed.placement
   return frames.flatMap((frame, i): readonly LayoutFinding[] => {
     const article = page.articles.find((a) => a.id === frame.article)
     if (!article || frames.findIndex((f) => f.article === frame.article) !== i) return []
+    const desk = { t: composed.template, grid: gridOn(composed, frame) }
     return strayPictures(storyOf(article, frame.rank), frame, desk).map((p) => ({
       code: 'stray-picture',
       article: frame.article,
@@ -109,14 +114,14 @@ function strays(page: Page, composed: Composed): readonly LayoutFinding[] {
 }
 
 function pairs(page: Page, composed: Composed): readonly LayoutFinding[] {
-  const { frames, leading } = composed.placement
-  const grid = gridOf(composed.template, leading)
+  const { frames } = composed.placement
   const hasHeadline = (f: Frame) =>
     f.head === 'over' &&
     frames.find((g) => g.article === f.article) === f &&
     page.articles.some((a) => a.id === f.article && partsOf(a).head.some((b) => b.role === 'headline'))
   return frames.flatMap((a, i): readonly LayoutFinding[] => {
     const found: LayoutFinding[] = []
+    const grid = gridOn(composed, a)
     if (a.column + a.span > grid.columns || a.row + a.rows > grid.rows)
       found.push({ code: 'outside', article: a.article, page: a.page, params: {} })
     for (const b of frames.slice(i + 1).filter((f) => f.page === a.page)) {
@@ -169,15 +174,14 @@ function pictures(page: Page, composed: Composed): readonly LayoutFinding[] {
 
 /** Headlines that do not go into two lines at the smallest size of their rank. */
 function longHeadlines(page: Page, composed: Composed): readonly LayoutFinding[] {
-  const { frames, leading } = composed.placement
+  const { frames } = composed.placement
   const t = composed.template
-  const grid = gridOf(t, leading)
   return frames.flatMap((f, i): readonly LayoutFinding[] => {
     const article = page.articles.find((a) => a.id === f.article)
     const headline = article && partsOf(article).head.find((b) => b.role === 'headline')
     if (!headline || f.head !== 'over' || frames.findIndex((g) => g.article === f.article) !== i) return []
     const { face, sizes } = t.headline[f.rank]
-    const line = spanWidth(grid, f.span) / (sizes.at(-1) ?? 1)
+    const line = spanWidth(gridOn(composed, f), f.span) / (sizes.at(-1) ?? 1)
     const lines = headline.text.split('\n')
     const longest = Math.max(...lines.map((l) => naturalWidth(l, face)))
     const over = lines.length > 1 ? longest - line : longest - 2 * line

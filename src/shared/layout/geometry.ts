@@ -1,6 +1,6 @@
 /** A composed page: everything at its place in points from the trim's top left corner; what is drawn, hit and exported. */
 import type { Run } from './compose/runs.ts'
-import type { Ink } from './template.ts'
+import type { Grid, Ink } from './template.ts'
 
 /** A line of a block's text, `[start, end)` in UTF-16 units of it. `y` is the baseline; runs are in em of `size` from `x`. */
 export type TextLine = {
@@ -82,6 +82,8 @@ export type ComposedPage = {
   /** The trim in points. */
   readonly width: number
   readonly height: number
+  /** What its frames stand on. */
+  readonly grid: Grid
   readonly items: readonly Item[]
   readonly areas: readonly TextArea[]
   readonly stories: readonly StoryFit[]

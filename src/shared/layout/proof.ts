@@ -57,7 +57,7 @@ function proofSheet(page: Page, composed: Composed, sheet: ComposedPage, index: 
     ...lineNumbers(page, lines),
     ...notes(page, composed, index, o),
   ]
-  return { width: SHEET.width, height: SHEET.height, items, areas: [], stories: sheet.stories }
+  return { width: SHEET.width, height: SHEET.height, grid: sheet.grid, items, areas: [], stories: sheet.stories }
 }
 
 /** Yellow under what nobody confirmed, a blue bar beside what changed. */

@@ -11,7 +11,7 @@ import type { Desk } from './compose/room.ts'
 import type { Story } from './compose/story.ts'
 import type { Frame, Placement } from './placement.ts'
 import { gridOf, sized } from './template.ts'
-import type { Template } from './template.ts'
+import type { Head, Template } from './template.ts'
 import type { Words } from '../words.ts'
 
 /** A sheet with less than this of it filled takes the head of the next story, which then jumps. */
@@ -21,23 +21,23 @@ const MOST_SHEETS = 24
 const LEAST_LINES = 24
 
 /**
- * Frames for `stories` (in order of importance) on as many sheets as they take; `front`: the first sheet has the masthead. `given` is
+ * Frames for `stories` (in order of importance) on as many sheets as they take; `over` says what stands over each. `given` is
  * the leading of sheets that stand already; without it the best measure is looked for.
  */
 export function propose(
   stories: readonly Story[],
   t: Template,
   words: Words | undefined,
-  front: boolean,
+  over: (sheet: number) => Head,
   given?: number,
 ): Placement {
   const { size, leading } = given
     ? { size: t.grid.size, leading: given }
-    : bestMeasure(t, (measure) => onOneSheet(stories, deskOf(t, measure, front, words)))
+    : bestMeasure(t, (measure) => onOneSheet(stories, deskOf(t, measure, over(0), words)))
   const frames: Frame[] = []
   let rest = stories
   for (let page = 0; rest.length > 0 && page < MOST_SHEETS; page++) {
-    const desk = deskOf(t, { size, leading }, front && page === 0, words)
+    const desk = deskOf(t, { size, leading }, over(page), words)
     const taken = sheet(rest, desk, true) as Taken // something always stands on a sheet of its own
     frames.push(...realize(taken.plan, desk).map((f) => ({ ...f, page })))
     rest = taken.rest
@@ -45,9 +45,9 @@ export function propose(
   return { template: t.id, leading, ...(size === t.grid.size ? {} : { size }), frames }
 }
 
-const deskOf = (t: Template, { size, leading }: Measure, front: boolean, words: Words | undefined): Desk => ({
+const deskOf = (t: Template, { size, leading }: Measure, over: Head, words: Words | undefined): Desk => ({
   t: sized(t, size),
-  grid: gridOf(sized(t, size), leading, front),
+  grid: gridOf(sized(t, size), leading, over),
   ...(words ? { words } : {}),
 })
 

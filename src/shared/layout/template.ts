@@ -98,11 +98,14 @@ export type Grid = {
   readonly size: number
 }
 
-/** The grid of a template; `leading` in points where it is not the template's, `front` with the masthead over it. */
-export function gridOf(t: Template, leading = t.grid.leading, front = false): Grid {
+/** What stands over the grid: the masthead of a front page, the folio strip of an inside page, nothing where a page has no name. */
+export type Head = 'masthead' | 'strip' | 'none'
+
+/** The grid of a template; `leading` in points where it is not the template's. */
+export function gridOf(t: Template, leading = t.grid.leading, over: Head = 'strip'): Grid {
   const column = t.grid.characters * t.grid.size
   const width = t.area.width * MM
-  const head = front ? t.masthead.height : t.folio.height
+  const head = { masthead: t.masthead.height, strip: t.folio.height, none: 0 }[over]
   return {
     columns: t.grid.columns,
     rows: Math.floor(((t.area.height - head) * MM) / leading),

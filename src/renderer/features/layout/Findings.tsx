@@ -37,7 +37,7 @@ export function Findings({ composed }: { readonly composed: ComposedState }) {
     const base = layout.placementNow()
     const length = page.articles.find((a) => a.id === id)?.blocks.reduce((sum, b) => sum + b.text.length, 0) ?? 0
     const sheet = composed.sheets.length - 1
-    if (base) layout.arrange(addStory(base, id, Math.ceil(length / LINE), gridOn(composed, sheet, page.meta)))
+    if (base) layout.arrange(addStory(base, id, Math.ceil(length / LINE), gridOn(composed, sheet)))
   }
   return (
     <ul className="findings">

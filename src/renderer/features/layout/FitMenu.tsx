@@ -3,7 +3,7 @@ import { SlidersHorizontal } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isFront } from '../../../shared/layout/compose/folio.ts'
+import { headOf } from '../../../shared/layout/compose/folio.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { MenuPortal } from '../../ui/MenuPortal.tsx'
 import { gridOn } from './frames.ts'
@@ -84,8 +84,8 @@ async function choicesFor(
   layout: Layout,
 ): Promise<readonly Choice[]> {
   const index = base.frames.findLastIndex((f) => f.article === fit.article)
-  const grid = gridOn(composed, base.frames[index]?.page ?? 0, page.meta)
-  const moved = proposalsFor(base, index, fit.over, composed.template, grid, isFront(page.meta))
+  const grid = gridOn(composed, base.frames[index]?.page ?? 0)
+  const moved = proposalsFor(base, index, fit.over, composed.template, grid, headOf(page, 0))
   const { ways, overs } = await layout.measure(
     fit.article,
     base,

@@ -20,7 +20,7 @@ export function FrameBar() {
   const frame = selected === undefined ? undefined : composed?.placement.frames[selected]
   if (!page || !composed || !frame || selected === undefined) return null
   const article = page.articles.find((a) => a.id === frame.article)
-  const grid = gridOn(composed, frame.page, page.meta)
+  const grid = gridOn(composed, frame.page)
   const fit = composed.fits.find((f) => f.article === frame.article)
   const act = (make: (p: Placement) => Placement) => {
     const base = layout.placementNow()

@@ -37,7 +37,7 @@ export function Frames({ composed, index, scale }: Props) {
   const selected = useStore(layout, (s) => s.selected)
   const drag = useRef<Drag>(undefined)
   if (!page) return null
-  const grid = gridOn(composed, index, page.meta)
+  const grid = gridOn(composed, index)
   const names = new Map(page.articles.map((a) => [a.id, titleOf(a)]))
 
   const begin = (event: PointerEvent<SVGElement>, frame: number, grip: Grip = {}) => {
@@ -137,10 +137,7 @@ export function Frames({ composed, index, scale }: Props) {
 
 /** The columns of the grid, faint behind the frames. */
 function Columns({ composed, index }: Pick<Props, 'composed' | 'index'>) {
-  const { desk } = useWorkstation()
-  const meta = useStore(desk, (s) => s.page?.meta)
-  if (!meta) return null
-  const grid = gridOn(composed, index, meta)
+  const grid = gridOn(composed, index)
   return (
     <g className="grid-columns" aria-hidden>
       {Array.from({ length: grid.columns }, (_, column) => {

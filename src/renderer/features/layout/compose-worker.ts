@@ -156,6 +156,6 @@ function sheetChange(from: Composed, index: number): SheetChange {
   const isSame = last !== undefined && last.length === order.length && last.every((id, i) => id === order[i])
   numbers[index] = now
   orders[index] = order
-  const { width, height, stories } = sheet
-  return { width, height, order: isSame ? undefined : order, fresh, stories }
+  const { width, height, grid, stories } = sheet
+  return { width, height, grid, order: isSame ? undefined : order, fresh, stories }
 }

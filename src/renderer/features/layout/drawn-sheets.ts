@@ -24,18 +24,18 @@ export function createDrawnSheets() {
 
 /** A sheet that is drawn as before keeps its items. The areas serve print only. */
 function drawnSheet(
-  { width, height, order, fresh, stories }: SheetChange,
+  { width, height, grid, order, fresh, stories }: SheetChange,
   items: Map<number, Item>,
   before: ComposedPage | undefined,
 ): ComposedPage {
-  if (!order) return before ? { ...before, stories } : { width, height, stories, areas: [], items: [] }
+  if (!order) return before ? { ...before, grid, stories } : { width, height, grid, stories, areas: [], items: [] }
   for (const { id, item } of fresh) items.set(id, item)
   const drawn: Item[] = []
   for (const id of order) {
     const item = items.get(id)
     if (item) drawn.push(item)
   }
-  return { width, height, stories, areas: [], items: drawn }
+  return { width, height, grid, stories, areas: [], items: drawn }
 }
 
 /** Drops items that are on no sheet any more. */

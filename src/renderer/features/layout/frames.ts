@@ -1,15 +1,13 @@
 /** Frames on the sheet: from cells of the grid to points and back. */
-import { isFront } from '../../../shared/layout/compose/folio.ts'
 import { columnX, gridOf, rowY, spanWidth } from '../../../shared/layout/template.ts'
 import type { Rect } from '../../../shared/layout/hit.ts'
 import type { Grid } from '../../../shared/layout/template.ts'
-import type { PageMeta } from '../../../shared/page/page.ts'
 import type { Area } from './arrange.ts'
 import type { ComposedState } from './state.ts'
 
-/** The grid of sheet `index`: a front page's first sheet has the masthead over it. */
-export const gridOn = ({ template, placement }: ComposedState, index: number, meta: PageMeta): Grid =>
-  gridOf(template, placement.leading, index === 0 && isFront(meta))
+/** The grid of sheet `index`. */
+export const gridOn = ({ template, placement, sheets }: ComposedState, index: number): Grid =>
+  sheets[index]?.grid ?? gridOf(template, placement.leading)
 
 /** An area of the grid in points from the trim's corner. */
 export const rectOn = (grid: Grid, { column, span, row, rows }: Area): Rect => ({

@@ -3,7 +3,7 @@ import type { FitChoice } from '../../../shared/layout/fit.ts'
 import type { Item, StoryFit } from '../../../shared/layout/geometry.ts'
 import type { LayoutFinding } from '../../../shared/layout/findings.ts'
 import type { Placement } from '../../../shared/layout/placement.ts'
-import type { Template } from '../../../shared/layout/template.ts'
+import type { Grid, Template } from '../../../shared/layout/template.ts'
 import type { Article, Page, PageMeta } from '../../../shared/page/page.ts'
 import type { Lang } from '../../../shared/page/roles.ts'
 import type { TaggedWord } from '../../../shared/words.ts'
@@ -59,6 +59,7 @@ export type Ask =
 export type SheetChange = {
   readonly width: number
   readonly height: number
+  readonly grid: Grid
   readonly order: readonly number[] | undefined
   readonly fresh: readonly { readonly id: number; readonly item: Item; readonly svg: string }[]
   readonly stories: readonly StoryFit[]

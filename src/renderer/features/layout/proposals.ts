@@ -1,7 +1,7 @@
 /** Ways to make a story fit, each a placement to be looked at before it is done: leading, length, columns, white of the head. */
 import { setLeading } from './arrange.ts'
 import type { Frame, Placement } from '../../../shared/layout/placement.ts'
-import type { Grid, Template } from '../../../shared/layout/template.ts'
+import type { Grid, Head, Template } from '../../../shared/layout/template.ts'
 import { gridOf } from '../../../shared/layout/template.ts'
 
 export type Proposal = {
@@ -21,12 +21,12 @@ export function proposalsFor(
   over: number,
   t: Template,
   grid: Grid,
-  front: boolean,
+  head: Head,
 ): readonly Proposal[] {
   const frame = p.frames[index]
   if (!frame) return []
   return [
-    ...leadings(p, over, t, front),
+    ...leadings(p, over, t, head),
     ...heights(p, index, frame, over, grid),
     ...airs(p, index, frame, over),
     ...(frame.columns === undefined && frame.span > 2
@@ -42,14 +42,14 @@ export function proposalsFor(
 }
 
 /** Tighter where text is over, wider where it is short, within the template's limits. */
-function leadings(p: Placement, over: number, t: Template, front: boolean): readonly Proposal[] {
+function leadings(p: Placement, over: number, t: Template, head: Head): readonly Proposal[] {
   const [least, most] = t.limits.leading
   const way = over > 0 ? -STEP : STEP
   const found: Proposal[] = []
   for (let i = 1; i <= 8; i++) {
     const leading = Math.round((p.leading + way * i) * 100) / 100
     if (leading < least || leading > most) break
-    found.push({ kind: 'leading', value: leading, placement: setLeading(p, leading, gridOf(t, leading, front).rows) })
+    found.push({ kind: 'leading', value: leading, placement: setLeading(p, leading, gridOf(t, leading, head).rows) })
   }
   return found
 }

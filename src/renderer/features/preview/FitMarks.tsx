@@ -1,7 +1,5 @@
 /** What does not fit, marked on the sheet: a story's last frame edged in red with 超 N 行, or with 缺 N 行 where white is left. */
 import { useTranslation } from 'react-i18next'
-import { useStore } from '../../app/store.ts'
-import { useWorkstation } from '../../app/workstation.ts'
 import { gridOn, rectOn } from '../layout/frames.ts'
 import { WHITE_LEAST } from '../layout/fits.ts'
 import type { ComposedState } from '../layout/state.ts'
@@ -10,10 +8,7 @@ type Props = { readonly composed: ComposedState; readonly index: number; readonl
 
 export function FitMarks({ composed, index, scale }: Props) {
   const { t } = useTranslation()
-  const { desk } = useWorkstation()
-  const meta = useStore(desk, (s) => s.page?.meta)
-  if (!meta) return null
-  const grid = gridOn(composed, index, meta)
+  const grid = gridOn(composed, index)
   const px = 1 / scale
   const marks = (composed.sheets[index]?.stories ?? []).filter((s) => s.over > 0 || s.over <= -WHITE_LEAST)
   return (

@@ -91,7 +91,7 @@ export function badgeOf(line: FlowLine, x: number, y: number, { t, grid }: Desk)
   return {
     kind: 'box',
     x: x + start - 9,
-    y: y + grid.row * 0.2,
+    y: y + grid.row * 0.2 + line.shift,
     width: end - start + 18,
     height: grid.row * 1.6,
     fill: t.accent,

@@ -13,8 +13,10 @@ export type FlowLine = {
   readonly line: Line
   readonly rows: number
   readonly baseline: number
-  /** A heading: it never stands without two lines of what follows. */
+  /** It stays with what follows: a heading never stands without two lines more, names under a story are not parted. */
   readonly keepNext: boolean
+  /** How far it stands below the middle of its rows, in points: a keyword and its crosshead stand nearer to each other. */
+  readonly shift: number
   readonly first: boolean
   readonly last: boolean
   /** White on a filled badge. */
@@ -50,13 +52,21 @@ export function flowOf(
   const out: FlowLine[] = []
   for (let i = from.block; i < blocks.length; i++) {
     const block = blocks[i] as Block // in range
-    out.push(...(i === from.block && from.offset > 0 ? restOf(block, from.offset, flow) : linesOfBlock(block, flow)))
+    const isRest = i === from.block && from.offset > 0
+    out.push(...(isRest ? restOf(block, from.offset, flow) : linesOfBlock(block, flow, shiftOf(blocks, i) * flow.row)))
   }
   return out
 }
 
-const linesOfBlock = (block: Block, flow: Flow): readonly FlowLine[] =>
-  isHeading(block) ? headingLines(block, flow) : textLines(block, flow)
+const linesOfBlock = (block: Block, flow: Flow, shift = 0): readonly FlowLine[] =>
+  isHeading(block) ? headingLines(block, flow, shift) : textLines(block, flow)
+
+/** A heading stands in the middle of its rows; one that opens another goes down to it, in rows, and the other up. */
+function shiftOf(blocks: readonly Block[], i: number): number {
+  const [before, role, after] = [blocks[i - 1]?.role, blocks[i]?.role, blocks[i + 1]?.role]
+  if (role === 'keyword' && after === 'crosshead') return 0.12
+  return role === 'crosshead' && before === 'keyword' ? -0.22 : 0
+}
 
 /** What is left of a block that began in an earlier frame, set anew: this frame may have another measure. Offsets count in the whole text. */
 function restOf(block: Block, offset: number, flow: Flow): readonly FlowLine[] {
@@ -78,10 +88,11 @@ const shifted = (line: Line, by: number): Line => ({
 export const isHeading = (b: Block): boolean =>
   b.role === 'crosshead' || b.role === 'keyword' || b.role === 'label' || b.role === 'headline' || b.role === 'kicker'
 
-/** A heading of more lines than these flows like text. */
+/** A heading of more lines than these flows like text; so do names. */
 const HEADING_MOST = 6
+const NAMES_MOST = 4
 
-function headingLines(block: Block, flow: Flow): readonly FlowLine[] {
+function headingLines(block: Block, flow: Flow, shift: number): readonly FlowLine[] {
   const t = flow.template
   const badge = block.role === 'keyword' || block.role === 'label'
   const style = block.role === 'keyword' || block.role === 'label' ? t[block.role] : t.crosshead
@@ -93,8 +104,9 @@ function headingLines(block: Block, flow: Flow): readonly FlowLine[] {
     set,
     line: inset ? { ...line, width: line.width + inset, runs: line.runs.map((r) => ({ ...r, x: r.x + inset })) } : line,
     rows: i === count - 1 ? 2 : 1,
-    baseline: flow.row / 2 + baselineIn(flow.row, style.size),
+    baseline: flow.row / 2 + baselineIn(flow.row, style.size) + shift,
     keepNext: count <= HEADING_MOST,
+    shift,
     first: i === 0,
     last: i === count - 1,
     badge,
@@ -121,7 +133,8 @@ function textLines(block: Block, flow: Flow): readonly FlowLine[] {
     line,
     rows: 1,
     baseline: baselineIn(flow.row, style.size),
-    keepNext: false,
+    keepNext: block.role === 'byline' && i < count - 1 && count <= NAMES_MOST,
+    shift: 0,
     first: i === 0,
     last: i === count - 1,
     badge: false,

@@ -2,16 +2,23 @@
 import type { Page, PageMeta } from '../../page/page.ts'
 import type { Item, TextLine } from '../geometry.ts'
 import { MM, spanWidth } from '../template.ts'
-import type { Grid, Template } from '../template.ts'
+import type { Grid, Head, Template } from '../template.ts'
 import { folioPieces } from './folio-words.ts'
 import type { FolioPart, FolioPiece } from './folio-words.ts'
-import { drawMasthead } from './masthead.ts'
+import { FACTS, drawMasthead } from './masthead.ts'
 import { drawStrip } from './strip.ts'
 import type { FolioSaid } from './said.ts'
 import { setBlock } from './set.ts'
 
 /** A front page is numbered 1: `1`, `01`, `A01`. Without the paper's name there is no masthead to make one. */
-export const isFront = (meta: PageMeta): boolean => /^A?0*1$/i.test(meta.number ?? '') && Boolean(meta.publication)
+const isFront = (meta: PageMeta): boolean => /^A?0*1$/i.test(meta.number ?? '') && Boolean(meta.publication)
+
+/** What stands over sheet `index` of the page; a rule over nothing would be a strip that lost its words. */
+export function headOf({ meta, articles }: Page, index: number): Head {
+  if (index === 0 && isFront(meta)) return 'masthead'
+  if (meta.publication || meta.number || meta.date || meta.section) return 'strip'
+  return index === 0 && articles.some((a) => a.blocks.some((b) => b.role === 'folio')) ? 'strip' : 'none'
+}
 
 /** 第4版, A04版: the name of the sheet `index` sheets on. */
 export function pageLabel(meta: PageMeta, index: number): string {
@@ -22,13 +29,16 @@ export function pageLabel(meta: PageMeta, index: number): string {
 
 /** The strip's or masthead's items; what the page does not know is left out. Folio blocks of the page stand on its first sheet. */
 export function drawFolio(page: Page, t: Template, grid: Grid, index: number): readonly Item[] {
+  const over = headOf(page, index)
+  if (over === 'none') return []
   const pieces = index === 0 ? folioPieces(page) : []
   const said = saidOf(page.meta, pieces, index)
-  const named = isFront(page.meta) && index === 0 ? drawMasthead(said, t, grid) : drawStrip(said, t, grid)
+  const named = over === 'masthead' ? drawMasthead(said, t, grid) : drawStrip(said, t, grid)
   const rest = restLines(
     pieces.filter((p) => p.part === 'rest'),
     t,
     grid,
+    over === 'masthead' ? besideFacts(named, grid) : undefined,
   )
   const lines = [...named, ...rest].filter((i): i is TextLine => i.kind === 'line')
   const order = new Map(pieces.map((p, i) => [`${p.block.id} ${p.start}`, i]))
@@ -57,8 +67,24 @@ function saidOf(meta: PageMeta, pieces: readonly FolioPiece[], index: number): F
 /** Size and leading of the small lines over the strip, and what stands between two of them. */
 const REST = { size: 7.5, leading: 10, apart: 15 } as const
 
-/** What else the folio says, small, in as few lines as it takes over the strip. */
-function restLines(pieces: readonly FolioPiece[], t: Template, grid: Grid): readonly TextLine[] {
+/** A line's free beginning: its baseline, how wide it is. */
+type Stretch = { readonly y: number; readonly width: number }
+
+/** Under a masthead the line of date and number has room for who made the page, at the left of them. */
+function besideFacts(named: readonly Item[], grid: Grid): Stretch {
+  const y = grid.top - FACTS
+  const facts = named.filter((i): i is TextLine => i.kind === 'line' && i.y === y)
+  const right = Math.min(...facts.map((l) => l.x), grid.left + spanWidth(grid, grid.columns))
+  return { y, width: right - grid.left - REST.apart }
+}
+
+/** What else the folio says, small: on `strip` where all of it goes there, or in as few lines as it takes over the strip. */
+function restLines(
+  pieces: readonly FolioPiece[],
+  t: Template,
+  grid: Grid,
+  strip: Stretch | undefined,
+): readonly TextLine[] {
   const whole = spanWidth(grid, grid.columns)
   const lines: (TextLine & { row: number })[] = []
   let x = 0
@@ -88,7 +114,8 @@ function restLines(pieces: readonly FolioPiece[], t: Template, grid: Grid): read
       x += width + REST.apart
     }
   }
-  const foot = t.area.top * MM - 4
+  const fits = strip && row === 0 && x - REST.apart <= strip.width
+  const foot = fits ? strip.y : t.area.top * MM - 4
   return lines.map(({ row: at, ...line }) => ({ ...line, y: foot - (row - at) * REST.leading }))
 }
 

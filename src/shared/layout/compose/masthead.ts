@@ -5,6 +5,9 @@ import type { Grid, Template } from '../template.ts'
 import { ruleOver, saidLine } from './said.ts'
 import type { FolioSaid } from './said.ts'
 
+/** From the grid up to the baseline of date and number, in points. */
+export const FACTS = 14
+
 export function drawMasthead(said: FolioSaid, t: Template, grid: Grid): readonly Item[] {
   const { masthead: m } = t
   const whole = spanWidth(grid, grid.columns)
@@ -18,7 +21,7 @@ export function drawMasthead(said: FolioSaid, t: Template, grid: Grid): readonly
   let width = 0
   for (const part of [said.date, said.weekday, said.section, said.number]) {
     if (!part) continue
-    const line = saidLine(part, width, grid.top - 14, t.folio.size, t.folio.face)
+    const line = saidLine(part, width, grid.top - FACTS, t.folio.size, t.folio.face)
     facts.push(line)
     width += line.width + t.folio.size
   }

@@ -2,6 +2,7 @@
  * A placement by arithmetic alone, for editions of many pages: stories on shelves across the page, each as wide as its share of the
  * text. Layout's own proposal looks for the best page and takes a hundred times as long; a small map of the page does not need it.
  */
+import { headOf } from '../../layout/compose/folio.ts'
 import type { Frame, Placement } from '../../layout/placement.ts'
 import { gridOf } from '../../layout/template.ts'
 import type { Template } from '../../layout/template.ts'
@@ -17,7 +18,7 @@ type Shelf = { readonly stories: readonly Sized[]; readonly rows: number }
 
 /** One sheet with all stories in order; where the text is too much or too little for it, the shelves are squeezed or stretched to fit. */
 export function quickPlacement(page: Page, t: Template): Placement {
-  const grid = gridOf(t)
+  const grid = gridOf(t, undefined, headOf(page, 0))
   const stories = page.articles
     .filter((a) => !isFolio(a))
     .map((article) => ({ article, characters: article.blocks.reduce((sum, b) => sum + b.text.length + 8, 0) }))
