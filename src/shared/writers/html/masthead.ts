@@ -4,9 +4,11 @@ import { titleOf } from '../../page/walk.ts'
 import { storiesOf } from '../story.ts'
 import { oneLine } from '../text.ts'
 
-/** `04` → 第04版; a number that says 版 itself stays. */
-export const pageName = (meta: PageMeta): string =>
-  meta.number === undefined ? '' : /版/.test(meta.number) ? oneLine(meta.number) : `第${oneLine(meta.number)}版`
+/** `04` → 第04版, `A04` → A04版; a number that says 版 itself stays. */
+export function pageName({ number }: PageMeta): string {
+  if (number === undefined || number.includes('版')) return oneLine(number ?? '')
+  return /^\p{L}/u.test(number) ? `${oneLine(number)}版` : `第${oneLine(number)}版`
+}
 
 /** The document's title: its story's where it holds one, else the paper, day and page. */
 export function titleOfPage(page: Page, fallback: string): string {

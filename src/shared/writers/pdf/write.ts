@@ -8,6 +8,7 @@ import { MM } from '../../layout/template.ts'
 import { templateOf } from '../../layout/templates.ts'
 import { titleOf, walk } from '../../page/walk.ts'
 import type { Page } from '../../page/page.ts'
+import { pageName } from '../html/masthead.ts'
 import { pictureFile } from '../picture.ts'
 import { withBoxes } from './boxes.ts'
 import type { Writer, WriterContext } from '../writer.ts'
@@ -45,10 +46,10 @@ export function composedOf(page: Page, context: Pick<WriterContext, 'print' | 't
   return composeFor(page, context.template, context.words)
 }
 
-/** 报名 日期 第N版 版名, as far as they are known; else the first headline. */
+/** 报名 日期 版次 版名, as far as they are known; else the first headline. */
 export function documentTitle(page: Page): string {
-  const { publication, date, number, section } = page.meta
-  const known = [publication, date, number && `第${number}版`, section].filter(Boolean).join(' ')
+  const { publication, date, section } = page.meta
+  const known = [publication, date, pageName(page.meta), section].filter(Boolean).join(' ')
   return known || (page.articles[0] ? titleOf(page.articles[0]) : '版面')
 }
 
