@@ -138,7 +138,7 @@ export function flow(story: Story, article: number, style: Style, r: Random): re
 const COUPLET = /^\S{3,10}\s\S{3,10}$/
 
 /** A cut at a line's end never leaves a closing mark or a comma at the next line's head; seldom does it fall on a sentence's end. */
-function cutNear(text: string, at: number): number {
+export function cutNear(text: string, at: number): number {
   let i = at
   while (
     i < text.length - 2 &&

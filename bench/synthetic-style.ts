@@ -14,6 +14,8 @@ export type Style = {
   readonly wedge: number
   readonly glue: number
   readonly split: number
+  /** Chance that whole stories get between the halves of a paragraph. */
+  readonly interrupt: number
   readonly noise: number
   /** Characters in a line, where the OCR writes a line of the printed column to a line of text; undefined where it puts them together. */
   readonly width: number | undefined
@@ -35,6 +37,7 @@ export const PLAIN: Style = {
   wedge: 0,
   glue: 0,
   split: 0,
+  interrupt: 0,
   noise: 0,
   width: undefined,
   indent: '',
@@ -56,6 +59,7 @@ export function styleOf(r: Random, share: number): Style {
     wedge: r.pick([0.1, 0.4, 0.8]),
     glue: r.pick([0, 0.2, 0.6]),
     split: r.pick([0, 0, 0, 0.1, 0.3, 0.7]),
+    interrupt: r.pick([0, 0, 0.5]),
     noise: r.chance(lined ? 0.6 : 0.35) ? r.pick([0.003, 0.01, 0.02, 0.03]) : 0,
     width: lined ? r.int(10, 27) : undefined,
     indent: r.chance(lined ? 0.55 : 0.3) ? r.pick(['　　', '　　', '　　', '  ', '    ']) : '',

@@ -7,6 +7,7 @@ import type { BenchPage } from './structure-pages.ts'
 import { flow } from './synthetic-flow.ts'
 import type { Piece } from './synthetic-flow.ts'
 import { foliosOf } from './synthetic-folio.ts'
+import { interrupted } from './synthetic-interrupt.ts'
 import { brokenAt, brokenAtWords } from './synthetic-lines.ts'
 import { blur, noiseOf, printed } from './synthetic-noise.ts'
 import { smallStories } from './synthetic-small.ts'
@@ -55,7 +56,7 @@ function fromItems(items: readonly Item[], style: Style, r: Random): readonly St
     'dateline',
     'dateline',
   ])
-  if (r.chance(0.1)) return Array.from({ length: r.int(3, 9) }, () => bareStory(stuffOf(items, r)))
+  if (r.chance(0.14)) return Array.from({ length: r.int(3, 9) }, () => bareStory(stuffOf(items, r)))
   const stories: Story[] = []
   for (let k = r.int(2, most); k > 0; k--) {
     const stuff = stuffOf(items, r)
@@ -68,7 +69,8 @@ function fromItems(items: readonly Item[], style: Style, r: Random): readonly St
 /** Puts stories on a page in `style`; the order of blocks is that of the stories but for what the columns displace. */
 export function layOut(stories: readonly Story[], style: Style, r: Random, name: string): BenchPage {
   const noise = style.noise > 0 ? noiseOf(style.noise, r) : undefined
-  const pieces = stories.flatMap((story, a) => flow(story, a, style, r)).flatMap((p) => inLines(p, style, r))
+  const told = stories.map((story, a) => flow(story, a, style, r))
+  const pieces = (r.chance(style.interrupt) ? interrupted(told, r) : told.flat()).flatMap((p) => inLines(p, style, r))
   let source = r.chance(0.5) ? '\n' : ''
   const blocks = new Map<string, { role: Role; spans: Span[] }>()
   pieces.forEach((piece, i) => {

@@ -5,29 +5,31 @@ import { joinSpans, seam } from '../page/provenance.ts'
 import { datelineOf } from './dateline.ts'
 import type { Step } from './decode.ts'
 import { withProposals } from './doubts.ts'
+import type { Lattice } from './lattice.ts'
 import type { Model } from './model.ts'
 import type { Reading } from './reading.ts'
 import { REASON_CODES, REASON_SHARES, reasonOf } from './reasons.ts'
+import { FAR } from './returns.ts'
 import { STATES } from './states.ts'
 
-/** `over`: for each step what stands between it and the step before, by the role of the first such block. */
+/** `over`: for each step what stands between it and the step before: the role of the first such block, or another story. */
 type Draft = {
   readonly role: Role
   readonly index: number
   readonly steps: Step[]
-  readonly over: (Role | undefined)[]
+  readonly over: (Role | 'story' | undefined)[]
 }
 type Story = { readonly drafts: Draft[]; readonly last: Map<Role, Draft>; between: Draft[] }
 
-/** The page that `steps` say. `calibrate` turns the model's probability into the share that is right. */
+/** The page that `steps` through `lattice` say; the model turns its probability into the share that is right. */
 export function assemble(
   source: string,
   steps: readonly Step[],
   model: Model,
-  words: Reading | undefined,
-  calibrate: (p: number) => number,
+  { words, returns }: Pick<Lattice, 'words' | 'returns'>,
 ): Page {
-  const stories = storiesOf(steps)
+  const { calibrate } = model
+  const stories = storiesOf(steps, returns)
   const articles: Article[] = stories.map((story) => ({
     id: 'a0',
     blocks: story.drafts.map((draft) => blockOf(source, draft, model, words, calibrate)),
@@ -47,7 +49,7 @@ function joinableOf(page: Page, stories: readonly Story[]): ReadonlyMap<string, 
   return joinable
 }
 
-function storiesOf(steps: readonly Step[]): readonly Story[] {
+function storiesOf(steps: readonly Step[], returns: Int32Array): readonly Story[] {
   const stories: Story[] = []
   let current: Story | undefined
   let furniture: Story | undefined
@@ -60,19 +62,26 @@ function storiesOf(steps: readonly Step[]): readonly Story[] {
       continue
     }
     furniture = undefined
-    if (entry === 'start' || !current) stories.push((current = newStory()))
-    place(current, role, step, entry === 'inside' || entry === 'again')
+    const left = entry === 'back' ? storyLeftAt(stories, returns[step.arc.line]!) : undefined
+    const away = left !== undefined && left !== current
+    if (left) current = left
+    else if (entry === 'start' || !current) stories.push((current = newStory()))
+    place(current, role, step, entry === 'inside' || entry === 'again' || left !== undefined, away)
   }
   return stories
 }
 
+/** The story whose last paragraph breaks off in this line. */
+const storyLeftAt = (stories: readonly Story[], line: number): Story | undefined =>
+  stories.slice(-FAR).findLast((story) => story.last.get('paragraph')?.steps.at(-1)!.arc.line === line)
+
 const newStory = (): Story => ({ drafts: [], last: new Map(), between: [] })
 
-/** Puts a step into the last block of its role, or into a new one. */
-function place(story: Story, role: Role, step: Step, goesOn: boolean): void {
+/** Puts a step into the last block of its role, or into a new one; `away`: another story stands before it. */
+function place(story: Story, role: Role, step: Step, goesOn: boolean, away = false): void {
   let draft = goesOn ? story.last.get(role) : undefined
   if (draft) {
-    draft.over.push(role === 'paragraph' ? firstAfter(draft, story.between) : undefined)
+    draft.over.push(away ? 'story' : role === 'paragraph' ? firstAfter(draft, story.between) : undefined)
     draft.steps.push(step)
   } else {
     draft = { role, index: story.drafts.length, steps: [step], over: [undefined] }
@@ -197,7 +206,7 @@ function joinsOf(source: string, draft: Draft, words: Reading | undefined): read
 function joinReasons(
   before: string,
   after: string,
-  over: Role | undefined,
+  over: Role | 'story' | undefined,
   words: Reading | undefined,
 ): readonly Reason[] {
   const tail = ends(before).slice(-2).join('')
@@ -217,7 +226,8 @@ function joinReasons(
   if (/^[的了着过和与及或等]/u.test(after)) reasons.push({ code: 'join.particle', params: { head: after[0]! } })
   reasons.push({ code: 'join.cut', params: { tail } })
   if (opens(before) > 0 && opens(after) < 0) reasons.push({ code: 'join.quote', params: { head } })
-  if (over) reasons.push({ code: 'join.between', params: { role: over } })
+  if (over === 'story') reasons.push({ code: 'join.over' })
+  else if (over) reasons.push({ code: 'join.between', params: { role: over } })
   return reasons
 }
 

@@ -21,7 +21,8 @@ function plainly(arcs: readonly Arc[], { edges, exactly, final }: Model): Path {
   arcs.forEach((arc, index) => {
     const { first, to, weight } = edges(!arc.first)
     const least = Math.max(...ways[arc.from]!.map((way) => way?.sum ?? -Infinity)) - BEAM
-    STATES.forEach((_, state) => {
+    STATES.forEach(({ entry }, state) => {
+      if (entry === 'back' && !arc.back) return
       let reached: Way | undefined
       ways[arc.from]!.forEach((way, g) => {
         const edge = to.subarray(first[g], first[g + 1]).indexOf(state)

@@ -184,7 +184,7 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
   [
     'page-ref',
     /^[→>》▶▷■\s]*(?:第\s*)?(?:[A-Z]?[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*版?(?:\s+\p{Script=Han}{2,4})?$/u,
-    { first: DIGITS + '→>》▶▷■第ABCDEFGT一二三四五六七八九十０１２３４５６７８９' },
+    { first: DIGITS + '→>》▶▷■第ABCDEFGHIJKLMNOPQRSTUVWXYZ一二三四五六七八九十０１２３４５６７８９' },
   ],
   ['keyword', /^[【[]?\s*(?:关\s*键\s*词|关键字|热词|主题词)\s*[】\]]?/u, { first: '【[关热主' }],
   [

@@ -77,6 +77,14 @@ const RULES: readonly Rule[] = [
     with: '摄图',
     pattern: /(?:摄|供图)(?:[（(][^（()）]{2,10}[）)])?[）)]?\s+(?=\S{6})/gu,
   },
+  // in an index, the page number behind a title
+  {
+    within: 'short',
+    cut: 'starts',
+    with: '版',
+    last: '版',
+    pattern: /(?<=[^\s第A-Z0-9])(?:第\s*)?[A-Z]?\d{1,2}\s*版$/gu,
+  },
   // headings on one line: at blanks, at dashes, before 本报记者
   { within: 'short', cut: 'ends', with: BLANKS, pattern: /\s+/gu },
   { within: 'short', cut: 'ends', with: '—－─-', pattern: /(?:——|－－|──|--)\s*(?=\S)/gu },
@@ -169,6 +177,9 @@ function eachMatch(pattern: RegExp, text: string, found: (from: number, to: numb
 const byPlace = (a: Cut, b: Cut): number => a.at - b.at
 const isLowSurrogate = (code: number) => code >= 0xdc00 && code <= 0xdfff
 
+/** What stands behind a number. */
+const MEASURE = /^[个块名人年月日天亩斤元户项次条家位米公吨]/u
+
 /**
  * A caption that OCR glued to the words after the picture has no mark between: the two best places, by what the words after the
  * cut could be (they go on with the open fragment) and what those before it could be (the end of a noun phrase).
@@ -190,6 +201,8 @@ function glueCuts(head: string, openTail: string, words: Reading | undefined): r
     if (/^[，。、；：？！”）]/u.test(next)) glue += 2
     if (/[景貌外场落图面角区园馆桥楼房村镇街站中内厅台店厂塔湖河山海]$/u.test(head.slice(0, at))) glue += 1
     if (words?.across(tail, next)) glue += 2
+    if (/\p{Script=Han}\d|\d\p{Script=Han}/u.test(head.slice(at - 1, at + 1))) glue += 1
+    if (/[一二三四五六七八九十两几百千万\d]$/u.test(tail) && MEASURE.test(next)) glue += 1.5
     // half a point more counts only where little is missing
     if (words && glue >= 1 && /^(?:n|f|s|vn)/u.test(words.tagBefore(head, at))) glue += 0.5
     if (glue >= 1.5) scored.push({ at, glue })

@@ -1,9 +1,11 @@
 /** The evidence about a piece that lies around it: its neighbours and its run of heading-like lines. */
-import { CHARACTERS, SIZES, endOf, sizeOf, upTo } from './classes.ts'
+import { CHARACTERS, HAN, SIZES, beginOf, endOf, lastCode, sizeOf, upTo } from './classes.ts'
 import { CUES, cuesOf } from './cues.ts'
 import { NO_YES, evidence } from './evidence.ts'
 import type { Values } from './evidence.ts'
+import { DANGLING } from './features-join.ts'
 import type { Piece } from './piece.ts'
+import { TAGS, tagAt } from './reading.ts'
 import type { Sheet } from './sheet.ts'
 import { KIND, KINDS } from './kinds.ts'
 import type { Look } from './look.ts'
@@ -180,7 +182,30 @@ export function runFeatures(f: number[], sheet: Sheet, p: Piece): void {
     RUN_GROUPS(Math.min(look.groups, 3), place, length),
     RUN_COMMAS(Math.min(look.commas, 2), place, length),
   )
+  if (p.first && p.line > first) pairFeatures(f, sheet, p.line - 1, UNDER)
+  if (p.last && p.line < last) pairFeatures(f, sheet, p.line, OVER)
   if (p.line > first) f.push(RUN_ABOVE(gapOf(sheet.lines[p.line]!.gap, sheet.gap, p.line), place, length, after))
+}
+
+const SIDES: Values = ['over', 'under']
+const [OVER, UNDER] = [0, 1] as const
+const TWO_TAGS = evidence`two:${SIDES}&tags=${TAGS}-${TAGS}`
+const TWO_WORD = evidence`two:${SIDES}&word=${NO_YES}`
+const TWO_DANGLING = evidence`two:${SIDES}&dangling`
+const TWO_OPEN = evidence`two:${SIDES}&quote=${['kept-open', 'closed']}`
+/** Longer lines are no headings. */
+const LONGEST = 40
+
+/** Two lines of a run, one under the other: halves of one heading may part a phrase or a quotation; a kicker and its headline are two sayings. */
+function pairFeatures(f: number[], sheet: Sheet, line: number, side: number): void {
+  const over = sheet.looks[line]!
+  const under = sheet.looks[line + 1]!
+  if (over.size > LONGEST || under.size > LONGEST) return
+  if (over.quotes > 0) f.push(TWO_OPEN(side, +(under.quotes < 0)))
+  if (DANGLING.has(lastCode(over.text))) f.push(TWO_DANGLING(side))
+  if (!sheet.words || endOf(over.text) !== HAN || beginOf(under.text) !== HAN) return
+  f.push(TWO_WORD(side, +sheet.words.across(over.text, under.text)))
+  f.push(TWO_TAGS(side, tagAt(sheet.words.lastTag(over.text)), tagAt(sheet.words.firstTag(under.text))))
 }
 
 export const isBodyAt = (sheet: Sheet, line: number): boolean => {

@@ -41,6 +41,8 @@ const JOIN_TAGS = evidence`join:tags=${TAGS}-${TAGS}`
 const JOIN_BRIEF = evidence`join:brief-around=${upTo(4)}&from=${EXTENTS}&size=${SIZES}`
 const JOIN_VERSE = evidence`join:brief-around=${upTo(4)}&marks-around=${upTo(4)}&column=${['none', 'short', 'full']}`
 const JOIN_ROW = evidence`join:row=${upTo(2)}&back=${BACK}`
+const JOIN_BEGINS = evidence`join:begins=${upTo(2)}&amid=${NO_YES}`
+const JOIN_ENDS = evidence`join:ends=${NO_YES}`
 const JOIN_USED = evidence`join:used=${USED}`
 const OPENER = cue('opener')
 const CLEAR = cue('opener-clear')
@@ -93,7 +95,9 @@ export function joinFeatures(f: number[], sheet: Sheet, p: Piece): void {
   f.push(JOIN_SINCE(sizeOf(sinceStop(tail.text))))
   if (begin === HAN) f.push(JOIN_FIRST(letterOf(look.text.charCodeAt(0))))
   if (end === HAN) f.push(JOIN_LAST(letterOf(lastCode(tail.text))))
-  if (end === HAN && begin === HAN) f.push(JOIN_USED(sheet.usage(tail.text, look.text)))
+  if (end === HAN && begin === HAN) f.push(JOIN_USED(sheet.usage.across(tail.text, look.text)))
+  if (p.first && begin === HAN) f.push(JOIN_BEGINS(sheet.usage.begins(look.text), +sheet.usage.amid(look.text)))
+  if (end === HAN) f.push(JOIN_ENDS(+sheet.usage.ends(tail.text)))
   if (!sheet.words || end !== HAN || begin !== HAN) return
   f.push(JOIN_WORD(+sheet.words.across(tail.text, look.text)))
   f.push(JOIN_TAGS(tagAt(sheet.words.lastTag(tail.text)), tagAt(sheet.words.firstTag(look.text))))
@@ -120,6 +124,8 @@ const ONWARD_BACK = evidence`onward:back=${BACK}&${EXTENTS}`
 const ONWARD_CUE = evidence`onward:${CUES.map((c) => c.name)}&${EXTENTS}`
 const SAYS_ONWARD = cuesOf('opener', 'opener-clear', 'leading-particle', 'illegal-head', 'dateline', 'bullet')
 const ONWARD_QUOTE = evidence`onward:quote=${NO_YES}&${EXTENTS}`
+const ONWARD_BEGINS = evidence`onward:begins=${upTo(2)}&amid=${NO_YES}`
+const ONWARD_ENDS = evidence`onward:ends=${NO_YES}`
 const ONWARD_USED = evidence`onward:used=${USED}&${EXTENTS}`
 const ONWARD_WORD = evidence`onward:word=${NO_YES}&${EXTENTS}`
 const ONWARD_TAG = evidence`onward:tag=${TAGS}&${[...EXTENTS, 'line']}`
@@ -141,7 +147,9 @@ export function onwardFeatures(f: number[], sheet: Sheet, p: Piece): void {
   f.push(ONWARD_TAIL(end, begin, extent), ONWARD_BACK(Math.min(next - p.line, 4), extent))
   for (const n of look.cues) if (SAYS_ONWARD[n] === 1) f.push(ONWARD_CUE(n, extent))
   if (own.quotes > 0) f.push(ONWARD_QUOTE(+(look.quotes < 0), extent))
-  if (end === HAN && begin === HAN) f.push(ONWARD_USED(sheet.usage(own.text, look.text), extent))
+  if (end === HAN && begin === HAN) f.push(ONWARD_USED(sheet.usage.across(own.text, look.text), extent))
+  if (begin === HAN) f.push(ONWARD_BEGINS(sheet.usage.begins(look.text), +sheet.usage.amid(look.text)))
+  if (end === HAN) f.push(ONWARD_ENDS(+sheet.usage.ends(own.text)))
   if (!sheet.words || end !== HAN) return
   if (begin === HAN) f.push(ONWARD_WORD(+sheet.words.across(own.text, look.text), extent))
   f.push(ONWARD_TAG(tagAt(sheet.words.lastTag(own.text)), own.size < 20 ? 0 : own.size < 60 ? 1 : 2))
@@ -173,7 +181,7 @@ export function bridgeFeatures(f: number[], sheet: Sheet, p: Piece): void {
   if (tail.quotes > 0) f.push(BRIDGE_QUOTE(+(after.quotes < 0 && look.quotes >= 0)))
   if (begin === HAN) f.push(BRIDGE_FIRST(letterOf(after.text.charCodeAt(0))))
   if (begin !== HAN || endOf(tail.text) !== HAN) return
-  f.push(BRIDGE_USED(sheet.usage(tail.text, after.text), sheet.usage(tail.text, look.text)))
+  f.push(BRIDGE_USED(sheet.usage.across(tail.text, after.text), sheet.usage.across(tail.text, look.text)))
   if (!sheet.words) return
   f.push(BRIDGE_TAGS(tagAt(sheet.words.lastTag(tail.text)), tagAt(sheet.words.firstTag(after.text))))
   const own = beginOf(look.text) === HAN && sheet.words.across(tail.text, look.text)

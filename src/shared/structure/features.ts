@@ -5,6 +5,7 @@ import { NO_YES, evidence } from './evidence.ts'
 import { isBodyAt, neighbourFeatures, runFeatures } from './features-around.ts'
 import { DANGLING, bridgeFeatures, joinFeatures, onwardFeatures } from './features-join.ts'
 import { settingFeatures } from './features-setting.ts'
+import { returnFeatures } from './features-return.ts'
 import { shapeFeatures } from './features-shape.ts'
 import { wordingFeatures } from './features-wording.ts'
 import { isBlank } from './lines.ts'
@@ -23,6 +24,7 @@ export function featuresOf(sheet: Sheet, piece: Piece): readonly number[] {
   joinFeatures(f, sheet, piece)
   onwardFeatures(f, sheet, piece)
   bridgeFeatures(f, sheet, piece)
+  returnFeatures(f, sheet, piece)
   settingFeatures(f, sheet, piece)
   wordingFeatures(f, sheet, piece)
   shapeFeatures(f, sheet, piece)

@@ -33,7 +33,7 @@ export function structure(source: string, options: StructureOptions = {}): Struc
   const model = modelFor(options.weights ?? LEARNED, options.adaptation)
   const lattice = latticeOf(source, options.words)
   const steps = decode(lattice, model)
-  return { page: assemble(source, steps, model, lattice.words, model.calibrate), notices: [] }
+  return { page: assemble(source, steps, model, lattice), notices: [] }
 }
 
 /** `adapt` with the learned weights: the adaptation after one more page that a person confirmed; `articles` have their spans of `source`. */

@@ -24,6 +24,8 @@ export type Arc = {
   /** It begins where its line does; and ends so. */
   readonly first: boolean
   readonly last: boolean
+  /** It may go on with a sentence that another story interrupted. */
+  readonly back: boolean
   /** The numbers of the evidence about it. */
   readonly features: readonly number[]
   readonly look: Look
@@ -35,6 +37,8 @@ export type Lattice = {
   /** Number of nodes; the last one is the end. */
   readonly nodes: number
   readonly words: Reading | undefined
+  /** For each line the one whose sentence may go on in it over another story, −1 for none. */
+  readonly returns: Int32Array
 }
 
 /** The lattice of `source`. `more` adds cuts that a gold page knows of: line number → offsets into its text. */
@@ -47,7 +51,7 @@ export function latticeOf(source: string, words?: Words, more?: ReadonlyMap<numb
     const added = more?.get(i)
     node = pushArcs(arcs, node, sheet, i, added ? withMore(found, added) : found)
   }
-  return { lines: sheet.lines, arcs, nodes: node + 1, words: sheet.words }
+  return { lines: sheet.lines, arcs, nodes: node + 1, words: sheet.words, returns: sheet.returns.from }
 }
 
 /** Adds the pieces that line `i` may fall into, from node `node` on; gives the node behind the line. */
@@ -72,6 +76,7 @@ function pushArcs(arcs: Arc[], node: number, sheet: Sheet, i: number, cuts: read
         end: start + text.length,
         first,
         last,
+        back: first && sheet.returns.from[i]! >= 0,
         look,
         features: featuresOf(sheet, { line: i, at, first, last, look, glueBefore, glueAfter }),
       })

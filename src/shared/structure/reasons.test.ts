@@ -17,6 +17,12 @@ describe('reasons', () => {
     check('binds=-12&under=plain', 'echo.new')
     check('binds=20&kind=short', 'echo.same')
   })
+  test('sentences over another story, and lines of one heading', () => {
+    check('back:word=true&used=none', 'back.story')
+    check('leaves:word=true&used=pair', 'open.after')
+    check('two:over&dangling', 'place.run')
+    check('join:begins=2&amid=false', 'open.before')
+  })
   test('items of a list and questions', () => {
     check('list:alike=2&kind=body', 'place.list')
     check('kind=asked', 'cue.question')

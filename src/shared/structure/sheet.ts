@@ -8,6 +8,8 @@ import type { Look } from './look.ts'
 import { openingsOf } from './openings.ts'
 import type { Openings } from './openings.ts'
 import { COLUMN, briefAround, columnsOf, isIndented, marksAround, rowsOf } from './setting.ts'
+import { returnsOf } from './returns.ts'
+import type { Returns } from './returns.ts'
 import { usageOf } from './usage.ts'
 import type { Usage } from './usage.ts'
 import type { Reading } from './reading.ts'
@@ -46,6 +48,8 @@ export type Sheet = {
   readonly rows: Uint8Array
   /** What the page uses elsewhere of the characters on both sides of a cut. */
   readonly usage: Usage
+  /** Which sentences may go on over a whole other story. */
+  readonly returns: Returns
 }
 
 /** The numbers of a run's first, last and (first) longest line. */
@@ -58,6 +62,7 @@ export function sheetOf(lines: readonly Line[], words: Reading | undefined): She
   for (let i = 1; i < lines.length; i++) open[i] = openBefore(lines, looks, i)
   const lonely = lonelyOf(looks)
   const runs = runsOf(lines, looks)
+  const usage = usageOf(lines)
   return {
     lines,
     looks,
@@ -76,7 +81,8 @@ export function sheetOf(lines: readonly Line[], words: Reading | undefined): She
     brief: briefAround(lines),
     marks: marksAround(looks),
     rows: rowsOf(looks),
-    usage: usageOf(lines),
+    usage,
+    returns: returnsOf(lines, looks, column, words, usage),
   }
 }
 

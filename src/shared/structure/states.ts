@@ -9,8 +9,11 @@ import type { Role } from '../page/page.ts'
 export const ZONES = ['none', 'head', 'titled', 'closed', 'open', 'signed'] as const
 export type Zone = (typeof ZONES)[number]
 
-/** `start` opens an article, `new` a block, `inside` goes on with the piece before, `again` goes on with an interrupted block. */
-export type Entry = 'start' | 'new' | 'inside' | 'again'
+/**
+ * `start` opens an article, `new` a block, `inside` goes on with the piece before, `again` goes on with an interrupted block, `back` with
+ * the last paragraph of a story that a whole other one interrupted.
+ */
+export type Entry = 'start' | 'new' | 'inside' | 'again' | 'back'
 
 export type State = { readonly role: Role; readonly entry: Entry; readonly zone: Zone; readonly from: readonly Zone[] }
 
@@ -20,7 +23,7 @@ const LIVE: readonly Zone[] = ['head', 'titled', 'closed', 'open', 'signed']
 /** The zones that a new block of a role may stand in; the zone stays as it is unless `AFTER` says otherwise. */
 const STANDS_IN: Readonly<Record<Role, readonly Zone[]>> = {
   label: ['head', 'titled'],
-  kicker: ['head', 'titled'],
+  kicker: ['head'],
   headline: ['head'],
   deck: ['head', 'titled'],
   standfirst: ['head', 'titled', 'closed'],
@@ -56,6 +59,18 @@ function same(zone: Zone): readonly Zone[] {
   return [zone]
 }
 
+/** The blocks that may take more than a line; the others are read line by line. */
+const LONG: ReadonlySet<Role> = new Set([
+  'kicker',
+  'headline',
+  'deck',
+  'standfirst',
+  'byline',
+  'crosshead',
+  'caption',
+  'note',
+])
+
 /** Every state, in a fixed order: the index is the state's number everywhere in the engine. */
 export const STATES: readonly State[] = ROLES.flatMap((role) => {
   const states: State[] = []
@@ -68,9 +83,13 @@ export const STATES: readonly State[] = ROLES.flatMap((role) => {
     for (const zone of AFTER[role]('head')) for (const from of ANY) add('start', zone, from)
   }
   for (const from of STANDS_IN[role]) for (const zone of AFTER[role](from)) add('new', zone, from)
-  if (role !== 'paragraph') for (const zone of new Set(states.map((s) => s.zone))) add('inside', zone, zone)
-  if (role === 'paragraph') for (const zone of ['closed', 'open'] as const) add('again', zone, 'open')
-  if (role === 'crosshead') for (const zone of ['closed', 'open', 'signed'] as const) add('again', zone, zone)
+  if (LONG.has(role)) for (const zone of new Set(states.map((s) => s.zone))) add('inside', zone, zone)
+  if (role === 'paragraph')
+    for (const zone of ['closed', 'open'] as const) {
+      add('again', zone, 'open')
+      for (const from of LIVE) add('back', zone, from)
+    }
+  if (role === 'crosshead') for (const zone of ['closed', 'open'] as const) add('again', zone, zone)
   return states
 })
 
@@ -95,11 +114,15 @@ export function follows(before: Group, next: State, sameLine: boolean): boolean 
   if (!next.from.includes(before.zone)) return false
   const sameRole = before.role === next.role
   if (next.entry === 'inside') return !sameLine && sameRole
+  if (next.entry === 'back') return !sameLine
   return !(sameLine && sameRole && (next.entry === 'again' || ONE_A_LINE.has(next.role)))
 }
 
 /** The names under which a state's evidence is weighed; a feature has one weight for each of them that matters. */
 export function projectionsOf(s: State): readonly string[] {
+  // a paragraph that comes back stands where a new one could: only what is said of that tells them apart
+  if (s.entry === 'back')
+    return ['paragraph', 'paragraph:new', `paragraph@${s.zone}`, `paragraph:new@${s.zone}`, 'paragraph:back']
   const names: string[] = [s.role, `${s.role}:${s.entry}`, `${s.role}@${s.zone}`]
   if (s.entry === 'start') names.push('start')
   if (s.role === 'paragraph') names.push(`paragraph:${s.entry}@${s.zone}`)

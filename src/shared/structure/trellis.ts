@@ -35,6 +35,7 @@ const G = GROUPS.length
 const N = STATES.length
 
 type Lines = Pick<Model, 'edges' | 'final'>
+type Step = { readonly index: number; readonly state: number }
 
 /** Room that is used from page to page: fresh arrays of such sizes cost more than the sums in them. What stood in it is still there. */
 export function room<A>(make: (size: number) => A & { readonly length: number }): (size: number) => A {
@@ -51,11 +52,18 @@ export const bytes = (size: number): Uint8Array => new Uint8Array(size)
 
 const [scores, tops] = [room(numbers), room(numbers)]
 
+/** What goes on with a sentence that another story interrupted, and what such a state is worth where there is none. */
+const BACK = STATES.flatMap(({ entry }, s) => (entry === 'back' ? s : []))
+const NEVER = -1000
+
 /** Weighs `arcs`; `emission` writes the sums of arc i for all states into `out`, from `at` on, and gives the highest. */
 export function weigh(arcs: readonly Arc[], emission: (i: number, out: Float64Array, at: number) => number): Weighed {
   const score = scores(arcs.length * N)
   const top = tops(arcs.length)
-  for (let i = 0; i < arcs.length; i++) top[i] = emission(i, score, i * N)
+  for (let i = 0; i < arcs.length; i++) {
+    top[i] = emission(i, score, i * N)
+    if (!arcs[i]!.back) for (let k = 0; k < BACK.length; k++) score[i * N + BACK[k]!] = NEVER
+  }
   return { score, top }
 }
 
@@ -80,18 +88,25 @@ const [alphas, alphaLogs, inflows, exps, betas, betaLogs] = Array.from({ length:
 type Room = (size: number) => Float64Array
 /** The states that something flows into, of each node, one after the other; and their number. */
 const [reachables, reaches] = [room(bytes), room(bytes)]
+/** The group of each node that lies on the path, `NO_GROUP` for none. */
+const kept = room(bytes)
+const NO_GROUP = 255
 
 /** What an arc or a node gives to groups, and what lies ahead of states: all zero between the uses. */
 const out = new Float64Array(G)
 const ahead = new Float64Array(N)
 
-/** The sums over `arcs`, whose nodes count from their first and which are ordered by the node they leave; the path comes from group `before`. */
+/**
+ * The sums over `arcs`, whose nodes count from their first and which are ordered by the node they leave; the path comes from group
+ * `before`. What lies on `path` is never left out: what comes later may lift what looked faint.
+ */
 export function trellisOf(
   arcs: readonly Arc[],
   weighed: Weighed,
   model: Lines,
   before: number,
   faint: number = FAINT.reading,
+  path: readonly Step[] = [],
 ): Trellis {
   const base = arcs[0]!.from
   const nodes = arcs.at(-1)!.to - base + 1
@@ -103,13 +118,15 @@ export function trellisOf(
   const betaLog = betaLogs(nodes).fill(-Infinity, 0, nodes)
   const reached = reachables(nodes * N + 1)
   const reach = reaches(nodes)
+  const keep = kept(nodes).fill(NO_GROUP, 0, nodes)
+  for (const { index, state } of path) keep[arcs[index]!.to - base] = GROUP_OF[state]!
   alpha[before] = 1
   alphaLog[0] = 0
   for (let i = 0, node = -1; i < arcs.length; i++) {
     const arc = arcs[i]!
     if (arc.from - base !== node) {
       node = arc.from - base
-      flowIn(alpha, node * G, model.edges(!arc.first), faint, inflow, node * N)
+      flowIn(alpha, node * G, model.edges(!arc.first), faint, keep[node]!, inflow, node * N)
       let n = 0
       for (let s = 0, into = node * N; s < N; s++) {
         // written whether it counts or not: the processor would guess wrong too often
@@ -148,7 +165,7 @@ export function trellisOf(
         ahead[s]! += scale * exp[own + s]! * beta[b + GROUP_OF[s]!]!
       }
     }
-    flowBack(alpha, node * G, model.edges(!first), faint)
+    flowBack(alpha, node * G, model.edges(!first), faint, keep[node]!)
     for (let k = node * N, stop = k + reach[node]!; k < stop; k++) ahead[reached[k]!] = 0
     add(beta, betaLog, node, ref)
     last = begin - 1
@@ -200,20 +217,28 @@ export function eachEdge(
 const onward = new Float64Array(N)
 
 /** What flows from a node's groups into each state. */
-function flowIn(alpha: Float64Array, a: number, edges: Edges, faint: number, inflow: Float64Array, at: number): void {
+function flowIn(
+  alpha: Float64Array,
+  a: number,
+  edges: Edges,
+  faint: number,
+  keep: number,
+  inflow: Float64Array,
+  at: number,
+): void {
   const { first, to, exp } = edges
   for (let g = 0; g < G; g++) {
     const from = alpha[a + g]!
-    if (from < faint) continue
+    if (from < faint && g !== keep) continue
     for (let e = first[g]!, last = first[g + 1]!; e < last; e++) inflow[at + to[e]!]! += from * exp[e]!
   }
 }
 
 /** What lies ahead of a node's groups, from what does of each state, into `out`. */
-function flowBack(alpha: Float64Array, a: number, edges: Edges, faint: number): void {
+function flowBack(alpha: Float64Array, a: number, edges: Edges, faint: number, keep: number): void {
   const { first, to, exp } = edges
   for (let g = 0; g < G; g++) {
-    if (alpha[a + g]! < faint) continue
+    if (alpha[a + g]! < faint && g !== keep) continue
     // two sums at once: each addition has to wait for the one before
     let even = 0
     let odd = 0

@@ -39,7 +39,7 @@ export function truthOf(source: string, known: Known, words?: Words): Truth | un
     cuts.set(line, [...(cuts.get(line) ?? []), p.start - lines[line]!.start])
   }
   const { arcs } = unforeseen.length > 0 ? latticeOf(source, words, cuts) : bare
-  const path = pathOf(pieces, arcs)
+  const path = pathOf(pieces, arcs, (p) => backFrom(pieces, p, lines, bare.returns))
   return path && { arcs, path, unforeseen: unforeseen.length }
 }
 
@@ -80,7 +80,17 @@ function lineAt(lines: readonly Line[], offset: number): number {
   return Math.max(0, low)
 }
 
-function pathOf(pieces: readonly Piece[], arcs: readonly Arc[]): Truth['path'] | undefined {
+/** Whether the engine would look for the piece's beginning where it is: in the line with which the same block was interrupted. */
+function backFrom(pieces: readonly Piece[], p: Piece, lines: readonly Line[], returns: Int32Array): boolean {
+  const before = pieces.find((other) => other.block === p.block && other.part === p.part - 1)
+  return before !== undefined && returns[lineAt(lines, p.start)] === lineAt(lines, before.start)
+}
+
+function pathOf(
+  pieces: readonly Piece[],
+  arcs: readonly Arc[],
+  isBack: (piece: Piece) => boolean,
+): Truth['path'] | undefined {
   const at = new Map(arcs.map((a, i) => [`${a.start}-${a.end}`, i]))
   const seen = new Set<number>()
   const opened = new Set<string>()
@@ -94,7 +104,8 @@ function pathOf(pieces: readonly Piece[], arcs: readonly Arc[]): Truth['path'] |
     if (arc === undefined || arcs[arc]!.from !== node) return undefined
     node = arcs[arc]!.to
     // an article that OCR interleaved with another counts as going on: the order of columns is not the words' doing
-    const starts = p.role !== 'folio' && p.article !== current && !seen.has(p.article)
+    const other = p.role !== 'folio' && p.article !== current
+    const starts = other && !seen.has(p.article)
     if (p.role !== 'folio') {
       seen.add(p.article)
       current = p.article
@@ -102,9 +113,15 @@ function pathOf(pieces: readonly Piece[], arcs: readonly Arc[]): Truth['path'] |
     const goesOn = opened.has(p.block)
     opened.add(p.block)
     const beside = previous?.block === p.block
-    const wish: Entry = starts ? 'start' : !goesOn ? 'new' : p.role === 'paragraph' || !beside ? 'again' : 'inside'
+    const wishes: readonly Entry[] = starts
+      ? ['start']
+      : !goesOn
+        ? ['new']
+        : p.role === 'paragraph'
+          ? [...(other && isBack(p) ? (['back'] as const) : []), 'again']
+          : [beside ? 'inside' : 'again']
     const ends: Zone = p.part + 1 < p.parts ? 'open' : 'closed'
-    const state = stateFor(p.role, [wish, 'inside', 'new', 'start'], group, !arcs[arc]!.first, ends)
+    const state = stateFor(p.role, [...wishes, 'inside', 'new', 'start'], group, !arcs[arc]!.first, ends)
     if (state === undefined) return undefined
     path.push({ arc, state })
     group = GROUP_OF[state]!
