@@ -45,6 +45,12 @@ test('from OCR text to a finished page', async () => {
   await expect(window.locator('.article-text').filter({ hasText: '（记者现场）' })).toHaveCount(0)
   await shot('undone')
 
+  await window.keyboard.press('Control+Shift+P')
+  await expect(window.locator('.sheet-paper text').first()).toBeVisible()
+  await shot('preview')
+  await window.keyboard.press('Control+Shift+P')
+  await window.keyboard.press('Control+Shift+O')
+
   await window.keyboard.press('Control+k')
   await shot('commands')
   await window.keyboard.press('Escape')

@@ -80,7 +80,7 @@ const FitRow = memo(function FitRow({ article, title, used, available, over, hea
       </td>
       <td>
         <span className="fit-bar" aria-hidden>
-          <i style={{ width: `${Math.min(100, (used / Math.max(1, available)) * 100)}%` }} />
+          <i style={{ width: `${available === 0 ? 100 : Math.min(100, (used / available) * 100)}%` }} />
         </span>
         <span className="fit-state">{stateOf(over, t)}</span>
       </td>

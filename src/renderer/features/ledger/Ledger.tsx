@@ -33,6 +33,7 @@ export function Ledger({ source }: { readonly source: string }) {
   }
 
   const { total, standing, corrected, setAside } = ledger
+  const grouped = (n: number) => n.toLocaleString('en')
   const share = (n: number) => ({ width: `${(100 * n) / Math.max(1, total)}%` })
   const Fold = open ? ChevronDown : ChevronUp
   return (
@@ -43,7 +44,14 @@ export function Ledger({ source }: { readonly source: string }) {
         aria-expanded={open}
         onClick={() => w.choose('source.ledger', !open)}
       >
-        <span className="ledger-sum">{t('ledger.sum', { total, standing, corrected, aside: setAside })}</span>
+        <span className="ledger-sum">
+          {t('ledger.sum', {
+            total: grouped(total),
+            standing: grouped(standing),
+            corrected: grouped(corrected),
+            aside: grouped(setAside),
+          })}
+        </span>
         <Fold aria-hidden size={14} />
       </button>
       <div className="ledger-bar" aria-hidden>
