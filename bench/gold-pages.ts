@@ -1,7 +1,7 @@
 /** The gold pages of the repository: `train` teaches the structure engine, `held` is only ever measured. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { parseGold } from '../testing/gold.ts'
-import type { GoldPage } from '../testing/gold.ts'
+import { parseGold } from '../e2e/harness/gold.ts'
+import type { GoldPage } from '../e2e/harness/gold.ts'
 
 export type GoldFile = GoldPage & { readonly name: string }
 export type GoldSet = 'train' | 'held'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { goldPages, sampleGold } from './gold-pages.ts'
-import { parseGold } from '../testing/gold.ts'
+import { parseGold } from '../e2e/harness/gold.ts'
 
 const head = '%% kind: 日报    quality: clean    marks: yes\n'
 

@@ -25,7 +25,7 @@ if (!hasDisplay()) {
   process.exit(status ?? 1)
 }
 if (build() !== 0) process.exit(1)
-const { launch } = await import('../testing/launch.ts')
+const { launch } = await import('../e2e/harness/launch.ts')
 const folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-bench-'))
 const desk = await launch()
 try {

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { sharedData } from '../scripts/shared-data.mjs'
 import { goldPages, sampleGold } from './gold-pages.ts'
-import type { GoldArticle } from '../testing/gold.ts'
+import type { GoldArticle } from '../e2e/harness/gold.ts'
 
 export type SetName = 'train' | 'held' | 'samples' | 'seed' | 'plain' | 'dev'
 export type BenchPage = {

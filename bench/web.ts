@@ -12,7 +12,7 @@ import { siteFiles } from '../src/shared/writers/site/write.ts'
 import type { SiteOptions } from '../src/shared/writers/site/write.ts'
 import { WRITERS } from '../src/shared/writers/index.ts'
 import type { WriterContext } from '../src/shared/writers/writer.ts'
-import { benchPage } from '../testing/web-pages.ts'
+import { benchPage } from '../e2e/harness/web-pages.ts'
 
 const WEB = ['html', 'wechat', 'markdown', 'json']
 const PAGES = Number(process.argv[2] ?? 1000)

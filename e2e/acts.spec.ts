@@ -4,8 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { block, caretAt, dropPicture, importFile, saved, texts } from './harness/desk.ts'
-import { launch } from '../testing/launch.ts'
-import type { Launched } from '../testing/launch.ts'
+import { launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
 
 const SOURCE = `# 江口新桥今晨通车
 

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { makeArchive } from './harness/large-archive.ts'
-import { launch } from '../testing/launch.ts'
+import { launch } from './harness/launch.ts'
 
 const PAGES = 103_500
 

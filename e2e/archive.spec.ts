@@ -4,8 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { caretAt, saved } from './harness/desk.ts'
-import { callFrom, launch } from '../testing/launch.ts'
-import type { Launched } from '../testing/launch.ts'
+import { callFrom, launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
 
 let folder: string
 let desk: Launched

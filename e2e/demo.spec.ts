@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { block, caretAt, importFile, saved } from './harness/desk.ts'
-import { allSamples, launch, root } from '../testing/launch.ts'
+import { allSamples, launch, root } from './harness/launch.ts'
 
 test('from OCR text to a finished page', async () => {
   test.setTimeout(120_000)

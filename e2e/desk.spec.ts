@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { launch } from '../testing/launch.ts'
+import { launch } from './harness/launch.ts'
 import { BRIDGE_PAGE, block, caretAt, importFile, openPage } from './harness/desk.ts'
-import type { Launched } from '../testing/launch.ts'
+import type { Launched } from './harness/launch.ts'
 
 let folder: string
 let desk: Launched

@@ -1,7 +1,7 @@
 /** Doubts: F8 goes through them and they are answered by key; a page without any is marked so; a batch is checked by a sample. */
 import { expect, test } from '@playwright/test'
-import { callFrom, launch } from '../testing/launch.ts'
-import type { Launched } from '../testing/launch.ts'
+import { callFrom, launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
 
 let desk: Launched
 test.beforeEach(async () => {

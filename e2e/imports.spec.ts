@@ -4,8 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import iconv from 'iconv-lite'
-import { callFrom, launch } from '../testing/launch.ts'
-import type { Launched } from '../testing/launch.ts'
+import { callFrom, launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
 
 /** Milliseconds: the dictionaries are loaded before a job does its first file, and what is in hand is finished before it rests. */
 const PATIENCE = 60_000

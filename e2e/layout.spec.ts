@@ -4,8 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { dropPicture, importFile } from './harness/desk.ts'
-import { callFrom, launch, root } from '../testing/launch.ts'
-import type { Launched } from '../testing/launch.ts'
+import { callFrom, launch, root } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
 
 const PATIENCE = 60_000
 

@@ -1,7 +1,7 @@
 /** A narrow window, or one under a large zoom: everything is inside it, and panes come when they are asked for. */
 import { expect, test } from '@playwright/test'
-import { launch } from '../testing/launch.ts'
-import type { Launched } from '../testing/launch.ts'
+import { launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
 
 let desk: Launched
 test.beforeEach(async () => {

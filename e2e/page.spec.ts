@@ -1,7 +1,7 @@
 /** One page at the desk: it is marked and corrected, outlives its archive process and what others do to it, and leaves as files. */
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { archiveProcess } from '../testing/launch.ts'
+import { archiveProcess } from './harness/launch.ts'
 import { BRIDGE_PAGE, caretAt, deskWithPage, saved, texts } from './harness/desk.ts'
 
 const desk = deskWithPage('page', BRIDGE_PAGE)

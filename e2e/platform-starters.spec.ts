@@ -5,7 +5,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { build } from 'vite'
 import { electronRuntime } from '../scripts/electron.mjs'
-import { root } from '../testing/launch.ts'
+import { root } from './harness/launch.ts'
 
 const expected = {
   echoed: { ok: true, value: { method: 'echo', input: { text: '海湾新城', bytes: { bytes: [0, 127, 255] } } } },

@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { electronRuntime } from '../scripts/electron.mjs'
-import type { Launched } from '../testing/launch.ts'
-import { archiveProcess, callFrom, countEvents, launch, root, temporaryFolder } from '../testing/launch.ts'
+import type { Launched } from './harness/launch.ts'
+import { archiveProcess, callFrom, countEvents, launch, root, temporaryFolder } from './harness/launch.ts'
 
 const STORY = '# 海湾新城开门迎客\n\n本报讯 昨日，海湾新城正式开门迎客，市民纷纷前来参观。\n'
 

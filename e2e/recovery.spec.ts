@@ -4,9 +4,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { callFrom, launch } from '../testing/launch.ts'
+import { callFrom, launch } from './harness/launch.ts'
 import { caretAt, importFile, saved, texts, stored } from './harness/desk.ts'
-import type { Launched } from '../testing/launch.ts'
+import type { Launched } from './harness/launch.ts'
 
 const SOURCE = `# 渡口的船
 

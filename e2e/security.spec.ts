@@ -1,8 +1,8 @@
 /** What the window may not do, tried in the real one. */
 import { expect, test } from '@playwright/test'
 import { api } from '../src/shared/api.ts'
-import type { Launched } from '../testing/launch.ts'
-import { callFrom, launch } from '../testing/launch.ts'
+import type { Launched } from './harness/launch.ts'
+import { callFrom, launch } from './harness/launch.ts'
 
 let desk: Launched
 test.beforeAll(async () => {

@@ -1,8 +1,8 @@
 /** Comfort: tabs, panes, text size, focus mode, help, changed keys, and the whole window by keyboard alone. */
 import { expect, test } from '@playwright/test'
 import { caretAt } from './harness/desk.ts'
-import { launch } from '../testing/launch.ts'
-import type { Launched } from '../testing/launch.ts'
+import { launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
 
 let desk: Launched
 test.beforeEach(async () => {

@@ -1,8 +1,8 @@
 /** The newsroom's steps: a page and its stories pass them, a change opens them again, and the house may have steps of its own. */
 import { expect, test } from '@playwright/test'
 import { saved } from './harness/desk.ts'
-import { launch } from '../testing/launch.ts'
-import type { Launched } from '../testing/launch.ts'
+import { launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
 
 let desk: Launched
 test.beforeEach(async () => {

@@ -1,6 +1,6 @@
 /** The text at the desk: marks, links, clipboard with Word, web and WeChat, words by the segmenter, 字数, what a screen reader hears. */
 import { expect, test } from '@playwright/test'
-import { callFrom } from '../testing/launch.ts'
+import { callFrom } from './harness/launch.ts'
 import { block, caretAt, deskWithPage, saved, texts } from './harness/desk.ts'
 import type { Mark, Page, Role } from '../src/shared/page/page.ts'
 

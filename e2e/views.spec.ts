@@ -1,8 +1,8 @@
 /** axe finds no violation in any view of the window, in the light, the dark and the high-contrast theme. */
 import { expect, test } from '@playwright/test'
 import { axeFinds } from './harness/axe.ts'
-import { launch } from '../testing/launch.ts'
-import type { Launched } from '../testing/launch.ts'
+import { launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
 
 /** Each view by the command that opens it, what shows that it is there, and what closes it. */
 type View = {

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { benchPage } from '../testing/web-pages.ts'
+import { benchPage } from './harness/web-pages.ts'
 import type { Page } from '../src/shared/page/page.ts'
 import { FIXTURE } from '../src/shared/writers/fixture.ts'
 import { pageHtml } from '../src/shared/writers/html/write.ts'

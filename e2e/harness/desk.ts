@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { launch } from '../../testing/launch.ts'
+import { launch } from './launch.ts'
 import type { Locator } from '@playwright/test'
 import type { Role } from '../../src/shared/page/page.ts'
 import type { Bridge } from '../../src/shared/bridge.ts'
-import type { Launched } from '../../testing/launch.ts'
+import type { Launched } from './launch.ts'
 
 declare global {
   interface Window {

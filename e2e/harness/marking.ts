@@ -2,7 +2,7 @@
 import { joinTarget } from '../../src/shared/page/edit.ts'
 import { walk } from '../../src/shared/page/walk.ts'
 import type { Block, Page, Role, Span } from '../../src/shared/page/page.ts'
-import type { GoldPage } from '../../testing/gold.ts'
+import type { GoldPage } from './gold.ts'
 
 export type Gold = Pick<GoldPage, 'text' | 'gold'>
 

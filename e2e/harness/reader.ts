@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
-import { startElectron } from '../../testing/electron.ts'
+import { startElectron } from './electron.ts'
 
 export type Reader = {
   readonly page: Page

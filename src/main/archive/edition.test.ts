@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { benchPage } from '../../../testing/web-pages.ts'
+import { benchPage } from '../../../e2e/harness/web-pages.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import { writeEdition } from './edition.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { benchPage } from '../../../../testing/web-pages.ts'
+import { benchPage } from '../../../../e2e/harness/web-pages.ts'
 import { block, page } from '../../page/build.ts'
 import type { Page } from '../../page/page.ts'
 import { FIXTURE } from '../fixture.ts'

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { _electron } from '@playwright/test'
-import { electronRuntime } from '../scripts/electron.mjs'
+import { electronRuntime } from '../../scripts/electron.mjs'
 
 export type Start = {
   /** The application's folder and what it is given. */

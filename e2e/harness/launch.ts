@@ -5,12 +5,12 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
-import type { Bridge } from '../src/shared/bridge.ts'
-import type { Reply } from '../src/shared/reply.ts'
+import type { Bridge } from '../../src/shared/bridge.ts'
+import type { Reply } from '../../src/shared/reply.ts'
 import { startElectron } from './electron.ts'
 import type { Start } from './electron.ts'
 
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
 export type Launched = {
   readonly app: ElectronApplication

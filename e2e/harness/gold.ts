@@ -1,6 +1,6 @@
 /** Gold pages: OCR text and its truth in one readable file; this reads that format (bench/pages/README.md). Pure. */
-import { ROLES } from '../src/shared/page/page.ts'
-import type { Role, Span } from '../src/shared/page/page.ts'
+import { ROLES } from '../../src/shared/page/page.ts'
+import type { Role, Span } from '../../src/shared/page/page.ts'
 
 export type GoldBlock = { readonly role: Role; readonly spans: readonly Span[]; readonly text: string }
 export type GoldArticle = { readonly blocks: readonly GoldBlock[] }

@@ -1,6 +1,6 @@
 /** Pages of our own invention in any number, for benchmarks: every one different, always the same for the same number. */
-import { article, block, page } from '../src/shared/page/build.ts'
-import type { Block, Page } from '../src/shared/page/page.ts'
+import { article, block, page } from '../../src/shared/page/build.ts'
+import type { Block, Page } from '../../src/shared/page/page.ts'
 
 const SENTENCES = [
   '清晨六点，云河支渠的第七号闸门自己抬高了三厘米。',
