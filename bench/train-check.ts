@@ -71,7 +71,7 @@ function surpriseOf({ arcs, path }: Lesson, model: Model): number {
   let group = TOP
   for (const { arc, state } of path) {
     gold += weighed.score[arc * STATES.length + state]!
-    const { first, to, weight } = model.edges(!arcs[arc]!.first)
+    const { first, to, weight } = model.edges(arcs[arc]!)
     for (let e = first[group]!; e < first[group + 1]!; e++) if (to[e] === state) gold += weight[e]!
     group = GROUP_OF[state]!
   }

@@ -1,7 +1,7 @@
 /** The learning itself: gradient of the gold paths' log-likelihood by forward–backward, AdaGrad steps, small weights dropped. Pure but for its log. */
 import { nameOf } from '../src/shared/structure/evidence.ts'
 import { GROUPS, GROUP_OF, STATES, TOP } from '../src/shared/structure/states.ts'
-import { SHAPES, edgesOf, endName } from '../src/shared/structure/model.ts'
+import { SHAPES, edgesOf, endName, shapeOf } from '../src/shared/structure/model.ts'
 import type { Edges, Evidence, Weights } from '../src/shared/structure/model.ts'
 import { PROJECTION_NAMES, STATE_PROJECTIONS, project } from '../src/shared/structure/projections.ts'
 import { FAINT, eachEdge, scaleOf, shareIn, trellisOf, weigh } from '../src/shared/structure/trellis.ts'
@@ -153,14 +153,14 @@ function gradientOf(
     return top
   })
   const final = Float64Array.from(finals, (i) => lineWeights[i]!)
-  const model = { edges: (same: boolean) => edges[same ? 1 : 0]!, final }
+  const model = { edges: (arc: Parameters<typeof shapeOf>[0]) => edges[shapeOf(arc)]!, final }
   const t = trellisOf(lesson.arcs, weighed, model, TOP, FAINT.learning)
   const touched: number[] = []
   const live = new Int16Array(K)
   const lines = new Float64Array(lineWeights.length)
   const share = new Float64Array(N)
   lesson.arcs.forEach((arc, i) => {
-    const edgeIds = ids[arc.first ? 0 : 1]!
+    const edgeIds = ids[shapeOf(arc)]!
     const scale = scaleOf(t, arc, weighed, i)
     for (let s = 0; s < N; s++) share[s] = scale * shareIn(t, arc, i, s)
     eachEdge(t, arc, weighed, i, model, (e, p) => {
@@ -192,7 +192,7 @@ function gradientOf(
   for (let g = 0; g < GROUPS.length; g++) lines[finals[g]!]! -= (t.alpha[end + g]! * t.beta[end + g]!) / ends
   let group = TOP
   for (const { arc, state } of lesson.path) {
-    const which = lesson.arcs[arc]!.first ? 0 : 1
+    const which = shapeOf(lesson.arcs[arc]!)
     const shape = edges[which]!
     const e = edgeTo(shape, group, state)
     for (const id of ids[which]![e]!) lines[id]! += 1

@@ -19,10 +19,9 @@ function plainly(arcs: readonly Arc[], { edges, exactly, final }: Model): Path {
   const ways: (Way | undefined)[][] = Array.from({ length: last + 1 }, () => GROUPS.map(() => undefined))
   ways[0]![TOP] = { sum: 0, path: [] }
   arcs.forEach((arc, index) => {
-    const { first, to, weight } = edges(!arc.first)
+    const { first, to, weight } = edges(arc)
     const least = Math.max(...ways[arc.from]!.map((way) => way?.sum ?? -Infinity)) - BEAM
-    STATES.forEach(({ entry }, state) => {
-      if (entry === 'back' && !arc.back) return
+    STATES.forEach((_, state) => {
       let reached: Way | undefined
       ways[arc.from]!.forEach((way, g) => {
         const edge = to.subarray(first[g], first[g + 1]).indexOf(state)

@@ -37,8 +37,8 @@ function stepTo(at: number, ways: Ways, arcs: readonly Arc[], model: Model): Ste
   const index = ways.arc[at]!
   const state = ways.state[at]!
   const group = ways.group[at]!
-  const { from, first } = arcs[index]!
-  const edges = model.edges(!first)
+  const { from } = arcs[index]!
+  const edges = model.edges(arcs[index]!)
   return { index, state, from: (from - ways.base) * G + group, edge: edges.to.indexOf(state, edges.first[group]) }
 }
 
@@ -52,9 +52,9 @@ function stepsTo(at: number, ways: Ways, arcs: readonly Arc[], weighed: Weighed,
   const { line } = arcs[i]!
   while (i > 0 && arcs[i - 1]!.line === line) i--
   for (; arcs[i]?.line === line; i++) {
-    const { from, to, first } = arcs[i]!
+    const { from, to } = arcs[i]!
     if (to !== node) continue
-    const edges = model.edges(!first)
+    const edges = model.edges(arcs[i]!)
     eachEdge(best, (from - base) * G, edges, at % G, (edge, place) => {
       const state = edges.to[edge]!
       const sum = best[place]! + edges.weight[edge]! + weighed.score[i * N + state]!
@@ -82,7 +82,7 @@ function eachEdge(
 /** The first of the best steps, where the places before are decided. */
 function decide(at: number, steps: readonly Step[], ways: Ways, arcs: readonly Arc[], model: Model): void {
   const { best } = ways
-  const reach = ({ index, from, edge }: Step) => best[from]! + model.edges(!arcs[index]!.first).weight[edge]!
+  const reach = ({ index, from, edge }: Step) => best[from]! + model.edges(arcs[index]!).weight[edge]!
   let top = -Infinity
   for (let k = 0; k < steps.length;) {
     let step = steps[k]!

@@ -1,4 +1,5 @@
 /** The learned table as numbers: how much each piece of evidence and each transition speaks for each state. */
+import type { Arc } from './lattice.ts'
 import type { Row } from './rows.ts'
 import { GROUPS, STATES, follows, projectionsOf } from './states.ts'
 import type { Group, State } from './states.ts'
@@ -32,7 +33,8 @@ export type Model = {
   readonly emission: Emission
   /** How much `features` speak for `state`, right to the last bit. */
   readonly exactly: (features: readonly number[], state: number) => number
-  readonly edges: (sameLine: boolean) => Edges
+  /** The transitions into an arc. */
+  readonly edges: (arc: Into) => Edges
   /** How well a page may end in each group. */
   readonly final: Float64Array
   /** Writes into `out` how much each of `features` speaks for `state`. */
@@ -50,14 +52,24 @@ export const edgeNames = (before: Group, next: State): readonly string[] => [
 /** The name under which the page's end after a group is weighed. */
 export const endName = (group: Group): string => `${group.zone}>end`
 
-/** The transitions between lines, and within a line: the shape that every model fills with its weights. */
-export const SHAPES: readonly Shape[] = [false, true].map((sameLine) => {
+/** What the transitions into an arc depend on: whether it begins its line, and may go on with a sentence that another story interrupted. */
+type Into = Pick<Arc, 'first' | 'back'>
+
+/** The number in `SHAPES` of the transitions into an arc. */
+export const shapeOf = ({ first, back }: Into): number => (back ? 2 : first ? 0 : 1)
+
+/** The transitions between lines, within a line, and into a line that may go on with an interrupted sentence: the shapes that every model fills with its weights. */
+export const SHAPES: readonly Shape[] = [
+  { sameLine: false, back: false },
+  { sameLine: true, back: false },
+  { sameLine: false, back: true },
+].map(({ sameLine, back }) => {
   const first = [0]
   const to: number[] = []
   const names: (readonly string[])[] = []
   for (const group of GROUPS) {
     STATES.forEach((next, t) => {
-      if (!follows(group, next, sameLine)) return
+      if (!follows(group, next, sameLine) || (next.entry === 'back' && !back)) return
       to.push(t)
       names.push(edgeNames(group, next))
     })
@@ -85,7 +97,7 @@ export function modelOf(weights: Weights, changes: Pick<Weights, 'features' | 'e
   return {
     emission: (features, out, at) => weighAll(table, features, out, at),
     exactly: (features, state) => weighExactly(table, features, state),
-    edges: (sameLine) => filled[sameLine ? 1 : 0]!,
+    edges: (arc) => filled[shapeOf(arc)]!,
     final: Float64Array.from(GROUPS, (g) => edge(endName(g))),
     evidence: (features, state, out) => weightsFor(table, features, state, out),
     calibrate: (p) => along(weights.calibration ?? [], p),

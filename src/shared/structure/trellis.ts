@@ -52,18 +52,11 @@ export const bytes = (size: number): Uint8Array => new Uint8Array(size)
 
 const [scores, tops] = [room(numbers), room(numbers)]
 
-/** What goes on with a sentence that another story interrupted, and what such a state is worth where there is none. */
-const BACK = STATES.flatMap(({ entry }, s) => (entry === 'back' ? s : []))
-const NEVER = -1000
-
 /** Weighs `arcs`; `emission` writes the sums of arc i for all states into `out`, from `at` on, and gives the highest. */
 export function weigh(arcs: readonly Arc[], emission: (i: number, out: Float64Array, at: number) => number): Weighed {
   const score = scores(arcs.length * N)
   const top = tops(arcs.length)
-  for (let i = 0; i < arcs.length; i++) {
-    top[i] = emission(i, score, i * N)
-    if (!arcs[i]!.back) for (let k = 0; k < BACK.length; k++) score[i * N + BACK[k]!] = NEVER
-  }
+  for (let i = 0; i < arcs.length; i++) top[i] = emission(i, score, i * N)
   return { score, top }
 }
 
@@ -126,7 +119,7 @@ export function trellisOf(
     const arc = arcs[i]!
     if (arc.from - base !== node) {
       node = arc.from - base
-      flowIn(alpha, node * G, model.edges(!arc.first), faint, keep[node]!, inflow, node * N)
+      flowIn(alpha, node * G, model.edges(arc), faint, keep[node]!, inflow, node * N)
       let n = 0
       for (let s = 0, into = node * N; s < N; s++) {
         // written whether it counts or not: the processor would guess wrong too often
@@ -151,7 +144,7 @@ export function trellisOf(
   for (let g = 0; g < G; g++) beta[end * G + g] = Math.exp(model.final[g]!)
   betaLog[end] = 0
   for (let last = arcs.length - 1; last >= 0;) {
-    const { from, first } = arcs[last]!
+    const { from } = arcs[last]!
     const node = from - base
     let begin = last
     while (begin > 0 && arcs[begin - 1]!.from === from) begin--
@@ -165,7 +158,7 @@ export function trellisOf(
         ahead[s]! += scale * exp[own + s]! * beta[b + GROUP_OF[s]!]!
       }
     }
-    flowBack(alpha, node * G, model.edges(!first), faint, keep[node]!)
+    flowBack(alpha, node * G, model.edges(arcs[last]!), faint, keep[node]!)
     for (let k = node * N, stop = k + reach[node]!; k < stop; k++) ahead[reached[k]!] = 0
     add(beta, betaLog, node, ref)
     last = begin - 1
@@ -199,7 +192,7 @@ export function eachEdge(
 ): void {
   const scale = scaleOf(t, arc, weighed, index)
   if (scale === 0) return
-  const edges = model.edges(!arc.first)
+  const edges = model.edges(arc)
   const a = (arc.from - t.base) * G
   const b = (arc.to - t.base) * G
   for (let s = 0; s < N; s++) onward[s] = t.exp[index * N + s]! * t.beta[b + GROUP_OF[s]!]!

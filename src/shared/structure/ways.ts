@@ -54,7 +54,7 @@ export function waysThrough(arcs: readonly Arc[], weighed: Weighed, model: Model
     if (arc.from - base !== node) {
       node = arc.from - base
       for (let k = 0; k < n; k++) reach[reached[k]!] = -Infinity
-      n = reachAll(best, node * G, model.edges(!arc.first))
+      n = reachAll(best, node * G, model.edges(arc))
     }
     const to = (arc.to - base) * G
     for (let k = 0, own = i * N; k < n; k++) {
