@@ -59,7 +59,7 @@ function ownFeatures(f: number[], l: Look): void {
   if (l.size <= 40) for (const n of l.cues) if (PAIRED[n]) f.push(HAS_CUE_BRIEF(n))
   if (l.quotes !== 0) f.push(QUOTES(+(l.quotes > 0)))
   if (l.brackets !== 0) f.push(BRACKETS(+(l.brackets > 0)))
-  const names = l.names > 3 ? NAME_COUNTS.length - 1 : l.names === 0.5 ? 1 : l.names === 0 ? 0 : l.names + 1
+  const names = l.names > 6 ? NAME_COUNTS.length - 1 : l.names < 2 ? l.names : 1 + l.names / 2
   f.push(COMMAS(Math.min(l.commas, 3)), STOPS(Math.min(l.stops, 3)), NAMES(names))
   if (l.size < 60) f.push(GROUPS(Math.min(l.groups, 5)), GROUPS_COMMAS(Math.min(l.groups, 5), Math.min(l.commas, 2)))
   if (l.digits > 0) f.push(DIGITS(+(l.digits * 3 > l.size)))

@@ -44,13 +44,13 @@ const ASK_HEAD = cue('ask-head')
 /** Longer questions are text. */
 const LONGEST_ASKED = 26
 
-/** The kind of a piece with these cues and counts, by the number of `KIND`; `names`: how many it consists of. */
+/** The kind of a piece with these cues and counts, by the number of `KIND`; `names`: twice how many it consists of. */
 export function kindOf(cues: readonly number[], c: Counts, ended: boolean, names: number): number {
   const { size, commas, stops } = c
   if (cues.length > 0) {
     const kind = cuedKind(cues, c, ended, names)
     if (kind !== undefined) return kind
-  } else if (names >= 1 && size <= 40 && !ended) return KIND.names
+  } else if (names >= 2 && size <= 40 && !ended) return KIND.names
   if (size >= 45 || (ended && size >= 12)) return ended ? KIND.body : commas + stops > 0 ? KIND.cut : KIND.short
   if (ended) return KIND.brief
   if ((size >= 24 && !(size <= 36 && commas + stops === 0)) || (commas > 1 && size > 18) || stops > 0) return KIND.cut
@@ -66,7 +66,7 @@ function cuedKind(cues: readonly number[], c: Counts, ended: boolean, names: num
   if (!ended && commas < 2 && size < 28 && DATED_FURNITURE.some(has)) return KIND.furniture
   if (size <= 40 && !ended && (PHOTO.some(has) || (names > 0 && has(PHOTO_TAIL)))) return KIND.credit
   if (size <= 50 && names > 0 && REPORTER.some(has)) return KIND.byline
-  if (names >= 1 && size <= 40 && !ended) return KIND.names
+  if (names >= 2 && size <= 40 && !ended) return KIND.names
   if (has(NOTE_HEAD) || (has(NOTE_AUTHOR) && has(BRACKET_ALL)) || (size < 40 && has(SOURCE))) return KIND.note
   if (has(PICTURE_REF) || (size < 120 && stops <= 3 && has(DATE_DAY_HEAD) && has(PICTURE_IN))) return KIND.picture
   if (has(DATELINE)) return KIND.dated

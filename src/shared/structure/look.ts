@@ -21,6 +21,7 @@ export type Look = {
   /** Opening minus closing quotation marks, and brackets. */
   readonly quotes: number
   readonly brackets: number
+  /** Twice the number of names that the piece consists of; 1 where it only may be names. */
   readonly names: number
   readonly digits: number
   /** A number of `KIND`. */
@@ -52,6 +53,12 @@ export function lookAt(whole: string): Look {
     digits: c.digits,
     kind,
   }
+}
+
+/** The same look with another size and kind; written out, so that all looks have one shape and are read as fast. */
+export function resized(look: Look, size: number, kind: number): Look {
+  const { text, cues, ended, commas, stops, groups, quotes, brackets, names, digits } = look
+  return { text, size, cues, ended, commas, stops, groups, quotes, brackets, names, digits, kind }
 }
 
 /** What only very short pieces are asked for, and what only pieces shorter than the window. */
@@ -194,17 +201,18 @@ const DRESS_TAILS = codesOf('文图')
 const DRESS_HEADS = codesOf('■□▲●◎◆★☆※')
 
 /**
- * How many names the piece holds when what is around them is taken away (记者, 通讯员, 摄, brackets); 0 if other words are left.
+ * Twice the number of names that the piece holds when what is around them is taken away (记者, 通讯员, 摄, brackets); 1 where most of
+ * its words could be names, 0 if other words are left.
  * `dressed`: something of that may stand there.
  */
 function namesIn(text: string, dressed: boolean, groups: number): number {
   const bare = dressed ? undressed(text) : text
   if (!bare) return 0
   const run = nameRun(bare)
-  if (run) return run.length
-  if (!dressed && groups === 1) return isName(bare) ? 0.5 : 0
+  if (run) return 2 * run.length
+  if (!dressed && groups === 1) return isName(bare) ? 1 : 0
   const words = bare.split(/\s+/u)
-  return words.length <= 8 && words.filter(isName).length * 2 > words.length ? 0.5 : 0
+  return words.length <= 8 && words.filter(isName).length * 2 > words.length ? 1 : 0
 }
 
 const undressed = (text: string): string =>

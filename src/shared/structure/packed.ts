@@ -8,6 +8,8 @@ const N = STATES.length
 const LANES = 3
 /** A state has 17 bits, of which one is the sign. */
 const LANE = 2 ** 17
+/** What a lane's numbers are worth. */
+const POWERS = [1, LANE, LANE * LANE]
 const LARGEST = LANE / 2 - 1
 /** Doubles of a row, filled up to eights. The last lane is left for the row's bound: the highest amount in it. */
 export const WIDTH = 8 * Math.ceil((N + 1) / LANES / 8)
@@ -17,7 +19,7 @@ const WHOLE = Math.floor(N / LANES)
 export function pack(values: Float64Array, packed: Float64Array, at: number): void {
   let bound = 0
   for (let s = 0; s < N; s++) {
-    packed[at + Math.floor(s / LANES)]! += values[s]! * LANE ** (s % LANES)
+    packed[at + Math.floor(s / LANES)]! += values[s]! * POWERS[s % LANES]!
     bound = Math.max(bound, Math.abs(values[s]!))
   }
   packed[at + WIDTH - 1]! += bound * LANE ** (LANES - 1)

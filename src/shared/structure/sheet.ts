@@ -3,7 +3,7 @@ import type { Cohesion } from './cohesion.ts'
 import { cue } from './cues.ts'
 import type { Line } from './lines.ts'
 import { KIND } from './kinds.ts'
-import { lookAt } from './look.ts'
+import { lookAt, resized } from './look.ts'
 import type { Look } from './look.ts'
 import { openingsOf } from './openings.ts'
 import type { Openings } from './openings.ts'
@@ -99,7 +99,7 @@ function inColumn(look: Look, column: number): Look {
     kind === KIND.asked ||
     kind === KIND.cut ||
     kind === KIND.body
-  return text ? { ...look, size: FULL_SIZE, kind: look.ended ? KIND.body : KIND.cut } : look
+  return text ? resized(look, FULL_SIZE, look.ended ? KIND.body : KIND.cut) : look
 }
 
 /** The sizes of the short lines that stand alone between body lines. */
