@@ -54,6 +54,9 @@ function OpenDialog() {
               {t('link.remove')}
             </button>
           )}
+          <button type="button" className="button" onClick={close}>
+            {t('dialog.cancel')}
+          </button>
           <button type="submit" className="button button-main">
             {t('link.set')}
           </button>

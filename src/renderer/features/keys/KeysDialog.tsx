@@ -112,6 +112,11 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
         })}
         {found.length === 0 && <li className="palette-none">{t('keys.empty')}</li>}
       </ul>
+      <footer className="dialog-foot">
+        <button type="button" className="button" onClick={onClose}>
+          {t('dialog.close')}
+        </button>
+      </footer>
     </Dialog>
   )
 }

@@ -1,7 +1,8 @@
 /** One sheet on the desk: what is painted, the caret's line, what does not fit, and a hand that pans, points and arranges. */
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placeAt, rectsOf } from '../../../shared/layout/hit.ts'
+import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Frames } from '../layout/Frames.tsx'
@@ -36,6 +37,7 @@ export function SheetView({ composed, index, scale, onStep }: Props) {
 
   useZoomWheel(scroller, onStep)
   useKeptCentre(scroller, scale)
+  const ready = useFaces()
   const caret = useCaretRects(composed, index)
   useReveal(scroller, svg, scale)
   usePan(scroller, (event) => {
@@ -56,7 +58,8 @@ export function SheetView({ composed, index, scale, onStep }: Props) {
       aria-label={t('preview.title')}
       tabIndex={0}
     >
-      <div className="sheet" style={{ width: width + 2 * MARGIN, height: height + 2 * MARGIN }}>
+      <div className="sheet" aria-busy={!ready} style={{ width: width + 2 * MARGIN, height: height + 2 * MARGIN }}>
+        {!ready && <p className="sheet-wait">{t('preview.wait')}</p>}
         <svg
           ref={svg}
           className="sheet-paper"
@@ -64,7 +67,7 @@ export function SheetView({ composed, index, scale, onStep }: Props) {
           width={width}
           height={height}
           role="img"
-          aria-label={t('preview.sheetOf', { n: index + 1, template: composed.template.name.zh })}
+          aria-label={t('preview.sheetOf', { n: index + 1, template: composed.template.name[langNow()] })}
         >
           <g ref={painted} className="sheet-painted" />
         </svg>
@@ -78,6 +81,19 @@ export function SheetView({ composed, index, scale, onStep }: Props) {
       </div>
     </div>
   )
+}
+
+/** Whether the faces of what is on the sheet are there: headings without their words would look like a page that lost them. */
+function useFaces(): boolean {
+  const [ready, setReady] = useState(false)
+  useEffect(() => {
+    // A face is asked for when the first text in it is laid out: in the frame after this one.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => void document.fonts.ready.then(() => setReady(true)))
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return ready
 }
 
 /** The line (or the selected words) that the editor's caret stands on. */
