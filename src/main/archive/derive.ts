@@ -35,8 +35,11 @@ export type Derived = {
 /** A page's articles are numbered below this; what stands behind goes with the last. */
 export const MOST_ARTICLES = 4096
 
+/** What finds keywords. */
+export type Keywords = Pick<Segmenter, 'keywords'>
+
 /** With `words` the keywords are those of the text too, without only those printed on the page. */
-export function derive(page: Page, words?: Segmenter): Derived {
+export function derive(page: Page, words?: Keywords): Derived {
   const plain = (
     page.articles.length > MOST_ARTICLES ? [...page.articles.slice(0, MOST_ARTICLES - 1), tail(page)] : page.articles
   ).map(deriveArticle)
@@ -103,14 +106,8 @@ const KEYWORDS = 6
 /** Weight of a keyword that is printed on the page; those of the text weigh less. */
 export const PRINTED = 100
 
-/** What keywords are looked for in: an article with those that are printed on the page. */
-export type Worded = Pick<DerivedArticle, 'text' | 'keywords'>
-
 /** The printed ones, then those of the text. */
-export function keywordsIn(
-  { text, keywords: printed }: Worded,
-  words: Pick<Segmenter, 'keywords'>,
-): DerivedArticle['keywords'] {
+function keywordsIn({ text, keywords: printed }: DerivedArticle, words: Keywords): DerivedArticle['keywords'] {
   const wanted = KEYWORDS - printed.length
   if (wanted <= 0) return printed
   const known = new Set(printed.map(([w]) => w))

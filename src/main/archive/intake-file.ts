@@ -8,7 +8,7 @@ import { mayBeKnown } from './known-sources.ts'
 import type { KnownSources } from './known-sources.ts'
 import { readBytes } from './read-bytes.ts'
 import { pictureInfo } from './picture-size.ts'
-import type { PageMeta } from '../../shared/page/page.ts'
+import type { Page, PageMeta } from '../../shared/page/page.ts'
 import { digest } from './store/source.ts'
 import type { Segmenter } from './words.ts'
 import { readFileSync } from 'node:fs'
@@ -27,8 +27,8 @@ export type FileTask = {
   readonly picture: string | null
 }
 
-/** A file that is ready to be stored. */
-export type Prepared = {
+/** A file that became a page. */
+export type Paged = {
   readonly n: number
   readonly ok: true
   /** As the library shows it. */
@@ -36,14 +36,16 @@ export type Prepared = {
   readonly bytes: Uint8Array
   readonly sha256: Uint8Array
   readonly meta: PageMeta
-  /** The Page as JSON text in UTF-8, as the database keeps it: bytes are handed over between threads. What was drawn from it. */
+  /** The Page as JSON text in UTF-8, as the database keeps it: bytes are handed over between threads. */
   readonly json: Uint8Array
-  readonly derived: Derived
   readonly reader: string
   readonly encoding: string
   readonly notices: readonly Notice[]
   readonly picture: Uint8Array | null
 }
+
+/** A file that is ready to be stored. */
+export type Prepared = Paged & { readonly derived: Derived }
 
 /** A file whose bytes may be in the archive already: read, and no more. */
 export type Seen = { readonly n: number; readonly ok: 'seen'; readonly bytes: Uint8Array; readonly sha256: Uint8Array }
@@ -55,40 +57,48 @@ export type Failed = {
   readonly params: Readonly<Record<string, string | number>>
 }
 
-export type FileResult = Prepared | Seen | Failed
+/** A file with all that is kept of it. Never throws: what is wrong with the file is in the result. */
+export const prepareFile = (task: FileTask, words: Segmenter | undefined): Prepared | Failed =>
+  attempt(task, () => {
+    const bytes = task.bytes ?? readBytes(task.path)
+    const { page, ...paged } = paging(task, bytes, digest(bytes), words)
+    return { ...paged, derived: derive(page, words) }
+  })
 
-export type PrepareOptions = {
-  /** Files that may be among these are only read. */
-  readonly known?: KnownSources
-  /** No keywords but those that are printed on the page. */
-  readonly plain?: boolean
-}
-
-/** Never throws: what is wrong with the file is in the result, and one bad file stops no other. */
-export function prepareFile(
+/** A file as a page, without what is drawn from that; one that may be among `known` is only read. Never throws. */
+export const pageFile = (
   task: FileTask,
   words: Segmenter | undefined,
-  { known, plain = false }: PrepareOptions = {},
-): FileResult {
+  known: KnownSources | undefined,
+): Paged | Seen | Failed =>
+  attempt(task, () => {
+    const bytes = task.bytes ?? readBytes(task.path)
+    const sha256 = digest(bytes)
+    if (known && mayBeKnown(known, sha256)) return { n: task.n, ok: 'seen', bytes, sha256 }
+    const { page: _, ...paged } = paging(task, bytes, sha256, words)
+    return paged
+  })
+
+/** The page in JSON text that another thread made of a file. */
+export const pageOf = (json: Uint8Array): Page => JSON.parse(new TextDecoder().decode(json)) as Page // as `paging` wrote it
+
+/** One bad file stops no other. */
+function attempt<T>({ n }: FileTask, work: () => T): T | Failed {
   try {
-    return readAndPrepare(task, words, known, plain)
+    return work()
   } catch (error) {
-    const { n } = task
     if (error instanceof BanxinError) return { n, ok: false, code: error.code, params: error.params }
     const detail = error instanceof Error ? error.message.slice(0, 200) : ''
     return { n, ok: false, code: 'internal', params: { detail } }
   }
 }
 
-function readAndPrepare(
+function paging(
   task: FileTask,
+  bytes: Uint8Array,
+  sha256: Uint8Array,
   words: Segmenter | undefined,
-  known: KnownSources | undefined,
-  plain: boolean,
-): Prepared | Seen {
-  const bytes = task.bytes ?? readBytes(task.path)
-  const sha256 = digest(bytes)
-  if (known && mayBeKnown(known, sha256)) return { n: task.n, ok: 'seen', bytes, sha256 }
+): Paged & { readonly page: Page } {
   const { page, reader, encoding, notices } = take(bytes, task.path, {
     ...(task.meta && { meta: task.meta }),
     ...(task.encoding !== undefined && { encoding: task.encoding }),
@@ -103,11 +113,11 @@ function readAndPrepare(
     sha256,
     meta: page.meta,
     json: new TextEncoder().encode(JSON.stringify(page)),
-    derived: derive(page, plain ? undefined : words),
     reader,
     encoding,
     notices: task.picture !== null && !picture ? [...notices, { code: 'picture/unreadable' }] : notices,
     picture,
+    page,
   }
 }
 

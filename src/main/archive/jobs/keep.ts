@@ -2,7 +2,7 @@
 import { likeness, mayBeAlike } from '../../../shared/search/likeness.ts'
 import type { Context } from '../context.ts'
 import type { Derived } from '../derive.ts'
-import type { FileResult, Prepared, Seen } from '../intake-file.ts'
+import type { Failed, Prepared } from '../intake-file.ts'
 import { alikeCandidates, pageText } from '../store/article.ts'
 import type { Candidate } from '../store/article.ts'
 import { write } from '../store/db.ts'
@@ -15,7 +15,7 @@ import { putPicture } from '../store/picture.ts'
 import { addSource, sourceId } from '../store/source.ts'
 
 /** What came of looking at a file: a page that is ready, a failure, or the page that is there already. */
-export type Outcome = Exclude<FileResult, Seen> | { readonly n: number; readonly page: number }
+export type Outcome = Prepared | Failed | { readonly n: number; readonly page: number }
 
 /** From this likeness on a page is told to be like another. */
 const ALIKE = 0.7

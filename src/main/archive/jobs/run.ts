@@ -2,7 +2,10 @@
 import type { Job } from '../../../shared/api/jobs.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Context } from '../context.ts'
-import type { FileResult, FileTask } from '../intake-file.ts'
+import { derive } from '../derive.ts'
+import type { Derived } from '../derive.ts'
+import { pageOf } from '../intake-file.ts'
+import type { Failed, FileTask, Paged, Seen } from '../intake-file.ts'
 import { knownSources } from '../known-sources.ts'
 import type { KnownSources } from '../known-sources.ts'
 import { indexAll, indexSome } from '../search/index-all.ts'
@@ -12,7 +15,6 @@ import { getJob, nextFiles, setState } from '../store/job.ts'
 import type { JobRow } from '../store/job.ts'
 import { pageOfSource } from '../store/page.ts'
 import { sourceId } from '../store/source.ts'
-import type { TaskInput } from '../workshop/tasks.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import { keepResults } from './keep.ts'
 import type { Outcome } from './keep.ts'
@@ -132,69 +134,61 @@ function release({ buffer, byteLength }: Uint8Array): void {
 /** A job that is only interrupted stays running: the next process goes on with it. */
 const STATES = { pause: 'paused', cancel: 'cancelled', close: undefined } as const
 
-/** The files as they can be stored: pages first, then their keywords, which others look for. */
-async function prepare(context: Context, files: readonly FileTask[], known: KnownSources): Promise<readonly Outcome[]> {
-  const outcomes = await pagesOf(context, files, known)
-  const made = outcomes.filter((o) => 'ok' in o && o.ok)
-  if (made.length === 0) return outcomes
-  const texts = made.map(({ derived }) => derived.articles.map(({ text, keywords }) => ({ text, keywords })))
-  const found = await keywordsOf(context.workshop, texts)
-  const worded = new Map(
-    made.map((o, i) => {
-      const articles = o.derived.articles.map((a, k) => ({ ...a, keywords: found?.[i]?.[k] ?? a.keywords }))
-      return [o.n, { ...o, derived: { ...o.derived, articles } }]
-    }),
-  )
-  return outcomes.map((o) => worded.get(o.n) ?? o)
-}
-
-/** Undefined where the thread died of it: a page without them is a page all the same. */
-async function keywordsOf(workshop: Workshop, texts: TaskInput<'keywords'>) {
-  try {
-    return await workshop.run('keywords', texts, { later: true, side: 1 })
-  } catch (error) {
-    if (error instanceof BanxinError && error.code === 'internal') return undefined
-    throw error
-  }
-}
-
-/** Files that are in the archive already, byte for byte, need no more than to be read. */
-async function pagesOf(
+/** The files as they can be stored: pages first, then what is drawn from them, which another thread does. */
+async function prepare(
   { db, workshop }: Context,
   files: readonly FileTask[],
   known: KnownSources,
 ): Promise<readonly Outcome[]> {
-  const done: Outcome[] = []
+  const pages: Paged[] = []
+  const others: Outcome[] = []
   const fresh: FileTask[] = []
-  for (const result of await attempt(workshop, files, known)) {
-    if (result.ok !== 'seen') {
-      done.push(result)
-      continue
+  const sort = (result: Paged | Seen | Failed) => {
+    if (result.ok === true) pages.push(result)
+    else if (result.ok === false) others.push(result)
+    else {
+      // Files that are in the archive already, byte for byte, need no more than to be read.
+      const source = sourceId(db, Buffer.from(result.sha256))
+      const page = source === undefined ? undefined : pageOfSource(db, source)
+      const task = files.find((f) => f.n === result.n)
+      if (page !== undefined) others.push({ n: result.n, page })
+      else if (task) fresh.push({ ...task, bytes: result.bytes })
     }
-    const source = sourceId(db, Buffer.from(result.sha256))
-    const page = source === undefined ? undefined : pageOfSource(db, source)
-    const task = files.find((f) => f.n === result.n)
-    if (page !== undefined) done.push({ n: result.n, page })
-    else if (task) fresh.push({ ...task, bytes: result.bytes })
   }
-  if (fresh.length > 0) for (const result of await attempt(workshop, fresh)) if (result.ok !== 'seen') done.push(result)
-  return done
+  for (const result of await pagesOf(workshop, files, known)) sort(result)
+  if (fresh.length > 0) for (const result of await pagesOf(workshop, fresh)) sort(result)
+  const drawn = await derivedOf(
+    workshop,
+    pages.map((p) => p.json),
+  )
+  return [...others, ...pages.flatMap((p, i) => (drawn[i] ? [{ ...p, derived: drawn[i] }] : []))]
+}
+
+/** Where the thread died of it, without keywords. */
+async function derivedOf(workshop: Workshop, pages: readonly Uint8Array[]): Promise<readonly Derived[]> {
+  if (pages.length === 0) return []
+  try {
+    return await workshop.run('derive', pages, { later: true, side: 1 })
+  } catch (error) {
+    if (error instanceof BanxinError && error.code === 'internal') return pages.map((json) => derive(pageOf(json)))
+    throw error
+  }
 }
 
 /** A file that kills its thread fails alone: after such a death the files of the batch go one by one. */
-async function attempt(
+async function pagesOf(
   workshop: Workshop,
   files: readonly FileTask[],
   known?: KnownSources,
-): Promise<readonly FileResult[]> {
+): Promise<readonly (Paged | Seen | Failed)[]> {
   try {
-    return await workshop.run('prepare', { files, plain: true, ...(known && { known }) }, { later: true, side: 0 })
+    return await workshop.run('page', { files, ...(known && { known }) }, { later: true, side: 0 })
   } catch (error) {
     if (!(error instanceof BanxinError) || error.code !== 'internal') throw error
     const [only, ...others] = files
     if (only && others.length === 0) return [{ n: only.n, ok: false, code: 'internal', params: {} }]
-    const results: FileResult[] = []
-    for (const file of files) results.push(...(await attempt(workshop, [file], known)))
+    const results: (Paged | Seen | Failed)[] = []
+    for (const file of files) results.push(...(await pagesOf(workshop, [file], known)))
     return results
   }
 }

@@ -3,13 +3,14 @@ import type { Page } from '../../../shared/page/page.ts'
 import type { SiteContext } from '../../../shared/writers/site/context.ts'
 import type { PageParts, PageTask } from '../../../shared/writers/site/page-parts.ts'
 import type { WrittenFile } from '../../../shared/writers/writer.ts'
-import { derive, keywordsIn } from '../derive.ts'
-import type { Derived, DerivedArticle, Worded } from '../derive.ts'
+import { derive } from '../derive.ts'
+import type { Derived, Keywords } from '../derive.ts'
 import type { Segment } from '../search/segment.ts'
 import { segmentOf } from '../search/indexing.ts'
 import type { StoredArticle } from '../search/waiting.ts'
-import { prepareFile } from '../intake-file.ts'
-import type { FileResult, FileTask, PrepareOptions } from '../intake-file.ts'
+import { pageFile, pageOf, prepareFile } from '../intake-file.ts'
+import type { Failed, FileTask, Paged, Prepared, Seen } from '../intake-file.ts'
+import type { KnownSources } from '../known-sources.ts'
 import type { RenderOrder } from '../render-order.ts'
 import type { Segmenter } from '../words.ts'
 
@@ -18,41 +19,38 @@ export type Segmenting = {
   readonly ifLoaded: () => Segmenter | undefined
   readonly wait: () => Promise<Segmenter | undefined>
   /** What finds keywords, which is loaded sooner than the rest. */
-  readonly waitForKeywords: () => Promise<Pick<Segmenter, 'keywords'> | undefined>
+  readonly waitForKeywords: () => Promise<Keywords | undefined>
 }
 
 export const TASKS = {
   /** Files become pages ready to be stored. `hurry`: the segmenter is used if it is there, and not waited for. */
   prepare: async (
-    {
-      files,
-      hurry = false,
-      ...options
-    }: { readonly files: readonly FileTask[]; readonly hurry?: boolean } & PrepareOptions,
+    { files, hurry = false }: { readonly files: readonly FileTask[]; readonly hurry?: boolean },
     segmenting: Segmenting,
-  ): Promise<readonly FileResult[]> => {
+  ): Promise<readonly (Prepared | Failed)[]> => {
     const words = hurry ? segmenting.ifLoaded() : await segmenting.wait()
-    return files.map((file) => prepareFile(file, words, options))
+    return files.map((file) => prepareFile(file, words))
   },
 
-  /** The keywords of each article of each page. */
-  keywords: async (
-    pages: readonly (readonly Worded[])[],
+  /** Files become pages; those that may be `known` are only read. What is drawn from the pages is another task. */
+  page: async (
+    { files, known }: { readonly files: readonly FileTask[]; readonly known?: KnownSources },
     segmenting: Segmenting,
-  ): Promise<readonly (readonly DerivedArticle['keywords'][])[]> => {
+  ): Promise<readonly (Paged | Seen | Failed)[]> => {
+    const words = await segmenting.wait()
+    return files.map((file) => pageFile(file, words, known))
+  },
+
+  /** What is drawn from pages; each as it is or as JSON text in UTF-8. */
+  derive: async (pages: readonly (Page | Uint8Array)[], segmenting: Segmenting): Promise<readonly Derived[]> => {
     const words = await segmenting.waitForKeywords()
-    return pages.map((articles) => articles.map((a) => (words ? keywordsIn(a, words) : a.keywords)))
+    return pages.map((page) => derive(page instanceof Uint8Array ? pageOf(page) : page, words))
   },
 
   /** Has all dictionaries loaded. */
   warm: async (_: null, segmenting: Segmenting): Promise<void> => {
     await segmenting.wait()
     await segmenting.waitForKeywords()
-  },
-
-  derive: async (pages: readonly Page[], segmenting: Segmenting): Promise<readonly Derived[]> => {
-    const words = await segmenting.wait()
-    return pages.map((page) => derive(page, words))
   },
 
   index: (articles: readonly StoredArticle[]): Promise<Segment | undefined> => Promise.resolve(segmentOf(articles)),

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { failure } from '../../../shared/reply.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import { keywordFinder, learnKeyword } from '../keyword-finder.ts'
+import type { Keywords } from '../derive.ts'
 import { loadWords, wordsIfLoaded } from '../words.ts'
 import type { Segmenter } from '../words.ts'
 import { perform } from './tasks.ts'
@@ -18,7 +19,7 @@ const wait = (): Promise<Segmenter> =>
     return words
   }))
 
-const waitForKeywords = async (): Promise<Pick<Segmenter, 'keywords'>> => {
+const waitForKeywords = async (): Promise<Keywords> => {
   for (const [word, tag] of learned) learnKeyword(word, tag)
   const keywords = keywordFinder()
   return keywords ? { keywords } : wait()

@@ -232,7 +232,7 @@ function rarer(hands: readonly Hand[]): Side {
 const waits = ({ message: { name, input } }: Waiting): boolean =>
   SEGMENTING.has(name) || (name === 'prepare' && (input as TaskInput<'prepare'>).hurry !== true) // its input goes with its name
 
-const SEGMENTING: ReadonlySet<TaskName> = new Set(['warm', 'derive', 'render', 'leaf', 'cut', 'tag'])
+const SEGMENTING: ReadonlySet<TaskName> = new Set(['warm', 'page', 'render', 'leaf', 'cut', 'tag'])
 
 const errorOf = (reply: Reply): BanxinError =>
   reply.ok
