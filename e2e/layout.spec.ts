@@ -50,6 +50,21 @@ test('the page follows the typing, and a click on it leads to the words', async 
   await expect(window.locator('.status-role[data-role=crosshead]')).toBeVisible()
 })
 
+test('the sheet is drawn to the same measure in either language of the window', async () => {
+  const { window } = desk
+  await expect(window.locator('.sheet')).toHaveAttribute('aria-busy', 'false', { timeout: PATIENCE })
+  const lengths = () =>
+    window
+      .locator('.sheet-painted text')
+      .evaluateAll((texts) => texts.map((t) => (t as SVGTextElement).getComputedTextLength().toFixed(1)).join(' '))
+  const chinese = await lengths()
+  expect(chinese.length).toBeGreaterThan(1000)
+  await window.getByRole('button', { name: '切换到 English' }).click()
+  await expect(window.locator('html')).toHaveAttribute('lang', 'en')
+  expect(await lengths()).toBe(chinese)
+  await window.getByRole('button', { name: 'Switch to 中文' }).click()
+})
+
 test('a frame is resized on the grid, undone, kept, and printed where it stands', async () => {
   const { window, app } = desk
   await window.keyboard.press('Control+Shift+m')

@@ -85,7 +85,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'conflict.body':
     'The archive and this window hold different versions, and neither is lost. Choose one; the other stays in the undo history ({{undo}}).',
   'conflict.mine': 'Keep mine',
-  'conflict.theirs': 'Take the archive’s',
+  'conflict.theirs': "Take the archive's",
   'recover.toast':
     'Changes that had not reached the disk were recovered into the page; {{undo}} shows the saved version.',
   'broken.title': 'The window could not be drawn',
@@ -164,7 +164,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'fit.headline': 'Headline {{n}} over',
   'fit.adjust': 'Make it fit',
   'fit.ways': 'Ways to fit (point to preview)',
-  'fit.noWay': 'Nothing within the template’s limits helps; cut or add text, or change the frame.',
+  'fit.noWay': "Nothing within the template's limits helps; cut or add text, or change the frame.",
   'fit.way.leading': 'Leading of the page {{value}} pt',
   'fit.way.taller': 'Frame {{value}} line{{value, s}} taller',
   'fit.way.shorter': 'Frame {{value}} line{{value, s}} shorter',
@@ -251,7 +251,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'export.sheets_other': 'The composed page, {{count}} sheets',
   'export.phone': 'The article on a phone',
   'export.copy': 'Copy for WeChat',
-  'export.copied': 'The article is on the clipboard; paste it into WeChat’s editor.',
+  'export.copied': "The article is on the clipboard; paste it into WeChat's editor.",
   'export.run': 'Export…',
   'export.stop': 'Stop',
   'export.progress': 'Progress of the export',

@@ -32,14 +32,14 @@ export const LAYOUT_FINDINGS = {
   unplaced: { zh: '这篇稿子还没有上版', en: 'This story has no frame yet' },
   'stray-picture': {
     zh: '图片在稿框里没有位置，图片说明排在文末',
-    en: 'The picture has no place in its frame; its caption stands at the story’s end',
+    en: "The picture has no place in its frame; its caption stands at the story's end",
   },
   overlap: { zh: '与另一篇稿子重叠', en: 'Overlaps another story' },
   outside: { zh: '超出版心', en: 'Stands outside the type area' },
   bump: { zh: '碰题：两个标题并排在同一行', en: 'Two headlines stand side by side on one line' },
   cut: { zh: '断版：空白或线条横贯全版', en: 'A gap or rule runs across the whole page' },
   'broken-word': { zh: '破词：标题在“{word}”中间断行', en: 'The headline is broken inside “{word}”' },
-  'lonely-line': { zh: '寡行：段末一行单独在栏首', en: 'A paragraph’s last line stands alone at a column’s head' },
+  'lonely-line': { zh: '寡行：段末一行单独在栏首', en: "A paragraph's last line stands alone at a column's head" },
   'coarse-picture': {
     zh: '图片只有 {dpi} dpi，印刷要 {least} 以上',
     en: 'The picture has only {dpi} dpi; print needs {least}',

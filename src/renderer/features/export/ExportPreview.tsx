@@ -58,7 +58,7 @@ export function ExportPreview({ page, choice }: { readonly page: number | undefi
             <WechatPhone html={shown.text} />
           ) : (
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by key
-            <pre className="export-text" tabIndex={0} aria-label={shown.name}>
+            <pre className="export-text" lang="zh-Hans" tabIndex={0} aria-label={shown.name}>
               {shown.text}
             </pre>
           ))

@@ -28,7 +28,7 @@ export function WechatPhone({ html }: { readonly html: string }) {
           <i />
         </div>
         <div className="phone-screen">
-          <div className="phone-article" ref={article} />
+          <div className="phone-article" lang="zh-Hans" ref={article} />
         </div>
       </div>
       <button type="button" className="text-button" onClick={() => void copy()}>

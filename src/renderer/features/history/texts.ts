@@ -59,6 +59,6 @@ export const HISTORY_EN: Readonly<Record<keyof typeof HISTORY_ZH, string>> = {
   'history.restoreArticle': 'Restore this story',
   'history.restoreBlock': 'Restore this block',
   'history.restored': 'Restored from version {{n}}; what stood before is still there.',
-  'conflict.compare': 'the archive’s → mine',
-  'conflict.who': 'The archive’s version: saved by {{who}} at {{at}}',
+  'conflict.compare': "the archive's → mine",
+  'conflict.who': "The archive's version: saved by {{who}} at {{at}}",
 }

@@ -70,6 +70,7 @@ async function sheetOf({ width, height, svgs }: DrawnSheet): Promise<SVGSVGEleme
   const svg = document.createElementNS(SVG, 'svg')
   svg.setAttribute('viewBox', `0 0 ${width} ${height}`)
   svg.setAttribute('class', 'sheet-painted')
+  svg.setAttribute('lang', 'zh-Hans')
   svg.append(...(await paintedSheet(svgs, addressOf)))
   return svg
 }

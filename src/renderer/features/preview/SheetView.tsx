@@ -63,6 +63,7 @@ export function SheetView({ composed, index, scale, onStep }: Props) {
         <svg
           ref={svg}
           className="sheet-paper"
+          lang="zh-Hans"
           viewBox={`0 0 ${sheet.width} ${sheet.height}`}
           width={width}
           height={height}
