@@ -28,6 +28,8 @@ test('a pane that is asked for takes the room of another, and all come back when
   await expect(window.locator('.library')).toBeVisible()
   await expect(window.locator('.source')).toHaveCount(0)
   await expect(source).toHaveAttribute('aria-pressed', 'false')
+  await expect(window.getByRole('button', { name: '跳到版面列表' })).toHaveCount(1)
+  await expect(window.getByRole('button', { name: /^跳到.*原文/ })).toHaveCount(0)
   await source.click()
   await expect(window.locator('.source')).toBeVisible()
   await expect(window.locator('.library')).toHaveCount(0)
