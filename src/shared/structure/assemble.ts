@@ -122,7 +122,7 @@ function blockOf(
     spans,
     confidence: round(sure),
     reasons,
-    joins: draft.role === 'paragraph' ? joinsOf(source, draft, words) : [],
+    joins: draft.role === 'paragraph' && draft.steps.length > 1 ? joinsOf(source, draft, words) : [],
   }
 }
 

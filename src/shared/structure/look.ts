@@ -2,7 +2,7 @@
 import { CUES, WINDOW } from './cues.ts'
 import { kindOf } from './kinds.ts'
 import { codesOf, lastCode } from './classes.ts'
-import { BLANKS } from './lines.ts'
+import { BLANKS, isBlank } from './lines.ts'
 import { isName, nameRun } from './names.ts'
 import { sieveOf } from './sieve.ts'
 
@@ -211,8 +211,20 @@ function namesIn(text: string, dressed: boolean, groups: number): number {
   const run = nameRun(bare)
   if (run) return 2 * run.length
   if (!dressed && groups === 1) return isName(bare) ? 1 : 0
-  const words = bare.split(/\s+/u)
+  const words = wordsOf(bare)
   return words.length <= 8 && words.filter(isName).length * 2 > words.length ? 1 : 0
+}
+
+/** The runs of characters between blanks; a pattern for that is asked of every heading, and takes longer. */
+function wordsOf(text: string): readonly string[] {
+  const words: string[] = []
+  let from = 0
+  for (let i = 1; i <= text.length; i++) {
+    if (i < text.length && !isBlank(text.charCodeAt(i))) continue
+    if (i > from) words.push(text.slice(from, i))
+    from = i + 1
+  }
+  return words
 }
 
 const undressed = (text: string): string =>

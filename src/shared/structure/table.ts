@@ -50,6 +50,7 @@ const FIRST_ROOM = 512
 let own = new Uint16Array(256)
 const sums = new Float64Array(WIDTH)
 const bySpeech = new Float64Array(P)
+const byState = new Float64Array(STATES.length)
 
 /** Writes how much `features` speak for each state into `out` from `at` on, right to a millionth, and gives the highest. */
 export function weighAll(t: Table, features: readonly number[], out: Float64Array, at: number): number {
@@ -118,22 +119,19 @@ function read(t: Table, name: string): number {
     t.packed = grown(t.packed, new Float64Array(t.packed.length * 2))
     t.learned = grown(t.learned, new Float32Array(t.learned.length * 2))
   }
-  const both = new Float64Array(P)
-  const add = (speaksFor: string, weight: number): void => {
-    const k = PROJECTION_INDEX.get(speaksFor)
-    if (k !== undefined) both[k]! += weight
-  }
-  if (row !== undefined) eachWeight(row, add)
-  if (change !== undefined) eachWeight(change, add)
-  t.learned.set(both, place * ROW)
-  const values = new Float64Array(STATES.length)
-  project(
-    both.map((weight) => Math.round(weight / t.unit)),
-    values,
-    0,
-  )
-  pack(values, t.packed, place * WIDTH)
+  bySpeech.fill(0)
+  if (row !== undefined) eachWeight(row, addSpeech)
+  if (change !== undefined) eachWeight(change, addSpeech)
+  t.learned.set(bySpeech, place * ROW)
+  for (let k = 0; k < P; k++) bySpeech[k] = Math.round(bySpeech[k]! / t.unit)
+  project(bySpeech, byState, 0)
+  pack(byState, t.packed, place * WIDTH)
   return place
+}
+
+function addSpeech(speaksFor: string, weight: number): void {
+  const k = PROJECTION_INDEX.get(speaksFor)
+  if (k !== undefined) bySpeech[k]! += weight
 }
 
 function grown<A extends Float64Array | Float32Array>(from: A, to: A): A {
