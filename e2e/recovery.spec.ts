@@ -99,9 +99,11 @@ test('the window crashes while typing: it comes back by itself', async () => {
 test('a window that cannot be drawn says so, and a key brings the page back with what was typed', async () => {
   const { window } = desk
   await caretAt(desk, '渡口的船每天', 3)
-  // What a program that changes the window's content from outside does to it.
-  await window.locator('.status').evaluate((status) => status.replaceChildren())
   await window.keyboard.type('木')
+  await expect(window.locator('.status-place')).toBeVisible()
+  // What a program that changes the window's content from outside does to it: the line of the next act has no place any more.
+  await window.locator('.status').evaluate((status) => status.replaceChildren())
+  await window.keyboard.press('Control+6')
   await expect(window.getByRole('alert')).toContainText('窗口画面出错了')
   await window.keyboard.press('Enter')
   await expect(window.locator('.paper .block', { hasText: '渡口的木船' })).toBeVisible()
