@@ -8,6 +8,9 @@ import type { Segment } from './segment.ts'
 /** The form of a segment that is being made; its `count` is the second in which that went on last. */
 export const UNFINISHED = 0
 
+/** The form of a segment that is no more; what it leaves behind goes little by little. */
+export const GONE = -1
+
 /** Says that the index is another now. */
 export const bump = (db: Db): void => void sql(db, "UPDATE counter SET value = value + 1 WHERE name = 'index'").run()
 
@@ -20,7 +23,7 @@ export const hasOld = (db: Db): boolean =>
   sql(db, 'SELECT 1 FROM search_segment WHERE form > ? AND form < ? LIMIT 1').get(UNFINISHED, FORM) !== undefined
 
 export const segmentIds = (db: Db): readonly number[] =>
-  sql<{ id: number }>(db, 'SELECT id FROM search_segment WHERE form <> ? ORDER BY id')
+  sql<{ id: number }>(db, 'SELECT id FROM search_segment WHERE form > ? ORDER BY id')
     .all(UNFINISHED)
     .map((r) => r.id)
 
@@ -85,12 +88,16 @@ export function putSegment(db: Db, s: Segment): number {
   return id
 }
 
-/** Segment `id`, which was being made, is whole: `size` bytes of lists, which stand there already. */
+/** Gives segment `id`, which is being made, its head: `size` bytes of lists stand there already. It is not looked at before `finish`. */
 export const putHead = (db: Db, id: number, s: Omit<Segment, 'data'>, size: number): void =>
-  void sql(db, `UPDATE search_segment SET (form, count, size, ${PARTS.join()}) = (${PLACES}) WHERE id = ?`).run(
-    ...valuesOf(s, size),
-    id,
-  )
+  void sql(
+    db,
+    `UPDATE search_segment SET (size, ${PARTS.join()}) = (${PLACES.slice('?,?,'.length)}), count = unixepoch() WHERE id = ?`,
+  ).run(...valuesOf(s, size).slice(2), id)
+
+/** Segment `id` is whole: it has so many articles. */
+export const finish = (db: Db, id: number, articles: number): void =>
+  void sql(db, 'UPDATE search_segment SET form = ?, count = ? WHERE id = ?').run(FORM, articles, id)
 
 const PLACES = Array.from({ length: PARTS.length + 3 }, () => '?').join()
 

@@ -63,21 +63,32 @@ export function blocksOf(articles: readonly IndexedArticle[]): Uint8Array {
   return out.view().slice()
 }
 
-/** The texts of a segment without their units, which `putPair` puts in. */
-export function layBlocks(s: Pick<Segment, 'lengths' | 'blocks'>): Laid {
+/** So many units are laid in a step. */
+const STEP = 1 << 21
+
+/** The texts of a segment without their units, which `putPair` puts in; a few milliseconds at a time. */
+export function* layBlocks(s: Pick<Segment, 'lengths' | 'blocks'>): Generator<undefined, Laid> {
   const begins = beginsOf(s.lengths)
   const total = begins[s.lengths.length]!
   const units = new Uint16Array(total)
   const groups = new Uint8Array(total)
   const reader = new Reader(s.blocks)
+  let rested = 0
   for (let doc = 0; doc < s.lengths.length; doc++) {
     let at = begins[doc]!
+    if (at - rested > STEP) {
+      // Memory is given when it is first written to: here little by little, and not all of it for the first pairs.
+      units.fill(0, rested, at)
+      rested = at
+      yield
+    }
     for (let left = reader.number(); left > 0; left--) {
       const end = at + reader.number()
       groups.fill(s.blocks[reader.at++]!, at, end)
       at = end + 1
     }
   }
+  yield
   return { units, groups, begins, near: nearOf(begins) }
 }
 

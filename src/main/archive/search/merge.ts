@@ -26,39 +26,45 @@ export function* mergeParts(
   common?: number,
 ): Generator<undefined, Omit<Segment, 'data'>> {
   const { first, ...head } = numbered(parts)
-  const laid = layBlocks(head)
+  yield
+  const laid = yield* layBlocks(head)
+  yield
   const out = new Output(sink, head.pageOf)
   const at = parts.map(() => 0)
-  const terms: number[] = []
-  const offsets: number[] = []
+  const most = parts.reduce((n, p) => n + p.terms.length, 0)
+  const terms = new Uint32Array(most)
+  const offsets = new Float64Array(most + 1)
+  let count = 0
   const pairs: number[] = []
   const least = commonFrom(head.articles.length, common)
   for (let term = nextTerm(parts, at); term < Infinity; term = nextTerm(parts, at)) {
-    offsets.push(out.length)
-    const count = joinLists(parts, at, first, term, laid, out.lists)
-    if ((term & 0xffff) !== 0 && count >= least) pairs.push(terms.length)
-    terms.push(term)
+    offsets[count] = out.length
+    const articles = joinLists(parts, at, first, term, laid, out.lists)
+    if ((term & 0xffff) !== 0 && articles >= least) pairs.push(count)
+    terms[count++] = term
     if (out.isMuch()) yield
   }
-  offsets.push(out.length)
+  offsets[count] = out.length
   out.hand()
   const triples = new Triples(
     out.lists,
     laid,
     Uint32Array.from(pairs, (i) => terms[i]!),
   )
+  yield
   const directories = new Float64Array(pairs.length)
   const scratch = new Scratch(Uint8Array)
   for (const [i, pair] of pairs.entries()) {
     const list = sink.read(offsets[pair]!, offsets[pair + 1]!, scratch)
-    directories[i] = out.handed + triples.add(terms[pair]!, list.data, list.at)
+    directories[i] = out.handed + (yield* triples.steps(terms[pair]!, list.data, list.at))
     if (out.isMuch()) yield
   }
   out.hand()
+  yield
   return {
     ...head,
-    terms: Uint32Array.from(terms),
-    offsets: Float64Array.from(offsets),
+    terms: terms.subarray(0, count),
+    offsets: offsets.subarray(0, count + 1),
     common: Uint32Array.from(pairs, (i) => terms[i]!),
     directories,
   }
@@ -66,7 +72,7 @@ export function* mergeParts(
 
 /** So many bytes are handed over at once; so many are made in a step, which takes some milliseconds. */
 const PIECE = 1 << 20
-const STEP = 1 << 17
+const STEP = 1 << 16
 
 /** What is made and not yet handed over. */
 class Output {

@@ -2,10 +2,10 @@
 import { sql, write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { ChunkWriter, readInOrder } from './chunks.ts'
-import { bump, loadSegmentHead, newSegmentId, putHead, UNFINISHED } from './heads.ts'
+import { bump, finish, GONE, loadSegmentHead, newSegmentId, putHead, UNFINISHED } from './heads.ts'
 import { mergeParts } from './merge.ts'
+import type { Part } from './merge.ts'
 import { FORM } from './segment.ts'
-import type { Segment } from './segment.ts'
 
 /** More segments than this of about one size become one. */
 const FAN = 8
@@ -27,6 +27,7 @@ export function mergeOnce(db: Db, common?: number): boolean {
 
 /** The same a few milliseconds at a time. Another program's merging is left alone. */
 export function* mergeSteps(db: Db, common?: number): Generator<undefined, boolean> {
+  yield* sweep(db)
   const ids = nextMerge(db)
   if (ids.length === 0) return false
   const id = beginSegment(db)
@@ -34,26 +35,72 @@ export function* mergeSteps(db: Db, common?: number): Generator<undefined, boole
   const out = new ChunkWriter(db, id)
   let kept = false
   try {
-    const parts = ids
-      .map((part) => ({ ...loadSegmentHead(db, part), read: readInOrder(db, part) }))
-      .toSorted((a, b) => (a.pages[0] ?? 0) - (b.pages[0] ?? 0))
-    const work = mergeParts(parts, { append: (bytes) => append(db, id, out, bytes), read: out.read }, common)
+    const parts: Part[] = []
+    for (const part of ids) {
+      parts.push({ ...loadSegmentHead(db, part), read: readInOrder(db, part) })
+      yield
+    }
+    parts.sort((a, b) => (a.pages[0] ?? 0) - (b.pages[0] ?? 0))
+    let appended = false
+    const take = (bytes: Uint8Array) => {
+      append(db, id, out, bytes)
+      appended = true
+    }
+    const work = mergeParts(parts, { append: take, read: out.read }, common)
     for (;;) {
       const { done, value } = work.next()
-      if (done) return (kept = keepMerged(db, ids, id, value, out))
+      if (done) {
+        write(db, () => hasAll(db, [id, ...ids]) && putHead(db, id, value, out.finish()))
+        yield
+        kept = keepMerged(db, ids, id, value.articles.length)
+        break
+      }
       yield
+      if (appended) {
+        // Little at a time: when much has come together whoever writes next would wait until all of it is in its place.
+        appended = false
+        db.pragma('wal_checkpoint(PASSIVE)')
+        yield
+      }
       // Another program took it for abandoned, or merged the parts meanwhile.
       if (!hasAll(db, [id, ...ids])) return false
     }
   } finally {
-    if (!kept && db.open) sql(db, 'DELETE FROM search_segment WHERE id = ?').run(id)
+    if (!kept && db.open) sql(db, 'UPDATE search_segment SET form = ? WHERE id = ?').run(GONE, id)
+  }
+  if (kept) yield* sweep(db)
+  return kept
+}
+
+/** So many rows of lists are taken away in a step. */
+const SWEPT = 500
+
+/** Takes away what segments that are gone left behind. */
+function* sweep(db: Db): Generator<undefined, void> {
+  for (const { id } of sql<{ id: number }>(db, 'SELECT id FROM search_segment WHERE form = ?').all(GONE)) {
+    const some = sql(
+      db,
+      `DELETE FROM search_chunk WHERE segment_id = :id
+        AND n < (SELECT min(n) FROM search_chunk WHERE segment_id = :id) + ${SWEPT}`,
+    )
+    while (write(db, () => some.run({ id })).changes > 0) {
+      yield
+      db.pragma('wal_checkpoint(PASSIVE)')
+      yield
+    }
+    sql(db, 'DELETE FROM search_segment WHERE id = ?').run(id)
+    yield
   }
 }
 
 /** A segment that is being made: its number, none where another program is making one. */
 const beginSegment = (db: Db): number | undefined =>
   write(db, () => {
-    sql(db, 'DELETE FROM search_segment WHERE form = ? AND count < unixepoch() - ?').run(UNFINISHED, ABANDONED)
+    sql(db, 'UPDATE search_segment SET form = ? WHERE form = ? AND count < unixepoch() - ?').run(
+      GONE,
+      UNFINISHED,
+      ABANDONED,
+    )
     if (sql(db, 'SELECT 1 FROM search_segment WHERE form = ?').get(UNFINISHED)) return undefined
     const id = newSegmentId(db)
     sql(
@@ -71,27 +118,22 @@ const append = (db: Db, id: number, out: ChunkWriter, bytes: Uint8Array): void =
   })
 
 const hasAll = (db: Db, ids: readonly number[]): boolean =>
-  sql<{ n: number }>(db, 'SELECT count(*) AS n FROM search_segment WHERE id IN (SELECT value FROM json_each(?))').get(
-    JSON.stringify(ids),
-  )?.n === ids.length
+  sql<{ n: number }>(
+    db,
+    'SELECT count(*) AS n FROM search_segment WHERE form <> ? AND id IN (SELECT value FROM json_each(?))',
+  ).get(GONE, JSON.stringify(ids))?.n === ids.length
 
 /** Puts the merged segment in the place of those it was made of, unless another program merged them meanwhile. */
-function keepMerged(
-  db: Db,
-  ids: readonly number[],
-  id: number,
-  merged: Omit<Segment, 'data'>,
-  out: ChunkWriter,
-): boolean {
+function keepMerged(db: Db, ids: readonly number[], id: number, articles: number): boolean {
   return write(db, () => {
     if (!hasAll(db, [id, ...ids])) return false
-    putHead(db, id, merged, out.finish())
-    for (const old of ids) {
-      sql(db, 'INSERT OR IGNORE INTO search_dead SELECT ?, page_id FROM search_dead WHERE segment_id = ?').run(id, old)
-      // What is dead in one part may live in another: then the new segment would hold it twice. Those are indexed anew.
-      sql(db, 'UPDATE search_page SET segment_id = ? WHERE segment_id = ?').run(id, old)
-      sql(db, 'DELETE FROM search_segment WHERE id = ?').run(old)
-    }
+    finish(db, id, articles)
+    const old = JSON.stringify(ids)
+    const within = 'segment_id IN (SELECT value FROM json_each(?))'
+    sql(db, `INSERT OR IGNORE INTO search_dead SELECT ?, page_id FROM search_dead WHERE ${within}`).run(id, old)
+    // What is dead in one part may live in another: then the new segment would hold it twice. Those are indexed anew.
+    sql(db, `UPDATE search_page SET segment_id = ? WHERE ${within}`).run(id, old)
+    sql(db, `UPDATE search_segment SET form = ? WHERE id IN (SELECT value FROM json_each(?))`).run(GONE, old)
     sql(
       db,
       `INSERT OR IGNORE INTO search_pending SELECT page_id FROM search_page

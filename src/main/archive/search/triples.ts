@@ -51,26 +51,48 @@ export class Triples {
 
   /** Writes those that begin with `pair`, whose list stands in `data` at `at`, and says where their directory stands. */
   add(pair: number, data: Uint8Array, at: number): number {
-    const { lists, laid, known, directory, head, places } = this
+    const steps = this.steps(pair, data, at)
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done) return value
+    }
+  }
+
+  /** The same a few milliseconds at a time. `data` is read in the first one. */
+  *steps(pair: number, data: Uint8Array, at: number): Generator<undefined, number> {
+    const { lists, laid, known, directory, head, places, groups } = this
     places.read(data, at)
     if (places.length > this.nexts.length) {
       this.nexts = new Uint16Array(places.length * 2)
-      this.numbers = Uint32Array.from(this.nexts.keys())
+      this.numbers = new Uint32Array(places.length * 2)
+      for (let k = 0; k < this.numbers.length; k++) this.numbers[k] = k
     }
     const { nexts, numbers } = this
-    for (let k = 0; k < places.length; k++) nexts[k] = laid.units[laid.begins[places.docs[k]!]! + places.at[k]! + 2]!
+    for (let from = 0; from < places.length; from += STEP) {
+      if (from > 0) yield
+      readNexts(laid, places, from, Math.min(places.length, from + STEP), nexts)
+    }
+    if (places.length > STEP) yield
     const middle = (pair << 16) >>> 0
     let last = 0
     let count = 0
+    let from = 0
+    let rested = 0
     directory.clear()
-    this.groups.each(nexts, numbers, places.length, (next, theirs, from, to) => {
-      if (!known.has((middle | next) >>> 0)) return
-      const start = lists.addPlaces(laid, places, theirs, from, to)
-      directory.number(next - last)
-      directory.number(lists.length - start)
-      last = next
-      count++
-    })
+    for (const next of groups.part(nexts, numbers, places.length)) {
+      const to = groups.endOf(next)
+      if (next !== 0 && known.has((middle | next) >>> 0)) {
+        const start = lists.addPlaces(laid, places, groups.sorted, from, to)
+        directory.number(next - last)
+        directory.number(lists.length - start)
+        last = next
+        count++
+      }
+      from = to
+      if (from - rested < STEP) continue
+      rested = from
+      yield
+    }
     const stands = lists.length
     head.clear()
     head.number(count)
@@ -82,6 +104,14 @@ export class Triples {
     lists.append(directory.view())
     return stands
   }
+}
+
+/** So many places are gone through in a step. */
+const STEP = 1 << 16
+
+/** The units that stand after the pair at its places `[from, to)`. */
+function readNexts({ units, begins }: Laid, { docs, at }: Places, from: number, to: number, nexts: Uint16Array): void {
+  for (let k = from; k < to; k++) nexts[k] = units[begins[docs[k]!]! + at[k]! + 2]!
 }
 
 /** Where in a segment's data the list stands of the triple that ends with `unit`, by the directory of its first pair. */
