@@ -98,7 +98,18 @@ export function narrow(from: Candidates, list: List, offset: number, into: Candi
     const at = ARTICLES.seek(list.articles, list.end)
     const { data } = ARTICLES
     const flagsAt = at + list.flags - list.articles
-    keep(from, 0, list.count, 0, LAST, offset, once, data, at, data, flagsAt, data, flagsAt + list.count, into)
+    const stretch = {
+      count: list.count,
+      before: 0,
+      upTo: LAST,
+      articles: data,
+      articlesAt: at,
+      flags: data,
+      flagsAt,
+      positions: data,
+      positionsAt: flagsAt + list.count,
+    }
+    keep(from, 0, stretch, offset, once, into)
   } else narrowBySteps(from, list, offset, into, once)
 }
 
@@ -128,11 +139,22 @@ function narrowBySteps(from: Candidates, list: List, offset: number, into: Candi
     }
     if (docs[wanted]! <= last) {
       const own = Math.min(STRIDE, list.count - first)
-      const a = ARTICLES.seek(articles, articlesEnd)
-      const f = FLAGS.seek(list.flags + first, list.flags + first + own)
-      const p = POSITIONS.seek(positions, positionsEnd)
-      const datas = [ARTICLES.data, FLAGS.data, POSITIONS.data] as const
-      wanted = keep(from, wanted, own, before, last, offset, once, datas[0], a, datas[1], f, datas[2], p, into)
+      // What is sought may be read anew into `data`, so that comes after.
+      const articlesAt = ARTICLES.seek(articles, articlesEnd)
+      const flagsAt = FLAGS.seek(list.flags + first, list.flags + first + own)
+      const positionsAt = POSITIONS.seek(positions, positionsEnd)
+      const stretch = {
+        count: own,
+        before,
+        upTo: last,
+        articles: ARTICLES.data,
+        articlesAt,
+        flags: FLAGS.data,
+        flagsAt,
+        positions: POSITIONS.data,
+        positionsAt,
+      }
+      wanted = keep(from, wanted, stretch, offset, once, into)
     }
     if (last === LAST) return
     before = last
@@ -141,39 +163,39 @@ function narrowBySteps(from: Candidates, list: List, offset: number, into: Candi
   }
 }
 
+/** A stretch of a list: `count` articles that come after `before`, none after `upTo`, and where their numbers, flags and positions stand. */
+type Stretch = {
+  readonly count: number
+  readonly before: number
+  readonly upTo: number
+  readonly articles: Uint8Array
+  readonly articlesAt: number
+  readonly flags: Uint8Array
+  readonly flagsAt: number
+  readonly positions: Uint8Array
+  readonly positionsAt: number
+}
+
 /**
- * Goes through `count` articles of a list, which come after `before` and of which none is after `upTo`, for those of `from` from its
- * `i`th on. Says which one comes next.
+ * Puts into `into` what of `from`, from its `i`th article on, stands in a stretch too. Says which article of `from` comes next.
+ * Numbers are read as `Reader` does, written out: this is where most of a search's time goes.
  */
-function keep(
-  from: Candidates,
-  i: number,
-  count: number,
-  before: number,
-  upTo: number,
-  offset: number,
-  once: boolean,
-  articles: Uint8Array,
-  articlesAt: number,
-  flags: Uint8Array,
-  flagsAt: number,
-  positions: Uint8Array,
-  positionsAt: number,
-  into: Candidates,
-): number {
+function keep(from: Candidates, i: number, stretch: Stretch, offset: number, once: boolean, into: Candidates): number {
+  const { count, upTo, articles, flags, positions } = stretch
+  let { articlesAt, flagsAt, positionsAt } = stretch
   const { docs: wanted, starts: wantedStarts, begins: wantedBegins, groups: wantedGroups, count: most } = from
   const { docs, groups, starts, begins } = into
   let { count: n, begun } = into
-  let doc = before
-  let k = 0
+  let doc = stretch.before
+  let read = 0
   /** So many numbers of positions belong to articles that were passed, and so many to the one at hand. */
   let passed = 0
   let times = 0
   let flag = 0
   for (; i < most && wanted[i]! <= upTo; i++) {
     const now = wanted[i]!
-    while (doc < now || k === 0) {
-      if (k++ === count) {
+    while (doc < now || read === 0) {
+      if (read++ === count) {
         into.count = n
         into.begun = begun
         return i
