@@ -99,6 +99,26 @@ export const ERRORS = {
   },
   'export/failed': { zh: '导出失败：{detail}', en: 'The export failed: {detail}' },
   'query/invalid': { zh: '检索式有误：{detail}', en: 'The query is not well formed: {detail}' },
+  'expression/bracket': {
+    zh: '正则表达式里的括号没有成对：{find}。括号本身写作 \\( \\) \\[ \\]。',
+    en: 'A bracket of the expression lacks its other half: {find}. Brackets themselves are written \\( \\) \\[ \\].',
+  },
+  'expression/repeat': {
+    zh: '正则表达式里的 * + ? {n} 前面没有可重复的内容：{find}。这些符号本身写作 \\* \\+ \\?。',
+    en: 'Nothing stands before a * + ? or {n} of the expression: {find}. The signs themselves are written \\* \\+ \\?.',
+  },
+  'expression/escape': {
+    zh: '正则表达式里的反斜杠后面不对：{find}。反斜杠本身写作 \\\\。',
+    en: 'What stands after a backslash of the expression means nothing: {find}. A backslash itself is written \\\\.',
+  },
+  'expression/empty': {
+    zh: '这个正则表达式连空文字也匹配：{find}。请写出至少一个必有的字。',
+    en: 'The expression fits even no text at all: {find}. Have it ask for one character at least.',
+  },
+  'expression/invalid': {
+    zh: '正则表达式写得不对：{find}。请检查括号、反斜杠和 * + ?。',
+    en: 'The expression is not well formed: {find}. Look at its brackets, backslashes and * + ?.',
+  },
   'operation/missing': {
     zh: '没有可以撤销的这一步，可能已经撤销过。',
     en: 'There is no such step to take back; it may have been taken back already.',

@@ -134,12 +134,20 @@ test('find and replace shows, leaves out, and is undone as one', () =>
     expect((await call('search.count', { query: '老巷' })).total).toBe(1)
     await call('operation.undo', { id: done.operation ?? 0 })
     expect((await call('search.count', { query: '老街' })).total).toBe(ids.length)
-    await expect(call('replace.preview', { find: '(', replacement: '', expression: true })).rejects.toMatchObject({
-      code: 'query/invalid',
-    })
-    await expect(call('replace.preview', { find: 'x*', replacement: '', expression: true })).rejects.toMatchObject({
-      code: 'query/invalid',
-    })
+    for (const [find, code] of [
+      ['(', 'bracket'],
+      ['灯)', 'bracket'],
+      ['[灯', 'bracket'],
+      ['*灯', 'repeat'],
+      ['灯{2,1}', 'repeat'],
+      ['\\z', 'escape'],
+      ['灯\\', 'escape'],
+      ['x*', 'empty'],
+      ['(?<1>灯)', 'invalid'],
+    ] as const)
+      await expect(call('replace.preview', { find, replacement: '', expression: true })).rejects.toMatchObject({
+        code: `expression/${code}`,
+      })
   }))
 
 test('revisions: listed, compared, restored in part', () =>

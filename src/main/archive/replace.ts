@@ -15,7 +15,7 @@ const CONTEXT = 16
 /** After so many milliseconds of reading the process answers other calls first. */
 const SLICE_MS = 30
 
-/** The places that would change. Errors: `query/invalid` for an expression that is none or fits the empty text. */
+/** The places that would change. Errors: `expression/…` for an expression that is none or fits the empty text. */
 export async function previewReplace(
   db: Db,
   input: ReplaceInput & { readonly limit?: number },
@@ -104,16 +104,23 @@ function patternOf(input: ReplaceInput): RegExp {
       input.expression ? input.find : input.find.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'),
       flags,
     )
-    if (new RegExp(pattern.source, flags.replace('g', '')).test('')) throw new SyntaxError('it fits the empty text')
+    if (new RegExp(pattern.source, flags.replace('g', '')).test(''))
+      throw new BanxinError('expression/empty', { find: input.find })
     return pattern
   } catch (cause) {
-    throw new BanxinError(
-      'query/invalid',
-      { detail: cause instanceof Error ? cause.message : String(cause) },
-      { cause },
-    )
+    if (cause instanceof BanxinError) throw cause
+    const said = cause instanceof Error ? cause.message : ''
+    const code = WRONG.find(([pattern]) => pattern.test(said))?.[1] ?? 'expression/invalid'
+    throw new BanxinError(code, { find: input.find }, { cause })
   }
 }
+
+/** What the engine says of an expression after it has repeated it. */
+const WRONG = [
+  [/Unterminated (group|character class)$|Unmatched '\)'$|Lone quantifier brackets$|Missing \)/i, 'expression/bracket'],
+  [/Nothing to repeat$|Incomplete quantifier$|numbers out of order in/i, 'expression/repeat'],
+  [/escape|\\ at end of pattern$|Invalid named reference$|Invalid property name/i, 'expression/escape'],
+] as const
 
 /** Pages to look at: a plain text is in the index, an expression may stand anywhere. */
 function candidates(db: Db, input: ReplaceInput, _pattern: RegExp): readonly number[] {

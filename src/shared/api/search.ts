@@ -156,7 +156,7 @@ export const searchApi = {
   'search.forget': archiveMethod(z.object({ id: z.int() }), z.object({})),
   /** All hits as CSV in UTF-8 with a byte order mark, for spreadsheets. */
   'search.csv': archiveMethod(searchInputSchema, z.instanceof(Uint8Array)),
-  /** The first places that would change (at most `limit`, 500), and how many there are in all. Errors: `query/invalid`. */
+  /** The first places that would change (at most `limit`, 500), and how many there are in all. Errors: `expression/…`. */
   'replace.preview': archiveMethod(
     replaceInputSchema.extend({ limit: z.int().positive().max(5000).exactOptional() }),
     z.object({ hits: z.array(replaceHitSchema), total: z.int(), pages: z.int() }),
