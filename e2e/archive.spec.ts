@@ -180,7 +180,7 @@ test('two versions of one page: refused, both shown, the person decides', async 
 test('a backup is made, verified and put back; the dictionary takes a list', async () => {
   const { window } = desk
   await window.keyboard.press('Control+Shift+B')
-  await door('备份').click()
+  await door('备份与检查').click()
   await window.getByRole('button', { name: '立即备份' }).click()
   await expect(window.locator('.backup-list .list-row').first()).toBeVisible({ timeout: 20_000 })
   await window.getByRole('button', { name: '检查档案' }).click()

@@ -10,7 +10,7 @@ export const ROOMS_EN: Readonly<Record<keyof typeof ROOMS_ZH, string>> = {
   'room.people': 'Bylines',
   'room.dictionary': 'Dictionary',
   'room.bin': 'Bin',
-  'room.backups': 'Backups',
+  'room.backups': 'Backups and checks',
   'room.history': 'Page history',
   'room.showInPage': 'Show in the page',
   'meta.publication': 'Newspaper',
