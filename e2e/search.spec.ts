@@ -107,8 +107,8 @@ test('replacing everywhere: a place left out stays, one undo brings all back', a
   const { window } = desk
   for (let n = 1; n <= 3; n++) await paste(`road-${n}`, story(n))
   await window.keyboard.press('Control+Shift+H')
-  await window.getByLabel('查找').fill('第(\\d)段')
-  await window.getByLabel('替换为').fill('$1标段')
+  await window.getByLabel('查找', { exact: true }).fill('第(\\d)段')
+  await window.getByLabel('替换为', { exact: true }).fill('$1标段')
   await window.getByLabel('正则表达式').check()
   await window.getByRole('button', { name: '预览', exact: true }).click()
   await expect(window.locator('.replace-foot')).toContainText('6 处，3 版')
