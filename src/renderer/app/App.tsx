@@ -7,7 +7,7 @@ import { Rooms } from '../features/library/Rooms.tsx'
 import { later } from '../ui/later.tsx'
 import { Dialogs, Header, Shortcuts, Side, Skip, Source, StatusBar, Tabs, Toasts } from './after-page.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
-import { LEAST, leastPage, useShownPanes } from './shown-panes.ts'
+import { LEAST, leastPage, useShownPanes, windowWidth } from './shown-panes.ts'
 import { useStore } from './store.ts'
 import { useWorkstation, WorkstationProvider } from './workstation.ts'
 import type { Pane } from './shown-panes.ts'
@@ -76,7 +76,7 @@ function Shell() {
             <Separator className="gutter" aria-label={t('panel.library')} />
           </>
         )}
-        <Panel id="editor" className="pane" minSize={leastPage(panes, globalThis.innerWidth)}>
+        <Panel id="editor" className="pane" minSize={leastPage(panes, windowWidth())}>
           <PageView />
         </Panel>
         {shown('source') && (

@@ -33,7 +33,15 @@ export function shownPanes({ chosen, asked }: State, width: number): readonly Pa
 export const leastPage = (panes: readonly Pane[], width: number): number =>
   Math.max(0, Math.min(LEAST.page, width - panes.reduce((sum, pane) => sum + LEAST[pane], 0)))
 
-export const panesNow = (shell: Reading): readonly Pane[] => shownPanes(shell.get(), globalThis.innerWidth)
+export const panesNow = (shell: Reading): readonly Pane[] => shownPanes(shell.get(), windowWidth())
+
+let width: number | undefined
+
+/** The window's width in CSS pixels, asked for only where it changed: to ask makes the browser lay out the window at once, and that at each key. */
+export function windowWidth(): number {
+  if (width === undefined) globalThis.addEventListener('resize', () => (width = globalThis.innerWidth))
+  return (width ??= globalThis.innerWidth)
+}
 
 /** Draws again when other panes stand beside the page, not at every pixel of the window's width. */
 export function useShownPanes(shell: Reading): readonly Pane[] {
@@ -46,7 +54,7 @@ export function useShownPanes(shell: Reading): readonly Pane[] {
         globalThis.removeEventListener('resize', hear)
       }
     },
-    () => shownPanes(shell.get(), globalThis.innerWidth).join(' '),
+    () => panesNow(shell).join(' '),
   )
   return PANES.filter((pane) => names.split(' ').includes(pane))
 }
