@@ -37,7 +37,7 @@ export const panesNow = (shell: Reading): readonly Pane[] => shownPanes(shell.ge
 
 let width: number | undefined
 
-/** The window's width in CSS pixels, asked for only where it changed: to ask makes the browser lay out the window at once, and that at each key. */
+/** The window's width in CSS pixels, asked for only where it changed: to ask makes the browser lay out the window at once. */
 export function windowWidth(): number {
   if (width === undefined) globalThis.addEventListener('resize', () => (width = globalThis.innerWidth))
   return (width ??= globalThis.innerWidth)
