@@ -55,9 +55,14 @@ function classOf(c: string): number {
   return name === undefined ? OTHER : CHARACTERS.indexOf(name)
 }
 
-/** The UTF-16 codes of `chars`. */
-export const codesOf = (chars: string): ReadonlySet<number> =>
-  new Set(Array.from({ length: chars.length }, (_, i) => chars.charCodeAt(i)))
+export type Codes = { readonly has: (code: number) => boolean }
+
+/** The UTF-16 codes of `chars`: a bit for each there is, which is asked sooner than a set. */
+export function codesOf(chars: string): Codes {
+  const bits = new Uint32Array(0x10000 >> 5)
+  for (let i = 0; i < chars.length; i++) bits[chars.charCodeAt(i) >> 5]! |= 1 << (chars.charCodeAt(i) & 31)
+  return { has: (code) => ((bits[code >> 5]! >>> (code & 31)) & 1) === 1 }
+}
 
 /** Whether a UTF-16 code is one of the common Chinese characters. */
 export const isHan = (code: number): boolean => code >= FIRST_HAN && code <= LAST_HAN

@@ -14,18 +14,18 @@ export type Cohesion = { readonly text: number; readonly above: number; readonly
 const SIDE = 250
 const LINES = 9
 
-/** A table of pairs, by open addressing: more room than the three texts can fill. `used` are the slots in use, the first `count` of it. */
-const SLOTS = 4096
+/** A table of pairs, by open addressing: more room than the three texts can fill. */
+const SLOT_BITS = 11
+const SLOTS = 1 << SLOT_BITS
 const pairs = new Int32Array(SLOTS)
-/** Of each slot how often its pair stands in the text above, in that below and in the run, and what it weighs. */
-const ABOVE = 0
-const BELOW = 1
-const HEAD = 2
-const WEIGHT = 3
-const tallies = new Int16Array(SLOTS * 4)
-type Part = typeof ABOVE | typeof BELOW | typeof HEAD
-const used = new Int16Array(SLOTS)
-let count = 0
+/** The texts that are compared; by slot how often its pair stands in each of them. */
+const [ABOVE, BELOW, HEAD] = [0, 1, 2] as const
+const TEXTS = 4
+const tallies = new Int16Array(SLOTS * TEXTS)
+type Text = typeof ABOVE | typeof BELOW | typeof HEAD
+/** By text what its pairs weigh together with those of each text that stood in the table before them; and what they weigh alone. */
+const sums = new Float64Array(TEXTS * TEXTS)
+const ALONE = 3
 
 /** The cohesion over the run of lines `first` … `last`; undefined where there is no text on one side. */
 export function cohesionOf(
@@ -34,23 +34,19 @@ export function cohesionOf(
   first: number,
   last: number,
 ): Cohesion | undefined {
-  clear()
+  pairs.fill(0)
+  tallies.fill(0)
+  sums.fill(0)
   if (!readText(lines, looks, first - 1, -1) || !readText(lines, looks, last + 1, 1)) return undefined
-  for (let i = first; i <= last; i++) read(lines[i]!.text, 0, Math.min(lines[i]!.text.length, LONGEST), HEAD)
-  return cosines()
+  for (let i = first; i <= last; i++) {
+    const { units, start, end } = lines[i]!
+    read(units, start, Math.min(end, start + LONGEST), HEAD)
+  }
+  return { text: cosine(BELOW, ABOVE), above: cosine(HEAD, ABOVE), below: cosine(HEAD, BELOW) }
 }
 
 /** Of a longer heading only so much is read; a run has twelve at most. */
 const LONGEST = 60
-
-function clear(): void {
-  for (let k = 0; k < count; k++) {
-    const slot = used[k]!
-    pairs[slot] = 0
-    for (let at = slot * 4; at < slot * 4 + WEIGHT; at++) tallies[at] = 0
-  }
-  count = 0
-}
 
 /** Takes in the text lines from `from` on; gives whether there was any. */
 function readText(lines: readonly Line[], looks: readonly Look[], from: number, step: 1 | -1): boolean {
@@ -58,35 +54,45 @@ function readText(lines: readonly Line[], looks: readonly Look[], from: number, 
   for (let i = from, n = 0; i >= 0 && i < lines.length && n < LINES && length < SIDE; i += step, n++) {
     const { kind } = looks[i]!
     if (kind !== KIND.body && kind !== KIND.cut && kind !== KIND.dated && kind !== KIND.brief) continue
-    const { text } = lines[i]!
-    const begin = step > 0 ? 0 : Math.max(0, text.length - (SIDE - length))
-    const end = step > 0 ? Math.min(text.length, SIDE - length) : text.length
-    read(text, begin, end, step > 0 ? BELOW : ABOVE)
-    length += end - begin
+    const { units, start, end } = lines[i]!
+    const size = Math.min(end - start, SIDE - length)
+    if (step > 0) read(units, start, start + size, BELOW)
+    else read(units, end - size, end, ABOVE)
+    length += size
   }
   return length > 0
 }
 
-function read(text: string, begin: number, end: number, part: Part): void {
-  if (end <= begin) return
-  let before = text.charCodeAt(begin)
-  for (let i = begin + 1; i < end; i++) {
-    const code = text.charCodeAt(i)
+/** Takes in the pairs of a text and sums up what they weigh. */
+function read(units: Uint16Array, from: number, to: number, text: Text): void {
+  let [above, below, head, alone] = [0, 0, 0, 0]
+  let before = units[from]!
+  for (let i = from + 1; i < to; i++) {
+    const code = units[i]!
     if (isHan(before) && isHan(code)) {
-      const weight = RARITY[before - HAN]! + RARITY[code - HAN]!
-      if (weight > 0) tallies[slotOf((before << 16) | code, weight) * 4 + part]!++
+      const rarity = RARITY[before - HAN]! + RARITY[code - HAN]!
+      const weight = rarity * rarity
+      const at = slotOf((before << 16) | code) * TEXTS
+      above += weight * tallies[at]!
+      below += weight * tallies[at + BELOW]!
+      head += weight * tallies[at + HEAD]!
+      alone += weight
+      tallies[at + text]!++
     }
     before = code
   }
+  const row = text * TEXTS
+  sums[row]! += above
+  sums[row + BELOW]! += below
+  sums[row + HEAD]! += head
+  sums[row + ALONE]! += alone
 }
 
-function slotOf(pair: number, weight: number): number {
-  let slot = Math.imul(pair, 0x9e3779b1) >>> (32 - 12)
+function slotOf(pair: number): number {
+  let slot = Math.imul(pair, 0x9e3779b1) >>> (32 - SLOT_BITS)
   while (pairs[slot] !== pair) {
     if (pairs[slot] === 0) {
       pairs[slot] = pair
-      tallies[slot * 4 + WEIGHT] = weight
-      used[count++] = slot
       break
     }
     slot = (slot + 1) & (SLOTS - 1)
@@ -94,31 +100,14 @@ function slotOf(pair: number, weight: number): number {
   return slot
 }
 
-function cosines(): Cohesion {
-  let [text, above, below] = [0, 0, 0]
-  let [aboveAll, belowAll, headAll] = [0, 0, 0]
-  for (let k = 0; k < count; k++) {
-    const at = used[k]! * 4
-    const weight = tallies[at + WEIGHT]! * tallies[at + WEIGHT]!
-    const a = tallies[at + ABOVE]!
-    const b = tallies[at + BELOW]!
-    const h = tallies[at + HEAD]!
-    text += a * b * weight
-    above += a * h * weight
-    below += b * h * weight
-    aboveAll += a * a * weight
-    belowAll += b * b * weight
-    headAll += h * h * weight
-  }
-  return {
-    text: cosine(text, aboveAll, belowAll),
-    above: cosine(above, aboveAll, headAll),
-    below: cosine(below, belowAll, headAll),
-  }
+/** The cosine between a text and one that was read before it. */
+function cosine(text: Text, before: Text): number {
+  const dot = sums[text * TEXTS + before]!
+  return dot === 0 ? 0 : dot / Math.sqrt(squareOf(text) * squareOf(before))
 }
 
-const cosine = (dot: number, squareA: number, squareB: number): number =>
-  dot === 0 ? 0 : dot / Math.sqrt(squareA * squareB)
+/** What a text's pairs weigh with one another: each alone, and twice with every one like it that stands before it. */
+const squareOf = (text: Text): number => sums[text * TEXTS + ALONE]! + 2 * sums[text * TEXTS + text]!
 
 /** The characters that news is full of, most frequent first, in classes; all others are rare. */
 const COMMON = [

@@ -1,7 +1,8 @@
 /** Where a line may fall into pieces: caption | credit, paragraph | jump, kicker | headline, caption | the words it was glued to. */
-import { codesOf, lastCode } from './classes.ts'
+import { codesOf } from './classes.ts'
 import { WINDOW } from './cues.ts'
 import { BLANKS, isBlank } from './lines.ts'
+import type { Line } from './lines.ts'
 import type { Reading } from './reading.ts'
 import { sieveOf } from './sieve.ts'
 
@@ -117,12 +118,13 @@ const CREDIT_ENDS = codesOf('摄影图发国觉供）)】')
 const ALL_RULES = [...RULES, ...CREDIT_RULES]
 const sieve = sieveOf(
   ALL_RULES.map((rule) => ({ any: rule.with, ...(rule.last === undefined ? {} : { last: rule.last }) })),
+  WINDOW,
 )
 const ENDERS = codesOf('。；')
 const STOPS = codesOf('。！？')
 
-/** Offsets into `text` where a new piece may begin, ascending, each where a non-blank character stands; `glue` > 0 scores a cut without any mark. */
-export function cutsOf(text: string, around: Around): readonly Cut[] {
+/** Offsets into the line's text where a new piece may begin, ascending, each where a non-blank character stands; `glue` > 0 scores a cut without any mark. */
+export function cutsOf({ text, units, start, end }: Line, around: Around): readonly Cut[] {
   const found: { at: number; glue: number }[] = []
   const add = (from: number, glue = 0) => {
     let at = from
@@ -136,13 +138,13 @@ export function cutsOf(text: string, around: Around): readonly Cut[] {
   const head = long ? text.slice(0, WINDOW) : text
   const tailAt = Math.max(0, text.length - WINDOW)
   const tail = long ? text.slice(tailAt) : text
-  const short = !long && !around.whole && !ENDERS.has(lastCode(text))
-  const shut = STOPS.has(lastCode(text)) || STOPS.has(text.charCodeAt(text.length - 2))
+  const short = !long && !around.whole && !ENDERS.has(units[end - 1]!)
+  const shut = STOPS.has(units[end - 1]!) || (end - 2 >= start && STOPS.has(units[end - 2]!))
   let credit: boolean | undefined
-  for (const n of sieve(head, long ? tail : '')) {
+  for (const n of sieve(units, start, end)) {
     const rule = ALL_RULES[n]!
     if ((rule.within === 'short' && !short) || (rule.open && shut)) continue
-    if (n >= RULES.length && !(credit ??= CREDIT_ENDS.has(lastCode(text)) && CREDIT_END.test(tail))) break
+    if (n >= RULES.length && !(credit ??= CREDIT_ENDS.has(units[end - 1]!) && CREDIT_END.test(tail))) break
     const inTail = rule.within === 'tail'
     eachMatch(rule.pattern, inTail ? tail : head, (from, to) =>
       add((inTail ? tailAt : 0) + (rule.cut === 'ends' ? to : from)),

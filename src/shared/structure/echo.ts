@@ -23,11 +23,11 @@ export function echoOf(
   first: number,
   last: number,
 ): Echo {
-  const { text } = lines[line]!
-  if (text.length > LONGEST) return NO_ECHO
+  const { units, start, end } = lines[line]!
+  if (end - start > LONGEST) return NO_ECHO
   const pairs: number[] = []
-  for (let i = 1; i < text.length; i++) {
-    const [a, b] = [text.charCodeAt(i - 1), text.charCodeAt(i)]
+  for (let i = start + 1; i < end; i++) {
+    const [a, b] = [units[i - 1]!, units[i]!]
     if (isHan(a) && isHan(b)) pairs.push(pairOf(a, b))
   }
   if (pairs.length === 0) return NO_ECHO
@@ -59,11 +59,11 @@ function echoesIn(
   for (let i = from, n = 0, k = 0; i >= 0 && i < lines.length && n < NEAR && k < TEXTS; i += step, n++) {
     const { kind } = looks[i]!
     if (kind !== KIND.body && kind !== KIND.cut && kind !== KIND.dated && kind !== KIND.brief) continue
-    const { text } = lines[i]!
-    const begin = step > 0 ? 0 : Math.max(0, text.length - READ)
-    const end = Math.min(text.length, begin + READ)
-    for (let at = begin; at < end; at++) {
-      const code = text.charCodeAt(at)
+    const { units, start, end } = lines[i]!
+    const from = step > 0 ? start : Math.max(start, end - READ)
+    const to = Math.min(end, from + READ)
+    for (let at = from; at < to; at++) {
+      const code = units[at]!
       if (begins[before] === 1) meet(pairs, pairOf(before, code))
       before = code
     }

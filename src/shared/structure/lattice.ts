@@ -64,7 +64,7 @@ function pushArcs(arcs: Arc[], node: number, sheet: Sheet, i: number, cuts: read
       const first = a === 0
       const last = b === cuts.length
       const text = first && last ? line.text : line.text.slice(at, last ? length : cuts[b]!.at).trimEnd()
-      const look = first && last ? sheet.looks[i]! : lookAt(text)
+      const look = first && last ? sheet.looks[i]! : lookAt(text, line.units, line.start + at)
       const glueBefore = first ? 0 : cuts[a - 1]!.glue
       const glueAfter = last ? 0 : cuts[b]!.glue
       const start = line.start + at
@@ -90,7 +90,7 @@ function cutsFor(sheet: Sheet, i: number): readonly Cut[] {
   const wide = sheet.lines[i]!.gap > sheet.gap
   // a sentence that goes on further up only matters where something was put between: a picture leaves blank lines
   const openTail = open >= 0 && wide ? sheet.lines[open]!.text.slice(-8) : undefined
-  return cutsOf(sheet.lines[i]!.text, { openTail, wide, whole: UNPARTED.has(sheet.looks[i]!.kind), words: sheet.words })
+  return cutsOf(sheet.lines[i]!, { openTail, wide, whole: UNPARTED.has(sheet.looks[i]!.kind), words: sheet.words })
 }
 
 const UNPARTED: ReadonlySet<number> = new Set([KIND.names, KIND.byline, KIND.furniture])

@@ -1,10 +1,13 @@
 /** Source text → its non-blank lines, each with where it stands, its '#' marks and the blank lines around it. */
+import { unitsOf } from './units.ts'
 
 export type Line = {
   /** Offsets of the content in the source: without outer blanks and without '#' marks. */
   readonly start: number
   readonly end: number
   readonly text: string
+  /** The code units of the whole source: those of `text` stand from `start` to `end`. */
+  readonly units: Uint16Array
   /** Number of '#' in front, 0 for none. */
   readonly level: number
   /** Blank lines between the line before and this one; at the top, the blank lines above. */
@@ -17,15 +20,16 @@ export type Line = {
 
 /** The non-blank lines of `source`, whichever way lines end (LF, CRLF, CR, form feed, U+2028, U+2029). A line of `#` only is text. */
 export function linesOf(source: string): readonly Line[] {
+  const units = unitsOf(source)
   const lines: Line[] = []
   let at = 0
   let gap = 0
-  for (let i = 0; i <= source.length; i++) {
-    if (i < source.length && !endsLine(source.charCodeAt(i))) continue
-    const line = lineBetween(source, at, i, gap)
+  for (let i = 0; i <= units.length; i++) {
+    if (i < units.length && !endsLine(units[i]!)) continue
+    const line = lineBetween(source, units, at, i, gap)
     if (line) lines.push(line)
     gap = line ? 0 : gap + 1
-    if (source.charCodeAt(i) === 13 && source.charCodeAt(i + 1) === 10) i++
+    if (units[i] === 13 && units[i + 1] === 10) i++
     at = i + 1
   }
   return lines
@@ -34,17 +38,17 @@ export function linesOf(source: string): readonly Line[] {
 /** LF, vertical tab, form feed, CR and the two separators. */
 const endsLine = (code: number): boolean => (code <= 13 ? code >= 10 : code === 0x2028 || code === 0x2029)
 
-function lineBetween(source: string, from: number, to: number, gap: number): Line | undefined {
+function lineBetween(source: string, units: Uint16Array, from: number, to: number, gap: number): Line | undefined {
   let start = from
   let end = to
-  while (start < end && isBlank(source.charCodeAt(start))) start++
-  while (end > start && isBlank(source.charCodeAt(end - 1))) end--
+  while (start < end && isBlank(units[start]!)) start++
+  while (end > start && isBlank(units[end - 1]!)) end--
   if (start === end) return undefined
-  const indent = widthOf(source, from, start)
+  const indent = widthOf(units, from, start)
   let level = 0
-  while (level < 7 && source.charCodeAt(start + level) === 35) level++
+  while (level < 7 && units[start + level] === 35) level++
   let content = start + level
-  while (content < end && isBlank(source.charCodeAt(content))) content++
+  while (content < end && isBlank(units[content]!)) content++
   // marks are up to six '#' at the line's start; more of them, or nothing behind them, is text
   if (level > 6 || content === end) level = 0
   else start = content
@@ -52,17 +56,18 @@ function lineBetween(source: string, from: number, to: number, gap: number): Lin
     start,
     end,
     text: source.slice(start, end),
+    units,
     level,
     gap,
     indent,
-    broken: to - end >= 2 && isBlank(source.charCodeAt(to - 2)),
+    broken: to - end >= 2 && isBlank(units[to - 2]!),
   }
 }
 
 /** A full-width blank counts 1, another ½; more than a few are no indent but a place on the line. */
-function widthOf(source: string, from: number, to: number): number {
+function widthOf(units: Uint16Array, from: number, to: number): number {
   let width = 0
-  for (let i = from; i < to && width < 4; i++) width += source.charCodeAt(i) === 0x3000 ? 1 : 0.5
+  for (let i = from; i < to && width < 4; i++) width += units[i] === 0x3000 ? 1 : 0.5
   return width
 }
 

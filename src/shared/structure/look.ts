@@ -1,13 +1,17 @@
 /** What one look at a piece of a line tells: its size, its ends, its balance, and which cues stand in it. */
 import { CUES, WINDOW } from './cues.ts'
 import { kindOf } from './kinds.ts'
-import { codesOf, lastCode } from './classes.ts'
+import { codesOf } from './classes.ts'
 import { BLANKS, isBlank } from './lines.ts'
 import { isName, nameRun } from './names.ts'
 import { sieveOf } from './sieve.ts'
+import { unitsOf } from './units.ts'
 
 export type Look = {
   readonly text: string
+  /** The first and the last code unit of the text. */
+  readonly begins: number
+  readonly ends: number
   /** Characters that are not blank; counted up to `COUNTED`. */
   readonly size: number
   /** The numbers of the cues, ascending. */
@@ -31,16 +35,19 @@ export type Look = {
 /** Longer pieces are looked at by their ends only: this many characters from each. */
 const COUNTED = 3000
 
-/** `whole` begins and ends with no blank. */
-export function lookAt(whole: string): Look {
-  const text = whole.length > 2 * COUNTED ? whole.slice(0, COUNTED) + whole.slice(-COUNTED) : whole
-  const c = count(text)
-  const cues = cuesIn(text, c.size)
-  const ended = endsSentence(text)
-  const names = c.size <= 60 ? namesIn(text, c.dressed, c.groups) : 0
+/** A look at `whole`, which begins and ends with no blank; its code units stand in `within` from `at` on. */
+export function lookAt(whole: string, within: Uint16Array = unitsOf(whole), at = 0): Look {
+  if (whole.length > 2 * COUNTED) return lookAt(whole.slice(0, COUNTED) + whole.slice(-COUNTED))
+  const to = at + whole.length
+  const c = count(within, at, to)
+  const cues = cuesIn(whole, within, at, c.size)
+  const ended = endsSentence(within, at, to)
+  const names = c.size <= 60 ? namesIn(whole, c.dressed, c.groups) : 0
   const kind = kindOf(cues, c, ended, names)
   return {
-    text,
+    text: whole,
+    begins: whole === '' ? 0 : within[at]!,
+    ends: whole === '' ? 0 : within[to - 1]!,
     size: c.size,
     cues,
     ended,
@@ -57,8 +64,8 @@ export function lookAt(whole: string): Look {
 
 /** The same look with another size and kind; written out, so that all looks have one shape and are read as fast. */
 export function resized(look: Look, size: number, kind: number): Look {
-  const { text, cues, ended, commas, stops, groups, quotes, brackets, names, digits } = look
-  return { text, size, cues, ended, commas, stops, groups, quotes, brackets, names, digits, kind }
+  const { text, begins, ends, cues, ended, commas, stops, groups, quotes, brackets, names, digits } = look
+  return { text, begins, ends, size, cues, ended, commas, stops, groups, quotes, brackets, names, digits, kind }
 }
 
 /** What only very short pieces are asked for, and what only pieces shorter than the window. */
@@ -105,14 +112,17 @@ const ASKED = CUES.map(({ name, pattern }) => ({
   atHead: pattern.source.startsWith('^') || !pattern.source.endsWith('$'),
   atTail: !pattern.source.startsWith('^'),
 }))
-const sieve = sieveOf(CUES.map((c) => c.needs))
+const sieve = sieveOf(
+  CUES.map((c) => c.needs),
+  WINDOW,
+)
 
-function cuesIn(text: string, size: number): readonly number[] {
+function cuesIn(text: string, units: Uint16Array, at: number, size: number): readonly number[] {
   const long = text.length > WINDOW
   const head = long ? text.slice(0, WINDOW) : text
   const tail = long ? text.slice(-WINDOW) : ''
   const cues: number[] = []
-  for (const n of sieve(head, tail)) {
+  for (const n of sieve(units, at, at + text.length)) {
     const { pattern, tiny, brief, atHead, atTail } = ASKED[n]!
     const found = long
       ? !brief && ((atHead && pattern.test(head)) || (atTail && pattern.test(tail)))
@@ -126,10 +136,10 @@ const STOPS = codesOf('。！？!?…；;.')
 const CLOSERS = codesOf('”’」』）)】》"\'')
 
 /** A full stop or its like stands at the end, closing marks aside. */
-function endsSentence(text: string): boolean {
-  let i = text.length - 1
-  while (i > 0 && i > text.length - WINDOW && CLOSERS.has(text.charCodeAt(i))) i--
-  return STOPS.has(text.charCodeAt(i))
+function endsSentence(units: Uint16Array, from: number, to: number): boolean {
+  let i = to - 1
+  while (i > from && i > to - WINDOW && CLOSERS.has(units[i]!)) i--
+  return i >= from && STOPS.has(units[i]!)
 }
 
 /** The sorts of characters that are counted; `dress` is what may stand around names, as round brackets may too. */
@@ -160,36 +170,39 @@ for (const [chars, sort] of [
   ['》', SORT.titleEnd],
   ['报华约习者讯论摄供:：/／|｜', SORT.dress],
 ] as const)
-  for (const code of codesOf(chars)) SORTS[code] = sort
+  for (const code of unitsOf(chars)) SORTS[code] = sort
 
-/** How many characters of each sort stand in the text that is counted; 0 is for all others. */
+/** How many characters of each sort stand in the text that is counted. */
 const tally = new Int32Array(12)
 
-function count(text: string) {
+function count(units: Uint16Array, from: number, to: number) {
   tally.fill(0)
-  for (let i = 0; i < text.length; i++) tally[SORTS[text.charCodeAt(i)]!]!++
+  for (let i = from; i < to; i++) {
+    const sort = SORTS[units[i]!]!
+    // most characters are of none
+    if (sort !== 0) tally[sort]!++
+  }
   const of = (sort: number) => tally[sort]!
   const blanks = of(SORT.blank)
   return {
-    size: text.length - blanks,
+    size: to - from - blanks,
     commas: of(SORT.comma),
     stops: of(SORT.stop),
-    groups: blanks === 0 ? +(text !== '') : groupsIn(text),
+    groups: blanks === 0 ? +(from < to) : groupsIn(units, from, to),
     quotes: of(SORT.quote) - of(SORT.unquote),
     brackets: of(SORT.round) + of(SORT.title) - of(SORT.roundEnd) - of(SORT.titleEnd),
     digits: of(SORT.digit),
     dressed:
       of(SORT.dress) + of(SORT.round) + of(SORT.roundEnd) > 0 ||
-      DRESS_TAILS.has(lastCode(text)) ||
-      DRESS_HEADS.has(text.charCodeAt(0)),
+      (from < to && (DRESS_TAILS.has(units[to - 1]!) || DRESS_HEADS.has(units[from]!))),
   }
 }
 
-function groupsIn(text: string): number {
+function groupsIn(units: Uint16Array, from: number, to: number): number {
   let groups = 0
   let before: number = SORT.blank
-  for (let i = 0; i < text.length; i++) {
-    const sort = SORTS[text.charCodeAt(i)]!
+  for (let i = from; i < to; i++) {
+    const sort = SORTS[units[i]!]!
     if (before === SORT.blank && sort !== SORT.blank) groups++
     before = sort
   }

@@ -54,7 +54,7 @@ describe('echoOf', () => {
 })
 
 describe('what stands around a line', () => {
-  const looksOf = (...lines: string[]) => lines.map(lookAt)
+  const looksOf = (...lines: string[]) => lines.map((text) => lookAt(text))
   test('lines of verse end with marks', () =>
     expect([...marksAround(looksOf('蜗牛，', '你去哪里？', '天黑了，', '不用回。', '门没有关'))]).toEqual([
       2, 2, 2, 2, 2,

@@ -11,23 +11,27 @@ const WORD = 30
 const WORDS = 3
 
 /**
- * The sieve of patterns with these `needs`, 90 at most: it gives the numbers of those that a piece could fit, ascending. Of a long
- * piece only `head` and `tail` are looked at; for a short one `head` is all of it and `tail` is empty.
+ * The sieve of patterns with these `needs`, 90 at most: it gives the numbers of those that the text from `from` to `to` could fit,
+ * ascending. Of a longer text than `window` it looks at the head and the tail of that length, which the patterns are tried on.
  */
-export function sieveOf(needs: readonly Needs[]): (head: string, tail: string) => readonly number[] {
+export function sieveOf(
+  needs: readonly Needs[],
+  window: number,
+): (units: Uint16Array, from: number, to: number) => readonly number[] {
   if (needs.length > WORD * WORDS) throw new Error('a sieve has no room for so many patterns')
   const first = tableOf(needs.map((n) => n.first))
   const last = tableOf(needs.map((n) => n.last))
   const pairs = pairsOf(tableOf(needs.map((n) => n.any)), tableOf(needs.map((n) => n.next)))
-  return (head, tail) => {
+  return (units, from, to) => {
     const fit: number[] = []
-    if (head === '') return fit
+    if (from === to) return fit
     fits.fill(0)
-    sift(head, pairs)
-    if (tail !== '') sift(tail, pairs)
-    const end = tail === '' ? head : tail
-    const begins = WORDS * first.row[head.charCodeAt(0)]!
-    const ends = WORDS * last.row[end.charCodeAt(end.length - 1)]!
+    const headEnd = Math.min(to, from + window)
+    sift(units, from, headEnd, pairs)
+    // what the head and the tail share is looked at once; a pair may stand on the border
+    if (headEnd < to) sift(units, Math.max(headEnd - 1, to - window), to, pairs)
+    const begins = WORDS * first.row[units[from]!]!
+    const ends = WORDS * last.row[units[to - 1]!]!
     for (let w = 0; w < WORDS; w++) pushBits(fit, w * WORD, fits[w]! & first.bits[begins + w]! & last.bits[ends + w]!)
     return fit
   }
@@ -45,9 +49,9 @@ type Pairs = { readonly rows: Uint16Array; readonly found: Uint16Array; readonly
 /** The row of what stands behind the last character: nothing, which every pattern lets pass. */
 const NOTHING = 255
 
-function sift(text: string, { rows, found, bits }: Pairs): void {
-  for (let i = 1, before = rows[text.charCodeAt(0)]!; i <= text.length; i++) {
-    const own = i < text.length ? rows[text.charCodeAt(i)]! : NOTHING
+function sift(units: Uint16Array, from: number, to: number, { rows, found, bits }: Pairs): void {
+  for (let i = from + 1, before = rows[units[from]!]!; i <= to; i++) {
+    const own = i < to ? rows[units[i]!]! : NOTHING
     const at = found[(before & 0xff00) | (own & 0xff)]!
     before = own
     // seldom: most characters let nothing more through

@@ -75,11 +75,11 @@ function sequencesOf(lines: readonly Line[]): Uint32Array {
   const bits = Math.min(MOST, Math.max(FEWEST, Math.ceil(Math.log2(size * SPARSE))))
   const set = bits === FEWEST ? kept.fill(0) : new Uint32Array(1 << (bits - 5))
   if (set === kept) keptFor = lines
-  for (const { text } of lines) read(text, set)
+  for (const line of lines) read(line, set)
   return set
 }
 
-function read(text: string, set: Uint32Array): void {
+function read({ units, start, end }: Line, set: Uint32Array): void {
   const shift = shiftOf(set)
   // the character before, 0 where it is none of ours; the two before it, where `two`
   let last = 0
@@ -88,8 +88,8 @@ function read(text: string, set: Uint32Array): void {
   // a sentence or the line begins with the next character; and did with the last one
   let fresh = true
   let began = false
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
+  for (let i = start; i < end; i++) {
+    const code = units[i]!
     if (!isHan(code)) {
       fresh = STOPS.has(code)
       if (fresh && two) put(set, bitOf(pair, END, shift))
