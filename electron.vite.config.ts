@@ -13,7 +13,6 @@ const external = [
   'electron',
   'better-sqlite3',
   'nodejieba',
-  '@node-rs/jieba',
   '@myriaddreamin/typst-ts-node-compiler',
   /^@expo-google-fonts\//,
   /^@fontsource\//,
