@@ -32,9 +32,6 @@ export const CHARACTERS: Values = ['han', 'digit', 'latin', 'other', ...Object.k
 export const HAN = 0
 const OTHER = 3
 
-export const endOf = (text: string): number => (text === '' ? OTHER : characterOf(text.charCodeAt(text.length - 1)))
-export const beginOf = (text: string): number => (text === '' ? OTHER : characterOf(text.charCodeAt(0)))
-
 /** One more than the class of each character that was asked for, so that 0 stands for not yet. */
 const classes = new Uint8Array(0x10000)
 
@@ -68,6 +65,3 @@ export function codesOf(chars: string): Codes {
 export const isHan = (code: number): boolean => code >= FIRST_HAN && code <= LAST_HAN
 export const FIRST_HAN = 0x4e00
 export const LAST_HAN = 0x9fff
-
-/** The last UTF-16 code of a text that is not empty. */
-export const lastCode = (text: string): number => text.charCodeAt(text.length - 1)

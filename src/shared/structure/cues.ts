@@ -110,7 +110,7 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
   [
     'standfirst-head',
     /^[【■]?\s*(?:核心提示|核心阅读|核心内容|阅读提示|内容提要|内容摘要|新闻提示|提要|摘要|导语)(?:[】:：\s]|$)/u,
-    { first: '【■核阅内新提摘导' },
+    { first: '【■核阅内新提摘导', any: '示读容要语', next: '】:：' + BLANKS },
   ],
   [
     'note-tail',
@@ -160,7 +160,7 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
   [
     'photo-text',
     /文\s*(?:并\s*)?[/／、]?\s*[图摄]|图文|摄影报道/u,
-    { any: BLANKS + '文并/／、图摄', next: '图摄文影' },
+    { any: BLANKS + '文并/／、图影', next: '图摄文报' },
   ],
   ['points', /^[■●◆▲▶□○◇].*[^。！？]$/u, { first: '■●◆▲▶□○◇' }],
   [
@@ -190,7 +190,7 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
   [
     'number-head',
     /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]{1,3}[章节条、]|\d{1,2}[、．]|\d{1,2}\.(?!\d)|[①-⑳])/u,
-    { first: DIGITS + '（(一二三四五六七八九十第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳' },
+    { first: DIGITS + '（(一二三四五六七八九十第' + CIRCLED, near: '）)、．.章节条' + CIRCLED },
   ],
   ['circled-head', /^[①-⑳]/u, { first: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳' }],
   ['bullet', /^[■□●○◆◇▲△★☆※►▶♦•·]/u, { first: '■□●○◆◇▲△★☆※►▶♦•·' }],
@@ -235,7 +235,7 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
   [
     'place-head',
     /^(?!.{0,3}(?:城市|山区|社区|景区|小区))\p{Script=Han}{2,4}?[省市县区镇乡旗州村](?=\p{Script=Han}{3})/u,
-    { any: '省市县区镇乡旗州村' },
+    { near: '省市县区镇乡旗州村' },
   ],
   ['place-name', new RegExp(`^(?:${PLACES})(?=[^\\s。]{2})`, 'u'), { first: firstsOf(PLACES) }],
   ['slogan', /^\S{4,9}\s+\S{4,9}$/u, { any: BLANKS }],
@@ -251,7 +251,7 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
     { last: `${lastsOf(LABEL_WORDS)}载⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳${DIGITS}（）()音壁谚语期` },
   ],
   ['law', new RegExp(`(?:${spaced(TITLES)})$`, 'u'), { last: lastsOf(TITLES) }],
-  ['spaced', /^\S(?:\s+\S){1,5}$/u, { any: BLANKS }],
+  ['spaced', /^\S(?:\s+\S){1,5}$/u, { near: BLANKS }],
   ['score', /\d+\s*[:：比∶-]\s*\d+/u, { any: BLANKS + DIGITS, next: ':：比∶-' }],
   ['money', /万元|亿元|％|%/u, { any: '元％%' }],
   ['latin', /[A-Za-z]{3,}/u, { any: LETTERS }],

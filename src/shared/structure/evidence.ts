@@ -20,10 +20,17 @@ export function evidence<const C extends readonly Values[]>(
   const base = count
   templates.push({ base, parts: [...parts], classes })
   count += classes.reduce((n, values) => n * values.length, 1)
-  const [, b = 1, c = 1, d = 1] = classes.map((values) => values.length)
-  const numberFor = (w = 0, x = 0, y = 0, z = 0): number => base + ((w * b + x) * c + y) * d + z
-  // one shape of function for all, so that it is compiled once; the type holds callers to the number of classes
-  return numberFor as (...values: readonly number[]) => number
+  // the type holds callers to the number of classes
+  return numberingOf(base, ...classes.map((values) => values.length)) as (...values: readonly number[]) => number
+}
+
+/** The function from values' numbers to evidence's number; one for each number of classes, each as short as it can be: they are asked most of all. */
+function numberingOf(base: number, a?: number, b?: number, c?: number, d?: number) {
+  if (a === undefined) return () => base
+  if (b === undefined) return (w: number) => base + w
+  if (c === undefined) return (w: number, x: number) => base + w * b + x
+  if (d === undefined) return (w: number, x: number, y: number) => base + (w * b + x) * c + y
+  return (w: number, x: number, y: number, z: number) => base + ((w * b + x) * c + y) * d + z
 }
 
 /** How many pieces of evidence there are: all numbers are smaller. */

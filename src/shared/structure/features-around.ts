@@ -1,5 +1,5 @@
 /** The evidence about a piece that lies around it: its neighbours and its run of heading-like lines. */
-import { CHARACTERS, HAN, SIZES, beginOf, endOf, lastCode, sizeOf, upTo } from './classes.ts'
+import { CHARACTERS, HAN, SIZES, characterOf, sizeOf, upTo } from './classes.ts'
 import { CUES, cuesOf } from './cues.ts'
 import { NO_YES, evidence } from './evidence.ts'
 import type { Values } from './evidence.ts'
@@ -178,7 +178,7 @@ export function runFeatures(f: number[], sheet: Sheet, p: Piece): void {
   f.push(
     RUN_LONGEST(+(p.line === longest), place, length),
     RUN_SIZE(sizeOf(look.size), place, length),
-    RUN_ENDS(endOf(look.text), place, length),
+    RUN_ENDS(characterOf(look.ends), place, length),
     RUN_GROUPS(Math.min(look.groups, 3), place, length),
     RUN_COMMAS(Math.min(look.commas, 2), place, length),
   )
@@ -202,8 +202,8 @@ function pairFeatures(f: number[], sheet: Sheet, line: number, side: number): vo
   const under = sheet.looks[line + 1]!
   if (over.size > LONGEST || under.size > LONGEST) return
   if (over.quotes > 0) f.push(TWO_OPEN(side, +(under.quotes < 0)))
-  if (DANGLING.has(lastCode(over.text))) f.push(TWO_DANGLING(side))
-  if (!sheet.words || endOf(over.text) !== HAN || beginOf(under.text) !== HAN) return
+  if (DANGLING.has(over.ends)) f.push(TWO_DANGLING(side))
+  if (!sheet.words || characterOf(over.ends) !== HAN || characterOf(under.begins) !== HAN) return
   f.push(TWO_WORD(side, +sheet.words.across(over.text, under.text)))
   f.push(TWO_TAGS(side, tagAt(sheet.words.lastTag(over.text)), tagAt(sheet.words.firstTag(under.text))))
 }

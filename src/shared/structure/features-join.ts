@@ -1,8 +1,9 @@
 /** The evidence about sentences that were cut: whether a piece goes on with the one before, and whether its own goes on further down. */
-import { CHARACTERS, HAN, SIZES, beginOf, codesOf, endOf, lastCode, sizeOf, upTo } from './classes.ts'
+import { CHARACTERS, HAN, SIZES, characterOf, codesOf, sizeOf, upTo } from './classes.ts'
 import { CUES, cue, cuesOf } from './cues.ts'
 import { NO_YES, evidence } from './evidence.ts'
 import type { Values } from './evidence.ts'
+import type { Line } from './lines.ts'
 import type { Piece } from './piece.ts'
 import { TAGS, tagAt } from './reading.ts'
 import type { Sheet } from './sheet.ts'
@@ -65,8 +66,8 @@ export function joinFeatures(f: number[], sheet: Sheet, p: Piece): void {
   }
   const tail = sheet.looks[from]!
   const back = Math.min(p.line - from, 4)
-  const end = endOf(tail.text)
-  const begin = beginOf(look.text)
+  const end = characterOf(tail.ends)
+  const begin = characterOf(look.begins)
   f.push(
     JOIN_SOME(),
     JOIN_BACK(back),
@@ -83,7 +84,7 @@ export function joinFeatures(f: number[], sheet: Sheet, p: Piece): void {
   if (cues.includes(CLEAR)) f.push(JOIN_CLEAR())
   if (cues.includes(DATELINE)) f.push(JOIN_DATELINE())
   if (cues.includes(BULLET)) f.push(JOIN_BULLET())
-  if (DANGLING.has(lastCode(tail.text))) f.push(JOIN_DANGLING())
+  if (DANGLING.has(tail.ends)) f.push(JOIN_DANGLING())
   const extent = tail.size < 20 ? 0 : 1
   f.push(JOIN_FROM(extent), JOIN_FROM_TAIL(extent, end, back))
   // lines of verse, lists and tables end without a mark and do not go on
@@ -92,9 +93,9 @@ export function joinFeatures(f: number[], sheet: Sheet, p: Piece): void {
   if (brief > 1) f.push(JOIN_VERSE(brief, sheet.marks[p.line]!, sheet.column[p.line]!))
   if (sheet.rows[p.line]! > 0) f.push(JOIN_ROW(sheet.rows[p.line]!, back))
   // a tail that ends as a sentence does not, for want of its mark, is told by its last word and by what could not begin a sentence
-  f.push(JOIN_SINCE(sizeOf(sinceStop(tail.text))))
-  if (begin === HAN) f.push(JOIN_FIRST(letterOf(look.text.charCodeAt(0))))
-  if (end === HAN) f.push(JOIN_LAST(letterOf(lastCode(tail.text))))
+  f.push(JOIN_SINCE(sizeOf(sinceStop(sheet.lines[from]!))))
+  if (begin === HAN) f.push(JOIN_FIRST(letterOf(look.begins)))
+  if (end === HAN) f.push(JOIN_LAST(letterOf(tail.ends)))
   if (end === HAN && begin === HAN) f.push(JOIN_USED(sheet.usage.across(tail.text, look.text)))
   if (p.first && begin === HAN) f.push(JOIN_BEGINS(sheet.usage.begins(look.text), +sheet.usage.amid(look.text)))
   if (end === HAN) f.push(JOIN_ENDS(+sheet.usage.ends(tail.text)))
@@ -108,10 +109,10 @@ const STOPS = codesOf('。！？；')
 const SINCE = 141
 
 /** How many characters stand after the last full stop. */
-function sinceStop(text: string): number {
-  let i = text.length - 1
-  while (i >= 0 && text.length - i < SINCE && !STOPS.has(text.charCodeAt(i))) i--
-  return text.length - 1 - i
+function sinceStop({ units, start, end }: Line): number {
+  let i = end - 1
+  while (i >= start && end - i < SINCE && !STOPS.has(units[i]!)) i--
+  return end - 1 - i
 }
 
 /** Words that a sentence cannot end with: after one of them the piece was cut. */
@@ -134,15 +135,15 @@ const ONWARD_TAG = evidence`onward:tag=${TAGS}&${[...EXTENTS, 'line']}`
 export function onwardFeatures(f: number[], sheet: Sheet, p: Piece): void {
   const own = p.look
   if (own.ended || !p.last) return
-  if (DANGLING.has(lastCode(own.text))) f.push(ONWARD_DANGLING())
+  if (DANGLING.has(own.ends)) f.push(ONWARD_DANGLING())
   const next = nextBody(sheet, p.line)
   if (next < 0) {
     f.push(ONWARD_NONE())
     return
   }
   const look = sheet.looks[next]!
-  const end = endOf(own.text)
-  const begin = beginOf(look.text)
+  const end = characterOf(own.ends)
+  const begin = characterOf(look.begins)
   const extent = own.size < 20 ? 0 : 1
   f.push(ONWARD_TAIL(end, begin, extent), ONWARD_BACK(Math.min(next - p.line, 4), extent))
   for (const n of look.cues) if (SAYS_ONWARD[n] === 1) f.push(ONWARD_CUE(n, extent))
@@ -174,17 +175,17 @@ export function bridgeFeatures(f: number[], sheet: Sheet, p: Piece): void {
   if (next < 0) return
   const tail = sheet.looks[from]!
   const after = sheet.looks[next]!
-  const begin = beginOf(after.text)
+  const begin = characterOf(after.begins)
   f.push(BRIDGE_HEAD(begin, Math.min(p.line - from, 4)))
   if (look.kind === KIND.short) halfFeatures(f, sheet, p.line, from)
   for (const n of after.cues) if (SAYS_ONWARD[n] === 1) f.push(BRIDGE_CUE(n))
   if (tail.quotes > 0) f.push(BRIDGE_QUOTE(+(after.quotes < 0 && look.quotes >= 0)))
-  if (begin === HAN) f.push(BRIDGE_FIRST(letterOf(after.text.charCodeAt(0))))
-  if (begin !== HAN || endOf(tail.text) !== HAN) return
+  if (begin === HAN) f.push(BRIDGE_FIRST(letterOf(after.begins)))
+  if (begin !== HAN || characterOf(tail.ends) !== HAN) return
   f.push(BRIDGE_USED(sheet.usage.across(tail.text, after.text), sheet.usage.across(tail.text, look.text)))
   if (!sheet.words) return
   f.push(BRIDGE_TAGS(tagAt(sheet.words.lastTag(tail.text)), tagAt(sheet.words.firstTag(after.text))))
-  const own = beginOf(look.text) === HAN && sheet.words.across(tail.text, look.text)
+  const own = characterOf(look.begins) === HAN && sheet.words.across(tail.text, look.text)
   f.push(BRIDGE_WORD(+sheet.words.across(tail.text, after.text), +own))
 }
 

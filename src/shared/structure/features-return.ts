@@ -1,5 +1,5 @@
 /** The evidence that a sentence goes on over a whole other story: how the two halves fit, what stands behind the one and above the other. */
-import { CHARACTERS, HAN, SIZES, beginOf, endOf, lastCode, sizeOf, upTo } from './classes.ts'
+import { CHARACTERS, HAN, SIZES, characterOf, sizeOf, upTo } from './classes.ts'
 import { CUES, cuesOf } from './cues.ts'
 import { NO_YES, evidence } from './evidence.ts'
 import { DANGLING } from './features-join.ts'
@@ -35,8 +35,8 @@ export function returnFeatures(f: number[], sheet: Sheet, p: Piece): void {
 
 function backFeatures(f: number[], sheet: Sheet, { line, look }: Piece, from: number): void {
   const tail = sheet.looks[from]!
-  const begin = beginOf(look.text)
-  const end = endOf(tail.text)
+  const begin = characterOf(look.begins)
+  const end = characterOf(tail.ends)
   f.push(BACK(), BACK_FIT(end, begin), BACK_SIZE(sizeOf(look.size)), BACK_BELOW(sheet.looks[from + 1]!.kind))
   f.push(
     BACK_ABOVE(sheet.looks[line - 1]!.kind, +(sheet.open[line]! >= 0)),
@@ -45,17 +45,17 @@ function backFeatures(f: number[], sheet: Sheet, { line, look }: Piece, from: nu
   for (const n of look.cues) if (OPENS[n] === 1) f.push(BACK_CUE(n))
   if (tail.quotes > 0) f.push(BACK_QUOTE(+(look.quotes < 0)))
   if (begin === HAN) {
-    f.push(BACK_FIRST(letterOf(look.text.charCodeAt(0))))
+    f.push(BACK_FIRST(letterOf(look.begins)))
     f.push(BACK_BEGINS(sheet.usage.begins(look.text), +sheet.usage.amid(look.text)))
   }
-  if (DANGLING.has(lastCode(tail.text))) f.push(BACK_DANGLING())
+  if (DANGLING.has(tail.ends)) f.push(BACK_DANGLING())
   if (begin === HAN && end === HAN) f.push(BACK_WORD(...fitOf(sheet, tail.text, look.text)))
 }
 
 function leaveFeatures(f: number[], sheet: Sheet, { look }: Piece, to: number): void {
   const head = sheet.looks[to]!
-  const begin = beginOf(head.text)
-  const end = endOf(look.text)
+  const begin = characterOf(head.begins)
+  const end = characterOf(look.ends)
   f.push(LEAVES_FIT(end, begin))
   for (const n of head.cues) if (OPENS[n] === 1) f.push(LEAVES_CUE(n))
   if (begin === HAN && end === HAN) f.push(LEAVES(...fitOf(sheet, look.text, head.text)))

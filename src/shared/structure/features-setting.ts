@@ -80,7 +80,7 @@ function listFeatures(f: number[], sheet: Sheet, p: Piece): void {
 
 /** The mark that a line begins with; numbers in circles are one mark; 0 for none. */
 function markAt(sheet: Sheet, line: number): number {
-  const code = sheet.lines[line]?.text.charCodeAt(0) ?? 0
+  const code = sheet.looks[line]?.begins ?? 0
   return CIRCLED.has(code) ? 1 : LIST_MARKS.has(code) ? code : 0
 }
 

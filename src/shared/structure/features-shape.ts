@@ -1,10 +1,11 @@
 /** The evidence in how the parts of one line stand to each other: an even couplet before a longer part is a kicker with its headline, even parts are one heading. */
 import { upTo } from './classes.ts'
-import { CUES, cue } from './cues.ts'
+import { CUES, WINDOW, cue } from './cues.ts'
 import { evidence } from './evidence.ts'
 import type { Values } from './evidence.ts'
 import type { Piece } from './piece.ts'
 import { isBlank } from './lines.ts'
+import type { Look } from './look.ts'
 import type { Sheet } from './sheet.ts'
 
 /** What the parts between blanks are, by their sizes. */
@@ -25,7 +26,8 @@ const [EVEN, RISING, FALLING, COUPLET_LONG, COUPLET_SHORT, LONG_COUPLET, COUPLET
 const PARTS: Values = ['all', 'first', 'middle', 'last']
 const LINE_SHAPE = evidence`line:${SHAPES}&of=${upTo(4)}&${PARTS}=${upTo(3)}`
 const PLACE_PART = evidence`line:place&of=${upTo(4)}&${PARTS}=${['own', 'next']}`
-const PLACE = CUES[cue('place-head')]!.pattern
+const PLACE = cue('place-head')
+const PLACE_PATTERN = CUES[PLACE]!.pattern
 /** Longer lines are no headings. */
 const LONGEST = 50
 const MOST = 4
@@ -33,15 +35,18 @@ const MOST = 4
 export function shapeFeatures(f: number[], sheet: Sheet, p: Piece): void {
   const { text: line, size, groups } = sheet.looks[p.line]!
   if (size > LONGEST || groups < 2 || groups > MOST) return
-  const sizes = partsOf(line)
-  const own = partsOf(p.look.text).length
+  const own = p.look.groups
   if (own > 3 && !(p.first && p.last)) return
   const part = p.first ? (p.last ? 0 : 1) : p.last ? 3 : 2
-  f.push(LINE_SHAPE(shapeOf(sizes), sizes.length, part, Math.min(own, 3)))
-  if (PLACE.test(p.look.text)) f.push(PLACE_PART(sizes.length, part, 0))
-  if (!p.last && PLACE.test(line.slice(p.at + p.look.text.length).trimStart()))
-    f.push(PLACE_PART(sizes.length, part, 1))
+  f.push(LINE_SHAPE(shapeOf(partsOf(line)), groups, part, Math.min(own, 3)))
+  if (beginsWithPlace(p.look)) f.push(PLACE_PART(groups, part, 0))
+  if (!p.last && PLACE_PATTERN.test(line.slice(p.at + p.look.text.length).trimStart()))
+    f.push(PLACE_PART(groups, part, 1))
 }
+
+/** A piece that blanks make too long for it is not asked for that cue. */
+const beginsWithPlace = ({ text, cues }: Look): boolean =>
+  text.length > WINDOW ? PLACE_PATTERN.test(text) : cues.includes(PLACE)
 
 /** The sizes of the parts that blanks make of a line. */
 export function partsOf(line: string): readonly number[] {

@@ -1,5 +1,5 @@
 /** The evidence in how a piece is worded: its first and last characters, its last word's sort, whether anything of the trade stands in it. */
-import { HAN, SIZES, beginOf, characterOf, endOf, lastCode, sizeOf } from './classes.ts'
+import { HAN, SIZES, characterOf, sizeOf } from './classes.ts'
 import { NO_YES, evidence } from './evidence.ts'
 import type { Values } from './evidence.ts'
 import type { Piece } from './piece.ts'
@@ -20,10 +20,10 @@ export function wordingFeatures(f: number[], sheet: Sheet, p: Piece): void {
   const { look } = p
   const brief =
     look.kind === KIND.short || look.kind === KIND.label || look.kind === KIND.brief || look.kind === KIND.asked
-  if (brief && beginOf(look.text) === HAN) f.push(FIRST_LETTER(letterOf(look.text.charCodeAt(0))))
-  if (brief && !look.ended && endOf(look.text) === HAN) f.push(LAST_LETTER(letterOf(lastCode(look.text))))
+  if (brief && characterOf(look.begins) === HAN) f.push(FIRST_LETTER(letterOf(look.begins)))
+  if (brief && !look.ended && characterOf(look.ends) === HAN) f.push(LAST_LETTER(letterOf(look.ends)))
   if (look.cues.length === 0) f.push(PLAIN_SIZE(sizeOf(look.size)), PLAIN_KIND(look.kind, +look.ended))
-  if (sheet.words && brief && !look.ended && characterOf(lastCode(look.text)) === HAN) {
+  if (sheet.words && brief && !look.ended && characterOf(look.ends) === HAN) {
     const sort = tagAt(sheet.words.lastTag(look.text))
     f.push(LAST_SORT(sort), LAST_SORT_SIZE(sort, sizeOf(look.size)))
   }

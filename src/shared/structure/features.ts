@@ -1,5 +1,5 @@
 /** The evidence about one piece: numbers of what was seen, each weighed for every role by the learned table. */
-import { CHARACTERS, SIZES, beginOf, codesOf, endOf, lastCode, sizeOf, upTo } from './classes.ts'
+import { CHARACTERS, SIZES, characterOf, codesOf, sizeOf, upTo } from './classes.ts'
 import { CUES, cuesOf } from './cues.ts'
 import { NO_YES, evidence } from './evidence.ts'
 import { isBodyAt, neighbourFeatures, runFeatures } from './features-around.ts'
@@ -54,7 +54,14 @@ const DIGITS = evidence`digits=${['some', 'most']}`
 function ownFeatures(f: number[], l: Look): void {
   const size = sizeOf(l.size)
   const ended = +l.ended
-  f.push(SIZE(size), IS_KIND(l.kind), ENDED(ended), SIZE_ENDED(size, ended), END(endOf(l.text)), BEGIN(beginOf(l.text)))
+  f.push(
+    SIZE(size),
+    IS_KIND(l.kind),
+    ENDED(ended),
+    SIZE_ENDED(size, ended),
+    END(characterOf(l.ends)),
+    BEGIN(characterOf(l.begins)),
+  )
   for (const n of l.cues) f.push(HAS_CUE(n))
   if (l.size <= 40) for (const n of l.cues) if (PAIRED[n]) f.push(HAS_CUE_BRIEF(n))
   if (l.quotes !== 0) f.push(QUOTES(+(l.quotes > 0)))
@@ -152,7 +159,7 @@ function shortFeatures(f: number[], sheet: Sheet, p: Piece, marks: number): void
   for (const size of sheet.lonelySizes) if (Math.abs(size - look.size) <= 3) alike++
   const alone = isBodyAt(sheet, line - 1) && isBodyAt(sheet, line + 1)
   const shut = isShutBefore(sheet, line)
-  const end = lastCode(look.text)
+  const end = look.ends
   f.push(
     ALIKE_ALONE(Math.min(alike, 4), +alone),
     ALONE_THROUGH(+alone, +shut, +(DANGLING.has(end) || GOES_ON.has(end))),

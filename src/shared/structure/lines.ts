@@ -35,8 +35,8 @@ export function linesOf(source: string): readonly Line[] {
   return lines
 }
 
-/** LF, vertical tab, form feed, CR and the two separators. */
-const endsLine = (code: number): boolean => (code <= 13 ? code >= 10 : code === 0x2028 || code === 0x2029)
+/** LF, vertical tab, form feed, CR and the two separators; most characters of a page are told by the first question. */
+const endsLine = (code: number): boolean => code <= 0x2029 && (code >= 0x2028 || (code <= 13 && code >= 10))
 
 function lineBetween(source: string, units: Uint16Array, from: number, to: number, gap: number): Line | undefined {
   let start = from

@@ -2,8 +2,8 @@
 import { CUES, WINDOW } from './cues.ts'
 import { kindOf } from './kinds.ts'
 import { codesOf } from './classes.ts'
-import { BLANKS, isBlank } from './lines.ts'
-import { isName, nameRun } from './names.ts'
+import { BLANKS } from './lines.ts'
+import { namesIn } from './names-in.ts'
 import { sieveOf } from './sieve.ts'
 import { unitsOf } from './units.ts'
 
@@ -212,39 +212,3 @@ function groupsIn(units: Uint16Array, from: number, to: number): number {
 /** 张三文, ■张三: what may stand right behind a name, and right before it. */
 const DRESS_TAILS = codesOf('文图')
 const DRESS_HEADS = codesOf('■□▲●◎◆★☆※')
-
-/**
- * Twice the number of names that the piece holds when what is around them is taken away (记者, 通讯员, 摄, brackets); 1 where most of
- * its words could be names, 0 if other words are left.
- * `dressed`: something of that may stand there.
- */
-function namesIn(text: string, dressed: boolean, groups: number): number {
-  const bare = dressed ? undressed(text) : text
-  if (!bare) return 0
-  const run = nameRun(bare)
-  if (run) return 2 * run.length
-  if (!dressed && groups === 1) return isName(bare) ? 1 : 0
-  const words = wordsOf(bare)
-  return words.length <= 8 && words.filter(isName).length * 2 > words.length ? 1 : 0
-}
-
-/** The runs of characters between blanks; a pattern for that is asked of every heading, and takes longer. */
-function wordsOf(text: string): readonly string[] {
-  const words: string[] = []
-  let from = 0
-  for (let i = 1; i <= text.length; i++) {
-    if (i < text.length && !isBlank(text.charCodeAt(i))) continue
-    if (i > from) words.push(text.slice(from, i))
-    from = i + 1
-  }
-  return words
-}
-
-const undressed = (text: string): string =>
-  text
-    .replace(/^[■□▲●◎◆★☆※\s]+/u, '')
-    .replace(
-      /本报|新华社|特约|实习|见习|记者|通讯员|评论员|作者|摄影报道|摄影|供图|文并?[/／]图|[（()）:：/／|｜]|[摄文图]$/gu,
-      ' ',
-    )
-    .trim()

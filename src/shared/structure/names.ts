@@ -103,11 +103,12 @@ const startsWithCompound = (text: string): boolean =>
 /** Whether `word` (no blanks) may be one person's name: a surname and one or two characters, a compound one and up to two, or a transcribed name with a dot. */
 export function isName(word: string): boolean {
   // most words are none and show it by their first character
-  if (word.includes('·') || word.includes('•')) return /^\p{Script=Han}{1,6}(?:[·•]\p{Script=Han}{1,8})+$/u.test(word)
-  const compound = startsWithCompound(word)
-  if (compound ? word.length < 3 : word.length > 3 || !SURNAMES.has(word.charCodeAt(0))) return false
-  return /^\p{Script=Han}{2,4}$/u.test(word) && !NOT_NAMES.has(word)
+  const surnamed = startsWithCompound(word) ? word.length > 2 : word.length <= 3 && SURNAMES.has(word.charCodeAt(0))
+  if (surnamed && /^\p{Script=Han}{2,4}$/u.test(word)) return !NOT_NAMES.has(word)
+  return DOTTED.test(word)
 }
+
+const DOTTED = /^\p{Script=Han}{1,6}(?:[·•]\p{Script=Han}{1,8})+$/u
 
 type Token = { readonly name: string; readonly start: number; readonly end: number }
 

@@ -1,5 +1,5 @@
 /** Where a whole other story may have got between the halves of a paragraph: a sentence is cut off right before a heading and goes on further down. */
-import { codesOf, isHan, lastCode } from './classes.ts'
+import { codesOf, isHan } from './classes.ts'
 import { cuesOf } from './cues.ts'
 import { KIND } from './kinds.ts'
 import type { Line } from './lines.ts'
@@ -64,7 +64,7 @@ const LEAST = 12
 const CLOSERS = codesOf('）)】]》”’」』')
 
 /** The text is finished: its sentence has ended, or a name in brackets stands behind it. */
-const isOver = ({ ended, text }: Look): boolean => ended || CLOSERS.has(lastCode(text))
+const isOver = ({ ended, ends }: Look): boolean => ended || CLOSERS.has(ends)
 const breaksOff = (look: Look): boolean => look.size >= LEAST && !isOver(look)
 
 /** A line of a column goes on with the one above it, and text under a heading belongs to that. */
@@ -88,7 +88,7 @@ function likeliest(
 ): { readonly cut: Cut; readonly fit: number } {
   let likely = { cut: cuts[0]!, fit: -1 }
   for (const cut of cuts) {
-    const fit = fitOf(looks[cut.line]!, looks[i]!.text, words, usage)
+    const fit = fitOf(looks[cut.line]!, looks[i]!, words, usage)
     // the sentence right above goes on where nothing else does clearly
     if (fit > likely.fit + (likely.cut.done || fit >= SURE ? 0 : SURE)) likely = { cut, fit }
   }
@@ -98,8 +98,8 @@ function likeliest(
 /** More fit is not chance: a word stands across the cut. */
 const SURE = 3
 
-function fitOf({ text, size }: Look, head: string, words: Reading | undefined, usage: Usage): number {
+function fitOf({ text, ends, size }: Look, head: Look, words: Reading | undefined, usage: Usage): number {
   const long = +(size >= 30)
-  if (!isHan(lastCode(text)) || !isHan(head.charCodeAt(0))) return long
-  return long + usage.across(text, head) + (words?.across(text, head) ? SURE : 0)
+  if (!isHan(ends) || !isHan(head.begins)) return long
+  return long + usage.across(text, head.text) + (words?.across(text, head.text) ? SURE : 0)
 }

@@ -1,7 +1,7 @@
 /** How lines are set on the page: which are indented, which are lines of a printed column that the OCR did not put together. */
 import type { Line } from './lines.ts'
 import { KIND } from './kinds.ts'
-import { codesOf, lastCode } from './classes.ts'
+import { codesOf } from './classes.ts'
 import type { Look } from './look.ts'
 
 /** A line of no column, one that is shorter than its column (a paragraph's last), one that fills it. */
@@ -85,7 +85,7 @@ const SHORT = 14
 /** How many of the lines near each line end with a mark, in steps of two: lines of verse do, lines of a column seldom. */
 export function marksAround(looks: readonly Look[]): Uint8Array {
   const marked = new Uint8Array(looks.length)
-  for (let i = 0; i < looks.length; i++) marked[i] = +MARKS.has(lastCode(looks[i]!.text))
+  for (let i = 0; i < looks.length; i++) marked[i] = +MARKS.has(looks[i]!.ends)
   return sumsAround(marked)
 }
 

@@ -1,10 +1,17 @@
 /** Which of many patterns a text could fit at all, by one look at each of its characters: patterns are dear, characters are cheap. */
 
 /**
- * What a pattern cannot do without: a text that fits it begins with one of `first`, ends with one of `last`, has one of `any` in it,
- * and right behind one of these there stands one of `next`, or nothing.
+ * What a pattern cannot do without: a text that fits it begins with one of `first`, has one of `near` among its first five characters,
+ * ends with one of `last`, has one of `any` in it, and right behind one of these there stands one of `next`, or nothing.
  */
-export type Needs = { readonly first?: string; readonly last?: string; readonly any?: string; readonly next?: string }
+export type Needs = {
+  readonly first?: string
+  readonly near?: string
+  readonly last?: string
+  readonly any?: string
+  readonly next?: string
+}
+const NEAR = 5
 
 /** Numbers of patterns as bits, 30 to a word, in three words. */
 const WORD = 30
@@ -20,6 +27,7 @@ export function sieveOf(
 ): (units: Uint16Array, from: number, to: number) => readonly number[] {
   if (needs.length > WORD * WORDS) throw new Error('a sieve has no room for so many patterns')
   const first = tableOf(needs.map((n) => n.first))
+  const near = tableOf(needs.map((n) => n.near))
   const last = tableOf(needs.map((n) => n.last))
   const pairs = pairsOf(tableOf(needs.map((n) => n.any)), tableOf(needs.map((n) => n.next)))
   return (units, from, to) => {
@@ -30,15 +38,27 @@ export function sieveOf(
     sift(units, from, headEnd, pairs)
     // what the head and the tail share is looked at once; a pair may stand on the border
     if (headEnd < to) sift(units, Math.max(headEnd - 1, to - window), to, pairs)
+    gather(units, from, Math.min(to, from + NEAR), near)
     const begins = WORDS * first.row[units[from]!]!
     const ends = WORDS * last.row[units[to - 1]!]!
-    for (let w = 0; w < WORDS; w++) pushBits(fit, w * WORD, fits[w]! & first.bits[begins + w]! & last.bits[ends + w]!)
+    for (let w = 0; w < WORDS; w++)
+      pushBits(fit, w * WORD, fits[w]! & nears[w]! & first.bits[begins + w]! & last.bits[ends + w]!)
     return fit
   }
 }
 
-/** What the text that is looked at could fit. */
+/** What the text that is looked at could fit, by its pairs of characters and by its first few. */
 const fits = new Int32Array(WORDS)
+const nears = new Int32Array(WORDS)
+
+/** Notes what the characters from `from` to `to` let through. */
+function gather(units: Uint16Array, from: number, to: number, { row, bits }: Table): void {
+  nears.fill(0)
+  for (let i = from; i < to; i++) {
+    const at = WORDS * row[units[i]!]!
+    for (let w = 0; w < WORDS; w++) nears[w]! |= bits[at + w]!
+  }
+}
 
 /**
  * What two characters that stand together let through. `rows` has a character's row as the first of two in the high byte, as the
