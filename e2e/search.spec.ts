@@ -126,6 +126,49 @@ test('replacing everywhere: a place left out stays, one undo brings all back', a
   expect(await count('标段')).toBe(0)
 })
 
+test('filters stand alone: a role without words, pages without a date; a search is kept under its filters', async () => {
+  const { window } = desk
+  for (const [n, name] of ['岭头日报_20240101_A04', '无日期的稿'].entries()) await paste(name, story(n))
+  await window.keyboard.press('Control+Shift+F')
+  const field = window.locator('.finder-field input')
+  const total = window.locator('.finder-total')
+  await window.locator('.facet', { hasText: '角色' }).click()
+  await window.getByRole('menuitemcheckbox', { name: /关键词框/ }).click()
+  await window.keyboard.press('Escape')
+  await expect(window.locator('.hit-text i').first()).toHaveText('关键词框')
+  await window.getByRole('button', { name: '保存检索' }).click()
+  await window.getByRole('button', { name: '清除检索' }).click()
+  await expect(window.locator('.saved-name')).toHaveText('关键词框')
+
+  await field.fill('盘山')
+  await expect(total).toContainText('2 篇')
+  await window.locator('.facet', { hasText: '年份' }).click()
+  await window.getByRole('menuitemcheckbox', { name: /日期未知/ }).click()
+  await window.keyboard.press('Escape')
+  await expect(total).toContainText('1 篇')
+  await expect(window.locator('.hit-line').first()).toContainText('无日期的稿')
+  await window.getByRole('button', { name: '保存检索' }).click()
+  await window.getByRole('button', { name: '清除检索' }).click()
+  await expect(window.locator('.saved-name')).toHaveText(['关键词框', '盘山 · （日期未知）'])
+  await field.fill('盘山 日期:无')
+  await expect(total).toContainText('1 篇')
+})
+
+test('a wrong expression is told under its field, until it is another', async () => {
+  const { window } = desk
+  await window.keyboard.press('Control+Shift+H')
+  const field = window.getByLabel('查找', { exact: true })
+  await field.fill('(第')
+  await window.getByLabel('正则表达式').check()
+  await window.getByRole('button', { name: '预览', exact: true }).click()
+  await expect(field).toHaveAccessibleDescription(/括号没有成对：\(第/)
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await expect(field).toBeFocused()
+  await expect(window.locator('.toast')).toHaveCount(0)
+  await field.fill('(第)')
+  await expect(field).toHaveAccessibleDescription('')
+})
+
 test('where nothing is found, what to try is one key away; what was not understood is said while the rest is found', async () => {
   const { window } = desk
   for (let n = 1; n <= 3; n++) await paste(`road-${n}`, story(n))

@@ -10,9 +10,10 @@ const dateSchema = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/)
 /** What is looked for: the words as typed (`search/query.ts` says how they are read) and the filters of the facets. Filters may stand alone. */
 export const searchInputSchema = z.object({
   query: z.string().max(2000),
+  /** In publications and years '' stands for what is not known. */
   publications: z.array(z.string()).exactOptional(),
-  years: z.array(z.string().regex(/^\d{4}$/)).exactOptional(),
-  /** Only matches in blocks of these roles. */
+  years: z.array(z.string().regex(/^(\d{4})?$/)).exactOptional(),
+  /** Only matches in blocks of these roles; without words, articles that have such a block. */
   roles: z.array(roleSchema).exactOptional(),
   people: z.array(z.string()).exactOptional(),
   keywords: z.array(z.string()).exactOptional(),

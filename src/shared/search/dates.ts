@@ -1,10 +1,11 @@
 /** Dates as they are typed in a query. */
 
-/** Both ends are in, YYYY-MM-DD. The 31st of a shorter month stands for its last day. */
+/** Both ends are in, YYYY-MM-DD. The 31st of a shorter month stands for its last day. Both ends '': no date at all. */
 export type Dates = { readonly from: string; readonly to: string; readonly reversed: boolean }
 
-/** `2022`, `2022-05`, `2022-05-04`, `20220504`, and `A..B` with either end left open; undefined for what is no date. */
+/** `2022`, `2022-05`, `2022-05-04`, `20220504`, `A..B` with either end left open, and 无 for no date; undefined for what is no date. */
 export function datesOf(value: string): Dates | undefined {
+  if (NO_DATE.test(value)) return { from: '', to: '', reversed: false }
   const [from = '', to, more] = /^(\d{4}|\d{8})[-–—](\d{4}|\d{8})$/.exec(value)?.slice(1) ?? value.split(RANGE)
   if (more !== undefined || (from === '' && (to ?? '') === '')) return undefined
   const [start, end] = [dayOf(from, 'start'), dayOf(to ?? from, 'end')]
@@ -15,6 +16,11 @@ export function datesOf(value: string): Dates | undefined {
   return first && last ? { from: first, to: last, reversed: true } : undefined
 }
 
+/** Whether a day (YYYY-MM-DD, '' where it is not known) lies between both ends. */
+export const isWithin = (day: string, { from, to }: Omit<Dates, 'reversed'>): boolean =>
+  to === '' ? day === '' : day !== '' && day >= from && day <= to
+
+const NO_DATE = /^(?:无|未知|不明|没有|none|unknown)$/i
 const RANGE = /\.\.+|…+|至|~|～/
 
 /** '' for an end that is left open. */

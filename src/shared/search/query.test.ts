@@ -14,6 +14,8 @@ const show = (q: Query | undefined): string => {
       return `${q.field}=${q.value}`
     case 'date':
       return `${q.from}..${q.to}`
+    case 'roles':
+      return q.roles.join()
     case 'not':
       return `!${show(q.part)}`
     case 'and':
@@ -32,6 +34,7 @@ test('OR binds less than AND', () => check('甲 乙 OR 丙', '(([甲] & [乙]) |
 test('NOT', () => check('海曙 NOT 老街', '([海曙] & ![老街])'))
 test('minus', () => check('海曙 -老街', '([海曙] & ![老街])'))
 test('a number below zero is text', () => check('-5', '[-5]'))
+test('no date', () => check('日期:无', '..'))
 test('nothing but what must not be', () => check('-台风', '![台风]'))
 test('NOT alone', () => check('NOT 台风', '![台风]'))
 test('several that must not be', () => check('-台风 -暴雨', '(![台风] & ![暴雨])'))

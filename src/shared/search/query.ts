@@ -10,11 +10,12 @@ import { normalise } from './normalise.ts'
 import { tokensOf } from './tokens.ts'
 import type { Token } from './tokens.ts'
 
-/** `text` is in normal form. `roles`: only in blocks of these. `field` values are in normal form too. Dates are YYYY-MM-DD, both ends in. */
+/** `text` is in normal form. `roles`: only in blocks of these. `field` values are in normal form too. Dates are YYYY-MM-DD, both ends in, '' for none. `roles` alone: a block of one of these. */
 export type Query =
   | { readonly kind: 'text'; readonly text: string; readonly roles?: readonly Role[] }
   | { readonly kind: 'field'; readonly field: Field; readonly value: string }
   | { readonly kind: 'date'; readonly from: string; readonly to: string }
+  | { readonly kind: 'roles'; readonly roles: readonly Role[] }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Query[] }
   | { readonly kind: 'not'; readonly part: Query }
 
@@ -37,6 +38,7 @@ export function needlesOf(query: Query): readonly string[] {
       return query.parts.flatMap(needlesOf)
     case 'field':
     case 'date':
+    case 'roles':
     case 'not':
       return []
   }
@@ -112,6 +114,7 @@ function hasPositive(q: Query): boolean {
     case 'text':
     case 'field':
     case 'date':
+    case 'roles':
       return true
   }
 }

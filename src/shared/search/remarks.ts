@@ -31,9 +31,9 @@ const AFTER: Readonly<Record<Remark['outcome'], Readonly<Record<Lang, string>>>>
 const SENTENCES: Readonly<Record<Remark['kind'], Readonly<Record<Lang, Sentence>>>> = {
   date: {
     zh: (text, after) =>
-      `“${text}”里的日期看不懂，${after}。日期写作 2022、2022-05、2022-05-04 或 2022-05..2023，一端可空。`,
+      `“${text}”里的日期看不懂，${after}。日期写作 2022、2022-05、2022-05-04 或 2022-05..2023，一端可空；没有日期的写作 日期:无。`,
     en: (text, after) =>
-      `There is no date in “${text}”; ${after}. Write 2022, 2022-05, 2022-05-04 or 2022-05..2023; either end may be open.`,
+      `There is no date in “${text}”; ${after}. Write 2022, 2022-05, 2022-05-04 or 2022-05..2023; either end may be open; date:none is for what has none.`,
   },
   reversed: {
     zh: (text) => `“${text}”的起止颠倒了，已对调。`,

@@ -1,10 +1,11 @@
 /** Answers a query from one segment. */
 import type { Role } from '../../../shared/page/page.ts'
+import { isWithin } from '../../../shared/search/dates.ts'
 import type { Db } from '../store/db.ts'
 import { find } from './find.ts'
 import { filter, intersect, plain, subtract, unite } from './found.ts'
 import type { Found } from './found.ts'
-import { inRoles } from './in-roles.ts'
+import { holding, inRoles } from './in-roles.ts'
 import type { Library, PageInfo } from './library.ts'
 import type { OpenSegment } from './open-segment.ts'
 import { hasWords } from './resolved.ts'
@@ -30,7 +31,9 @@ function raw(db: Db, s: OpenSegment, query: Resolved, library: () => Library): F
     case 'text':
       return textFound(db, s, query.text, query.roles)
     case 'date':
-      return byPage(s, library(), (p) => p.date >= query.from && p.date <= query.to && p.date !== '')
+      return byPage(s, library(), (p) => isWithin(p.date, query))
+    case 'roles':
+      return plain(holding(db, s, query.roles))
     case 'pages':
       return byPage(s, library(), query.fits)
     case 'articles': {

@@ -23,8 +23,9 @@ export function facets(db: Db, input: SearchInput) {
     const years = new Map<string, number>()
     for (const id of pageIds) {
       const page = pages.get(id)
-      if (page?.publication) add(publications, page.publication)
-      if (page?.date) add(years, page.date.slice(0, 4))
+      if (!page) continue
+      add(publications, page.publication)
+      add(years, page.date.slice(0, 4))
     }
     return {
       publications: largest(publications),

@@ -67,11 +67,12 @@ function firstMatch(
     if (BODY.has(role)) return found
     first ??= found
   }
+  const shown = only?.length ? only : ['paragraph']
   return (
     first ?? {
       block: Math.max(
         0,
-        [...roles].findIndex((r) => roleOf(r) === 'paragraph'),
+        [...roles].findIndex((r) => shown.includes(roleOf(r))),
       ),
       start: 0,
       end: 0,
@@ -96,14 +97,14 @@ function snippet(text: string, start: number, needles: readonly string[]): Searc
   }
 }
 
-/** Which roles an article's matches stand in. */
+/** Which roles an article's matches stand in; without words, which roles it has. */
 export function rolesMatched(text: string, roles: string, needles: readonly string[]): readonly Role[] {
   const found = new Set<Role>()
   for (const [i, block] of text.split(SEPARATOR).entries()) {
     const role = roleOf(roles[i] ?? 'i')
     if (found.has(role)) continue
     const normal = normalise(block)
-    if (needles.some((n) => normal.includes(n))) found.add(role)
+    if (needles.length === 0 || needles.some((n) => normal.includes(n))) found.add(role)
   }
   return ROLES.filter((r) => found.has(r))
 }

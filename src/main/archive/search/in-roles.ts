@@ -1,4 +1,4 @@
-/** Which hits stand in blocks of certain roles: told by the index where it can, otherwise read. */
+/** Which articles and hits stand in blocks of certain roles: told by the index where it can, otherwise read. */
 import { ROLES } from '../../../shared/page/page.ts'
 import type { Role } from '../../../shared/page/page.ts'
 import { normalise } from '../../../shared/search/normalise.ts'
@@ -29,6 +29,23 @@ export function inRoles(db: Db, s: OpenSegment, needle: string, roles: readonly 
   return { docs: docs.subarray(0, n), flags: flags.subarray(0, n), exact: hits.exact }
 }
 
+/** The articles that have a block in one of `roles`. */
+export function holding(db: Db, s: OpenSegment, roles: readonly Role[]): Uint32Array {
+  const wanted = bitsOf(roles)
+  const unread = s.articles.filter((_, doc) => s.rolesOf[doc] === 0)
+  if (unread.length > 0)
+    for (const row of sql<{ id: number; roles: string }>(
+      db,
+      'SELECT article.id, roles FROM json_each(?) AS wanted JOIN article ON article.id = wanted.value',
+    ).iterate(`[${unread.join()}]`)) {
+      const doc = s.placeOf(row.id)
+      if (doc !== undefined) s.rolesOf[doc] = bitsIn(row.roles)
+    }
+  const docs: number[] = []
+  for (let doc = 0; doc < s.rolesOf.length; doc++) if ((s.rolesOf[doc]! & wanted) !== 0) docs.push(doc)
+  return Uint32Array.from(docs)
+}
+
 /** Whether all roles that an article has of one of these groups are wanted: then what stands in that group stands in one of those. */
 function isSure(groups: number, own: number, wanted: number): boolean {
   for (let group = 1; group < 32; group <<= 1)
@@ -43,7 +60,10 @@ const ROLES_OF = Uint16Array.from({ length: 32 }, (_, group) => bitsOf(ROLES.fil
 
 /** The roles of an article's blocks, a bit each. */
 function rolesIn(db: Db, id: number): number {
-  const roles = sql<{ roles: string }>(db, 'SELECT roles FROM article WHERE id = ?').get(id)?.roles ?? ''
+  return bitsIn(sql<{ roles: string }>(db, 'SELECT roles FROM article WHERE id = ?').get(id)?.roles ?? '')
+}
+
+function bitsIn(roles: string): number {
   let bits = 0
   for (let i = 0; i < roles.length; i++) bits |= 1 << (roles.charCodeAt(i) - 97)
   return bits

@@ -2,6 +2,7 @@
 import type { SearchInput } from '../../../shared/api/search.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Role } from '../../../shared/page/page.ts'
+import { needlesOf } from '../../../shared/search/query.ts'
 import type { Query } from '../../../shared/search/query.ts'
 import { understand } from '../../../shared/search/understand.ts'
 import type { Understood } from '../../../shared/search/understand.ts'
@@ -23,12 +24,18 @@ export function prepare(db: Db, input: SearchInput): Prepared {
   const typed = understand(input.query, (text) => occurs(db, text), !filtered)
   if (!typed.query && !filtered) throw new BanxinError('query/invalid', { detail: '' })
   const roles = input.roles?.length ? input.roles : undefined
-  const parts: Query[] = typed.query ? [roles ? withRoles(typed.query, roles) : typed.query] : []
+  const parts: Query[] = []
+  if (typed.query) parts.push(roles ? withRoles(typed.query, roles) : typed.query)
+  else if (roles) parts.push({ kind: 'roles', roles })
   const any = (queries: readonly Query[] | undefined) => {
     if (queries && queries.length > 0)
       parts.push(queries.length === 1 && queries[0] ? queries[0] : { kind: 'or', parts: queries })
   }
-  any(input.years?.map((y) => ({ kind: 'date', from: `${y}-01-01`, to: `${y}-12-31` })))
+  any(
+    input.years?.map((y) =>
+      y === '' ? { kind: 'date', from: '', to: '' } : { kind: 'date', from: `${y}-01-01`, to: `${y}-12-31` },
+    ),
+  )
   if (input.from || input.to)
     parts.push({ kind: 'date', from: input.from || '0000-01-01', to: input.to || '9999-12-31' })
   const query: Query = parts.length === 1 && parts[0] ? parts[0] : { kind: 'and', parts }
@@ -55,19 +62,29 @@ const occurs = (db: Db, text: string): boolean => engineOf(db).count({ kind: 'te
 export const isNothing = (input: SearchInput): boolean => input.query.trim() === '' && !hasFilter(input)
 
 const hasFilter = (i: SearchInput): boolean =>
-  Boolean(i.publications?.length || i.years?.length || i.people?.length || i.keywords?.length || i.from || i.to)
+  [i.publications, i.years, i.roles, i.people, i.keywords].some((list) => list?.length) || Boolean(i.from || i.to)
 
+/** The same in blocks of these roles only; what asks for no words asks for such a block. */
 function withRoles(q: Query, roles: readonly Role[]): Query {
+  if (needlesOf(q).length === 0) return { kind: 'and', parts: [narrowed(q, roles), { kind: 'roles', roles }] }
+  if (q.kind === 'or') return { ...q, parts: q.parts.map((p) => withRoles(p, roles)) }
+  if (q.kind !== 'and') return narrowed(q, roles)
+  return { ...q, parts: q.parts.map((p) => (needlesOf(p).length === 0 ? narrowed(p, roles) : withRoles(p, roles))) }
+}
+
+/** With its texts in blocks of these roles only. */
+function narrowed(q: Query, roles: readonly Role[]): Query {
   switch (q.kind) {
     case 'text':
       return { ...q, roles: q.roles ? q.roles.filter((r) => roles.includes(r)) : roles }
     case 'and':
     case 'or':
-      return { ...q, parts: q.parts.map((p) => withRoles(p, roles)) }
+      return { ...q, parts: q.parts.map((p) => narrowed(p, roles)) }
     case 'not':
-      return { ...q, part: withRoles(q.part, roles) }
+      return { ...q, part: narrowed(q.part, roles) }
     case 'field':
     case 'date':
+    case 'roles':
       return q
   }
 }

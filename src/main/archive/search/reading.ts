@@ -1,5 +1,6 @@
 /** Answers a query for one article by reading it: for what no segment holds. */
 import type { Role } from '../../../shared/page/page.ts'
+import { isWithin } from '../../../shared/search/dates.ts'
 import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import type { Library } from './library.ts'
@@ -44,9 +45,11 @@ function rawScoreOf(a: ReadArticle, query: Resolved, library: () => Library): nu
       return (WEIGHT_OF[groups | (Math.min(MANY, roles.length) << 5)] ?? 0) / dilution(a.text.length)
     }
     case 'date': {
-      const date = library().pages.get(a.pageId)?.date ?? ''
-      return date !== '' && date >= query.from && date <= query.to ? 0 : undefined
+      const page = library().pages.get(a.pageId)
+      return page && isWithin(page.date, query) ? 0 : undefined
     }
+    case 'roles':
+      return [...a.roles].some((letter) => query.roles.includes(roleOf(letter))) ? 0 : undefined
     case 'pages': {
       const page = library().pages.get(a.pageId)
       return page && query.fits(page) ? 0 : undefined

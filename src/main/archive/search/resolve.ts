@@ -11,6 +11,7 @@ export function resolve(db: Db, q: Query): Resolved {
   switch (q.kind) {
     case 'text':
     case 'date':
+    case 'roles':
       return q
     case 'and':
     case 'or':

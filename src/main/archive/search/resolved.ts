@@ -19,6 +19,7 @@ export function hasWords(query: Resolved): boolean {
     case 'or':
       return query.parts.some(hasWords)
     case 'date':
+    case 'roles':
     case 'pages':
     case 'articles':
     case 'not':

@@ -108,11 +108,16 @@ function shorter(token: Token, count: (search: SearchInput) => number): readonly
     return []
   }
   const found = [
-    ...longest((length) => characters.slice(0, length)),
-    ...longest((length) => characters.slice(characters.length - length)),
+    ...longest((length) => characters.slice(0, length)).map((word) => word.replace(LAST_PARTICLES, '')),
+    ...longest((length) => characters.slice(characters.length - length)).map((word) =>
+      word.replace(FIRST_PARTICLES, ''),
+    ),
   ]
   return [...new Set(found)]
 }
 
 const LONG = 24
+/** Characters that hang on a word and are hardly ever its own: 青浦湾 says more than 青浦湾的. Two characters are left at least. */
+const LAST_PARTICLES = /(?<=..)[的了吗呢吧啊]+$/u
+const FIRST_PARTICLES = /^的+(?=..)/u
 const HAN = /^[\p{Script=Han}\p{P}\p{N}]{3,}$/u

@@ -9,16 +9,32 @@ import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { DayField } from '../../ui/DayField.tsx'
 import { MenuPortal } from '../../ui/MenuPortal.tsx'
+import { isSomething } from './search.ts'
 import type { Role } from '../../../shared/page/page.ts'
+import type { SearchInput } from '../../../shared/api/search.ts'
 import type { Filters, Sort } from './search.ts'
 
 const KINDS = ['publications', 'years', 'roles', 'people', 'keywords'] as const
+/** What can be chosen before anything was found. */
+const ALONE = ['roles'] as const
 type Kind = (typeof KINDS)[number]
 const SORTS: readonly Sort[] = ['relevance', 'newest', 'oldest']
 
-/** A filter's value as it is shown. */
-export const nameOf = (kind: string, value: string): string =>
-  kind === 'roles' ? ROLE_NAMES[value as Role][langNow()] : value // the facet of roles holds roles
+/** A filter's value as it is shown; '' is what is not known. */
+export const nameOf = (kind: string, value: string, t: (key: string) => string): string =>
+  kind === 'roles'
+    ? ROLE_NAMES[value as Role][langNow()] // the facet of roles holds roles
+    : value || (kind === 'years' || kind === 'publications' ? t(`search.unknown.${kind}`) : '')
+
+/** What a search is called when it is kept: its words and its filters. */
+export const searchName = ({ query, from, to, ...filters }: SearchInput, t: (key: string) => string): string =>
+  [
+    query.trim(),
+    ...KINDS.flatMap((kind) => (filters[kind] ?? []).map((value) => nameOf(kind, value, t))),
+    from || to ? `${from ?? ''} … ${to ?? ''}`.trim() : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
 
 export function Facets() {
   const { t } = useTranslation()
@@ -26,41 +42,44 @@ export function Facets() {
   const filters = useStore(w.search, (s) => s.filters)
   const sort = useStore(w.search, (s) => s.sort)
   const chosen = KINDS.flatMap((kind) => (filters[kind] ?? []).map((value) => ({ kind, value })))
+  const something = useStore(w.search, () => isSomething(w.search.input()))
   const dates = [filters.from, filters.to].some(Boolean)
   return (
     <>
       <div className="facets" role="toolbar" aria-label={t('search.filters')}>
-        {KINDS.map((kind) => (
+        {(something ? KINDS : ALONE).map((kind) => (
           <FacetMenu key={kind} kind={kind} />
         ))}
         <Dates />
-        <DropdownMenu.Root modal={false}>
-          <DropdownMenu.Trigger className="facet facet-sort" title={t('search.sort')}>
-            <ArrowDownUp aria-hidden size={13} />
-            {t(`search.sort.${sort}`)}
-          </DropdownMenu.Trigger>
-          <MenuPortal>
-            <DropdownMenu.Content className="menu" align="end" sideOffset={5}>
-              <DropdownMenu.RadioGroup
-                value={sort}
-                onValueChange={(v) => SORTS.forEach((s) => s === v && w.search.order(s))}
-              >
-                {SORTS.map((s) => (
-                  <DropdownMenu.RadioItem key={s} value={s} className="menu-item" data-checked={s === sort}>
-                    {t(`search.sort.${s}`)}
-                  </DropdownMenu.RadioItem>
-                ))}
-              </DropdownMenu.RadioGroup>
-            </DropdownMenu.Content>
-          </MenuPortal>
-        </DropdownMenu.Root>
+        {something && (
+          <DropdownMenu.Root modal={false}>
+            <DropdownMenu.Trigger className="facet facet-sort" title={t('search.sort')}>
+              <ArrowDownUp aria-hidden size={13} />
+              {t(`search.sort.${sort}`)}
+            </DropdownMenu.Trigger>
+            <MenuPortal>
+              <DropdownMenu.Content className="menu" align="end" sideOffset={5}>
+                <DropdownMenu.RadioGroup
+                  value={sort}
+                  onValueChange={(v) => SORTS.forEach((s) => s === v && w.search.order(s))}
+                >
+                  {SORTS.map((s) => (
+                    <DropdownMenu.RadioItem key={s} value={s} className="menu-item" data-checked={s === sort}>
+                      {t(`search.sort.${s}`)}
+                    </DropdownMenu.RadioItem>
+                  ))}
+                </DropdownMenu.RadioGroup>
+              </DropdownMenu.Content>
+            </MenuPortal>
+          </DropdownMenu.Root>
+        )}
       </div>
       {(chosen.length > 0 || dates) && (
         <ul className="chips" aria-label={t('search.chosen')}>
           {chosen.map(({ kind, value }) => (
             <Chosen
               key={`${kind}${value}`}
-              name={nameOf(kind, value)}
+              name={nameOf(kind, value, t)}
               onRemove={() => w.search.filter(toggled(filters, kind, value))}
             />
           ))}
@@ -104,7 +123,7 @@ function FacetMenu({ kind }: { readonly kind: Kind }) {
               onCheckedChange={() => w.search.filter(toggled(filters, kind, value))}
             >
               <span className="tick" data-on={chosen.includes(value)} aria-hidden />
-              {nameOf(kind, value) || t('search.unknown')}
+              {nameOf(kind, value, t)}
               {count !== undefined && <span className="menu-note">{count.toLocaleString('en')}</span>}
             </DropdownMenu.CheckboxItem>
           ))}

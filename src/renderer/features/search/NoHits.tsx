@@ -25,7 +25,7 @@ export function NoHits({ onTry }: { readonly onTry: () => void }) {
                     onTry()
                   }}
                 >
-                  <span>{t(`search.try.${SAID[one.kind]}`, { name: nameOf(one.kind, one.text) })}</span>
+                  <span>{t(`search.try.${SAID[one.kind]}`, { name: nameOf(one.kind, one.text, t) })}</span>
                   <b>{t('search.try.found', { n: one.total.toLocaleString('en') })}</b>
                 </button>
               </li>

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { ExternalLink } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BanxinError, errorText } from '../../../shared/errors.ts'
 import { ROLES } from '../../../shared/page/page.ts'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
 import { call } from '../../app/banxin.ts'
@@ -39,16 +40,24 @@ export function Replace() {
   const [input, setInput] = useState<ReplaceInput>({ find: w.search.get().text, replacement: '' })
   const [preview, setPreview] = useState<Preview>()
   const [off, setOff] = useState<ReadonlySet<string>>(new Set())
+  const field = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<Done>()
+  /** What is wrong with the expression, and of which input. */
+  const [wrong, setWrong] = useState<{ readonly input: ReplaceInput; readonly text: string }>()
   const fresh = preview?.input === input
+  const told = wrong?.input === input ? wrong.text : undefined
 
   const during = async (work: () => Promise<void>) => {
     setBusy(true)
     try {
       await work()
     } catch (error) {
-      w.complain(error)
+      if (error instanceof BanxinError && error.code.startsWith('expression/')) {
+        setWrong({ input, text: errorText(error.code, error.params, langNow()) })
+        setPreview(undefined)
+        field.current?.focus()
+      } else w.complain(error)
     } finally {
       setBusy(false)
     }
@@ -93,8 +102,11 @@ export function Replace() {
             <input
               className="input"
               data-first
+              ref={field}
               value={input.find}
               spellCheck={false}
+              aria-invalid={told !== undefined}
+              aria-describedby="replace-wrong"
               onChange={(event) => setInput({ ...input, find: event.target.value })}
             />
           </label>
@@ -110,6 +122,9 @@ export function Replace() {
           <button type="submit" className="button" disabled={!input.find || busy}>
             {t('replace.preview')}
           </button>
+          <p id="replace-wrong" className="replace-wrong" role="alert" hidden={told === undefined}>
+            {told}
+          </p>
           <div className="replace-options">
             <Check
               name={t('replace.expression')}

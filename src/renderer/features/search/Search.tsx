@@ -7,7 +7,7 @@ import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Facets } from './Facets.tsx'
+import { Facets, searchName } from './Facets.tsx'
 import { HitList } from './HitList.tsx'
 import { NoHits } from './NoHits.tsx'
 import { Remarks } from './Remarks.tsx'
@@ -103,7 +103,7 @@ export function Search() {
           ))}
         </ul>
       )}
-      {something && <Facets />}
+      <Facets />
       <p id="search-total" className="finder-total" role="status" hidden={!something}>
         {state.error
           ? errorText(state.error.code, state.error.params, langNow())
@@ -127,17 +127,14 @@ export function Search() {
 function SaveSearch({ disabled }: { readonly disabled: boolean }) {
   const { t } = useTranslation()
   const w = useWorkstation()
-  const text = useStore(w.search, (s) => s.text)
   return (
     <IconButton
       name={t('search.save')}
       icon={BookmarkPlus}
       disabled={disabled}
       onClick={() => {
-        const { people, publications, years } = w.search.input()
-        const name =
-          text.trim() || [publications, years, people].flatMap((l) => l ?? []).join(' ') || t('search.unnamed')
-        void w.search.save(name.slice(0, 200)).then(() => w.tell('search.savedToast', { name }))
+        const name = searchName(w.search.input(), t).slice(0, 200)
+        void w.search.save(name).then((saved) => saved && w.tell('search.savedToast', { name }))
       }}
     />
   )

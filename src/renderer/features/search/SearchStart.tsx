@@ -17,6 +17,7 @@ const WAYS = [
   ['版:A04', 'search.way.page'],
   ['报纸:海湾日报', 'search.way.paper'],
   ['日期:2022..2023-06', 'search.way.date'],
+  ['日期:无', 'search.way.undated'],
   ['标题:通车', 'search.way.title'],
   ['图说:大桥', 'search.way.caption'],
   ['关键词:交通', 'search.way.keyword'],

@@ -157,8 +157,9 @@ export function createSearch(call: Banxin, complain: (error: unknown) => void) {
       set({ busy: false, ...(next && { hits: [...hits, ...next.hits] }) })
     },
     save: async (name: string) => {
-      await call('search.save', { name, search: input() }).catch(complain)
+      const saved = await call('search.save', { name, search: input() }).catch(complain)
       await readSaved()
+      return saved !== undefined
     },
     forget: async (id: number) => {
       await call('search.forget', { id }).catch(complain)
@@ -171,8 +172,10 @@ export function createSearch(call: Banxin, complain: (error: unknown) => void) {
 }
 
 /** Whether there is a word or a filter to look for. */
-export const isSomething = ({ query, publications, years, people, keywords, from, to }: SearchInput): boolean =>
-  query.trim() !== '' || [publications, years, people, keywords].some((list) => list?.length) || Boolean(from || to)
+export const isSomething = ({ query, publications, years, roles, people, keywords, from, to }: SearchInput): boolean =>
+  query.trim() !== '' ||
+  [publications, years, roles, people, keywords].some((list) => list?.length) ||
+  Boolean(from || to)
 
 /** What is being typed right now: the run of characters up to the end. */
 export const lastWord = (text: string): string => /[^\s"()]*$/.exec(text)?.[0] ?? ''
