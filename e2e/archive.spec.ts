@@ -128,6 +128,53 @@ test('pages go to the bin by keys, come back by undo, and from the bin', async (
   await expect(window.locator('.bin')).toContainText('回收站是空的')
 })
 
+test('the library: keys to the bin and back, why the calendar waits, what is missing, all found again as it was left', async () => {
+  const { window } = desk
+  for (const name of ['岭头日报_20240101_A01', '岭头日报_20240102_A02', '岭头晚报_20240102_A01', '一份来稿']) {
+    const reply = await callFrom(window, 'page.paste', { name, text: `# 岭头的路\n\n${name}里说，路修好了。\n` })
+    expect(reply.ok).toBe(true)
+  }
+  await window.keyboard.press('Control+Shift+B')
+  const rows = window.locator('.grid-row')
+  await expect(rows).toHaveCount(8)
+  const calendar = window.getByRole('button', { name: '出版日历' })
+  await expect(calendar).toHaveAttribute('aria-disabled', 'true')
+  await expect(calendar).toHaveAttribute('aria-description', '先在左边选一种报纸')
+  await calendar.focus()
+  await window.keyboard.press('Enter')
+  await expect(window.locator('.grid')).toBeVisible()
+
+  await rows.last().focus()
+  await window.keyboard.press('Delete')
+  await expect(rows).toHaveCount(7)
+  await expect(rows.last()).toBeFocused()
+  await window.keyboard.press('Control+z')
+  await expect(rows).toHaveCount(8)
+
+  await window.getByLabel('缺项').selectOption({ label: '缺日期' })
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toContainText('岭头的路')
+  await window.getByLabel('缺项').selectOption({ label: '不论缺项' })
+
+  await window.locator('.column-row', { hasText: '岭头晚报' }).click()
+  await window.getByRole('button', { name: '改报名' }).click()
+  await window.getByLabel('报名', { exact: true }).fill('岭头日报')
+  await expect(window.getByRole('dialog')).toContainText('已有“岭头日报”')
+  await window.getByRole('dialog').getByRole('button', { name: '改报名' }).click()
+  await expect(window.locator('.bulk')).toContainText('已改 1 版的报名')
+  await expect(window.locator('.column-row', { hasText: '岭头晚报' })).toHaveCount(0)
+  await window.locator('.bulk').getByRole('button', { name: '撤销' }).click()
+  await window.locator('.column-row', { hasText: '岭头日报' }).click()
+  await expect(rows).toHaveCount(2)
+  await window.getByRole('columnheader', { name: '版次' }).getByRole('button').click()
+  await window.getByRole('columnheader', { name: '版次' }).getByRole('button').click()
+  await expect(rows.first()).toContainText('A01')
+  await window.keyboard.press('Escape')
+  await window.keyboard.press('Control+Shift+B')
+  await expect(rows).toHaveCount(2)
+  await expect(window.getByRole('columnheader', { name: '版次' })).toHaveAttribute('aria-sort', 'ascending')
+})
+
 test('the history of a page: compared by character, a block brought back', async () => {
   const { window } = desk
   const reply = await callFrom(window, 'page.paste', {

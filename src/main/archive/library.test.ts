@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { PageFilter } from '../../shared/api/library.ts'
 import { article, block, page } from '../../shared/page/build.ts'
 import { withTestArchive } from './testing.ts'
 
@@ -35,6 +36,45 @@ test('publications, issues, pages, calendar', () =>
     const listed = await call('library.pages', { sort: 'date', offset: 1, limit: 2 })
     expect([listed.total, listed.pages.map((p) => p.meta.date)]).toEqual([4, ['2022-05-09', '2022-05-23']])
     expect(await call('library.ids', { from: '2022-05-09', to: '2022-05-10' })).toHaveLength(1)
+  }))
+
+test('missing issues: by the weeks that are held, however many years lie between', () =>
+  withTestArchive(async ({ call }) => {
+    await fill(call, ['2019-05-06', '2019-05-13', '2019-05-27', '2024-01-01', '2024-01-15'])
+    const [paper] = await call('library.publications', {})
+    const missing = async (year: number) =>
+      (await call('library.calendar', { publication: paper?.id ?? 0, year })).missing
+    expect((await missing(2019)).slice(0, 2)).toEqual(['2019-05-20', '2019-06-03'])
+    expect(await missing(2024)).toEqual(['2024-01-08'])
+    expect(await call('library.years', { publication: paper?.id ?? 0 })).toEqual([2024, 2019])
+  }))
+
+test('two issues years apart are no rule', () =>
+  withTestArchive(async ({ call }) => {
+    await fill(call, ['2019-05-06', '2024-01-01'])
+    const [paper] = await call('library.publications', {})
+    expect((await call('library.calendar', { publication: paper?.id ?? 0, year: 2019 })).missing).toEqual([])
+  }))
+
+test('pages of which something is not known, and pages by date in the words of a filter', () =>
+  withTestArchive(async ({ call }) => {
+    await fill(call, ['2022-05-02', '2023-05-09'])
+    await call('page.paste', { name: '一份稿', text: '渡口的灯亮了\n\n渡口的灯昨晚亮了起来。' })
+    const names = async (filter: PageFilter) =>
+      (await call('library.pages', { ...filter, offset: 0, limit: 10 })).pages.map((p) => p.name).toSorted()
+    for (const missing of ['publication', 'date', 'number'] as const)
+      expect(await names({ missing })).toEqual(['一份稿'])
+    expect(await names({ text: '日期:无' })).toEqual(['一份稿'])
+    expect(await names({ text: 'date:none 渡口' })).toEqual(['一份稿'])
+    expect(await names({ text: '江城 日期:2023..' })).toEqual(['江城晚报2023-05-09'])
+    expect(await names({ text: '日期:看不懂' })).toEqual([])
+  }))
+
+test('a page is not merged with itself', () =>
+  withTestArchive(async ({ call }) => {
+    const [id = 0] = await fill(call, ['2022-05-02'])
+    expect(await call('pages.merge', { keep: id, drop: id })).toEqual({ operation: null, pages: 0 })
+    expect(await call('page.list', {})).toHaveLength(1)
   }))
 
 test('a publication goes to the bin and comes back by undo', () =>

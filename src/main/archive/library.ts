@@ -121,6 +121,7 @@ export function mergePublications(context: Context, from: number, into: number):
 
 /** `keep` stays, with the articles `take` of `drop` where given; `drop` goes to the bin. */
 export function mergePages(context: Context, keep: number, drop: number, take: readonly string[] = []): Done {
+  if (keep === drop) return NOTHING
   const { db } = context
   const done = write(db, () => {
     const [kept, dropped] = [getPage(db, keep), getPage(db, drop)]

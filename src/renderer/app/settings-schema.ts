@@ -33,6 +33,10 @@ const schema = z.object({
   'export.presets': z.array(presetSchema).catch([]),
   /** Keys that this person changed, by command. */
   keys: z.record(z.string(), z.string()).catch({}),
+  /** The order of the library's pages. */
+  'library.sort': z
+    .object({ by: z.enum(['date', 'number', 'title', 'characters', 'updated']), descending: z.boolean() })
+    .catch({ by: 'date', descending: true }),
   'page.last': z.number().optional().catch(undefined),
 })
 

@@ -20,6 +20,7 @@ export const UNSET: Chosen = {
   'preview.drawer': 'fit',
   'export.presets': [],
   keys: {},
+  'library.sort': { by: 'date', descending: true },
 }
 
 /** Where the window keeps a copy, so that it is drawn as it was left before the archive has answered. */

@@ -9,6 +9,7 @@ import { bindings } from '../features/keys/bindings.ts'
 import { createImports } from '../features/imports/imports.ts'
 import { createTakeIn } from '../features/imports/take-in.ts'
 import { createRooms } from '../features/library/rooms.ts'
+import { createShelf } from '../features/library/shelf.ts'
 import { createSearch } from '../features/search/search.ts'
 import { withoutTab, withTab } from '../features/tabs/tabs.ts'
 import { createLayout } from '../features/layout/layout.ts'
@@ -46,6 +47,7 @@ export function createWorkstation() {
   const autosave = createAutosave(desk, call, localStorage, complain)
   const recovery = createRecovery(desk, autosave, call, tell)
   const rooms = createRooms()
+  const shelf = createShelf()
   const search = createSearch(call, complain)
   const imports = createImports(call, complain)
 
@@ -130,6 +132,7 @@ export function createWorkstation() {
     shell,
     autosave,
     rooms,
+    shelf,
     search,
     imports,
     layout,

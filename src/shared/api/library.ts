@@ -30,7 +30,10 @@ export const issueSchema = z.object({
 })
 export type Issue = z.infer<typeof issueSchema>
 
-/** Which pages, in which order. Every word of `text` stands in name, title, publication, date, number or section. `bin`: those in the bin instead. */
+/**
+ * Which pages, in which order. Every word of `text` stands in name, title, publication, date, number or section; 日期:… in it is a date
+ * as searches have it. `missing`: only those of which that is not known. `bin`: those in the bin instead.
+ */
 export const pageFilterSchema = z.object({
   publication: idSchema.exactOptional(),
   issue: idSchema.exactOptional(),
@@ -38,6 +41,7 @@ export const pageFilterSchema = z.object({
   from: z.string().exactOptional(),
   to: z.string().exactOptional(),
   text: z.string().max(200).exactOptional(),
+  missing: z.enum(['publication', 'date', 'number']).exactOptional(),
   bin: z.boolean().exactOptional(),
   sort: z.enum(['date', 'number', 'name', 'title', 'characters', 'updated', 'created']).exactOptional(),
   descending: z.boolean().exactOptional(),

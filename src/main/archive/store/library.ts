@@ -1,5 +1,6 @@
 /** The library as people go through it: publications, issues, pages by filter, the calendar. */
 import type { Issue, LibraryPage, PageFilter, Publication } from '../../../shared/api/library.ts'
+import { datesOf } from '../../../shared/search/dates.ts'
 import { sql } from './db.ts'
 import type { Db } from './db.ts'
 import { summary } from './page.ts'
@@ -96,13 +97,22 @@ function conditions(f: PageFilter): { where: string; values: unknown[] } {
   if (f.publication !== undefined) parts.push(['publication.id = ?', f.publication])
   if (f.issue !== undefined) parts.push(['issue.id = ?', f.issue])
   if (f.state !== undefined) parts.push(['page.state = ?', f.state])
+  if (f.missing) parts.push([`${MISSING[f.missing]} = ''`])
   if (f.from) parts.push(['issue.date >= ?', f.from])
   if (f.to) parts.push(['issue.date <= ?', f.to], ["issue.date <> ''"])
   // Every word must stand in what a page is known by.
-  for (const word of f.text?.toLowerCase().split(/\s+/) ?? [])
-    if (word !== '') parts.push([`instr(${KNOWN_BY}, ?)`, word])
+  for (const word of f.text?.toLowerCase().split(/\s+/) ?? []) {
+    const dates = datesOf(DATE.exec(word)?.[1] ?? '')
+    if (dates) parts.push(['issue.date BETWEEN ? AND ?', dates.from, dates.to])
+    else if (word !== '') parts.push([`instr(${KNOWN_BY}, ?)`, word])
+  }
   return { where: parts.map(([text]) => text).join(' AND '), values: parts.flatMap(([, ...values]) => values) }
 }
+
+/** 日期:2022.., date:none: as in the queries of search. */
+const DATE = /^(?:日期|date)[:：](.+)$/
+
+const MISSING = { publication: 'publication.name', date: 'issue.date', number: 'page.number' } as const
 
 /** Columns of the table above only: no text of a caller goes into SQL. */
 function order(f: PageFilter): string {
@@ -136,11 +146,7 @@ export function calendar(db: Db, publication: number, year: number) {
   const [first, last] = [all[0]?.date, all.at(-1)?.date]
   const missing: string[] = []
   if (first !== undefined && last !== undefined) {
-    const usual = usualWeekdays(
-      all.map((d) => d.date),
-      first,
-      last,
-    )
+    const usual = usualWeekdays(all.map((d) => d.date))
     const start = Math.max(Date.parse(first), Date.UTC(year, 0, 1))
     const end = Math.min(Date.parse(last), Date.UTC(year, 11, 31))
     for (let at = start; at <= end; at += DAY) {
@@ -151,13 +157,19 @@ export function calendar(db: Db, publication: number, year: number) {
   return { days, missing }
 }
 
-/** Weekdays with an issue in at least half of the weeks between the first and the last. */
-function usualWeekdays(dates: readonly string[], first: string, last: string): ReadonlySet<number> {
-  const weeks = Math.max(1, Math.floor((Date.parse(last) - Date.parse(first)) / (7 * DAY)) + 1)
+/**
+ * Weekdays on which it came out in at least half of the weeks that have an issue at all: years of which nothing is held say nothing
+ * about how often a paper comes out. Two issues are no rule yet.
+ */
+function usualWeekdays(dates: readonly string[]): ReadonlySet<number> {
+  const weeks = new Set(dates.map((date) => Math.floor((Date.parse(date) / DAY + MONDAY) / 7))).size
   const counts = new Map<number, number>()
   for (const date of dates) {
     const day = new Date(date).getUTCDay()
     counts.set(day, (counts.get(day) ?? 0) + 1)
   }
-  return new Set([...counts].filter(([, n]) => n * 2 >= weeks).map(([day]) => day))
+  return new Set(dates.length < 3 ? [] : [...counts].filter(([, n]) => n * 2 >= weeks).map(([day]) => day))
 }
+
+/** 1970 began on a Thursday. */
+const MONDAY = 3

@@ -11,53 +11,30 @@ import { useWorkstation } from '../../app/workstation.ts'
 import { MergePages } from './MergePages.tsx'
 import { MovePages } from './MovePages.tsx'
 import { MenuPortal } from '../../ui/MenuPortal.tsx'
+import type { Acts } from './use-acts.ts'
 
 type Props = {
   readonly ids: ReadonlySet<number>
   readonly total: number
   readonly steps: readonly string[]
+  readonly acts: Acts
+  readonly onBin: () => void
   readonly onDone: () => void
 }
-type Done = { readonly operation: number; readonly text: string }
 
-export function BulkActions({ ids, total, steps, onDone }: Props) {
+export function BulkActions({ ids, total, steps, acts, onBin, onDone }: Props) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const formats = useStore(w.shell, (s) => s.formats)
   const [dialog, setDialog] = useState<'move' | 'merge'>()
-  const [done, setDone] = useState<Done>()
   const list = [...ids]
+  const { done } = acts
 
   const act = async (key: string, work: () => Promise<{ operation: number | null; pages: number }>) => {
-    try {
-      await w.autosave.flush()
-      const { operation, pages } = await work()
-      setDone(operation === null ? undefined : { operation, text: t(key, { n: pages }) })
-      setDialog(undefined)
-      onDone()
-    } catch (error) {
-      w.complain(error)
-    }
+    if (!(await acts.act(key, work))) return
+    setDialog(undefined)
+    onDone()
   }
-  const undo = async ({ operation }: Done) => {
-    try {
-      const { conflicts } = await call('operation.undo', { id: operation })
-      if (conflicts.length > 0) w.tell('shelves.undoConflicts', { n: conflicts.length })
-      else w.tell('shelves.undone')
-      setDone(undefined)
-      onDone()
-    } catch (error) {
-      w.complain(error)
-    }
-  }
-  const bin = () =>
-    act('shelves.binned', async () => {
-      if (ids.has(w.desk.get().open?.id ?? 0)) {
-        w.autosave.forget()
-        w.desk.close()
-      }
-      return call('pages.bin', { ids: list })
-    })
   const exportAs = async (format: string) => {
     const report = await w.runExport(crypto.randomUUID(), list, [format], {})
     const [failed] = report?.failed ?? []
@@ -110,7 +87,7 @@ export function BulkActions({ ids, total, steps, onDone }: Props) {
               {t('shelves.mergePages')}
             </button>
           )}
-          <button type="button" className="text-button text-danger" onClick={() => void bin()}>
+          <button type="button" className="text-button text-danger" onClick={onBin}>
             <Trash2 aria-hidden size={14} strokeWidth={1.6} />
             {t('shelves.bin')}
           </button>
@@ -119,7 +96,7 @@ export function BulkActions({ ids, total, steps, onDone }: Props) {
         <>
           <span role="status">{done ? done.text : t('shelves.count', { n: total.toLocaleString('en') })}</span>
           {done && (
-            <button type="button" className="text-button" onClick={() => void undo(done)}>
+            <button type="button" className="text-button" onClick={() => void acts.undo()}>
               <Undo2 aria-hidden size={14} strokeWidth={1.6} />
               {t('shelves.undo')}
             </button>

@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { useAsync } from '../../ui/use-async.ts'
 import type { KeyboardEvent } from 'react'
 import type { Issue } from '../../../shared/api/library.ts'
+import type { Acts } from './use-acts.ts'
 
 /** Height of a row in CSS pixels; the style sheet says the same. */
 const ROW = 34
@@ -19,11 +20,10 @@ type Props = {
   readonly publication: number
   readonly issue: number | undefined
   readonly version: number
-  readonly onChoose: (issue: number | undefined) => void
-  readonly onChanged: () => void
+  readonly acts: Acts
 }
 
-export function IssueList({ publication, issue, version, onChoose, onChanged }: Props) {
+export function IssueList({ publication, issue, version, acts }: Props) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const issues = useAsync(() => call('library.issues', { publication }), [publication, version], w.complain) ?? []
@@ -43,14 +43,7 @@ export function IssueList({ publication, issue, version, onChoose, onChanged }: 
     focusRow(box.current, `[data-index="${to}"]`)
   }
   const bin = async (one: Issue) => {
-    try {
-      const { pages } = await call('issue.bin', { id: one.id })
-      w.tell('shelves.binned', { n: pages })
-      onChoose(undefined)
-      onChanged()
-    } catch (error) {
-      w.complain(error)
-    }
+    if (await acts.act('shelves.binned', () => call('issue.bin', { id: one.id }))) w.shelf.set({ issue: undefined })
   }
   const chosen = issues.findIndex((i) => i.id === issue) + 1
   return (
@@ -70,7 +63,7 @@ export function IssueList({ publication, issue, version, onChoose, onChanged }: 
                   tabIndex={row.index === chosen ? 0 : -1}
                   title={one && statesOf(one)}
                   onKeyDown={onKey}
-                  onClick={() => onChoose(one?.id)}
+                  onClick={() => w.shelf.set({ issue: one?.id, view: 'list' })}
                 >
                   <span>{one ? one.date || t('shelves.noDate') : t('shelves.allIssues')}</span>
                   {one && <Progress issue={one} />}
@@ -78,7 +71,7 @@ export function IssueList({ publication, issue, version, onChoose, onChanged }: 
                 </button>
                 {one && (
                   <IconButton
-                    name={t('shelves.binIssue', { date: one.date })}
+                    name={t('shelves.binIssue', { date: one.date || t('shelves.noDate') })}
                     icon={Trash2}
                     className="row-tool"
                     onClick={() => void bin(one)}

@@ -13,6 +13,7 @@ import { focusRow } from '../../ui/focus-row.ts'
 import { BulkActions } from './BulkActions.tsx'
 import { NO_CHOICE, stretch, toggle } from './choice.ts'
 import { usePageWindow } from './page-window.ts'
+import type { Acts } from './use-acts.ts'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { LibraryPage, PageFilter, Workflow } from '../../../shared/api/library.ts'
 
@@ -30,22 +31,19 @@ const COLUMNS = [
   { id: 'updated', sort: 'updated' },
 ] as const
 type Column = (typeof COLUMNS)[number]
-type Sort = NonNullable<PageFilter['sort']>
 
 type Props = {
   readonly filter: PageFilter
   readonly version: number
   readonly workflow: Workflow | undefined
+  readonly acts: Acts
   readonly onChanged: () => void
 }
 
-export function PageTable({ filter, version, workflow, onChanged }: Props) {
+export function PageTable({ filter, version, workflow, acts, onChanged }: Props) {
   const { t } = useTranslation()
   const w = useWorkstation()
-  const [sort, setSort] = useState<{ readonly by: Sort; readonly descending: boolean }>({
-    by: 'date',
-    descending: true,
-  })
+  const sort = useStore(w.shell, (s) => s.chosen['library.sort'])
   const [choice, setChoice] = useState(NO_CHOICE)
   const [here, setHere] = useState(0)
   const full = { ...filter, sort: sort.by, descending: sort.descending }
@@ -66,6 +64,13 @@ export function PageTable({ filter, version, workflow, onChanged }: Props) {
   useEffect(() => {
     if (version > 0) refresh()
   }, [refresh, version])
+  const { total } = pages
+  useEffect(() => {
+    // The last row may be gone, and the focus with it.
+    if (total === undefined || total === 0 || here < total) return
+    setHere(total - 1)
+    if (document.activeElement === document.body) focusRow(box.current, `[data-row="${total - 1}"]`)
+  }, [total, here])
   const key = JSON.stringify(full)
   useEffect(() => {
     setChoice(NO_CHOICE)
@@ -83,6 +88,9 @@ export function PageTable({ filter, version, workflow, onChanged }: Props) {
     const all = await ids()
     setChoice((c) => stretch(c, all, index))
   }
+  const bin = async (some: Iterable<number>) => {
+    if (await acts.bin([...some])) setChoice(NO_CHOICE)
+  }
   const open = (page: LibraryPage) => {
     w.rooms.set({ room: undefined })
     void w.openPage(page.id)
@@ -93,10 +101,10 @@ export function PageTable({ filter, version, workflow, onChanged }: Props) {
     focusRow(box.current, `[data-row="${index}"]`)
   }
   const onKey = (event: KeyboardEvent<HTMLElement>, page: LibraryPage, index: number) => {
-    const total = pages.total ?? 0
-    const to = STEPS[event.key]?.(index, total)
+    const count = total ?? 0
+    const to = STEPS[event.key]?.(index, count)
     if (to !== undefined) {
-      const next = Math.min(total - 1, Math.max(0, to))
+      const next = Math.min(count - 1, Math.max(0, to))
       focus(next)
       if (event.shiftKey) {
         if (choice.anchor === undefined) setChoice((c) => ({ ...c, anchor: index }))
@@ -105,6 +113,9 @@ export function PageTable({ filter, version, workflow, onChanged }: Props) {
     } else if (event.key === 'Enter') open(page)
     else if (event.key === ' ') setChoice((c) => toggle(c, page.id, index))
     else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) void chooseAll()
+    else if (event.key === 'Delete') void bin(choice.ids.size > 0 ? choice.ids : [page.id])
+    else if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && acts.done)
+      void acts.undo()
     else if (event.key === 'Escape' && choice.ids.size > 0) setChoice(NO_CHOICE)
     else return
     event.preventDefault()
@@ -151,7 +162,12 @@ export function PageTable({ filter, version, workflow, onChanged }: Props) {
               {by ? (
                 <button
                   type="button"
-                  onClick={() => setSort({ by, descending: sort.by === by ? !sort.descending : by !== 'title' })}
+                  onClick={() =>
+                    w.choose('library.sort', {
+                      by,
+                      descending: sort.by === by ? !sort.descending : by !== 'title',
+                    })
+                  }
                 >
                   {t(`shelves.column.${id}`)}
                   {sort.by === by &&
@@ -164,7 +180,11 @@ export function PageTable({ filter, version, workflow, onChanged }: Props) {
           ))}
         </div>
         <div className="grid-body" ref={box} role="rowgroup">
-          {pages.total === 0 && <p className="empty">{filter.text ? t('shelves.noMatch') : t('shelves.empty')}</p>}
+          {pages.total === 0 && (
+            <p className="empty">
+              {filter.text || filter.state || filter.missing ? t('shelves.noMatch') : t('shelves.empty')}
+            </p>
+          )}
           <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
             {items.map((row) => {
               const page = pages.at(row.index)
@@ -180,6 +200,7 @@ export function PageTable({ filter, version, workflow, onChanged }: Props) {
                   data-current={page !== undefined && page.id === openId}
                   tabIndex={row.index === here ? 0 : -1}
                   style={{ transform: `translateY(${row.start}px)` }}
+                  onFocus={() => setHere(row.index)}
                   onKeyDown={(event) => page && event.target === event.currentTarget && onKey(event, page, row.index)}
                   onClick={
                     (event) =>
@@ -207,6 +228,8 @@ export function PageTable({ filter, version, workflow, onChanged }: Props) {
         ids={choice.ids}
         total={pages.total ?? 0}
         steps={workflow?.pages ?? []}
+        acts={acts}
+        onBin={() => void bin(choice.ids)}
         onDone={() => {
           setChoice(NO_CHOICE)
           onChanged()

@@ -2,39 +2,44 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
-import { useWorkstation } from '../../app/workstation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import type { Acts } from './use-acts.ts'
 import type { Publication } from '../../../shared/api/library.ts'
 
 export function RenamePublication({
   publication,
+  others,
+  acts,
   onClose,
-  onDone,
 }: {
   readonly publication: Publication
+  readonly others: readonly Publication[]
+  readonly acts: Acts
   readonly onClose: () => void
-  readonly onDone: () => void
 }) {
   const { t } = useTranslation()
-  const w = useWorkstation()
   const [name, setName] = useState(publication.name)
+  const given = name.trim()
+  const meets = given !== publication.name && others.some((p) => p.name === given)
   return (
     <Dialog title={t('shelves.rename')} onClose={onClose}>
       <form
         className="form"
         onSubmit={(event) => {
           event.preventDefault()
-          void call('publication.rename', { id: publication.id, name: name.trim() }).then(() => {
-            onDone()
-            onClose()
-          }, w.complain)
+          void acts
+            .act('shelves.renamed', () => call('publication.rename', { id: publication.id, name: given }))
+            .then((done) => done && onClose())
         }}
       >
         <label className="field">
           <span>{t('shelves.name')}</span>
           <input className="input" data-first value={name} onChange={(event) => setName(event.target.value)} />
         </label>
-        <Foot onClose={onClose} name={t('shelves.rename')} disabled={name.trim() === publication.name} />
+        <p className="dialog-text" role="status" hidden={!meets && given !== ''}>
+          {given === '' ? t('shelves.nameless') : meets && t('shelves.meets', { name: given })}
+        </p>
+        <Foot onClose={onClose} name={t('shelves.rename')} disabled={given === publication.name} />
       </form>
     </Dialog>
   )
@@ -43,16 +48,17 @@ export function RenamePublication({
 export function MergePublication({
   from,
   others,
+  acts,
   onClose,
   onDone,
 }: {
   readonly from: Publication
   readonly others: readonly Publication[]
+  readonly acts: Acts
   readonly onClose: () => void
   readonly onDone: (into: number) => void
 }) {
   const { t } = useTranslation()
-  const w = useWorkstation()
   const [into, setInto] = useState(others[0]?.id)
   return (
     <Dialog title={t('shelves.merge')} onClose={onClose}>
@@ -61,11 +67,13 @@ export function MergePublication({
         onSubmit={(event) => {
           event.preventDefault()
           if (into === undefined) return
-          void call('publication.merge', { from: from.id, into }).then(({ pages }) => {
-            w.tell('shelves.merged', { n: pages })
-            onDone(into)
-            onClose()
-          }, w.complain)
+          void acts
+            .act('shelves.merged', () => call('publication.merge', { from: from.id, into }))
+            .then((done) => {
+              if (!done) return
+              onDone(into)
+              onClose()
+            })
         }}
       >
         <p className="dialog-text">

@@ -3,6 +3,7 @@ import { CalendarDays, List, Merge, Pencil, Search as Glass, Trash2 } from 'luci
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, on } from '../../app/banxin.ts'
+import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useAsync } from '../../ui/use-async.ts'
@@ -11,21 +12,21 @@ import { IssueList } from './IssueList.tsx'
 import { MergePublication, RenamePublication } from './PublicationDialogs.tsx'
 import { PageTable } from './PageTable.tsx'
 import { RoomHead } from './RoomHead.tsx'
-import type { PageFilter, Publication } from '../../../shared/api/library.ts'
+import { filterOf, MISSING } from './shelf.ts'
+import { useActs } from './use-acts.ts'
+import type { Publication } from '../../../shared/api/library.ts'
 
 type Dialog = { readonly name: 'rename' | 'merge'; readonly publication: Publication }
 
 export function Shelves() {
   const { t } = useTranslation()
   const w = useWorkstation()
-  const [publication, setPublication] = useState<number>()
-  const [issue, setIssue] = useState<number>()
-  const [view, setView] = useState<'list' | 'calendar'>('list')
-  const [text, setText] = useState('')
-  const [state, setState] = useState('')
+  const shelf = useStore(w.shelf, (s) => s)
+  const { publication, issue, view } = shelf
   const [dialog, setDialog] = useState<Dialog>()
   const [version, setVersion] = useState(0)
   const again = useCallback(() => setVersion((n) => n + 1), [])
+  const acts = useActs(again)
   const publications = useAsync(() => call('library.publications', {}), [version], w.complain)
   const workflow = useAsync(() => call('workflow.get', {}), [], w.complain)
   const known = publications?.find((p) => p.id === publication)
@@ -44,31 +45,19 @@ export function Shelves() {
     }
   }, [again])
 
-  const filter: PageFilter = useMemo(
-    () => ({
-      ...(publication !== undefined && { publication }),
-      ...(issue !== undefined && { issue }),
-      ...(text.trim() && { text: text.trim() }),
-      ...(state && { state }),
-    }),
-    [publication, issue, text, state],
-  )
+  useEffect(() => {
+    // The newspaper that was chosen has no pages any more.
+    if (publications && publication !== undefined && !known)
+      w.shelf.set({ publication: undefined, issue: undefined, view: 'list' })
+  }, [w, publications, publication, known])
+  const filter = useMemo(() => filterOf(shelf), [shelf])
   const total = publications?.reduce((sum, p) => sum + p.pages, 0) ?? 0
   const count = (n: number) => n.toLocaleString('en')
   const choose = (id: number | undefined) => {
-    setPublication(id)
-    setIssue(undefined)
-    if (id === undefined) setView('list')
+    w.shelf.set({ publication: id, issue: undefined, ...(id === undefined && { view: 'list' }) })
   }
   const bin = async (p: Publication) => {
-    try {
-      const { pages } = await call('publication.bin', { id: p.id })
-      w.tell('shelves.binned', { n: pages })
-      choose(undefined)
-      again()
-    } catch (error) {
-      w.complain(error)
-    }
+    if (await acts.act('shelves.binned', () => call('publication.bin', { id: p.id }))) choose(undefined)
   }
 
   return (
@@ -78,17 +67,17 @@ export function Shelves() {
           <Glass aria-hidden size={14} strokeWidth={1.8} />
           <input
             type="search"
-            value={text}
+            value={shelf.text}
             placeholder={t('shelves.filter')}
             aria-label={t('shelves.filter')}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => w.shelf.set({ text: event.target.value })}
           />
         </label>
         <select
           className="picker"
           aria-label={t('shelves.state')}
-          value={state}
-          onChange={(event) => setState(event.target.value)}
+          value={shelf.state}
+          onChange={(event) => w.shelf.set({ state: event.target.value })}
         >
           <option value="">{t('shelves.anyState')}</option>
           {workflow?.pages.map((step) => (
@@ -97,19 +86,32 @@ export function Shelves() {
             </option>
           ))}
         </select>
+        <select
+          className="picker"
+          aria-label={t('shelves.missing')}
+          value={shelf.missing}
+          onChange={(event) => w.shelf.set({ missing: MISSING.find((part) => part === event.target.value) ?? '' })}
+        >
+          <option value="">{t('shelves.missing.any')}</option>
+          {MISSING.map((part) => (
+            <option key={part} value={part}>
+              {t(`shelves.missing.${part}`)}
+            </option>
+          ))}
+        </select>
         <span className="segments" role="group" aria-label={t('shelves.view')}>
           <IconButton
             name={t('shelves.list')}
             icon={List}
             aria-pressed={view === 'list'}
-            onClick={() => setView('list')}
+            onClick={() => w.shelf.set({ view: 'list' })}
           />
           <IconButton
             name={t('shelves.calendar')}
             icon={CalendarDays}
             aria-pressed={view === 'calendar'}
-            disabled={publication === undefined}
-            onClick={() => setView('calendar')}
+            why={publication === undefined ? t('shelves.calendarWhy') : undefined}
+            onClick={() => w.shelf.set({ view: 'calendar' })}
           />
         </span>
       </RoomHead>
@@ -134,7 +136,7 @@ export function Shelves() {
                   type="button"
                   className="column-row"
                   aria-current={p.id === publication ? 'true' : undefined}
-                  title={`${p.first} … ${p.last}`}
+                  title={p.first === '' ? t('shelves.noDate') : `${p.first} … ${p.last}`}
                   onClick={() => choose(p.id)}
                 >
                   <span>{p.name || t('shelves.unknown')}</span>
@@ -153,7 +155,7 @@ export function Shelves() {
               <IconButton
                 name={t('shelves.merge')}
                 icon={Merge}
-                disabled={(publications?.length ?? 0) < 2}
+                why={(publications?.length ?? 0) < 2 ? t('shelves.mergeWhy') : undefined}
                 onClick={() => setDialog({ name: 'merge', publication: known })}
               />
               <IconButton name={t('shelves.binPublication')} icon={Trash2} onClick={() => void bin(known)} />
@@ -161,33 +163,33 @@ export function Shelves() {
           )}
         </nav>
         {publication !== undefined && (
-          <IssueList publication={publication} issue={issue} version={version} onChoose={setIssue} onChanged={again} />
+          <IssueList publication={publication} issue={issue} version={version} acts={acts} />
         )}
         {view === 'calendar' && publication !== undefined ? (
           <Calendar
             publication={publication}
             version={version}
-            onChoose={(id) => {
-              setIssue(id)
-              setView('list')
-            }}
+            onChoose={(id) => w.shelf.set({ issue: id, view: 'list' })}
           />
         ) : (
-          <PageTable filter={filter} version={version} workflow={workflow} onChanged={again} />
+          <PageTable filter={filter} version={version} workflow={workflow} acts={acts} onChanged={again} />
         )}
       </div>
       {dialog?.name === 'rename' && (
-        <RenamePublication publication={dialog.publication} onClose={() => setDialog(undefined)} onDone={again} />
+        <RenamePublication
+          publication={dialog.publication}
+          others={publications?.filter((p) => p.id !== dialog.publication.id) ?? []}
+          acts={acts}
+          onClose={() => setDialog(undefined)}
+        />
       )}
       {dialog?.name === 'merge' && (
         <MergePublication
           from={dialog.publication}
           others={publications?.filter((p) => p.id !== dialog.publication.id) ?? []}
           onClose={() => setDialog(undefined)}
-          onDone={(into) => {
-            choose(into)
-            again()
-          }}
+          acts={acts}
+          onDone={choose}
         />
       )}
     </div>
