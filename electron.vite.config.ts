@@ -13,6 +13,7 @@ const external = [
   'electron',
   'better-sqlite3',
   'nodejieba',
+  '@node-rs/jieba',
   '@myriaddreamin/typst-ts-node-compiler',
   /^@expo-google-fonts\//,
   /^@fontsource\//,

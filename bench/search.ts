@@ -1,6 +1,5 @@
 /** Search over 100,000 articles, side by side on the same data: Banxin, FTS5 trigram, FTS5 unicode61 over cutForSearch, a LIKE scan. Queries in processor time. */
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
@@ -14,6 +13,7 @@ import { pendingCount } from '../src/main/archive/search/waiting.ts'
 import { openDb } from '../src/main/archive/store/db.ts'
 import { insertPage } from '../src/main/archive/store/page.ts'
 import { putSource } from '../src/main/archive/store/source.ts'
+import { loadWords } from '../src/main/archive/words.ts'
 import { article, block, page } from '../src/shared/page/build.ts'
 import { normalise } from '../src/shared/search/normalise.ts'
 import { articles, corpus, percentile, random } from './data.ts'
@@ -163,8 +163,8 @@ if (rivalsWanted) {
     (o) => insertAll(o, "CREATE VIRTUAL TABLE t USING fts5 (text, content='', tokenize='trigram')", (t) => t),
     (o) => fts(o, phrase),
   )
-  const { cutForSearch } = createRequire(import.meta.url)('nodejieba') as typeof import('nodejieba')
-  const cut = (t: string) => cutForSearch(t).join(' ')
+  const words = await loadWords()
+  const cut = (t: string) => words.cutForSearch(t).join(' ')
   rival(
     'FTS5 cutForSearch',
     (o) => insertAll(o, "CREATE VIRTUAL TABLE t USING fts5 (text, content='', tokenize='unicode61')", cut),

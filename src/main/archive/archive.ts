@@ -131,7 +131,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
       listeners.clear()
       await unwatch()
       await jobs.close()
-      // Not waited for: a thread that loads its dictionaries hears nothing meanwhile.
+      // Not waited for: a thread that loads its dictionaries hears nothing for two seconds.
       void workshop.close()
       await house?.stop()
       if (db.open) db.close()

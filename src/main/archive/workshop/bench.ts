@@ -10,9 +10,9 @@ export function openBench(words: () => readonly OwnWord[], segment: boolean): Wo
     for (const { word, tag } of words()) segmenter.learn(word, tag)
     return segmenter
   }
-  const withSegmenter = { ifLoaded: wordsIfLoaded, wait }
+  const withSegmenter = { ifLoaded: wordsIfLoaded, wait, waitForKeywords: wait }
   const none = () => Promise.resolve(undefined)
-  const without = { ifLoaded: () => undefined, wait: none }
+  const without = { ifLoaded: () => undefined, wait: none, waitForKeywords: none }
   return {
     run: async <N extends TaskName>(name: N, input: TaskInput<N>) => {
       const { perform } = await import('./tasks.ts')

@@ -4,7 +4,7 @@ import type { SiteContext } from '../../../shared/writers/site/context.ts'
 import type { PageParts, PageTask } from '../../../shared/writers/site/page-parts.ts'
 import type { WrittenFile } from '../../../shared/writers/writer.ts'
 import { derive } from '../derive.ts'
-import type { Derived } from '../derive.ts'
+import type { Derived, Keywords } from '../derive.ts'
 import type { Segment } from '../search/segment.ts'
 import { segmentOf } from '../search/indexing.ts'
 import type { StoredArticle } from '../search/waiting.ts'
@@ -18,6 +18,8 @@ import type { Segmenter } from '../words.ts'
 export type Segmenting = {
   readonly ifLoaded: () => Segmenter | undefined
   readonly wait: () => Promise<Segmenter | undefined>
+  /** What finds keywords, which is loaded sooner than the rest. */
+  readonly waitForKeywords: () => Promise<Keywords | undefined>
 }
 
 export const TASKS = {
@@ -41,13 +43,14 @@ export const TASKS = {
 
   /** What is drawn from pages; each as it is or as JSON text in UTF-8. */
   derive: async (pages: readonly (Page | Uint8Array)[], segmenting: Segmenting): Promise<readonly Derived[]> => {
-    const words = await segmenting.wait()
+    const words = await segmenting.waitForKeywords()
     return pages.map((page) => derive(page instanceof Uint8Array ? pageOf(page) : page, words))
   },
 
   /** Has all dictionaries loaded. */
   warm: async (_: null, segmenting: Segmenting): Promise<void> => {
-    ;(await segmenting.wait())?.keywords('', 1)
+    await segmenting.wait()
+    await segmenting.waitForKeywords()
   },
 
   index: (articles: readonly StoredArticle[]): Promise<Segment | undefined> => Promise.resolve(segmentOf(articles)),

@@ -2,6 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { failure } from '../../../shared/reply.ts'
 import { BanxinError } from '../../../shared/errors.ts'
+import { keywordFinder, learnKeyword } from '../keyword-finder.ts'
+import type { Keywords } from '../derive.ts'
 import { loadWords, wordsIfLoaded } from '../words.ts'
 import type { Segmenter } from '../words.ts'
 import { perform } from './tasks.ts'
@@ -16,6 +18,12 @@ const wait = (): Promise<Segmenter> =>
     for (const [word, tag] of learned) words.learn(word, tag)
     return words
   }))
+
+const waitForKeywords = async (): Promise<Keywords> => {
+  for (const [word, tag] of learned) learnKeyword(word, tag)
+  const keywords = keywordFinder()
+  return keywords ? { keywords } : wait()
+}
 
 const send = (message: FromWorker) => parentPort?.postMessage(message, message.ok ? buffersIn(message.value) : [])
 
@@ -32,7 +40,7 @@ function buffersIn(value: unknown): ArrayBuffer[] {
 
 async function answer({ name, input }: Extract<ToWorker, { kind: 'task' }>): Promise<void> {
   try {
-    send({ ok: true, value: await perform(name, input, { ifLoaded: wordsIfLoaded, wait }) })
+    send({ ok: true, value: await perform(name, input, { ifLoaded: wordsIfLoaded, wait, waitForKeywords }) })
   } catch (error) {
     const reply = failure(error)
     // A bug is told with its place: the thread that asked logs it.

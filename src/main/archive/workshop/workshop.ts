@@ -43,7 +43,7 @@ export type FromWorker =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reply: Reply; readonly bug?: string }
 export type WorkerData = { readonly words: readonly OwnWord[] }
 
-/** At most four: each has the dictionaries and what structure has learned in memory, about 100 MB. */
+/** At most four: each has dictionaries of its own in memory, about 250 MB. */
 export const MOST_THREADS = Math.min(4, availableParallelism())
 
 /**

@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest'
-import { article, block, page } from '../../../shared/page/build.ts'
-import { derive } from '../derive.ts'
-import { openSegmenter } from '../words.ts'
-
-const segmenter = openSegmenter()
+import { derive } from './derive.ts'
+import { forgetKeywords, keywordFinder, learnKeyword } from './keyword-finder.ts'
+import { article, block, page } from '../../shared/page/build.ts'
+import { loadWords } from './words.ts'
 
 const TEXT =
   '入夜以后，老街的路灯一盏一盏亮起来。渡口的轮渡停航已经三年，修复老街的工程今年动工，街道办事处说，路灯用的是旧灯柱。' +
   '我们在渡口遇见摄影师林一舟，他为老街拍照，也为轮渡拍照。'
 
-const words = (text: string, most = 10) => segmenter.keywords(text, most).map((k) => k.word)
+const words = (text: string, most = 10) => (keywordFinder()?.(text, most) ?? []).map((k) => k.word)
 
 test('says what the text is about, most first', () => {
   expect(words(TEXT, 5)).toEqual(expect.arrayContaining(['渡口', '老街', '轮渡', '路灯']))
@@ -27,13 +26,14 @@ test.each(['', '，。', '\ud800', '\0', 'CPI'])('finds no Chinese word in %j', 
 test('a word of the newsroom', () => {
   const text = '灯火阅报社今天开张，灯火阅报社在老街。'
   expect(words(text)).not.toContain('灯火阅报社')
-  const learned = openSegmenter()
-  learned.learn('灯火阅报社', 'nt')
-  expect(learned.keywords(text, 10)[0]?.word).toBe('灯火阅报社')
+  learnKeyword('灯火阅报社', 'nt')
+  expect(words(text)[0]).toBe('灯火阅报社')
+  forgetKeywords()
   expect(words(text)).not.toContain('灯火阅报社')
 })
 
 test('about what nodejieba finds, and as heavy', async () => {
+  const segmenter = await loadWords()
   const { default: nodejieba } = (await import('nodejieba')) as unknown as {
     default: { extract: (text: string, most: number) => { word: string; weight: number }[] }
   }
@@ -48,7 +48,8 @@ test('about what nodejieba finds, and as heavy', async () => {
   }
 })
 
-test('a word of the text weighs less than one that is printed as a keyword', () => {
+test('a word of the text weighs less than one that is printed as a keyword', async () => {
+  const segmenter = await loadWords()
   const long = page([article([block('keyword', '渡口'), block('paragraph', '轮渡老街。'.repeat(400))])])
   const weights = derive(long, segmenter).articles[0]?.keywords ?? []
   expect(weights[0]).toEqual(['渡口', 100])
