@@ -123,6 +123,18 @@ export const ERRORS = {
     zh: '没有可以撤销的这一步，可能已经撤销过。',
     en: 'There is no such step to take back; it may have been taken back already.',
   },
+  'backup/folder': {
+    zh: '备份文件夹用不了：{path}（{detail}）。请检查权限，或移走同名的文件。',
+    en: 'The folder of the backups cannot be used: {path} ({detail}). Check its permissions, or move away the file of that name.',
+  },
+  'list/binary': {
+    zh: '这不是词表：{name}。请选择每行一个词的文本文件。',
+    en: '{name} is no list of words; choose a text file with one word a line.',
+  },
+  'list/too-large': {
+    zh: '词表太大：{name}，上限是 {limit} 字。请拆成几份。',
+    en: 'The list {name} is too large, the limit is {limit} characters; split it.',
+  },
   'backup/damaged': {
     zh: '这份备份不能用：{name}。请换一份。',
     en: 'The backup {name} cannot be used; choose another one.',

@@ -52,8 +52,8 @@ export const offerHandlers: Pick<AppHandlers<AppContext>, keyof typeof offersApi
 }
 
 async function watched({ archive }: AppContext) {
-  const { path, publication } = await archive('watch.get', {})
-  return { folder: path, publication }
+  const { path, publication, there } = await archive('watch.get', {})
+  return { folder: path, publication, there }
 }
 
 async function chooseFolders({ window, lang }: AppContext, several = true): Promise<readonly string[]> {

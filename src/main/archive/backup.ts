@@ -71,6 +71,9 @@ export function verify(file: string): { pages: number } {
 export async function backUp(db: Db, archive: string): Promise<Backup> {
   const name = `${new Date().toISOString().replaceAll(':', '-').replace('T', '_').slice(0, 23)}.banxin`
   const to = path.join(folderOf(archive), name)
+  await mkdir(folderOf(archive), { recursive: true }).catch((error: unknown) => {
+    throw unusable(archive, error)
+  })
   const { bytes, pages } = await backUpTo(db, to)
   rotate(archive)
   return { name, at: timeOf(name), bytes, pages, sound: true }
@@ -128,13 +131,24 @@ function alone(archive: string): void {
   }
 }
 
-const names = (archive: string): string[] =>
-  existsSync(folderOf(archive))
-    ? readdirSync(folderOf(archive))
-        .filter((n) => NAME.test(n))
-        .toSorted()
-        .toReversed()
-    : []
+function names(archive: string): string[] {
+  if (!existsSync(folderOf(archive))) return []
+  try {
+    return readdirSync(folderOf(archive))
+      .filter((n) => NAME.test(n))
+      .toSorted()
+      .toReversed()
+  } catch (error) {
+    throw unusable(archive, error)
+  }
+}
+
+const unusable = (archive: string, cause: unknown): BanxinError =>
+  new BanxinError(
+    'backup/folder',
+    { path: folderOf(archive), detail: cause instanceof Error && 'code' in cause ? String(cause.code) : '' },
+    { cause },
+  )
 
 const NAME = /^(\d{4}-\d{2}-\d{2})_(\d{2})-(\d{2})-(\d{2}\.\d{3})\.banxin$/
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import iconv from 'iconv-lite'
@@ -189,7 +189,12 @@ test('a page is read anew in another encoding from its raw bytes', () =>
 
 test('the newsroom’s words: put, imported from a list, taken away', () =>
   withTestArchive(async ({ call }) => {
-    expect(await call('dictionary.import', { text: '江厦桥 地名\n林一舟\tnr\n# 备注\n\n灯师傅' })).toEqual({ added: 3 })
+    expect(await call('dictionary.import', { text: '江厦桥 地名\n林一舟\tnr\n# 备注\n\n灯师傅\n灯' })).toEqual({
+      added: 3,
+      known: 0,
+      skipped: 1,
+    })
+    expect(await call('dictionary.import', { text: '江厦桥\n江厦桥' })).toEqual({ added: 0, known: 1, skipped: 0 })
     expect(await call('dictionary.put', { words: [{ word: '江厦桥', tag: 'ns', note: '新桥' }] })).toEqual({ added: 0 })
     await call('dictionary.remove', { words: ['灯师傅'] })
     expect((await call('dictionary.list', {})).map((w) => `${w.word} ${w.tag} ${w.note}`)).toEqual([
@@ -198,6 +203,13 @@ test('the newsroom’s words: put, imported from a list, taken away', () =>
     ])
     const cut = await call('words.cut', { text: '老江厦桥头' })
     expect(cut).toEqual([1, 4, 5])
+  }))
+
+test('where the backups should lie stands something else: it is said', () =>
+  withTestArchive(async ({ call }, folder) => {
+    writeFileSync(path.join(folder, 'a.banxin.backups'), '')
+    await expect(call('backup.now', {})).rejects.toMatchObject({ code: 'backup/folder' })
+    await expect(call('backup.list', {})).rejects.toMatchObject({ code: 'backup/folder' })
   }))
 
 test('a picture is stored once by its content', () =>
@@ -223,7 +235,7 @@ test('what is put into the watched folder is taken in', async () => {
     const inbox = path.join(folder, 'inbox')
     mkdirSync(inbox)
     await archive.call('watch.set', { path: inbox, publication: '江城晚报' })
-    expect(await archive.call('watch.get', {})).toEqual({ path: inbox, publication: '江城晚报' })
+    expect(await archive.call('watch.get', {})).toEqual({ path: inbox, publication: '江城晚报', there: true })
     writeFileSync(path.join(inbox, '2022-10-21_A04.txt'), STORY)
     await until(async () => (await archive.call('page.list', {})).length === 1)
     expect((await archive.call('page.list', {}))[0]?.meta).toEqual({
@@ -231,6 +243,13 @@ test('what is put into the watched folder is taken in', async () => {
       date: '2022-10-21',
       number: 'A04',
     })
+    // A drive that goes and comes again.
+    rmSync(inbox, { recursive: true })
+    expect((await archive.call('watch.get', {})).there).toBe(false)
+    await new Promise((resolve) => setTimeout(resolve, 2500))
+    mkdirSync(inbox)
+    writeFileSync(path.join(inbox, '2022-10-22_A04.txt'), STORY.replace('一盏', '两盏'))
+    await until(async () => (await archive.call('page.list', {})).length === 2)
   } finally {
     await archive.close()
     remove()

@@ -1,5 +1,5 @@
-/** The watched folder: what is put there is taken in by itself, once it has stopped growing. */
-import { existsSync } from 'node:fs'
+/** The watched folder: what is put there is taken in by itself, once it has stopped growing. A folder that is gone is waited for. */
+import { statSync } from 'node:fs'
 import { watch } from 'chokidar'
 import type { Context } from './context.ts'
 import { isReadable } from './readers/index.ts'
@@ -11,11 +11,15 @@ export type Watched = { readonly path: string; readonly publication: string }
 /** How long a file must keep its size, and new ones are collected, in milliseconds. */
 const STILL_MS = 800
 const COLLECT_MS = 400
+/** How often it is looked whether the folder is there (a drive comes and goes), in milliseconds. */
+const LOOK_MS = 2000
 
 export function watched(context: Pick<Context, 'db'>): Watched | undefined {
   const value = setting(context.db, 'import.watch') as Watched | undefined // written by watch.set
   return value?.path ? value : undefined
 }
+
+export const isThere = (folder: string): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
 
 /** Starts watching if a folder is set; gives its end. */
 export function watchFolder(
@@ -23,7 +27,26 @@ export function watchFolder(
   begin: (paths: readonly string[], publication: string) => void,
 ): () => Promise<void> {
   const folder = watched(context)
-  if (!folder || !existsSync(folder.path)) return () => Promise.resolve()
+  if (!folder) return () => Promise.resolve()
+  let end = isThere(folder.path) ? watchThere(context, folder, begin) : undefined
+  const look = setInterval(() => {
+    if (isThere(folder.path) === (end !== undefined)) return
+    const gone = end
+    end = gone ? undefined : watchThere(context, folder, begin)
+    void gone?.()
+  }, LOOK_MS)
+  look.unref()
+  return async () => {
+    clearInterval(look)
+    await end?.()
+  }
+}
+
+function watchThere(
+  context: Context,
+  folder: Watched,
+  begin: (paths: readonly string[], publication: string) => void,
+): () => Promise<void> {
   let found: string[] = []
   let timer: NodeJS.Timeout | undefined
   const watcher = watch(folder.path, {

@@ -1,5 +1,6 @@
 /** A field for a day, written as people write it; it tells of whole days only and says when it holds none. */
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { readDay } from '../features/library/days.ts'
 import type { ComponentProps } from 'react'
 
@@ -10,6 +11,7 @@ type Props = Omit<ComponentProps<'input'>, 'value' | 'onChange'> & {
 }
 
 export function DayField({ value, onDay, ...rest }: Props) {
+  const { t } = useTranslation()
   const [text, setText] = useState(value)
   const [known, setKnown] = useState(value)
   if (known !== value) {
@@ -24,6 +26,8 @@ export function DayField({ value, onDay, ...rest }: Props) {
       {...rest}
       value={text}
       aria-invalid={day === undefined}
+      title={day === undefined ? t('day.wrong') : undefined}
+      ref={(input) => input?.setCustomValidity(day === undefined ? t('day.wrong') : '')}
       onChange={(event) => {
         setText(event.target.value)
         const read = readDay(event.target.value)

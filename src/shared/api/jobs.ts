@@ -87,8 +87,11 @@ export const jobsApi = {
     z.object({ pattern: z.string().max(300), names: z.array(z.string()).max(100) }),
     z.array(pageMetaSchema.nullable()),
   ),
-  /** The folder that is watched: what is put there is taken in by itself. */
-  'watch.get': hostMethod(z.object({}), z.object({ path: z.string().nullable(), publication: z.string() })),
+  /** The folder that is watched: what is put there is taken in by itself; `there` is false while it cannot be found. */
+  'watch.get': hostMethod(
+    z.object({}),
+    z.object({ path: z.string().nullable(), publication: z.string(), there: z.boolean() }),
+  ),
   'watch.set': hostMethod(
     z.object({ path: z.string().nullable(), publication: z.string().exactOptional() }),
     z.object({}),

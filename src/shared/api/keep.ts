@@ -35,6 +35,9 @@ export const statsSchema = z.object({
   integrity: z.string(),
 })
 
+/** Characters of a list of words at most. */
+export const LIST_MOST = 5_000_000
+
 export const keepApi = {
   /** Newest first. */
   'revision.list': archiveMethod(z.object({ id: pageIdSchema }), z.array(revisionSchema)),
@@ -78,8 +81,14 @@ export const keepApi = {
   'dictionary.list': archiveMethod(z.object({}), z.array(wordSchema)),
   'dictionary.put': archiveMethod(z.object({ words: z.array(wordSchema).max(50_000) }), z.object({ added: z.int() })),
   'dictionary.remove': archiveMethod(z.object({ words: z.array(z.string()) }), z.object({})),
-  /** A text list: one word a line, after a blank or tab perhaps its kind (nr ns nt nz n, 人名 地名 机构 术语). */
-  'dictionary.import': archiveMethod(z.object({ text: z.string().max(5_000_000) }), z.object({ added: z.int() })),
+  /**
+   * A text list: one word a line, after a blank or tab perhaps its kind (nr ns nt nz n, 人名 地名 机构 术语). `known` words were there
+   * already, `skipped` lines are no words.
+   */
+  'dictionary.import': archiveMethod(
+    z.object({ text: z.string().max(LIST_MOST) }),
+    z.object({ added: z.int(), known: z.int(), skipped: z.int() }),
+  ),
 
   'backup.list': archiveMethod(z.object({}), z.array(backupSchema)),
   /** Makes a backup now, checks it by opening it, and lets the oldest go. */

@@ -7,8 +7,8 @@ import { searchInputSchema } from './search.ts'
 
 const tokens = z.array(z.string()).min(1)
 
-/** The folder that is watched, for people to read; null where none is. */
-const watchedSchema = z.object({ folder: z.string().nullable(), publication: z.string() })
+/** The folder that is watched, for people to read; null where none is. `there` is false while it cannot be found. */
+const watchedSchema = z.object({ folder: z.string().nullable(), publication: z.string(), there: z.boolean() })
 export type Watched = z.infer<typeof watchedSchema>
 
 export const offersApi = {

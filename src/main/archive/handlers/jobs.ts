@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { removeJob } from '../jobs/jobs.ts'
 import { correctFiles, getJob, jobFiles, listJobs } from '../store/job.ts'
 import { setSetting, setting } from '../store/setting.ts'
-import { watched } from '../watch-folder.ts'
+import { isThere, watched } from '../watch-folder.ts'
 
 export const jobHandlers = {
   'job.create': async ({ paths, ...options }, { db, jobs }) => jobs.view(getJob(db, await jobs.create(paths, options))),
@@ -50,7 +50,11 @@ export const jobHandlers = {
   },
   'watch.get': (_input, { db }) => {
     const found = watched({ db })
-    return { path: found?.path ?? null, publication: found?.publication ?? '' }
+    return {
+      path: found?.path ?? null,
+      publication: found?.publication ?? '',
+      there: found !== undefined && isThere(found.path),
+    }
   },
   'watch.set': async ({ path, publication }, context) => {
     setSetting(context.db, 'import.watch', path === null ? null : { path, publication: publication ?? '' })

@@ -18,6 +18,7 @@ import { getPage, savePage } from '../store/page.ts'
 import { getPicture, pagePicture, putPicture } from '../store/picture.ts'
 import { revisions } from '../store/revision.ts'
 import { sourceBytes } from '../store/source.ts'
+import { wordsIn } from '../word-list.ts'
 
 export const keepHandlers = {
   'revision.list': ({ id }, { db }) => [...revisions(db, id)],
@@ -80,7 +81,11 @@ export const keepHandlers = {
     context.relearn(list)
     return {}
   },
-  'dictionary.import': ({ text }, context) => ({ added: put(context, wordsIn(text)) }),
+  'dictionary.import': ({ text }, context) => {
+    const { words: list, skipped } = wordsIn(text)
+    const added = put(context, list)
+    return { added, known: new Set(list.map((w) => w.word)).size - added, skipped }
+  },
   'backup.list': (_input, { path }) => backups(path),
   'backup.now': (_input, { db, path }) => backUp(db, path),
   'backup.restore': async ({ name }, context) => {
@@ -102,27 +107,4 @@ function put(context: Context, list: readonly Word[]): number {
   const added = write(context.db, () => putWords(context.db, list))
   context.relearn(list.map((w) => w.word))
   return added.length
-}
-
-const TAGS: Readonly<Record<string, Word['tag']>> = {
-  人名: 'nr',
-  地名: 'ns',
-  机构: 'nt',
-  术语: 'nz',
-  nr: 'nr',
-  ns: 'ns',
-  nt: 'nt',
-  nz: 'nz',
-  n: 'n',
-}
-
-/** One word a line, its kind after a blank or tab; # begins a remark. */
-function wordsIn(text: string): Word[] {
-  return text.split(/\r?\n/).flatMap((line) => {
-    const [word = '', kind = ''] = line
-      .replace(/#.*/, '')
-      .trim()
-      .split(/[\s,，\t]+/)
-    return word === '' || word.length > 40 ? [] : [{ word, tag: TAGS[kind] ?? 'nz', note: '' }]
-  })
 }

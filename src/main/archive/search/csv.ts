@@ -22,8 +22,8 @@ export function csv(db: Db, input: SearchInput): Uint8Array<ArrayBuffer> {
   return new Uint8Array(new TextEncoder().encode(`\ufeff${text}\r\n`))
 }
 
-/** A cell that a spreadsheet would take for a formula gets an apostrophe, so that nothing in a newspaper is ever run. */
-function cell(value: string): string {
-  const plain = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+/** A cell that a spreadsheet would take for a formula, in signs of full width too, gets an apostrophe, so that nothing in a newspaper is ever run. */
+export function cell(value: string): string {
+  const plain = /^[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }

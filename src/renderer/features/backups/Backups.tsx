@@ -2,6 +2,7 @@
 import { ArchiveRestore, CircleAlert, CircleCheck, DatabaseBackup, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BanxinError } from '../../../shared/errors.ts'
 import { call } from '../../app/banxin.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
@@ -23,7 +24,10 @@ export function Backups() {
     readonly pages: number
   }>()
   const [asked, setAsked] = useState<Backup>()
-  const backups = useAsync(() => call('backup.list', {}), [version], w.complain)
+  /** Found not to be sound when they should have been put back. */
+  const [broken, setBroken] = useState<readonly string[]>([])
+  const listed = useAsync(() => call('backup.list', {}), [version], w.complain)
+  const backups = listed?.map((b) => (broken.includes(b.name) ? { ...b, sound: false } : b))
   const stats = useAsync(() => call('archive.stats', {}), [version], w.complain)
   const count = (n: number) => n.toLocaleString('en')
 
@@ -49,7 +53,10 @@ export function Backups() {
     during('restore', async () => {
       setAsked(undefined)
       if (!(await w.autosave.flush())) return
-      const { kept } = await call('backup.restore', { name: backup.name })
+      const { kept } = await call('backup.restore', { name: backup.name }).catch((error: unknown) => {
+        if (error instanceof BanxinError && error.code === 'backup/damaged') setBroken([...broken, backup.name])
+        throw error
+      })
       await w.reload()
       w.tell('backups.restored', { at: localTime(backup.at), kept })
     })

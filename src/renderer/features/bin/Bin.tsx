@@ -8,9 +8,11 @@ import { Check } from '../../ui/Check.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useAsync } from '../../ui/use-async.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
+import { stepInList } from '../../ui/step-in-list.ts'
 import { localTime } from '../library/PageTable.tsx'
 import { RoomHead } from '../library/RoomHead.tsx'
 import { usePageWindow } from '../library/page-window.ts'
+import type { KeyboardEvent } from 'react'
 import type { LibraryPage, PageFilter } from '../../../shared/api/library.ts'
 
 const IN_BIN: PageFilter = { bin: true, sort: 'updated', descending: true }
@@ -28,10 +30,10 @@ export function Bin() {
     if (version > 0) refresh()
   }, [refresh, version])
 
-  const act = async (work: () => Promise<unknown>, key: string, params: Record<string, number> = {}) => {
+  const act = async (work: () => Promise<{ pages: number }>, key: string) => {
     try {
-      await work()
-      w.tell(key, params)
+      const { pages: n } = await work()
+      w.tell(key, { n })
     } catch (error) {
       w.complain(error)
     }
@@ -39,10 +41,26 @@ export function Bin() {
     setAsked(false)
     setVersion((n) => n + 1)
   }
+  const undo = (id: number) =>
+    act(async () => {
+      await w.autosave.flush()
+      const { pages: taken, conflicts } = await call('operation.undo', { id })
+      if (conflicts.length > 0) w.tell('shelves.undoConflicts', { n: conflicts.length })
+      return { pages: taken.length }
+    }, 'shelves.undone')
+  const restore = () => act(() => call('bin.restore', { ids: [...ids] }), 'bin.restored')
   const toggle = (id: number) => {
     const next = new Set(ids)
     if (!next.delete(id)) next.add(id)
     setIds(next)
+  }
+  const onKey = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) void all(true)
+    else if (event.key === 'Escape' && ids.size > 0) setIds(new Set())
+    else if (event.key === 'Delete' && ids.size > 0) setAsked(true)
+    else if (event.key === 'Enter' && ids.size > 0) void restore()
+    else if (!stepInList(event)) return
+    event.preventDefault()
   }
   const all = async (on: boolean) => setIds(new Set(on ? await call('library.ids', IN_BIN).catch(() => []) : []))
 
@@ -55,12 +73,7 @@ export function Bin() {
           disabled={!pages.total}
           onChange={(on) => void all(on)}
         />
-        <button
-          type="button"
-          className="text-button"
-          disabled={ids.size === 0}
-          onClick={() => void act(() => call('bin.restore', { ids: [...ids] }), 'bin.restored', { n: ids.size })}
-        >
+        <button type="button" className="text-button" disabled={ids.size === 0} onClick={() => void restore()}>
           <RotateCcw aria-hidden size={14} strokeWidth={1.6} />
           {t('bin.restore')}
         </button>
@@ -75,7 +88,8 @@ export function Bin() {
         </button>
       </RoomHead>
       <div className="bin-columns">
-        <div className="bin-pages">
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the list in it */}
+        <div className="bin-pages" onKeyDown={onKey}>
           {pages.total === 0 ? (
             <div className="empty empty-room">
               <Trash2 aria-hidden size={28} strokeWidth={1.2} />
@@ -111,7 +125,7 @@ export function Bin() {
                     aria-label={t('bin.undoOf', {
                       name: t(`operation.${o.kind}`, { ...o.params, defaultValue: o.kind }),
                     })}
-                    onClick={() => void act(() => call('operation.undo', { id: o.id }), 'shelves.undone')}
+                    onClick={() => void undo(o.id)}
                   >
                     <Undo2 aria-hidden size={13} strokeWidth={1.6} />
                     {t('shelves.undo')}
@@ -135,7 +149,7 @@ export function Bin() {
             <button
               type="button"
               className="button button-danger"
-              onClick={() => void act(() => call('bin.purge', { ids: [...ids] }), 'bin.purged', { n: ids.size })}
+              onClick={() => void act(() => call('bin.purge', { ids: [...ids] }), 'bin.purged')}
             >
               {t('bin.purge')}
             </button>

@@ -2,13 +2,16 @@
 import { BookA, FileText, Plus, Search as Glass, Trash2 } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LIST_MOST } from '../../../shared/api/keep.ts'
+import { BanxinError } from '../../../shared/errors.ts'
 import { call, on } from '../../app/banxin.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useAsync } from '../../ui/use-async.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import { RoomHead } from '../library/RoomHead.tsx'
-import { decodeList } from './decode-list.ts'
+import { decodeList, isList } from './decode-list.ts'
+import { asWord, wrongWord } from './word.ts'
 import type { Word } from '../../../shared/api/keep.ts'
 
 const TAGS = ['nr', 'ns', 'nt', 'nz', 'n'] as const satisfies readonly Word['tag'][]
@@ -35,15 +38,26 @@ export function Dictionary() {
     }
     setVersion((n) => n + 1)
   }
+  const written = asWord(word.word)
+  const wrong = wrongWord(written)
   const add = () =>
     change(async () => {
-      await call('dictionary.put', { words: [{ ...word, word: word.word.trim() }] })
+      const { added } = await call('dictionary.put', { words: [{ ...word, word: written }] })
+      if (added === 0) w.tell('dictionary.known', { word: written })
       setWord({ ...word, word: '', note: '' })
     })
-  const load = (file: File) =>
+  const takeIn = (list: string, name: string) =>
     change(async () => {
-      const { added } = await call('dictionary.import', { text: decodeList(await file.arrayBuffer()) })
-      w.tell('dictionary.imported', { n: added, name: file.name })
+      if (!isList(list)) throw new BanxinError('list/binary', { name })
+      if (list.length > LIST_MOST)
+        throw new BanxinError('list/too-large', { name, limit: LIST_MOST.toLocaleString('en') })
+      const { added, known, skipped } = await call('dictionary.import', { text: list })
+      w.tell(known + skipped > 0 ? 'dictionary.importedPart' : 'dictionary.imported', {
+        n: added,
+        name,
+        known,
+        skipped,
+      })
     })
 
   return (
@@ -61,6 +75,7 @@ export function Dictionary() {
           <Glass aria-hidden size={14} strokeWidth={1.8} />
           <input
             type="search"
+            maxLength={200}
             value={text}
             placeholder={t('dictionary.filter')}
             aria-label={t('dictionary.filter')}
@@ -76,7 +91,7 @@ export function Dictionary() {
             aria-label={t('dictionary.import')}
             onChange={(event) => {
               const [file] = event.target.files ?? []
-              if (file) void load(file)
+              if (file) void file.arrayBuffer().then((bytes) => takeIn(decodeList(bytes), file.name))
               event.target.value = ''
             }}
           />
@@ -86,7 +101,7 @@ export function Dictionary() {
         className="word-form"
         onSubmit={(event) => {
           event.preventDefault()
-          if (word.word.trim()) void add()
+          if (written !== '' && !wrong) void add()
         }}
       >
         <input
@@ -96,6 +111,14 @@ export function Dictionary() {
           maxLength={40}
           placeholder={t('dictionary.word')}
           aria-label={t('dictionary.word')}
+          aria-invalid={wrong !== undefined}
+          aria-describedby="word-wrong"
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData('text/plain')
+            if (!/\S\s*\n\s*\S/.test(pasted)) return
+            event.preventDefault()
+            void takeIn(pasted, t('dictionary.clipboard'))
+          }}
           onChange={(event) => setWord({ ...word, word: event.target.value })}
         />
         <select
@@ -118,10 +141,13 @@ export function Dictionary() {
           aria-label={t('dictionary.note')}
           onChange={(event) => setWord({ ...word, note: event.target.value })}
         />
-        <button type="submit" className="button" disabled={!word.word.trim()}>
+        <button type="submit" className="button" disabled={written === '' || wrong !== undefined}>
           <Plus aria-hidden size={14} />
           {t('dictionary.add')}
         </button>
+        <p id="word-wrong" className="word-wrong" role="status" hidden={!wrong}>
+          {wrong && t(`dictionary.wrong.${wrong}`)}
+        </p>
       </form>
       {words?.length === 0 ? (
         <div className="empty empty-room">
@@ -129,6 +155,8 @@ export function Dictionary() {
           <p>{t('dictionary.none')}</p>
           <p className="empty-hint">{t('dictionary.noneHint')}</p>
         </div>
+      ) : words && shown.length === 0 ? (
+        <p className="empty">{t('dictionary.noMatch')}</p>
       ) : (
         <VirtualList
           name={t('room.dictionary')}

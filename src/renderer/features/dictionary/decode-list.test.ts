@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeList } from './decode-list.ts'
+import { decodeList, isList } from './decode-list.ts'
 
 test('word lists come in the usual encodings', () => {
   const check = (hex: string, expected: string) => {
@@ -11,4 +11,9 @@ test('word lists come in the usual encodings', () => {
   check('bac3', '好')
   check('fffe776d', '海')
   check('feff6d77', '海')
+})
+
+test('a picture is no list', () => {
+  expect(isList(decodeList(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a).buffer))).toBe(false)
+  expect(isList('海曙\tns\r\n好')).toBe(true)
 })

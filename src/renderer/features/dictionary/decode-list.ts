@@ -9,3 +9,7 @@ export function decodeList(bytes: ArrayBuffer): string {
     return new TextDecoder('gb18030').decode(bytes)
   }
 }
+
+/** Whether it is text at all: no picture, no document of a word processor. */
+// eslint-disable-next-line no-control-regex
+export const isList = (text: string): boolean => !/[\0-\x08\x0e-\x1f]/.test(text)

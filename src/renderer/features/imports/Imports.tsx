@@ -6,7 +6,6 @@ import { call } from '../../app/banxin.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { useAsync } from '../../ui/use-async.ts'
 import { RoomHead } from '../library/RoomHead.tsx'
 import { Correction } from './Correction.tsx'
 import { lastPart } from './imports.ts'
@@ -62,18 +61,26 @@ export function Imports() {
   )
 }
 
+/** Milliseconds between two looks at whether the watched folder is there. */
+const LOOK = 3000
+
 /** The folder from which pages come in by themselves. */
 function Watch() {
   const { t } = useTranslation()
   const w = useWorkstation()
-  const read = useAsync(() => call('watch.state', {}), [], w.complain)
-  const [changed, setChanged] = useState<Watched>()
-  const watched = changed ?? read
-  const act = (work: () => Promise<Watched>) => void work().then(setChanged, w.complain)
+  const [watched, setWatched] = useState<Watched>()
+  useEffect(() => {
+    // A drive with the folder may come and go while one looks.
+    const read = () => void call('watch.state', {}).then(setWatched, () => {})
+    read()
+    const timer = setInterval(read, LOOK)
+    return () => clearInterval(timer)
+  }, [])
+  const act = (work: () => Promise<Watched>) => void work().then(setWatched, w.complain)
   return watched?.folder ? (
-    <span className="watched" title={watched.folder}>
+    <span className="watched" title={watched.folder} data-there={watched.there} role="status">
       <Eye aria-hidden size={14} strokeWidth={1.6} />
-      {t('imports.watching', { folder: lastPart(watched.folder) })}
+      {t(watched.there ? 'imports.watching' : 'imports.watchGone', { folder: lastPart(watched.folder) })}
       <IconButton name={t('imports.watchStop')} icon={EyeOff} onClick={() => act(() => call('watch.stop', {}))} />
     </span>
   ) : (

@@ -5,6 +5,7 @@ export const IMPORTS_ZH = {
   'imports.paste': '粘贴…',
   'imports.watch': '监视文件夹…',
   'imports.watching': '监视“{{folder}}”',
+  'imports.watchGone': '找不到“{{folder}}”，等它出现',
   'imports.watchStop': '停止监视',
   'imports.none': '还没有导入任务',
   'imports.noneHint': '选择或拖入文件、文件夹。入库前可以核对每个版面的报纸、日期和版次。',
@@ -82,6 +83,7 @@ export const IMPORTS_EN: Readonly<Record<keyof typeof IMPORTS_ZH, string>> = {
   'imports.paste': 'Paste…',
   'imports.watch': 'Watch a folder…',
   'imports.watching': 'Watching “{{folder}}”',
+  'imports.watchGone': '“{{folder}}” is not there; waiting for it',
   'imports.watchStop': 'Stop watching',
   'imports.none': 'No imports yet',
   'imports.noneHint':

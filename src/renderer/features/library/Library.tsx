@@ -10,6 +10,7 @@ import { focusRow } from '../../ui/focus-row.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { DoubtMark } from '../doubts/DoubtMark.tsx'
 import { lineOf } from './page-line.ts'
+import { STEPS } from './steps.ts'
 import { usePageWindow } from './page-window.ts'
 import type { KeyboardEvent } from 'react'
 import type { PageSummary } from '../../../shared/api/pages.ts'
@@ -49,10 +50,16 @@ export function Library() {
   }, [filter])
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (by === 0) return
+    const here = Number(event.currentTarget.dataset['index'])
+    const page = pages.at(here)
+    if (event.key === 'Delete' && page) {
+      event.preventDefault()
+      return w.shell.set({ dialog: { name: 'remove', page } })
+    }
+    const to = STEPS[event.key]?.(here, total)
+    if (to === undefined) return
     event.preventDefault()
-    const index = Math.min(total - 1, Math.max(0, Number(event.currentTarget.dataset['index']) + by))
+    const index = Math.min(total - 1, Math.max(0, to))
     rows.scrollToIndex(index)
     focusRow(box.current, `[data-index="${index}"]`)
   }
@@ -69,6 +76,7 @@ export function Library() {
         <Search aria-hidden size={14} strokeWidth={1.8} />
         <input
           type="search"
+          maxLength={200}
           value={filter}
           placeholder={t('library.filter')}
           aria-label={t('library.filter')}

@@ -14,6 +14,9 @@ export type Target = {
   readonly section?: string
 }
 
+/** Characters of each at most. */
+const MOST = { publication: 200, number: 20, section: 100 } as const
+
 type Props = { readonly count: number; readonly onClose: () => void; readonly onMove: (to: Target) => void }
 
 export function MovePages({ count, onClose, onMove }: Props) {
@@ -28,6 +31,7 @@ export function MovePages({ count, onClose, onMove }: Props) {
       <input
         className="input"
         value={to[key]}
+        maxLength={MOST[key]}
         placeholder={t('shelves.unchanged')}
         list={key === 'publication' ? 'publications' : undefined}
         {...(key === 'publication' && { 'data-first': true })}

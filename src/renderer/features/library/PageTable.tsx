@@ -12,6 +12,7 @@ import { Check } from '../../ui/Check.tsx'
 import { focusRow } from '../../ui/focus-row.ts'
 import { BulkActions } from './BulkActions.tsx'
 import { NO_CHOICE, stretch, toggle } from './choice.ts'
+import { STEPS } from './steps.ts'
 import { usePageWindow } from './page-window.ts'
 import type { Acts } from './use-acts.ts'
 import type { KeyboardEvent, MouseEvent } from 'react'
@@ -288,13 +289,4 @@ export function localTime(iso: string): string {
   const date = new Date(iso)
   const two = (n: number) => String(n).padStart(2, '0')
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`
-}
-
-const STEPS: Readonly<Record<string, (index: number, total: number) => number>> = {
-  ArrowDown: (index) => index + 1,
-  ArrowUp: (index) => index - 1,
-  PageDown: (index) => index + 15,
-  PageUp: (index) => index - 15,
-  Home: () => 0,
-  End: (_, total) => total - 1,
 }

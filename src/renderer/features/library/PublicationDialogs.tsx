@@ -34,7 +34,13 @@ export function RenamePublication({
       >
         <label className="field">
           <span>{t('shelves.name')}</span>
-          <input className="input" data-first value={name} onChange={(event) => setName(event.target.value)} />
+          <input
+            className="input"
+            data-first
+            maxLength={200}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
         </label>
         <p className="dialog-text" role="status" hidden={!meets && given !== ''}>
           {given === '' ? t('shelves.nameless') : meets && t('shelves.meets', { name: given })}

@@ -67,6 +67,7 @@ export function Shelves() {
           <Glass aria-hidden size={14} strokeWidth={1.8} />
           <input
             type="search"
+            maxLength={200}
             value={shelf.text}
             placeholder={t('shelves.filter')}
             aria-label={t('shelves.filter')}

@@ -50,6 +50,7 @@ export function People() {
           <Glass aria-hidden size={14} strokeWidth={1.8} />
           <input
             type="search"
+            maxLength={100}
             data-first
             value={text}
             placeholder={t('people.filter')}

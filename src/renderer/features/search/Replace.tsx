@@ -104,6 +104,7 @@ export function Replace() {
               data-first
               ref={field}
               value={input.find}
+              maxLength={1000}
               spellCheck={false}
               aria-invalid={told !== undefined}
               aria-describedby="replace-wrong"
@@ -115,6 +116,7 @@ export function Replace() {
             <input
               className="input"
               value={input.replacement}
+              maxLength={10_000}
               spellCheck={false}
               onChange={(event) => setInput({ ...input, replacement: event.target.value })}
             />

@@ -68,6 +68,7 @@ export function Search() {
         <input
           ref={field}
           type="search"
+          maxLength={2000}
           value={state.text}
           placeholder={t('search.placeholder')}
           aria-label={t('search.field')}

@@ -1,0 +1,136 @@
+/** The archive's rooms with wrong and odd input: each says what is wrong where it is, and nothing is lost. */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { callFrom, launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
+
+let desk: Launched
+
+test.beforeEach(async () => {
+  desk = await launch()
+  await desk.window.waitForSelector('.row')
+  await desk.window.keyboard.press('Control+Shift+B')
+})
+test.afterEach(() => desk.close())
+
+const door = (name: string) => desk.window.locator('.door', { hasText: name })
+const toast = (text: string | RegExp) => desk.window.locator('.toast', { hasText: text })
+const paste = async (name: string, text: string) => {
+  const reply = await callFrom(desk.window, 'page.paste', { name, text })
+  if (!reply.ok) throw new Error(reply.message)
+}
+
+test('the dictionary: what is no word, a word twice, a list that is pasted, a picture for a list', async () => {
+  const { window } = desk
+  await door('词典').click()
+  const word = window.getByLabel('词语', { exact: true })
+  const rows = window.locator('.word-row')
+  await word.fill('灯')
+  await expect(word).toHaveAccessibleDescription('一个字不成词，至少两个字。')
+  await word.press('Enter')
+  await expect(window.locator('.dictionary')).toContainText('词典还是空的')
+  await word.fill('New York')
+  await expect(word).toHaveAccessibleDescription('词语中间不能有空格。')
+  await word.fill('宁 川')
+  await word.press('Enter')
+  await expect(rows).toContainText('宁川')
+  await word.fill('宁川')
+  await word.press('Enter')
+  await expect(toast('“宁川”已在词典里')).toBeVisible()
+  await expect(rows).toHaveCount(1)
+
+  await word.focus()
+  await window.evaluate(() => {
+    const data = new DataTransfer()
+    data.setData('text/plain', '青浦湾 地名\n龙桂生 人名\n宁川\n灯\n')
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+  })
+  await expect(toast('从“剪贴板”加入 2 个词；1 个原来就有，1 行不成词')).toBeVisible()
+  await expect(rows).toHaveCount(3)
+  await window.getByLabel('筛选词语').fill('没有的')
+  await expect(window.locator('.dictionary')).toContainText('没有这样的词')
+  await window.getByLabel('筛选词语').fill('')
+
+  const list = window.getByLabel('从文本导入…')
+  await list.setInputFiles({
+    name: '图.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('89504e470d0a1a0a0000', 'hex'),
+  })
+  await expect(toast('这不是词表：图.png')).toBeVisible()
+  await list.setInputFiles({ name: '大.txt', mimeType: 'text/plain', buffer: Buffer.from('词语\n'.repeat(1_700_000)) })
+  await expect(toast('词表太大：大.txt，上限是 5,000,000 字')).toBeVisible()
+  await expect(rows).toHaveCount(3)
+})
+
+test('the bin by keys: all, none, restored, asked before anything is gone for good', async () => {
+  const { window } = desk
+  for (const n of [1, 2, 3]) await paste(`岭头日报_2024010${n}_A01`, `# 岭头的路\n\n第${n}段路修好了，山里人都来看。\n`)
+  await window.locator('.column-row', { hasText: '岭头日报' }).click()
+  await expect(window.locator('.grid-row')).toHaveCount(3)
+  await window.getByRole('button', { name: '整种报纸移入回收站' }).click()
+  await expect(window.locator('.column-row', { hasText: '岭头日报' })).toHaveCount(0)
+  await expect(window.locator('.bulk')).toContainText('已把 3 版移入回收站')
+  await expect(window.locator('.grid-row')).toHaveCount(4)
+
+  await door('回收站').click()
+  const checks = window.locator('.bin-pages .list-row input')
+  await expect(checks).toHaveCount(3)
+  await checks.first().focus()
+  await window.keyboard.press('ArrowDown')
+  await expect(checks.nth(1)).toBeFocused()
+  await window.keyboard.press('Control+a')
+  await expect(window.locator('.list-row[data-chosen=true]')).toHaveCount(3)
+  await window.keyboard.press('Escape')
+  await expect(window.locator('.list-row[data-chosen=true]')).toHaveCount(0)
+  await window.keyboard.press('Space')
+  await window.keyboard.press('Enter')
+  await expect(toast('已恢复 1 版')).toBeVisible()
+  await expect(checks).toHaveCount(2)
+  await checks.first().focus()
+  await window.keyboard.press('Control+a')
+  await window.keyboard.press('Delete')
+  await expect(window.getByRole('dialog')).toContainText('彻底删除所选 2 版')
+  await window.getByRole('button', { name: '取消' }).click()
+  await expect(checks).toHaveCount(2)
+})
+
+test('backups: a damaged one is told and marked, and what stands where they should lie', async () => {
+  const { window, userData } = desk
+  const folder = path.join(userData, 'archive', 'banxin.db.backups')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(path.join(folder, '2026-01-02_03-04-05.678.banxin'), Buffer.alloc(8192, 7))
+  await door('备份与检查').click()
+  const row = window.locator('.backup-list .list-row')
+  await row.getByRole('button', { name: '恢复到此备份' }).click()
+  await window.getByRole('button', { name: '恢复', exact: true }).click()
+  await expect(toast('这份备份不能用')).toBeVisible()
+  await expect(row).toContainText('不能用')
+  await expect(row.getByRole('button', { name: '恢复到此备份' })).toBeDisabled()
+  expect(readdirSync(folder)).toHaveLength(1)
+
+  rmSync(folder, { recursive: true })
+  writeFileSync(folder, '')
+  await window.getByRole('button', { name: '立即备份' }).click()
+  await expect(toast('备份文件夹用不了').first()).toBeVisible()
+})
+
+test('a page is moved to no day that there is not', async () => {
+  const { window } = desk
+  await window.locator('.grid-row').first().focus()
+  await window.keyboard.press('Space')
+  await window.getByRole('button', { name: '移动…' }).click()
+  const dialog = window.getByRole('dialog')
+  await dialog.getByLabel('版次').fill('B02')
+  const day = dialog.getByLabel('日期')
+  await day.fill('2026-02-30')
+  await expect(day).toHaveAccessibleDescription('没有这一天。日期写作 2026-03-18。')
+  await dialog.getByRole('button', { name: '移动', exact: true }).click()
+  await expect(dialog).toBeVisible()
+  await day.fill('2026-02-28')
+  await dialog.getByRole('button', { name: '移动', exact: true }).click()
+  await expect(window.locator('.grid-row', { hasText: '2026-02-28' })).toContainText('B02')
+})
