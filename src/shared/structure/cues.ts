@@ -21,6 +21,8 @@ const TITLES =
 /** The words, also where print sets their characters apart. */
 const spaced = (words: string): string => words.replace(/([^|])(?=[^|])/gu, '$1\\s*')
 const firstsOf = (words: string): string => [...new Set(words.split('|').map((word) => word[0]))].join('')
+/** The second character of each word; of a word of one character that one. */
+const secondsOf = (words: string): string => [...new Set(words.split('|').map((word) => word[1] ?? word))].join('')
 const lastsOf = (words: string): string =>
   words
     .split('|')
@@ -29,6 +31,8 @@ const lastsOf = (words: string): string =>
 /** Provinces, great towns and countries, as headlines begin with them. */
 const PLACES =
   '北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|石家庄|太原|沈阳|大连|长春|哈尔滨|南京|无锡|苏州|杭州|宁波|温州|合肥|福州|厦门|南昌|济南|青岛|郑州|武汉|长沙|广州|深圳|珠海|南宁|海口|成都|贵阳|昆明|拉萨|西安|兰州|西宁|银川|乌鲁木齐|我国|中国|中央|全国|国务院|国家|全省|全市|我省|我市|我县|我区|全县|全区|省委|市委|县委|区委|美国|英国|法国|德国|俄罗斯|俄|日本|韩国|朝鲜|印度|巴西|加拿大|澳大利亚|意大利|西班牙|欧盟|联合国|非洲|欧洲|东盟|伊朗|伊拉克|以色列|巴基斯坦|阿富汗|叙利亚|乌克兰|埃及|南非|泰国|越南|菲律宾|马来西亚|新加坡|印度尼西亚|印尼|土耳其|墨西哥|阿根廷|希腊|荷兰|瑞士|瑞典|波兰'
+/** The first code units of rare Chinese characters, which take two: what stands behind them is farther off than it looks. */
+const RARE = Array.from({ length: 0x80 }, (_, i) => String.fromCharCode(0xd840 + i)).join('')
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 /**
@@ -92,7 +96,10 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
   [
     'note-head',
     /^[【（(]?\s*(?:编者按|编者的话|编者注|编后|编辑手记|开栏的话|按语|按[:：]|记者手记|采访手记|后记|附记|链接|新闻链接|相关链接|背景|延伸阅读|小贴士|提示|注[:：]|说明[:：]|人物(?:简介|名片)|名片|(?:上期|前情)提要)/u,
-    { first: '【（(编开按记采后附链新相背延小提注说人名上前' },
+    {
+      first: '【（(编开按记采后附链新相背延小提注说人名上前',
+      near: BLANKS + '者后辑栏语:：访记接闻关景伸贴示明物片期情',
+    },
   ],
   [
     'note-author',
@@ -118,7 +125,11 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
     { any: '采整撰编报制参', next: '写理译道图访与', last: '写理译道图访与）)。' },
   ],
   ['source', /^(?:[（(])?(?:数据|资料|图片|稿件|信息|文章)?来源[:：]|^据.{2,12}(?:报道|消息)[）)]?$/u, { any: '源据' }],
-  ['contact', /欢迎(?:投稿|来稿|关注|扫码)|投稿|邮箱|二维码|[\w.-]+@[\w.-]+|https?:|www\./iu, { any: '迎稿箱码@:wW' }],
+  [
+    'contact',
+    /欢迎(?:投稿|来稿|关注|扫码)|投稿|邮箱|二维码|[\w.-]+@[\w.-]+|https?:|www\./iu,
+    { any: '迎投邮维@pPsSſwW', next: '投来关扫稿箱码:.-_' + DIGITS + LETTERS + 'ſ\u212a' },
+  ],
   [
     'phone',
     /(?:电话|热线|传真|广告)\s*[:：]?|\d{3,4}[-—－]\d{7,8}|\d{8,11}/u,
@@ -139,7 +150,7 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
   ],
   ['weekday', /星期[一二三四五六日天]/u, { any: '星' }],
   ['lunar', /农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年/u, { any: '历年' }],
-  ['full-date', /(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日/u, { any: BLANKS + DIGITS, next: '日' }],
+  ['full-date', /(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日/u, { any: BLANKS + DIGITS, next: '年' }],
   [
     'paper-name',
     /(?:日报|晚报|早报|时报|晨报|快报|商报|周刊|周报|新闻报|导报|农报|青年报|都市报|科技报|工人报|文摘报)$/u,
@@ -207,7 +218,11 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
     { any: '说道称示：介表指强', next: '，。：绍示出调' },
   ],
   ['says-tail', /(?:指出|强调|要求|表示|致辞|讲话|说|批示|宣布)$/u, { last: '出调求示辞话说布' }],
-  ['ask-head', /^(?:问|答|记者|本报记者|主持人|Q|A)\s*[:：]/u, { any: BLANKS + '问答者人QA', next: ':：' }],
+  [
+    'ask-head',
+    /^(?:问|答|记者|本报记者|主持人|Q|A)\s*[:：]/u,
+    { near: BLANKS + ':：', any: BLANKS + '问答者人QA', next: ':：' },
+  ],
   ['see-full', /[（(][^（()）]{0,8}全文[^（()）]{0,8}版[）)]/u, { any: '版' }],
   [
     'scene-tail',
@@ -235,9 +250,13 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
   [
     'place-head',
     /^(?!.{0,3}(?:城市|山区|社区|景区|小区))\p{Script=Han}{2,4}?[省市县区镇乡旗州村](?=\p{Script=Han}{3})/u,
-    { near: '省市县区镇乡旗州村' },
+    { near: '省市县区镇乡旗州村' + RARE },
   ],
-  ['place-name', new RegExp(`^(?:${PLACES})(?=[^\\s。]{2})`, 'u'), { first: firstsOf(PLACES) }],
+  [
+    'place-name',
+    new RegExp(`^(?:${PLACES})(?=[^\\s。]{2})`, 'u'),
+    { first: firstsOf(PLACES), near: secondsOf(PLACES) },
+  ],
   ['slogan', /^\S{4,9}\s+\S{4,9}$/u, { any: BLANKS }],
   [
     'attend-tail',

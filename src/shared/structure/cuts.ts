@@ -63,7 +63,7 @@ const RULES: readonly Rule[] = [
     cut: 'ends',
     with: '。！？”）)',
     open: true,
-    pattern: /(?<=[。！？”）)])\s*(?=[^。！？…\s”’」』）)][^。！？]{1,40}$)/gu,
+    pattern: /[。！？”）)]\s*(?=[^。！？…\s”’」』）)][^。！？]{1,40}$)/gu,
   },
   // what follows a credit
   {

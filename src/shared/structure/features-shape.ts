@@ -1,10 +1,11 @@
 /** The evidence in how the parts of one line stand to each other: an even couplet before a longer part is a kicker with its headline, even parts are one heading. */
-import { upTo } from './classes.ts'
+import { codesOf, upTo } from './classes.ts'
 import { CUES, WINDOW, cue } from './cues.ts'
 import { evidence } from './evidence.ts'
 import type { Values } from './evidence.ts'
 import type { Piece } from './piece.ts'
 import { isBlank } from './lines.ts'
+import type { Line } from './lines.ts'
 import type { Look } from './look.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -40,13 +41,24 @@ export function shapeFeatures(f: number[], sheet: Sheet, p: Piece): void {
   const part = p.first ? (p.last ? 0 : 1) : p.last ? 3 : 2
   f.push(LINE_SHAPE(shapeOf(partsOf(line)), groups, part, Math.min(own, 3)))
   if (beginsWithPlace(p.look)) f.push(PLACE_PART(groups, part, 0))
-  if (!p.last && PLACE_PATTERN.test(line.slice(p.at + p.look.text.length).trimStart()))
-    f.push(PLACE_PART(groups, part, 1))
+  if (!p.last && hasPlaceAt(sheet.lines[p.line]!, p.at + p.look.text.length)) f.push(PLACE_PART(groups, part, 1))
 }
 
 /** A piece that blanks make too long for it is not asked for that cue. */
 const beginsWithPlace = ({ text, cues }: Look): boolean =>
   text.length > WINDOW ? PLACE_PATTERN.test(text) : cues.includes(PLACE)
+
+/** Whether a line goes on with a place behind the blanks at `at`. */
+function hasPlaceAt({ text, units, start, end }: Line, at: number): boolean {
+  let from = start + at
+  while (from < end && isBlank(units[from]!)) from++
+  // seldom: what places' names end with is the fifth character at most, and each before it has one code unit or two
+  for (let i = from + 2; i <= from + 8 && i < end; i++)
+    if (PLACE_ENDS.has(units[i]!)) return PLACE_PATTERN.test(text.slice(from - start))
+  return false
+}
+
+const PLACE_ENDS = codesOf('省市县区镇乡旗州村')
 
 /** The sizes of the parts that blanks make of a line. */
 export function partsOf(line: string): readonly number[] {

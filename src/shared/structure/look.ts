@@ -42,7 +42,7 @@ export function lookAt(whole: string, within: Uint16Array = unitsOf(whole), at =
   const c = count(within, at, to)
   const cues = cuesIn(whole, within, at, c.size)
   const ended = endsSentence(within, at, to)
-  const names = c.size <= 60 ? namesIn(whole, c.dressed, c.groups) : 0
+  const names = c.size <= 60 ? namesIn(whole, within, at, c.dressed, c.groups) : 0
   const kind = kindOf(cues, c, ended, names)
   return {
     text: whole,

@@ -110,58 +110,64 @@ export function isName(word: string): boolean {
 
 const DOTTED = /^\p{Script=Han}{1,6}(?:[·•]\p{Script=Han}{1,8})+$/u
 
-type Token = { readonly name: string; readonly start: number; readonly end: number }
-
 /**
- * The names in a run of names parted by blanks, commas or 、, with spaced names (吴  君) put together;
- * undefined where something in it is no name. `[start, end)` are offsets into `text`.
+ * The names in a run of names parted by blanks, commas or 、, with spaced names (吴  君) put together; undefined where something in it
+ * is no name.
  */
-export function nameRun(text: string): readonly Token[] | undefined {
-  const first = tokenAt(text, 0)
-  if (!first || !(isSingle(first) ? startsWithSurname(first.name) : isName(first.name))) return undefined
-  const tokens: Token[] = []
-  for (let token: Token | undefined = first; token; token = tokenAt(text, token.end)) tokens.push(token)
-  if (tokens.length > 40) return undefined
-  const names: Token[] = []
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!
-    if (!isSingle(token)) {
-      if (!isName(token.name)) return undefined
-      names.push(token)
+export const nameRun = (text: string): readonly string[] | undefined => namesOf([text])
+
+/** The same of a text that is parted already, but for commas. */
+export function namesOf(texts: readonly string[]): readonly string[] | undefined {
+  if (texts.length === 0 || !mayBegin(texts[0]!)) return undefined
+  const parts = texts.length === 1 ? partsOf(texts[0]!) : texts.flatMap(partsOf)
+  const [first] = parts
+  if (first === undefined || parts.length > MOST) return undefined
+  if (!(isSingle(first) ? startsWithSurname(first) : isName(first))) return undefined
+  const names: string[] = []
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]!
+    if (!isSingle(part)) {
+      if (!isName(part)) return undefined
+      names.push(part)
       continue
     }
     // single characters: a spaced name of two or three; three only where the rest stays even or comes out as names
-    const two = tokens[i + 1]
-    const three = tokens[i + 2]
-    if (!isSingle(two) || !startsWithSurname(token.name)) return undefined
-    const followed = isSingle(three) && !(startsWithSurname(three!.name) && isSingle(tokens[i + 3]))
-    const last = followed ? three! : two!
-    names.push({
-      name: tokens
-        .slice(i, followed ? i + 3 : i + 2)
-        .map((t) => t.name)
-        .join(''),
-      start: token.start,
-      end: last.end,
-    })
+    const two = parts[i + 1]
+    const three = parts[i + 2]
+    if (!isSingle(two) || !startsWithSurname(part)) return undefined
+    const followed = isSingle(three) && !(startsWithSurname(three!) && isSingle(parts[i + 3]))
+    names.push(followed ? part + two! + three! : part + two!)
     i += followed ? 2 : 1
   }
   return names
 }
 
-const PARTERS = codesOf('、，,；;')
+/** Longer runs are no people. */
+const MOST = 40
 
-/** The first run of characters from `from` on that are no blanks and no commas. */
-function tokenAt(text: string, from: number): Token | undefined {
-  const parts = (at: number) => PARTERS.has(text.charCodeAt(at)) || isBlank(text.charCodeAt(at))
-  let start = from
-  while (start < text.length && parts(start)) start++
-  if (start === text.length) return undefined
-  let end = start + 1
-  while (end < text.length && !parts(end)) end++
-  return { name: text.slice(start, end), start, end }
+const PARTERS = codesOf('、，,；;')
+const partsAt = (code: number): boolean => PARTERS.has(code) || isBlank(code)
+
+/** Most texts are no run of names, and show it by their first character. */
+function mayBegin(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return SURNAMES.has(code) || COMPOUND_BEGINS.has(code) || DOTS.test(text) || partsAt(code)
+}
+
+const DOTS = /[·•]/u
+
+/** The runs of characters that are no blanks and no commas. */
+function partsOf(text: string): readonly string[] {
+  const found: string[] = []
+  let from = 0
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && !partsAt(text.charCodeAt(i))) continue
+    if (i > from) found.push(text.slice(from, i))
+    from = i + 1
+  }
+  return found
 }
 
 /** Of one character, which may be two halves of a surrogate pair. */
-const isSingle = (token: Token | undefined): boolean =>
-  token !== undefined && (token.name.length === 1 || (token.name.length === 2 && token.name.codePointAt(0)! > 0xffff))
+const isSingle = (part: string | undefined): boolean =>
+  part !== undefined && (part.length === 1 || (part.length === 2 && part.codePointAt(0)! > 0xffff))

@@ -108,6 +108,6 @@ function namesBetween(text: string): readonly string[] {
   const bare = text.replace(/[（()）:：/／|｜，,。；;\s]+/gu, ' ').trim()
   if (!bare) return []
   const run = nameRun(bare)
-  if (run) return run.map((n) => n.name)
+  if (run) return run
   return bare.split(' ').filter((w) => nameRun(w) !== undefined)
 }

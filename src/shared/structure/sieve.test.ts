@@ -31,3 +31,8 @@ test('two characters in a row, or the first of them at the end', () => {
   // at the head's end, at the tail's beginning, where the one goes over into the other
   expect(['丙丙丙丙丙甲丙丙丙丙丙丙丙', '丙丙丙丙丙丙丙甲乙丙丙丙丙', '丙丙丙丙丙甲乙丙'].map(met)).toEqual([1, 1, 1])
 })
+
+test('one of the first five characters', () => {
+  const met = (text: string) => sifted([{ near: '甲' }], text).length
+  expect(['甲', '丙丙丙丙甲', '丙丙丙丙丙甲', '丙'].map(met)).toEqual([1, 1, 0, 0])
+})
