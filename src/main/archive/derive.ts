@@ -40,25 +40,49 @@ export type Keywords = Pick<Segmenter, 'keywords'>
 
 /** With `words` the keywords are those of the text too, without only those printed on the page. */
 export function derive(page: Page, words?: Keywords): Derived {
-  const plain = (
+  const drawn = draw(page)
+  return withFound(drawn, find(drawn.articles, words))
+}
+
+/** What is drawn from a page without looking into its texts; the keywords are those printed on it. */
+export type Drawn = Omit<Derived, 'likeness'>
+
+export function draw(page: Page): Drawn {
+  const articles = (
     page.articles.length > MOST_ARTICLES ? [...page.articles.slice(0, MOST_ARTICLES - 1), tail(page)] : page.articles
-  ).map(deriveArticle)
-  const articles = words ? plain.map((a) => ({ ...a, keywords: keywordsIn(a, words) })) : plain
+  ).map(drawArticle)
   const first = page.articles.find((a) => a.blocks.some((b) => b.role === 'headline')) ?? page.articles[0]
   return {
     title: page.meta.title ?? (first ? titleOf(first) : ''),
     characters: articles.reduce((n, a) => n + a.characters, 0),
     articles,
-    likeness: likenessHashes(articles.map((a) => a.text).join('')),
   }
 }
+
+/** What is looked into of an article. */
+export type ArticleText = Pick<DerivedArticle, 'text' | 'keywords'>
+
+/** What is found in the texts of a page: the keywords of each article, printed ones and others, and the page's likeness. */
+export type Found = Pick<Derived, 'likeness'> & { readonly keywords: readonly DerivedArticle['keywords'][] }
+
+/** Without `words` the keywords stay those that are printed. */
+export const find = (articles: readonly ArticleText[], words?: Keywords): Found => ({
+  keywords: articles.map((a) => (words ? keywordsIn(a, words) : a.keywords)),
+  likeness: likenessHashes(articles.map((a) => a.text).join('')),
+})
+
+export const withFound = (drawn: Drawn, { keywords, likeness }: Found): Derived => ({
+  ...drawn,
+  articles: drawn.articles.map((a, i) => ({ ...a, keywords: keywords[i] ?? a.keywords })),
+  likeness,
+})
 
 const tail = (page: Page): Article => ({
   id: page.articles[MOST_ARTICLES - 1]?.id ?? '',
   blocks: page.articles.slice(MOST_ARTICLES - 1).flatMap((a) => a.blocks),
 })
 
-function deriveArticle(a: Article): DerivedArticle {
+function drawArticle(a: Article): DerivedArticle {
   const texts = a.blocks.map((b) => b.text.replace(CONTROL, '\ufffd'))
   return {
     key: a.id,
@@ -107,7 +131,7 @@ const KEYWORDS = 6
 export const PRINTED = 100
 
 /** The printed ones, then those of the text. */
-function keywordsIn({ text, keywords: printed }: DerivedArticle, words: Keywords): DerivedArticle['keywords'] {
+function keywordsIn({ text, keywords: printed }: ArticleText, words: Keywords): DerivedArticle['keywords'] {
   const wanted = KEYWORDS - printed.length
   if (wanted <= 0) return printed
   const known = new Set(printed.map(([w]) => w))

@@ -1,14 +1,14 @@
 /** One file of an import made ready to be stored, all that can be done without the database. Runs in a worker, or here where there is none. */
 import type { Notice } from '../../shared/api/pages.ts'
 import { BanxinError } from '../../shared/errors.ts'
-import { derive } from './derive.ts'
-import type { Derived } from './derive.ts'
+import { draw, find, withFound } from './derive.ts'
+import type { Derived, Drawn, Found } from './derive.ts'
 import { take } from './intake.ts'
 import { mayBeKnown } from './known-sources.ts'
 import type { KnownSources } from './known-sources.ts'
 import { readBytes } from './read-bytes.ts'
 import { pictureInfo } from './picture-size.ts'
-import type { Page, PageMeta } from '../../shared/page/page.ts'
+import type { PageMeta } from '../../shared/page/page.ts'
 import { digest } from './store/source.ts'
 import type { Segmenter } from './words.ts'
 import { readFileSync } from 'node:fs'
@@ -42,10 +42,11 @@ export type Paged = {
   readonly encoding: string
   readonly notices: readonly Notice[]
   readonly picture: Uint8Array | null
+  readonly drawn: Drawn
 }
 
 /** A file that is ready to be stored. */
-export type Prepared = Paged & { readonly derived: Derived }
+export type Prepared = Omit<Paged, 'drawn'> & { readonly derived: Derived }
 
 /** A file whose bytes may be in the archive already: read, and no more. */
 export type Seen = { readonly n: number; readonly ok: 'seen'; readonly bytes: Uint8Array; readonly sha256: Uint8Array }
@@ -61,11 +62,17 @@ export type Failed = {
 export const prepareFile = (task: FileTask, words: Segmenter | undefined): Prepared | Failed =>
   attempt(task, () => {
     const bytes = task.bytes ?? readBytes(task.path)
-    const { page, ...paged } = paging(task, bytes, digest(bytes), words)
-    return { ...paged, derived: derive(page, words) }
+    const paged = paging(task, bytes, digest(bytes), words)
+    return prepared(paged, find(paged.drawn.articles, words))
   })
 
-/** A file as a page, without what is drawn from that; one that may be among `known` is only read. Never throws. */
+/** With what is found in its texts. */
+export const prepared = ({ drawn, ...paged }: Paged, found: Found): Prepared => ({
+  ...paged,
+  derived: withFound(drawn, found),
+})
+
+/** A file as a page, without what is found in its texts; one that may be among `known` is only read. Never throws. */
 export const pageFile = (
   task: FileTask,
   words: Segmenter | undefined,
@@ -75,12 +82,8 @@ export const pageFile = (
     const bytes = task.bytes ?? readBytes(task.path)
     const sha256 = digest(bytes)
     if (known && mayBeKnown(known, sha256)) return { n: task.n, ok: 'seen', bytes, sha256 }
-    const { page: _, ...paged } = paging(task, bytes, sha256, words)
-    return paged
+    return paging(task, bytes, sha256, words)
   })
-
-/** The page in JSON text that another thread made of a file. */
-export const pageOf = (json: Uint8Array): Page => JSON.parse(new TextDecoder().decode(json)) as Page // as `paging` wrote it
 
 /** One bad file stops no other. */
 function attempt<T>({ n }: FileTask, work: () => T): T | Failed {
@@ -93,12 +96,7 @@ function attempt<T>({ n }: FileTask, work: () => T): T | Failed {
   }
 }
 
-function paging(
-  task: FileTask,
-  bytes: Uint8Array,
-  sha256: Uint8Array,
-  words: Segmenter | undefined,
-): Paged & { readonly page: Page } {
+function paging(task: FileTask, bytes: Uint8Array, sha256: Uint8Array, words: Segmenter | undefined): Paged {
   const { page, reader, encoding, notices } = take(bytes, task.path, {
     ...(task.meta && { meta: task.meta }),
     ...(task.encoding !== undefined && { encoding: task.encoding }),
@@ -117,7 +115,7 @@ function paging(
     encoding,
     notices: task.picture !== null && !picture ? [...notices, { code: 'picture/unreadable' }] : notices,
     picture,
-    page,
+    drawn: draw(page),
   }
 }
 

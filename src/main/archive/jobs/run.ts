@@ -2,9 +2,9 @@
 import type { Job } from '../../../shared/api/jobs.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Context } from '../context.ts'
-import { derive } from '../derive.ts'
-import type { Derived } from '../derive.ts'
-import { pageOf } from '../intake-file.ts'
+import { find } from '../derive.ts'
+import type { ArticleText, Found } from '../derive.ts'
+import { prepared } from '../intake-file.ts'
 import type { Failed, FileTask, Paged, Seen } from '../intake-file.ts'
 import { knownSources } from '../known-sources.ts'
 import type { KnownSources } from '../known-sources.ts'
@@ -134,7 +134,7 @@ function release({ buffer, byteLength }: Uint8Array): void {
 /** A job that is only interrupted stays running: the next process goes on with it. */
 const STATES = { pause: 'paused', cancel: 'cancelled', close: undefined } as const
 
-/** The files as they can be stored: pages first, then what is drawn from them, which another thread does. */
+/** The files as they can be stored: pages first, then what is found in their texts, which another thread does. */
 async function prepare(
   { db, workshop }: Context,
   files: readonly FileTask[],
@@ -157,20 +157,20 @@ async function prepare(
   }
   for (const result of await pagesOf(workshop, files, known)) sort(result)
   if (fresh.length > 0) for (const result of await pagesOf(workshop, fresh)) sort(result)
-  const drawn = await derivedOf(
+  const found = await foundIn(
     workshop,
-    pages.map((p) => p.json),
+    pages.map((p) => p.drawn.articles.map(({ text, keywords }) => ({ text, keywords }))),
   )
-  return [...others, ...pages.flatMap((p, i) => (drawn[i] ? [{ ...p, derived: drawn[i] }] : []))]
+  return [...others, ...pages.flatMap((p, i) => (found[i] ? [prepared(p, found[i])] : []))]
 }
 
 /** Where the thread died of it, without keywords. */
-async function derivedOf(workshop: Workshop, pages: readonly Uint8Array[]): Promise<readonly Derived[]> {
+async function foundIn(workshop: Workshop, pages: readonly (readonly ArticleText[])[]): Promise<readonly Found[]> {
   if (pages.length === 0) return []
   try {
-    return await workshop.run('derive', pages, { later: true, side: 1 })
+    return await workshop.run('find', pages, { later: true, side: 1 })
   } catch (error) {
-    if (error instanceof BanxinError && error.code === 'internal') return pages.map((json) => derive(pageOf(json)))
+    if (error instanceof BanxinError && error.code === 'internal') return pages.map((articles) => find(articles))
     throw error
   }
 }

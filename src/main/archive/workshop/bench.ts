@@ -16,7 +16,7 @@ export function openBench(words: () => readonly OwnWord[], segment: boolean): Wo
   return {
     run: async <N extends TaskName>(name: N, input: TaskInput<N>) => {
       const { perform } = await import('./tasks.ts')
-      const plain = !segment && (name === 'prepare' || name === 'page' || name === 'derive')
+      const plain = !segment && (name === 'prepare' || name === 'page' || name === 'find' || name === 'derive')
       return (await perform(name, input, plain ? without : withSegmenter)) as TaskOutput<N> // the same table of tasks
     },
     warm: () => {},

@@ -3,12 +3,12 @@ import type { Page } from '../../../shared/page/page.ts'
 import type { SiteContext } from '../../../shared/writers/site/context.ts'
 import type { PageParts, PageTask } from '../../../shared/writers/site/page-parts.ts'
 import type { WrittenFile } from '../../../shared/writers/writer.ts'
-import { derive } from '../derive.ts'
-import type { Derived, Keywords } from '../derive.ts'
+import { derive, find } from '../derive.ts'
+import type { ArticleText, Derived, Found, Keywords } from '../derive.ts'
 import type { Segment } from '../search/segment.ts'
 import { segmentOf } from '../search/indexing.ts'
 import type { StoredArticle } from '../search/waiting.ts'
-import { pageFile, pageOf, prepareFile } from '../intake-file.ts'
+import { pageFile, prepareFile } from '../intake-file.ts'
 import type { Failed, FileTask, Paged, Prepared, Seen } from '../intake-file.ts'
 import type { KnownSources } from '../known-sources.ts'
 import type { RenderOrder } from '../render-order.ts'
@@ -32,7 +32,7 @@ export const TASKS = {
     return files.map((file) => prepareFile(file, words))
   },
 
-  /** Files become pages; those that may be `known` are only read. What is drawn from the pages is another task. */
+  /** Files become pages; those that may be `known` are only read. What is found in their texts is another task. */
   page: async (
     { files, known }: { readonly files: readonly FileTask[]; readonly known?: KnownSources },
     segmenting: Segmenting,
@@ -41,10 +41,16 @@ export const TASKS = {
     return files.map((file) => pageFile(file, words, known))
   },
 
-  /** What is drawn from pages; each as it is or as JSON text in UTF-8. */
-  derive: async (pages: readonly (Page | Uint8Array)[], segmenting: Segmenting): Promise<readonly Derived[]> => {
+  /** What is found in the texts of pages, given by the articles of each. */
+  find: async (pages: readonly (readonly ArticleText[])[], segmenting: Segmenting): Promise<readonly Found[]> => {
     const words = await segmenting.waitForKeywords()
-    return pages.map((page) => derive(page instanceof Uint8Array ? pageOf(page) : page, words))
+    return pages.map((articles) => find(articles, words))
+  },
+
+  /** What is kept beside pages. */
+  derive: async (pages: readonly Page[], segmenting: Segmenting): Promise<readonly Derived[]> => {
+    const words = await segmenting.waitForKeywords()
+    return pages.map((page) => derive(page, words))
   },
 
   /** Has all dictionaries loaded. */
