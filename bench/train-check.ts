@@ -3,7 +3,8 @@ import { structure } from '../src/shared/structure/index.ts'
 import { modelOf } from '../src/shared/structure/model.ts'
 import type { Model, Weights } from '../src/shared/structure/model.ts'
 import { GROUP_OF, STATES, TOP } from '../src/shared/structure/states.ts'
-import { FAINT, trellisOf, weigh } from '../src/shared/structure/trellis.ts'
+import { trellisOf } from '../src/shared/structure/sums.ts'
+import { SIEVE, weigh } from '../src/shared/structure/trellis.ts'
 import type { Words } from '../src/shared/words.ts'
 import { MEASURES, score } from './score.ts'
 import type { Score } from './score.ts'
@@ -70,12 +71,12 @@ function surpriseOf({ arcs, path }: Lesson, model: Model): number {
   let gold = 0
   let group = TOP
   for (const { arc, state } of path) {
-    gold += weighed.score[arc * STATES.length + state]!
+    gold += weighed[arc * STATES.length + state]!
     const { first, to, weight } = model.edges(arcs[arc]!)
     for (let e = first[group]!; e < first[group + 1]!; e++) if (to[e] === state) gold += weight[e]!
     group = GROUP_OF[state]!
   }
-  return trellisOf(arcs, weighed, model, TOP, FAINT.learning).total - gold - model.final[group]!
+  return trellisOf(arcs, weighed, model, TOP, SIEVE.learning).total - gold - model.final[group]!
 }
 
 /** The page without its `#` marks. */

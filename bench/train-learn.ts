@@ -4,7 +4,9 @@ import { GROUPS, GROUP_OF, STATES, TOP } from '../src/shared/structure/states.ts
 import { SHAPES, edgesOf, endName, shapeOf } from '../src/shared/structure/model.ts'
 import type { Edges, Evidence, Weights } from '../src/shared/structure/model.ts'
 import { PROJECTION_NAMES, STATE_PROJECTIONS, project } from '../src/shared/structure/projections.ts'
-import { FAINT, eachEdge, scaleOf, shareIn, trellisOf, weigh } from '../src/shared/structure/trellis.ts'
+import { eachEdge, scaleOf, shareIn } from '../src/shared/structure/shares.ts'
+import { trellisOf } from '../src/shared/structure/sums.ts'
+import { SIEVE, weigh } from '../src/shared/structure/trellis.ts'
 import type { Lesson } from './train-path.ts'
 
 export type LearnOptions = {
@@ -145,25 +147,20 @@ function gradientOf(
     project(sum, out, at)
     const state = goldState.get(n)
     if (state !== undefined) gold += out[at + state]!
-    let top = -Infinity
-    for (let s = 0; s < N; s++) {
-      if (s !== state) out[at + s]! += margin
-      if (out[at + s]! > top) top = out[at + s]!
-    }
-    return top
+    for (let s = 0; s < N; s++) if (s !== state) out[at + s]! += margin
   })
   const final = Float64Array.from(finals, (i) => lineWeights[i]!)
   const model = { edges: (arc: Parameters<typeof shapeOf>[0]) => edges[shapeOf(arc)]!, final }
-  const t = trellisOf(lesson.arcs, weighed, model, TOP, FAINT.learning)
+  const t = trellisOf(lesson.arcs, weighed, model, TOP, SIEVE.learning)
   const touched: number[] = []
   const live = new Int16Array(K)
   const lines = new Float64Array(lineWeights.length)
   const share = new Float64Array(N)
   lesson.arcs.forEach((arc, i) => {
     const edgeIds = ids[shapeOf(arc)]!
-    const scale = scaleOf(t, arc, weighed, i)
+    const scale = scaleOf(t, arc, i)
     for (let s = 0; s < N; s++) share[s] = scale * shareIn(t, arc, i, s)
-    eachEdge(t, arc, weighed, i, model, (e, p) => {
+    eachEdge(t, arc, i, model, (e, p) => {
       for (const id of edgeIds[e]!) lines[id]! -= p
     })
     const right = goldState.get(i)

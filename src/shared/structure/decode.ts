@@ -5,7 +5,9 @@ import type { Model } from './model.ts'
 import type { Role } from '../page/page.ts'
 import { GROUP_OF, STATES, TOP } from './states.ts'
 import type { Entry } from './states.ts'
-import { FAINT, scaleOf, shareIn, trellisOf, weigh } from './trellis.ts'
+import { scaleOf, shareIn } from './shares.ts'
+import { trellisOf } from './sums.ts'
+import { SIEVE, weigh } from './trellis.ts'
 
 /** A piece on the best path; `sure` is the probability 0…1 of its extent, role and entry together. */
 export type Step = {
@@ -50,10 +52,10 @@ function stretches(arcs: readonly Arc[]): readonly (readonly Arc[])[] {
 function decodeStretch(arcs: readonly Arc[], model: Model, before: number): readonly Step[] {
   const weighed = weigh(arcs, (i, out, at) => model.emission(arcs[i]!.features, out, at))
   const path = bestPath(arcs, weighed, model, before)
-  const trellis = trellisOf(arcs, weighed, model, before, FAINT.reading, path)
+  const trellis = trellisOf(arcs, weighed, model, before, SIEVE.reading, path)
   return path.map(({ index, state }) => {
     const arc = arcs[index]!
-    const scale = scaleOf(trellis, arc, weighed, index)
+    const scale = scaleOf(trellis, arc, index)
     let sure = 0
     let again = 0
     for (const s of ALIKE[state]!) sure += shareIn(trellis, arc, index, s)

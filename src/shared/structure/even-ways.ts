@@ -9,8 +9,8 @@ import type { Weighed } from './trellis.ts'
 import { BEAM, EVEN, topOf } from './ways.ts'
 import type { Ways } from './ways.ts'
 
-const N = STATES.length
 const G = GROUPS.length
+const N = STATES.length
 
 /** A last step of a way to a place: by which arc and state, from which place and by which transition. */
 type Step = { readonly index: number; readonly state: number; readonly from: number; readonly edge: number }
@@ -57,7 +57,7 @@ function stepsTo(at: number, ways: Ways, arcs: readonly Arc[], weighed: Weighed,
     const edges = model.edges(arcs[i]!)
     eachEdge(best, (from - base) * G, edges, at % G, (edge, place) => {
       const state = edges.to[edge]!
-      const sum = best[place]! + edges.weight[edge]! + weighed.score[i * N + state]!
+      const sum = best[place]! + edges.weight[edge]! + weighed[i * N + state]!
       if (sum > least) steps.push({ index: i, state, from: place, edge })
     })
   }

@@ -1,7 +1,7 @@
 /** The learned table as numbers: how much each piece of evidence and each transition speaks for each state. */
 import type { Arc } from './lattice.ts'
 import type { Row } from './rows.ts'
-import { GROUPS, STATES, follows, projectionsOf } from './states.ts'
+import { GROUPS, STATES, ZONES, ZONE_BITS, follows, projectionsOf } from './states.ts'
 import type { Group, State } from './states.ts'
 import { tableOf, weighAll, weighExactly, weightsFor } from './table.ts'
 import type { Rows } from './table.ts'
@@ -16,17 +16,27 @@ export type Weights = {
 
 export type Evidence = Readonly<Record<string, Row>>
 
-/** The legal transitions, by the group they leave: those of group g are `first[g] … first[g + 1] − 1`; `names`: under which each is weighed. */
+/**
+ * The legal transitions, by the group they leave: those of group g are `first[g] … first[g + 1] − 1`; `names`: under which each is weighed.
+ * `followers`: by the set of zones in which groups stand (`ZONE_BITS`) the states that may follow such.
+ */
 export type Shape = {
   readonly first: Int32Array
   readonly to: Int16Array
   readonly names: readonly (readonly string[])[]
+  readonly followers: readonly Uint8Array[]
 }
 
-export type Edges = Shape & { readonly weight: Float64Array; readonly exp: Float64Array }
+/** `…Grid`: the same for each group and state, also for transitions that are not legal: −∞ and 0. */
+export type Edges = Shape & {
+  readonly weight: Float64Array
+  readonly exp: Float64Array
+  readonly weightGrid: Float64Array
+  readonly expGrid: Float64Array
+}
 
-/** Writes how much `features` speak for each state into `out` from `at` on, and gives the highest. */
-type Emission = (features: readonly number[], out: Float64Array, at: number) => number
+/** Writes how much `features` speak for each state into `out` from `at` on. */
+type Emission = (features: readonly number[], out: Float64Array, at: number) => void
 
 export type Model = {
   /** Right to a millionth. */
@@ -75,13 +85,26 @@ export const SHAPES: readonly Shape[] = [
     })
     first.push(to.length)
   }
-  return { first: Int32Array.from(first), to: Int16Array.from(to), names }
+  const legal = { first: Int32Array.from(first), to: Int16Array.from(to), names }
+  return { ...legal, followers: followersOf(legal) }
 })
+
+function followersOf({ first, to }: Pick<Shape, 'first' | 'to'>): readonly Uint8Array[] {
+  const zonesBefore = new Uint8Array(STATES.length)
+  for (let g = 0; g < GROUPS.length; g++)
+    for (const s of to.subarray(first[g], first[g + 1])) zonesBefore[s]! |= ZONE_BITS[g]!
+  const all = Uint8Array.from(STATES.keys())
+  return Array.from({ length: 1 << ZONES.length }, (_, zones) => all.filter((s) => (zonesBefore[s]! & zones) !== 0))
+}
 
 /** The transitions of a shape, each weighed by `weightOf` its number. */
 export function edgesOf(shape: Shape, weightOf: (edge: number) => number): Edges {
   const weight = Float64Array.from(shape.names, (_, e) => weightOf(e))
-  return { ...shape, weight, exp: weight.map(Math.exp) }
+  const weightGrid = new Float64Array(GROUPS.length * STATES.length).fill(-Infinity)
+  for (let g = 0; g < GROUPS.length; g++)
+    for (let e = shape.first[g]!; e < shape.first[g + 1]!; e++)
+      weightGrid[g * STATES.length + shape.to[e]!] = weight[e]!
+  return { ...shape, weight, exp: weight.map(Math.exp), weightGrid, expGrid: weightGrid.map(Math.exp) }
 }
 
 const NONE: Pick<Weights, 'features' | 'edges'> = { features: {}, edges: {} }

@@ -62,32 +62,22 @@ export function addRows(packed: Float64Array, rows: Uint16Array, count: number, 
 /** Whether all of packed `sums` are true: none is larger than the sum of the bounds, and a lane holds that. */
 export const fits = (sums: Float64Array): boolean => nearest(sums[WIDTH - 1]! / (LANE * LANE)) <= LARGEST
 
-/** Writes packed `sums` times `unit` into `out` from `at` on, a number a state, and gives the highest. */
-export function unpack(sums: Float64Array, unit: number, out: Float64Array, at: number): number {
-  let top = -Infinity
+/** Writes packed `sums` times `unit` into `out` from `at` on, a number a state. */
+export function unpack(sums: Float64Array, unit: number, out: Float64Array, at: number): void {
   for (let w = 0, s = at; w < WHOLE; w++, s += LANES) {
     const third = nearest(sums[w]! / (LANE * LANE))
     const rest = sums[w]! - third * (LANE * LANE)
     const second = nearest(rest / LANE)
-    const x = (rest - second * LANE) * unit
-    const y = second * unit
-    const z = third * unit
-    out[s] = x
-    out[s + 1] = y
-    out[s + 2] = z
-    if (x > top) top = x
-    if (y > top) top = y
-    if (z > top) top = z
+    out[s] = (rest - second * LANE) * unit
+    out[s + 1] = second * unit
+    out[s + 2] = third * unit
   }
   let rest = sums[WHOLE]! - nearest(sums[WHOLE]! / (LANE * LANE)) * (LANE * LANE)
   for (let s = WHOLE * LANES; s < N; s++) {
     const over = nearest(rest / LANE)
-    const x = (rest - over * LANE) * unit
+    out[at + s] = (rest - over * LANE) * unit
     rest = over
-    out[at + s] = x
-    if (x > top) top = x
   }
-  return top
 }
 
 /** The whole number nearest to `x`: a sum with so large a number has no room for a fraction. `Math.round` takes longer. */

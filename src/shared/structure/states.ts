@@ -105,6 +105,8 @@ export const GROUP_OF: Int16Array = Int16Array.from(STATES, ({ role, zone }) => 
 })
 export const TOP = groups.push({ role: 'top', zone: 'none' }) - 1
 export const GROUPS: readonly Group[] = groups
+/** The zone of each group as a bit, to say in one number in which zones groups stand. */
+export const ZONE_BITS: Uint8Array = Uint8Array.from(GROUPS, ({ zone }) => 1 << ZONES.indexOf(zone))
 
 /** Blocks of these roles never stand two on a line: blanks inside them are their own. */
 const ONE_A_LINE: ReadonlySet<Role> = new Set(['kicker', 'headline', 'deck', 'standfirst', 'byline', 'keyword'])

@@ -32,9 +32,8 @@ function check(learned: Rows, changes: Rows, features: readonly number[]): void 
   const expected = plainly([learned, changes], features)
   const table = tableOf(learned, changes)
   const out = new Float64Array(STATES.length + 1)
-  const top = weighAll(table, features, out, 1)
+  weighAll(table, features, out, 1)
   expected.forEach((sum, s) => expect(out[s + 1]).toBeCloseTo(sum, 3))
-  expect(top).toBe(Math.max(...out.subarray(1)))
   expected.forEach((sum, s) => expect(weighExactly(table, features, s)).toBeCloseTo(sum, 3))
   const weights = new Float64Array(features.length)
   expected.forEach((sum, s) => {

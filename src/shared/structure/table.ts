@@ -52,21 +52,19 @@ const sums = new Float64Array(WIDTH)
 const bySpeech = new Float64Array(P)
 const byState = new Float64Array(STATES.length)
 
-/** Writes how much `features` speak for each state into `out` from `at` on, right to a millionth, and gives the highest. */
-export function weighAll(t: Table, features: readonly number[], out: Float64Array, at: number): number {
+/** Writes how much `features` speak for each state into `out` from `at` on, right to a millionth. */
+export function weighAll(t: Table, features: readonly number[], out: Float64Array, at: number): void {
   find(t, features)
   addRows(t.packed, own, features.length, sums)
-  return fits(sums) ? unpack(sums, t.unit, out, at) : weighUnpacked(t, features.length, out, at)
+  if (fits(sums)) unpack(sums, t.unit, out, at)
+  else weighUnpacked(t, features.length, out, at)
 }
 
 /** The same as `weighAll`, slower, for sums that are too large to be packed. */
-function weighUnpacked(t: Table, count: number, out: Float64Array, at: number): number {
+function weighUnpacked(t: Table, count: number, out: Float64Array, at: number): void {
   bySpeech.fill(0)
   for (let i = 0; i < count; i++) for (let k = 0, row = own[i]! * ROW; k < P; k++) bySpeech[k]! += t.learned[row + k]!
   project(bySpeech, out, at)
-  let top = -Infinity
-  for (let s = at; s < at + STATES.length; s++) if (out[s]! > top) top = out[s]!
-  return top
 }
 
 /** How much `features` speak for `state`, right to the last bit. */
