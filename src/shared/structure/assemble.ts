@@ -35,18 +35,9 @@ export function assemble(
     blocks: story.drafts.map((draft) => blockOf(source, draft, model, words, calibrate)),
   }))
   const page = buildPage(articles)
-  return withProposals(page, joinableOf(page, stories))
-}
-
-/** How likely each paragraph goes on with the one before it, by its id: a story's n-th draft became the n-th block of its article. */
-function joinableOf(page: Page, stories: readonly Story[]): ReadonlyMap<string, number> {
-  const joinable = new Map<string, number>()
-  for (const [i, { drafts }] of stories.entries()) {
-    const { blocks } = page.articles[i]!
-    for (const [n, { role, steps }] of drafts.entries())
-      if (role === 'paragraph') joinable.set(blocks[n]!.id, round(steps[0]!.again))
-  }
-  return joinable
+  // a story's n-th draft became the n-th block of its article
+  const joinable = stories.map(({ drafts }) => drafts.map(({ steps }) => round(steps[0]!.again)))
+  return withProposals(page, joinable)
 }
 
 function storiesOf(steps: readonly Step[], returns: Int32Array): readonly Story[] {
@@ -232,8 +223,17 @@ function joinReasons(
 }
 
 /** Opening minus closing quotation marks of a text. */
-const opens = (text: string): number =>
-  Array.from(text.slice(-300)).reduce((n, c) => n + (c === '“' ? 1 : c === '”' ? -1 : 0), 0)
+function opens(text: string): number {
+  let open = 0
+  for (let i = Math.max(0, text.length - 300); i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === OPENING) open++
+    else if (code === CLOSING) open--
+  }
+  return open
+}
+
+const [OPENING, CLOSING] = ['“'.charCodeAt(0), '”'.charCodeAt(0)]
 
 /** The last and first characters of a text, whole ones. */
 const ends = (text: string): readonly string[] => Array.from(text.slice(-4))

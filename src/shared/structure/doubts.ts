@@ -1,9 +1,9 @@
 /** Doubts about a page, as proposals that a person decides: sections after the sign-off, joins not made, stories continued from elsewhere. */
 import type { Article, Block, Page, Proposal } from '../page/page.ts'
 
-/** The page with its proposals; `joinable` says for a paragraph's id how likely it goes on with the paragraph before it, 0…1. */
-export function withProposals(page: Page, joinable: ReadonlyMap<string, number>): Page {
-  const found = page.articles.flatMap((a) => [...movesOf(a), ...joinsOf(a, joinable), ...continuedOf(a)])
+/** The page with its proposals; `joinable` says by article and block how likely a paragraph goes on with the one before it, 0…1. */
+export function withProposals(page: Page, joinable: readonly (readonly number[])[]): Page {
+  const found = page.articles.flatMap((a, i) => [...movesOf(a), ...joinsOf(a, joinable[i]!), ...continuedOf(a)])
   return { ...page, proposals: found.map((p, i) => ({ ...p, id: `p${i + 1}` })) }
 }
 
@@ -32,12 +32,12 @@ function movesOf(a: Article): readonly Found[] {
 /** Below this a join is not worth a person's look. */
 const WORTH_ASKING = 0.12
 
-function joinsOf(a: Article, joinable: ReadonlyMap<string, number>): readonly Found[] {
+function joinsOf(a: Article, joinable: readonly number[]): readonly Found[] {
   const found: Found[] = []
   let last: Block | undefined
-  for (const b of a.blocks) {
+  for (const [i, b] of a.blocks.entries()) {
     if (b.role !== 'paragraph') continue
-    const p = joinable.get(b.id) ?? 0
+    const p = joinable[i]!
     if (last && p >= WORTH_ASKING) {
       const tail = Array.from(last.text.slice(-4)).slice(-2).join('')
       found.push({
