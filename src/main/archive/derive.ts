@@ -51,9 +51,8 @@ export function draw(page: Page): Drawn {
   const articles = (
     page.articles.length > MOST_ARTICLES ? [...page.articles.slice(0, MOST_ARTICLES - 1), tail(page)] : page.articles
   ).map(drawArticle)
-  const first = page.articles.find((a) => a.blocks.some((b) => b.role === 'headline')) ?? page.articles[0]
   return {
-    title: page.meta.title ?? (first ? titleOf(first) : ''),
+    title: titleOfPage(page),
     characters: articles.reduce((n, a) => n + a.characters, 0),
     articles,
   }
@@ -76,6 +75,12 @@ export const withFound = (drawn: Drawn, { keywords, likeness }: Found): Derived 
   articles: drawn.articles.map((a, i) => ({ ...a, keywords: keywords[i] ?? a.keywords })),
   likeness,
 })
+
+/** What a page is called: the title it was given, or its first headline. */
+export function titleOfPage({ meta, articles }: Page): string {
+  const first = articles.find((a) => a.blocks.some((b) => b.role === 'headline')) ?? articles[0]
+  return meta.title ?? (first ? titleOf(first) : '')
+}
 
 const tail = (page: Page): Article => ({
   id: page.articles[MOST_ARTICLES - 1]?.id ?? '',

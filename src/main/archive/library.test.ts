@@ -70,6 +70,39 @@ test('pages of which something is not known, and pages by date in the words of a
     expect(await names({ text: '日期:看不懂' })).toEqual([])
   }))
 
+test('many pages are changed in short steps: what is typed meanwhile is saved, and one undo takes all back', () =>
+  withTestArchive(async ({ call }) => {
+    const days = Array.from({ length: 60 }, (_, i) => new Date(Date.UTC(2022, 0, 1 + i)).toISOString().slice(0, 10))
+    const ids = await fill(call, days)
+    const [paper] = await call('library.publications', {})
+    const renamed = call('publication.rename', { id: paper?.id ?? 0, name: '青浦日报' })
+    const { page: p, revision } = await call('page.get', { id: ids[0] ?? 0 })
+    await call('page.save', { id: ids[0] ?? 0, revision, page: { ...p, meta: { ...p.meta, section: '要闻' } } })
+    const done = await renamed
+    expect(done.pages).toBe(60)
+    expect((await call('library.publications', {})).map((x) => [x.name, x.pages])).toEqual([['青浦日报', 60]])
+    expect((await call('search.count', { query: '报纸:青浦日报 老街' })).total).toBe(60)
+    const twice = await Promise.allSettled([
+      call('operation.undo', { id: done.operation ?? 0 }),
+      call('operation.undo', { id: done.operation ?? 0 }),
+    ])
+    expect(twice.map((x) => x.status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect((await call('search.count', { query: '报纸:江城晚报 老街' })).total).toBeGreaterThanOrEqual(59)
+    expect((await call('operation.list', {})).map((o) => [o.kind, o.params['pages']])).toEqual([['rename', 60]])
+  }))
+
+test('an action on a page that is gone changes none', () =>
+  withTestArchive(async ({ call }) => {
+    const ids = await fill(call, ['2022-05-02'])
+    await expect(call('pages.move', { ids: [...ids, 999], number: 'B1' })).rejects.toMatchObject({
+      code: 'page/missing',
+    })
+    expect((await call('page.list', {})).map((p) => p.meta.number)).toEqual(['01'])
+    expect(await call('operation.list', {})).toEqual([])
+    expect(await call('pages.move', { ids, number: '01' })).toEqual({ operation: null, pages: 0 })
+    expect(await call('operation.list', {})).toEqual([])
+  }))
+
 test('a page is not merged with itself', () =>
   withTestArchive(async ({ call }) => {
     const [id = 0] = await fill(call, ['2022-05-02'])

@@ -6,8 +6,9 @@ import type { Context } from './context.ts'
 import { sql, write } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { binDays } from './store/library.ts'
-import { addOperation, setBinned } from './store/operation.ts'
-import type { OperationRow } from './store/operation.ts'
+import { inSlices } from './slices.ts'
+import { addOperation, setBinned, settleOperation } from './store/operation.ts'
+import type { OperationRow, Undo } from './store/operation.ts'
 import { getPage, savePage } from './store/page.ts'
 
 export type Done = { readonly operation: number | null; readonly pages: number }
@@ -99,7 +100,7 @@ export function changeMeta(
   meta: PageMeta,
   kind: string,
   params: OperationRow['params'] = {},
-): Done {
+): Promise<Done> {
   return changePages(context, ids, kind, params, (page) => {
     const changed = { ...page.meta, ...meta }
     return { ...page, meta: Object.fromEntries(Object.entries(changed).filter(([, v]) => v !== '')) }
@@ -107,13 +108,13 @@ export function changeMeta(
 }
 
 /** All pages of one publication become pages of another name, which may be there already. */
-export function renamePublication(context: Context, id: number, name: string, kind = 'rename'): Done {
+export async function renamePublication(context: Context, id: number, name: string, kind = 'rename'): Promise<Done> {
   const from = sql<{ name: string }>(context.db, 'SELECT name FROM publication WHERE id = ?').get(id)?.name
   if (from === undefined) throw new BanxinError('page/missing')
   return changeMeta(context, pagesOfPublication(context.db, id), { publication: name }, kind, { from, to: name })
 }
 
-export function mergePublications(context: Context, from: number, into: number): Done {
+export async function mergePublications(context: Context, from: number, into: number): Promise<Done> {
   const name = sql<{ name: string }>(context.db, 'SELECT name FROM publication WHERE id = ?').get(into)?.name
   if (name === undefined) throw new BanxinError('page/missing')
   return renamePublication(context, from, name, 'merge-publications')
@@ -154,33 +155,49 @@ function withArticles(page: Page, more: readonly Article[]): Page {
   return { ...page, articles: [...page.articles, ...added] }
 }
 
-/** Saves a change of many pages as one operation, whole or not at all. */
-function changePages(
+/**
+ * Saves a change of many pages as one operation. It is noted before the first page is changed, so that it can be taken back even where
+ * a process was killed in between. Error: `page/missing` where a page is not there at the beginning; what goes later is left.
+ */
+async function changePages(
   context: Context,
   ids: readonly number[],
   kind: string,
   params: OperationRow['params'],
   change: (page: Page) => Page,
-): Done {
+): Promise<Done> {
   const { db } = context
   const who = context.who()
-  const done = write(db, () => {
-    const reverts: [number, number, number][] = []
-    for (const id of ids) {
+  const reverts: Undo['reverts'][number][] = []
+  let operation = 0
+  await inSlices(context, ids, {
+    begin: () => {
+      const now = revisionsOf(db, ids)
+      if (now.length < new Set(ids).size) throw new BanxinError('page/missing')
+      const expected = now.map(({ id, revision }) => [id, revision + 1, revision] as const)
+      operation = addOperation(
+        db,
+        kind,
+        who,
+        { ...params, pages: now.length },
+        { reverts: expected, binned: [], restored: [] },
+      )
+    },
+    work: (id) => {
+      const [known] = revisionsOf(db, [id])
+      if (!known) return
       const { page, revision } = getPage(db, id)
       const saved = savePage(db, id, revision, change(page), who, kind)
       if (saved.revision !== revision) reverts.push([id, saved.revision, revision])
-    }
-    if (reverts.length === 0) return NOTHING
-    const operation = addOperation(
-      db,
-      kind,
-      who,
-      { ...params, pages: reverts.length },
-      { reverts, binned: [], restored: [] },
-    )
-    return { operation, pages: reverts.length }
+    },
+    end: () => settleOperation(db, operation, { ...params, pages: reverts.length }, reverts),
   })
   context.changed(ids)
-  return done
+  return reverts.length === 0 ? NOTHING : { operation, pages: reverts.length }
 }
+
+const revisionsOf = (db: Db, ids: readonly number[]) =>
+  sql<{ id: number; revision: number }>(
+    db,
+    'SELECT id, revision FROM page WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))',
+  ).all(JSON.stringify(ids))

@@ -13,8 +13,9 @@ import {
   restorePages,
 } from '../library.ts'
 import { calendar, idsOf, issues, pagesOf, publications, years } from '../store/library.ts'
-import { operations, undoOperation } from '../store/operation.ts'
+import { operations } from '../store/operation.ts'
 import { alikePeople, keywords, mergePeople, people, splitPerson } from '../store/people.ts'
+import { undoOperation } from '../undo-operation.ts'
 import { setState, setWorkflow, states, workflow } from '../store/state.ts'
 
 export const libraryHandlers = {
@@ -34,11 +35,7 @@ export const libraryHandlers = {
   'pages.move': ({ ids, ...meta }, context) => changeMeta(context, ids, meta, 'move'),
   'pages.merge': ({ keep, drop, take }, context) => mergePages(context, keep, drop, take),
   'operation.list': ({ limit }, { db }) => operations(db, limit ?? 100),
-  'operation.undo': ({ id }, context) => {
-    const undone = undoOperation(context.db, id, context.who())
-    context.changed(undone.pages)
-    return undone
-  },
+  'operation.undo': ({ id }, context) => undoOperation(context, id),
   'people.list': ({ text, offset, limit }, { db }) => people(db, text ?? '', offset, limit),
   'people.alike': ({ limit }, { db }) => alikePeople(db, limit),
   'people.merge': ({ into, ids }, { db }) => {

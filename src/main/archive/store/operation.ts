@@ -1,9 +1,8 @@
 /** Operations: what one action of a person changed in many places, and taking it back. */
 import { BanxinError } from '../../../shared/errors.ts'
 import { upgradePage } from '../../../shared/page/versions.ts'
-import { markPending } from './article.ts'
 import { nextChange } from './change.ts'
-import { now, sql, write } from './db.ts'
+import { now, sql } from './db.ts'
 import type { Db } from './db.ts'
 import { savePage } from './page.ts'
 import { revisionJson } from './revision.ts'
@@ -61,41 +60,47 @@ export const operations = (db: Db, limit: number): OperationRow[] =>
     .all(limit)
     .map((r) => ({ ...r, params: JSON.parse(r.params) as OperationRow['params'] })) // written by addOperation
 
-/** Takes an operation back, whole. Pages that changed since stay as they are and are named. Error: `operation/missing`. */
-export function undoOperation(db: Db, id: number, who: string): { pages: number[]; conflicts: number[] } {
-  return write(db, () => {
-    const row = sql<{ undo: string }>(db, 'SELECT undo FROM operation WHERE id = ? AND undone_at IS NULL').get(id)
-    if (!row) throw new BanxinError('operation/missing')
-    const undo = JSON.parse(row.undo) as Undo // written by addOperation
-    const pages: number[] = []
-    const conflicts: number[] = []
-    setBinned(db, undo.binned, null)
-    setBinned(db, undo.restored, now())
-    pages.push(...undo.binned, ...undo.restored)
-    for (const [page, made, before] of undo.reverts) {
-      const current = sql<{ revision: number }>(
-        db,
-        'SELECT revision FROM page WHERE id = ? AND deleted_at IS NULL',
-      ).get(page)
-      if (current?.revision !== made) conflicts.push(page)
-      else {
-        savePage(db, page, made, upgradePage(JSON.parse(revisionJson(db, page, before))), who, 'undo')
-        pages.push(page)
-      }
-    }
-    sql(db, 'UPDATE operation SET undone_at = ? WHERE id = ?').run(now(), id)
-    return { pages: [...new Set(pages)], conflicts }
-  })
+/** What the operation came to in the end; one that changed nothing is none. Call it in a transaction. */
+export function settleOperation(db: Db, id: number, params: OperationRow['params'], reverts: Undo['reverts']): void {
+  if (reverts.length === 0) sql(db, 'DELETE FROM operation WHERE id = ?').run(id)
+  else
+    sql(db, 'UPDATE operation SET params = ?, undo = ? WHERE id = ?').run(
+      JSON.stringify(params),
+      JSON.stringify({ reverts, binned: [], restored: [] } satisfies Undo),
+      id,
+    )
 }
+
+/** What takes an operation back. Error: `operation/missing` where it is gone or undone. */
+export function undoOf(db: Db, id: number): Undo {
+  const row = sql<{ undo: string }>(db, 'SELECT undo FROM operation WHERE id = ? AND undone_at IS NULL').get(id)
+  if (!row) throw new BanxinError('operation/missing')
+  return JSON.parse(row.undo) as Undo // written by addOperation
+}
+
+/** Takes a page back to what it was before an operation; false where it was changed since. Call it in a transaction. */
+export function revert(db: Db, [page, made, before]: Undo['reverts'][number], who: string): boolean {
+  const current = sql<{ revision: number }>(db, 'SELECT revision FROM page WHERE id = ? AND deleted_at IS NULL').get(
+    page,
+  )
+  if (current?.revision !== made) return false
+  savePage(db, page, made, upgradePage(JSON.parse(revisionJson(db, page, before))), who, 'undo')
+  return true
+}
+
+export const markUndone = (db: Db, id: number): void =>
+  void sql(db, 'UPDATE operation SET undone_at = ? WHERE id = ?').run(now(), id)
 
 /** Puts pages into the bin (`at` a time) or takes them out (null); gives those that were not there already. Call it in a transaction. */
 export function setBinned(db: Db, ids: readonly number[], at: string | null): number[] {
-  const text = at
-    ? 'UPDATE page SET deleted_at = ?, change = ? WHERE id = ? AND deleted_at IS NULL'
-    : 'UPDATE page SET deleted_at = ?, change = ? WHERE id = ? AND deleted_at IS NOT NULL'
-  return ids.filter((id) => {
-    const { changes } = sql(db, text).run(at, nextChange(db), id)
-    if (changes > 0) markPending(db, id)
-    return changes > 0
-  })
+  const list = JSON.stringify(ids)
+  const moved = sql<{ id: number }>(
+    db,
+    `UPDATE page SET deleted_at = :at, change = :change WHERE id IN (SELECT value FROM json_each(:list))
+      AND (deleted_at IS NULL) = (:at IS NOT NULL) RETURNING id`,
+  )
+    .all({ at, change: nextChange(db), list })
+    .map((row) => row.id)
+  sql(db, 'INSERT OR IGNORE INTO search_pending (page_id) SELECT value FROM json_each(?)').run(JSON.stringify(moved))
+  return moved
 }

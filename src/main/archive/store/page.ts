@@ -3,7 +3,7 @@ import type { Notice, PageSummary } from '../../../shared/api/pages.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Page, PageMeta } from '../../../shared/page/page.ts'
 import { upgradePage } from '../../../shared/page/versions.ts'
-import { derive, keepKeywords } from '../derive.ts'
+import { derive, keepKeywords, titleOfPage } from '../derive.ts'
 import type { Derived } from '../derive.ts'
 import { putArticles, textKeywords } from './article.ts'
 import { nextChange } from './change.ts'
@@ -56,7 +56,7 @@ export function insertPages(db: Db, pages: readonly NewPage[]): number[] {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?, ?, 1, ?, ?, ?, ?)`,
   )
   const ids = pages.map((p, i) => {
-    const c = columns(p.meta, p.derived)
+    const c = columns(p.meta)
     return Number(
       insert.run(
         p.id ?? null,
@@ -65,13 +65,13 @@ export function insertPages(db: Db, pages: readonly NewPage[]): number[] {
         p.name,
         c.number,
         c.section,
-        c.title,
+        p.derived.title,
         p.reader,
         p.encoding,
         JSON.stringify(p.notices),
         p.json,
         p.derived.articles.length,
-        c.characters,
+        p.derived.characters,
         last - pages.length + 1 + i,
         at,
         at,
@@ -122,27 +122,31 @@ export function savePage(
     const json = JSON.stringify(page)
     if (json === old.json) return { revision, savedAt: old.updatedAt }
     const at = now()
-    const derived = keepKeywords(derive(page), textKeywords(db, id))
-    const c = columns(page.meta, derived)
+    // Where only what is said about the page changes, nothing that is drawn from its articles does.
+    const derived =
+      articlesOf(json) === articlesOf(old.json) ? undefined : keepKeywords(derive(page), textKeywords(db, id))
+    const c = columns(page.meta)
     sql(
       db,
-      `UPDATE page SET issue_id = ?, number = ?, section = ?, title = ?, json = ?, articles = ?, characters = ?,
-        revision = ?, change = ?, updated_at = ? WHERE id = ?`,
+      `UPDATE page SET issue_id = ?, number = ?, section = ?, title = ?, json = ?, articles = ?,
+        characters = coalesce(?, characters), revision = ?, change = ?, updated_at = ? WHERE id = ?`,
     ).run(
       putIssue(db, c.publication, c.date),
       c.number,
       c.section,
-      c.title,
+      titleOfPage(page),
       json,
       page.articles.length,
-      c.characters,
+      derived?.characters ?? null,
       revision + 1,
       nextChange(db),
       at,
       id,
     )
-    putArticles(db, [{ pageId: id, derived }], false)
-    reopen(db, id, page, who)
+    if (derived) {
+      putArticles(db, [{ pageId: id, derived }], false)
+      reopen(db, id, page, who)
+    }
     packRevision(db, id, revision, old.json, json)
     addRevision(db, id, { revision: revision + 1, at, who, action })
     return { revision: revision + 1, savedAt: at }
@@ -212,11 +216,12 @@ export function summary(r: SummaryRow): PageSummary {
   }
 }
 
-const columns = (meta: PageMeta, derived: Derived) => ({
+const columns = (meta: PageMeta) => ({
   publication: meta.publication ?? '',
   date: meta.date ?? '',
   number: meta.number ?? '',
   section: meta.section ?? '',
-  title: derived.title,
-  characters: derived.characters,
 })
+
+/** The text of a page from its articles on; what stands before is about the page. */
+const articlesOf = (json: string): string => json.slice(json.indexOf('"articles":'))

@@ -1,8 +1,8 @@
 /** The states of the open page: who saved what when, any two compared by character, also with the OCR text; any of it brought back. */
 import { RotateCcw } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../../app/banxin.ts'
+import { call, on } from '../../app/banxin.ts'
 import { pageTitle } from '../../app/page-title.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
@@ -29,6 +29,10 @@ export function History() {
     [id, version],
     w.complain,
   )
+  useEffect(
+    () => on('pages.changed', ({ ids }) => id !== undefined && ids.includes(id) && setVersion((n) => n + 1)),
+    [id],
+  )
   const newest = list?.[0]?.revision
   const to = wanted.to ?? newest
   const from = wanted.from ?? list?.[1]?.revision ?? 'source'
@@ -40,10 +44,10 @@ export function History() {
       await w.reload()
       w.tell('history.restored', { n: revision })
       setWanted({})
-      setVersion((n) => n + 1)
     } catch (error) {
       w.complain(error)
     }
+    setVersion((n) => n + 1)
   }
   const nameOf = (state: State) => (state === 'source' ? t('history.source') : t('history.revision', { n: state }))
   const states: readonly State[] = [...(list ?? []).map((r) => r.revision), 'source']

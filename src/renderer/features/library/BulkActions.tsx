@@ -52,7 +52,17 @@ export function BulkActions({ ids, total, steps, acts, onBin, onDone }: Props) {
 
   return (
     <footer className="bulk" aria-label={t('shelves.bulk')}>
-      {list.length > 0 ? (
+      {acts.progress ? (
+        <>
+          <span role="status">
+            {t('shelves.progress', {
+              done: acts.progress.done.toLocaleString('en'),
+              total: acts.progress.total.toLocaleString('en'),
+            })}
+          </span>
+          <progress value={acts.progress.done} max={acts.progress.total} aria-hidden />
+        </>
+      ) : list.length > 0 ? (
         <>
           <span role="status">{t('shelves.chosen', { n: list.length.toLocaleString('en') })}</span>
           <span className="status-space" />

@@ -1,8 +1,9 @@
 /** Actions on pages of the library: each says what it did, and the last can be taken back. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../../app/banxin.ts'
+import { call, on } from '../../app/banxin.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import type { EventData } from '../../../shared/api.ts'
 
 /** What an action of the archive gives back. */
 type Made = { readonly operation: number | null; readonly pages: number }
@@ -14,6 +15,9 @@ export function useActs(onDone: () => void) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const [done, setDone] = useState<{ readonly operation: number; readonly text: string }>()
+
+  const [progress, setProgress] = useState<EventData<'operation.progress'>>()
+  useEffect(() => on('operation.progress', setProgress), [])
 
   const during = async (work: () => Promise<void>): Promise<boolean> => {
     try {
@@ -27,6 +31,8 @@ export function useActs(onDone: () => void) {
     } catch (error) {
       w.complain(error)
       return false
+    } finally {
+      setProgress(undefined)
     }
   }
   /** Tells whether it was done; `key` is the sentence that says so. */
@@ -45,6 +51,7 @@ export function useActs(onDone: () => void) {
     })
   return {
     done,
+    progress,
     act,
     undo,
     bin: (ids: readonly number[]) => act('shelves.binned', () => call('pages.bin', { ids: [...ids] })),

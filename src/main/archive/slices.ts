@@ -1,0 +1,36 @@
+/** Work on many pages in short transactions, with the process answering other calls between them: what is typed meanwhile is saved. */
+import type { Context } from './context.ts'
+import { write } from './store/db.ts'
+
+/** Milliseconds that a transaction takes about, and between two tellings of how far it is. */
+const SLICE_MS = 40
+const TELL_MS = 200
+
+/**
+ * Calls `work` for each of `ids`; `begin` in the first transaction, `end` in the last one. What fits into one transaction is done whole
+ * or not at all; of more, each is whole.
+ */
+export async function inSlices(
+  context: Pick<Context, 'db' | 'emit'>,
+  ids: readonly number[],
+  { begin, work, end }: { begin?: () => void; work: (id: number) => void; end: () => void },
+): Promise<void> {
+  const { db } = context
+  let at = 0
+  let told = performance.now()
+  do {
+    const from = at
+    write(db, () => {
+      const until = performance.now() + SLICE_MS
+      if (from === 0) begin?.()
+      for (at = from; at < ids.length && performance.now() < until; at++) work(ids[at] ?? 0)
+      if (at >= ids.length) end()
+    })
+    if (at >= ids.length) break
+    if (performance.now() > told + TELL_MS) {
+      told = performance.now()
+      context.emit('operation.progress', { done: at, total: ids.length })
+    }
+    await new Promise((resolve) => setImmediate(resolve))
+  } while (at < ids.length)
+}
