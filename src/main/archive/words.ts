@@ -67,7 +67,10 @@ const MOST_TAGS = 50_000
  * What `jieba.tag` gives, in two thirds of its time: it looks each word of the cut up by itself, so a word has the same tag
  * everywhere, and that is kept. Words that it would part when they stand alone are not in its dictionary; there it is asked itself.
  */
-function taggerOf(jieba: Jieba): { readonly tag: Words['tag']; readonly forget: () => void } {
+export function taggerOf(jieba: Pick<Jieba, 'cut' | 'tag'>): {
+  readonly tag: Words['tag']
+  readonly forget: () => void
+} {
   const known = new Map<string, string | null>()
   const look = (word: string): string | null => {
     const [only, ...others] = jieba.tag(word)
