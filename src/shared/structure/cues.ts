@@ -42,7 +42,7 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[] = [
   ['reporter-head', new RegExp(`^[■□▲●◎◆★☆※\\s（(]*${REPORTER}`, 'u'), { any: '记讯论察撰派', next: '者员稿' }],
   ['reporter-any', /记者|通讯员/u, { any: '记讯', next: '者员' }],
-  ['reporter-dup', /通讯员.*|记者.*记者/u, { any: '记讯', next: '者员' }],
+  ['reporter-dup', /通讯员|记者.*?记者/u, { any: '记讯', next: '者员' }],
   [
     'by-label',
     /^[■□▲●◎◆★☆\s（(]*(?:作者|文|撰文|执笔|口述|整理|采访|编译|翻译|统筹|策划)\s*[:：/／·|｜]?\s*\p{Script=Han}/u,
@@ -127,14 +127,10 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
   ['source', /^(?:[（(])?(?:数据|资料|图片|稿件|信息|文章)?来源[:：]|^据.{2,12}(?:报道|消息)[）)]?$/u, { any: '源据' }],
   [
     'contact',
-    /欢迎(?:投稿|来稿|关注|扫码)|投稿|邮箱|二维码|[\w.-]+@[\w.-]+|https?:|www\./iu,
+    /欢迎(?:投稿|来稿|关注|扫码)|投稿|邮箱|二维码|[\w.-]@[\w.-]|https?:|www\./iu,
     { any: '迎投邮维@pPsSſwW', next: '投来关扫稿箱码:.-_' + DIGITS + LETTERS + 'ſ\u212a' },
   ],
-  [
-    'phone',
-    /(?:电话|热线|传真|广告)\s*[:：]?|\d{3,4}[-—－]\d{7,8}|\d{8,11}/u,
-    { any: DIGITS + '电热传广', next: DIGITS + '话线真告-—－' },
-  ],
+  ['phone', /电话|热线|传真|广告|\d{3}[-—－]\d{7}|\d{8}/u, { any: DIGITS + '电热传广', next: DIGITS + '话线真告-—－' }],
   [
     'staff',
     /(?:责任编辑|责编|本版编辑|编辑|主编|校对|美编|版式|视觉|值班|编审|组版|制作|排版|检校|一读|二读|版面设计)\s*[:：/／|｜ ]/u,
@@ -149,7 +145,11 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
     { any: BLANKS + NUMBERS + '总刊统', next: BLANKS + '版第号一' },
   ],
   ['weekday', /星期[一二三四五六日天]/u, { any: '星' }],
-  ['lunar', /农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年/u, { any: '历年' }],
+  [
+    'lunar',
+    /农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年/u,
+    { any: '农子丑寅卯辰巳午未申酉戌亥', next: '历年' },
+  ],
   ['full-date', /(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日/u, { any: BLANKS + DIGITS, next: '年' }],
   [
     'paper-name',
@@ -159,15 +159,15 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
   [
     'paper-strip',
     /^\S{1,7}[报刊]\s+(?:要闻|综合|经济|社会|文化|体育|国际|国内|时政|地方|教育|科技|法治|民生|农业|三农|健康|财经|理论|评论|副刊|专题|专版|广告|城事|视点|焦点)(?:[·•・/／&\s]*(?:要闻|综合|经济|社会|文化|体育|国际|国内|时政|地方|教育|科技|法治|民生|农业|健康|财经|广告|新闻|周刊|版))*$/u,
-    { any: '报刊' },
+    { any: '报刊', next: BLANKS },
   ],
   [
     'section-name',
     /^(?:要闻|综合|经济|社会|文化|体育|国际|国内|时政|时事|地方|本地|本埠|教育|科技|法治|民生|县区|县域|乡镇|农业|三农|健康|卫生|财经|理论|评论|副刊|专题|专版|广告|天下|城事|视点|焦点)(?:新闻|要闻|版|周刊|专刊)?(?:[·•・/／&、\s]{1,3}(?:要闻|综合|经济|社会|文化|体育|国际|国内|时政|地方|教育|科技|法治|民生|农业|健康|财经|广告|资讯|服务|新闻|视觉|人物|生活))?$/u,
     { first: '要综经社文体国时地本教科法民县乡农三健卫财理评副专广天城视焦' },
   ],
-  ['question-tail', /[？?][”’」』）)]?$/u, { last: '？?”’」』）)' }],
-  ['exclaim-tail', /[！!][”’」』）)]?$/u, { last: '！!”’」』）)' }],
+  ['question-tail', /[？?][”’」』）)]?$/u, { last: '？?”’」』）)', any: '？?' }],
+  ['exclaim-tail', /[！!][”’」』）)]?$/u, { last: '！!”’」』）)', any: '！!' }],
   [
     'photo-text',
     /文\s*(?:并\s*)?[/／、]?\s*[图摄]|图文|摄影报道/u,
@@ -229,7 +229,7 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
     /(?:全貌|夜景|一角|现场|外景|全景|场景|合影|鸟瞰|俯瞰|新貌|风光|美景|风景|近照|作业|掠影|留影|中|忙|景象|情景)$/u,
     { last: '貌景角场影瞰光照业中忙象' },
   ],
-  ['at-work', /正在|在.{1,14}(?:中|上|里|旁|前|边|内|下)|（[左右中前后]/u, { any: '在（' }],
+  ['at-work', /正在|在.{1,14}?[中上里旁前边内下]|（[左右中前后]/u, { any: '在（' }],
   [
     'opener',
     /^(?:据了解|据悉|据介绍|目前|近年来|近日|日前|此外|同时|随着|记者|如今|今年|去年|当天|随后|接着|其中|为此|与此同时|截至|在|从|为了?|对于|“|一是|此次|会议|会上|下一步|他|她|该)/u,
@@ -271,7 +271,7 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
   ],
   ['law', new RegExp(`(?:${spaced(TITLES)})$`, 'u'), { last: lastsOf(TITLES) }],
   ['spaced', /^\S(?:\s+\S){1,5}$/u, { near: BLANKS }],
-  ['score', /\d+\s*[:：比∶-]\s*\d+/u, { any: BLANKS + DIGITS, next: ':：比∶-' }],
+  ['score', /\d\s*[:：比∶-]\s*\d/u, { any: BLANKS + DIGITS, next: ':：比∶-' }],
   ['money', /万元|亿元|％|%/u, { any: '元％%' }],
   ['latin', /[A-Za-z]{3,}/u, { any: LETTERS }],
 ]

@@ -8,6 +8,7 @@ import type { Piece } from './piece.ts'
 import { KIND, KINDS } from './kinds.ts'
 import type { Sheet } from './sheet.ts'
 import { OPENINGS } from './openings.ts'
+import { alikeUpTo } from './setting.ts'
 
 const INDENTS = ['unused', 'no', 'yes']
 const INDENT = evidence`indent=${INDENTS}`
@@ -101,9 +102,8 @@ function echoFeatures(f: number[], sheet: Sheet, p: Piece): void {
   f.push(ECHO_MORE(after + before === 0 ? 0 : 2 + Math.sign(after - before), p.look.kind))
   if (last === first + 1) {
     const size = sheet.looks[first]!.size + sheet.looks[last]!.size
-    let alike = 0
-    for (const other of sheet.pairs) if (Math.abs(other - size) <= 4) alike++
-    f.push(PAIRS(Math.min(alike, 4), Math.min(place, 1)), PAIR_SIZE(sizeOf(size), Math.min(place, 1)))
+    const alike = alikeUpTo(4, sheet.pairs, size, 4)
+    f.push(PAIRS(alike, Math.min(place, 1)), PAIR_SIZE(sizeOf(size), Math.min(place, 1)))
   }
   const { under, alike, signed } = sheet.openings
   const opening = under[first]!

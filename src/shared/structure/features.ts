@@ -12,6 +12,7 @@ import { isBlank } from './lines.ts'
 import { KIND, KINDS } from './kinds.ts'
 import type { Look } from './look.ts'
 import type { Piece } from './piece.ts'
+import { alikeUpTo } from './setting.ts'
 import type { Sheet } from './sheet.ts'
 
 /** The numbers of everything seen about `piece`; pure, the same for the same page. */
@@ -155,15 +156,11 @@ function shortFeatures(f: number[], sheet: Sheet, p: Piece, marks: number): void
   const { look, line } = p
   f.push(LONELY(Math.min(sheet.lonely, 4), marks), SHORT_SIZE(sizeOf(look.size), marks))
   if (marks === 1) f.push(SHORT_UNMARKED())
-  let alike = 0
-  for (const size of sheet.lonelySizes) if (Math.abs(size - look.size) <= 3) alike++
+  const alike = alikeUpTo(4, sheet.lonelySizes, look.size, 3)
   const alone = isBodyAt(sheet, line - 1) && isBodyAt(sheet, line + 1)
   const shut = isShutBefore(sheet, line)
   const end = look.ends
-  f.push(
-    ALIKE_ALONE(Math.min(alike, 4), +alone),
-    ALONE_THROUGH(+alone, +shut, +(DANGLING.has(end) || GOES_ON.has(end))),
-  )
+  f.push(ALIKE_ALONE(alike, +alone), ALONE_THROUGH(+alone, +shut, +(DANGLING.has(end) || GOES_ON.has(end))))
   coupletFeatures(f, look, alone, shut)
   f.push(ALONE_ALIKE(+alone, +shut, Math.min(alike, 3), Math.min(look.commas, 2)))
 }

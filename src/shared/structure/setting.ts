@@ -125,6 +125,13 @@ function areRows(a: Look, b: Look): boolean {
   return a.digits * 4 >= a.size && b.digits * 4 >= b.size
 }
 
+/** How many of the sizes are no further than `near` from `size`, `most` for as many or more. */
+export function alikeUpTo(most: number, sizes: readonly number[], size: number, near: number): number {
+  let alike = 0
+  for (let i = 0; i < sizes.length && alike < most; i++) if (Math.abs(sizes[i]! - size) <= near) alike++
+  return alike
+}
+
 /** Whether the page begins its paragraphs with blanks. */
 export function isIndented(lines: readonly Line[], looks: readonly Look[]): boolean {
   let bodies = 0
