@@ -41,15 +41,15 @@ export function loadSegmentHead(db: Db, id: number): Omit<Segment, 'data'> & { r
   if (!row) throw new RangeError(`no segment ${id}`)
   return {
     form: row.form,
-    articles: new Float64Array(aligned(row.articles)),
-    pageOf: new Uint32Array(aligned(row.page_of)),
-    pages: new Float64Array(aligned(row.pages)),
-    lengths: new Uint32Array(aligned(row.lengths)),
-    blocks: new Uint8Array(aligned(row.blocks)),
-    terms: new Uint32Array(aligned(row.terms)),
-    offsets: new Float64Array(aligned(row.offsets)),
-    common: new Uint32Array(aligned(row.common)),
-    directories: new Float64Array(aligned(row.directories)),
+    articles: numbers(Float64Array, 8, row.articles),
+    pageOf: numbers(Uint32Array, 4, row.page_of),
+    pages: numbers(Float64Array, 8, row.pages),
+    lengths: numbers(Uint32Array, 4, row.lengths),
+    blocks: new Uint8Array(row.blocks.buffer, row.blocks.byteOffset, row.blocks.byteLength),
+    terms: numbers(Uint32Array, 4, row.terms),
+    offsets: numbers(Float64Array, 8, row.offsets),
+    common: numbers(Uint32Array, 4, row.common),
+    directories: numbers(Float64Array, 8, row.directories),
   }
 }
 
@@ -118,4 +118,8 @@ const valuesOf = (s: Omit<Segment, 'data'>, size: number) => [
 
 const bytes = (a: Float64Array | Uint32Array): Uint8Array => new Uint8Array(a.buffer, a.byteOffset, a.byteLength)
 
-const aligned = (b: Buffer): ArrayBuffer => new Uint8Array(b).buffer
+/** A blob stands in memory of its own: it is looked at where it is. Only what numbers could not be read from is copied. */
+function numbers<T>(make: new (memory: ArrayBufferLike, from: number, count: number) => T, size: 4 | 8, b: Buffer): T {
+  const whole = b.byteOffset % size === 0 ? b : new Uint8Array(b)
+  return new make(whole.buffer, whole.byteOffset, whole.byteLength / size)
+}

@@ -64,11 +64,12 @@ export function blocksOf(articles: readonly IndexedArticle[]): Uint8Array {
 }
 
 /** So many units are laid in a step. */
-const STEP = 1 << 21
+const STEP = 1 << 19
 
 /** The texts of a segment without their units, which `putPair` puts in; a few milliseconds at a time. */
 export function* layBlocks(s: Pick<Segment, 'lengths' | 'blocks'>): Generator<undefined, Laid> {
   const begins = beginsOf(s.lengths)
+  yield
   const total = begins[s.lengths.length]!
   const units = new Uint16Array(total)
   const groups = new Uint8Array(total)

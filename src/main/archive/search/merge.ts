@@ -35,6 +35,7 @@ export function* mergeParts(
   const terms = new Uint32Array(most)
   const offsets = new Float64Array(most + 1)
   let count = 0
+  yield
   const pairs: number[] = []
   const least = commonFrom(head.articles.length, common)
   for (let term = nextTerm(parts, at); term < Infinity; term = nextTerm(parts, at)) {
@@ -70,9 +71,9 @@ export function* mergeParts(
   }
 }
 
-/** So many bytes are handed over at once; so many are made in a step, which takes some milliseconds. */
-const PIECE = 1 << 20
-const STEP = 1 << 16
+/** So many bytes are handed over at once; so many are made in a step. Each takes a few milliseconds. */
+const PIECE = 1 << 18
+const STEP = 1 << 15
 
 /** What is made and not yet handed over. */
 class Output {

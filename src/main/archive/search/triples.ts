@@ -68,6 +68,7 @@ export class Triples {
       for (let k = 0; k < this.numbers.length; k++) this.numbers[k] = k
     }
     const { nexts, numbers } = this
+    if (places.length > STEP) yield
     for (let from = 0; from < places.length; from += STEP) {
       if (from > 0) yield
       readNexts(laid, places, from, Math.min(places.length, from + STEP), nexts)
@@ -79,7 +80,9 @@ export class Triples {
     let from = 0
     let rested = 0
     directory.clear()
-    for (const next of groups.part(nexts, numbers, places.length)) {
+    const parted = groups.part(nexts, numbers, places.length)
+    if (places.length > STEP) yield
+    for (const next of parted) {
       const to = groups.endOf(next)
       if (next !== 0 && known.has((middle | next) >>> 0)) {
         const start = lists.addPlaces(laid, places, groups.sorted, from, to)
@@ -107,7 +110,7 @@ export class Triples {
 }
 
 /** So many places are gone through in a step. */
-const STEP = 1 << 16
+const STEP = 1 << 15
 
 /** The units that stand after the pair at its places `[from, to)`. */
 function readNexts({ units, begins }: Laid, { docs, at }: Places, from: number, to: number, nexts: Uint16Array): void {
