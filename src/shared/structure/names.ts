@@ -105,9 +105,10 @@ export function isName(word: string): boolean {
   // most words are none and show it by their first character
   const surnamed = startsWithCompound(word) ? word.length > 2 : word.length <= 3 && SURNAMES.has(word.charCodeAt(0))
   if (surnamed && /^\p{Script=Han}{2,4}$/u.test(word)) return !NOT_NAMES.has(word)
-  return DOTTED.test(word)
+  return isDotted(word) && DOTTED.test(word)
 }
 
+const isDotted = (text: string): boolean => text.includes('·') || text.includes('•')
 const DOTTED = /^\p{Script=Han}{1,6}(?:[·•]\p{Script=Han}{1,8})+$/u
 
 /**
@@ -151,10 +152,8 @@ const partsAt = (code: number): boolean => PARTERS.has(code) || isBlank(code)
 /** Most texts are no run of names, and show it by their first character. */
 function mayBegin(text: string): boolean {
   const code = text.charCodeAt(0)
-  return SURNAMES.has(code) || COMPOUND_BEGINS.has(code) || DOTS.test(text) || partsAt(code)
+  return SURNAMES.has(code) || COMPOUND_BEGINS.has(code) || partsAt(code) || isDotted(text)
 }
-
-const DOTS = /[·•]/u
 
 /** The runs of characters that are no blanks and no commas. */
 function partsOf(text: string): readonly string[] {
