@@ -16,45 +16,37 @@ export type Done = { readonly operation: number | null; readonly pages: number }
 const NOTHING: Done = { operation: null, pages: 0 }
 
 /** Puts pages into the bin; those that are there already are left. */
-export function binPages(
+export const binPages = (
   context: Context,
   ids: readonly number[],
   kind = 'bin',
   params: OperationRow['params'] = {},
-): Done {
-  const { db } = context
-  const done = write(db, () => {
-    const binned = setBinned(db, ids, new Date().toISOString())
-    if (binned.length === 0) return NOTHING
-    const operation = addOperation(
-      db,
-      kind,
-      context.who(),
-      { ...params, pages: binned.length },
-      { reverts: [], binned, restored: [] },
-    )
-    return { operation, pages: binned.length }
-  })
-  context.changed(ids)
-  return done
-}
+): Promise<Done> =>
+  shift(context, ids, new Date().toISOString(), kind, params, (binned) => ({ reverts: [], binned, restored: [] }))
 
-export function restorePages(context: Context, ids: readonly number[]): Done {
+export const restorePages = (context: Context, ids: readonly number[]): Promise<Done> =>
+  shift(context, ids, null, 'restore', {}, (restored) => ({ reverts: [], binned: [], restored }))
+
+/** Pages go into the bin (`at` a time) or come out of it (null), as one operation, which is noted before the first of them goes. */
+async function shift(
+  context: Context,
+  ids: readonly number[],
+  at: string | null,
+  kind: string,
+  params: OperationRow['params'],
+  undo: (ids: readonly number[]) => Undo,
+): Promise<Done> {
   const { db } = context
-  const done = write(db, () => {
-    const restored = setBinned(db, ids, null)
-    if (restored.length === 0) return NOTHING
-    const operation = addOperation(
-      db,
-      'restore',
-      context.who(),
-      { pages: restored.length },
-      { reverts: [], binned: [], restored },
-    )
-    return { operation, pages: restored.length }
+  const who = context.who()
+  const moved: number[] = []
+  let operation = 0
+  await inSlices(context, ids, {
+    begin: () => void (operation = addOperation(db, kind, who, { ...params, pages: ids.length }, undo(ids))),
+    work: (id) => void moved.push(...setBinned(db, [id], at)),
+    end: () => settleOperation(db, operation, { ...params, pages: moved.length }, undo(moved)),
   })
   context.changed(ids)
-  return done
+  return moved.length === 0 ? NOTHING : { operation, pages: moved.length }
 }
 
 /** Deletes pages of the bin for good: these, or those whose time has come. Sources and issues go where no page has them; pictures stay, pages name them by content. */
@@ -190,7 +182,8 @@ async function changePages(
       const saved = savePage(db, id, revision, change(page), who, kind)
       if (saved.revision !== revision) reverts.push([id, saved.revision, revision])
     },
-    end: () => settleOperation(db, operation, { ...params, pages: reverts.length }, reverts),
+    end: () =>
+      settleOperation(db, operation, { ...params, pages: reverts.length }, { reverts, binned: [], restored: [] }),
   })
   context.changed(ids)
   return reverts.length === 0 ? NOTHING : { operation, pages: reverts.length }

@@ -13,18 +13,19 @@ const TELL_MS = 200
 export async function inSlices(
   context: Pick<Context, 'db' | 'emit'>,
   ids: readonly number[],
-  { begin, work, end }: { begin?: () => void; work: (id: number) => void; end: () => void },
+  { begin, work, end }: { readonly begin?: () => void; readonly work: (id: number) => void; readonly end?: () => void },
 ): Promise<void> {
   const { db } = context
   let at = 0
-  let told = performance.now()
+  const began = performance.now()
+  let told = began
   do {
     const from = at
     write(db, () => {
       const until = performance.now() + SLICE_MS
       if (from === 0) begin?.()
       for (at = from; at < ids.length && performance.now() < until; at++) work(ids[at] ?? 0)
-      if (at >= ids.length) end()
+      if (at >= ids.length) end?.()
     })
     if (at >= ids.length) break
     if (performance.now() > told + TELL_MS) {
@@ -33,4 +34,5 @@ export async function inSlices(
     }
     await new Promise((resolve) => setImmediate(resolve))
   } while (at < ids.length)
+  if (told > began) context.emit('operation.progress', { done: ids.length, total: ids.length })
 }

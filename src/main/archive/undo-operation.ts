@@ -20,19 +20,19 @@ export async function undoOperation(
   if (busy.has(id)) throw new BanxinError('operation/missing')
   const undo = undoOf(db, id)
   const reverts = new Map(undo.reverts.map((one) => [one[0], one]))
+  const [binned, restored] = [new Set(undo.binned), new Set(undo.restored)]
   const who = context.who()
-  const pages = new Set([...undo.binned, ...undo.restored])
+  const pages = new Set([...binned, ...restored])
   const conflicts: number[] = []
   busy.add(id)
   try {
-    await inSlices(context, [...reverts.keys()], {
-      begin: () => {
-        setBinned(db, undo.binned, null)
-        setBinned(db, undo.restored, now())
-      },
+    await inSlices(context, [...new Set([...binned, ...restored, ...reverts.keys()])], {
       work: (page) => {
+        if (binned.has(page)) setBinned(db, [page], null)
+        if (restored.has(page)) setBinned(db, [page], now())
         const one = reverts.get(page)
-        if (one && revert(db, one, who)) pages.add(page)
+        if (!one) return
+        if (revert(db, one, who)) pages.add(page)
         else conflicts.push(page)
       },
       end: () => markUndone(db, id),

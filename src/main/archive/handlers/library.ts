@@ -12,6 +12,7 @@ import {
   renamePublication,
   restorePages,
 } from '../library.ts'
+import { inSlices } from '../slices.ts'
 import { calendar, idsOf, issues, pagesOf, publications, years } from '../store/library.ts'
 import { operations } from '../store/operation.ts'
 import { alikePeople, keywords, mergePeople, people, splitPerson } from '../store/people.ts'
@@ -52,8 +53,10 @@ export const libraryHandlers = {
     setWorkflow(db, value)
     return {}
   },
-  'state.set': ({ pages, article, step }, context) => {
-    setState(context.db, pages, article, step, context.who())
+  'state.set': async ({ pages, article, step }, context) => {
+    const { db } = context
+    const who = context.who()
+    await inSlices(context, pages, { work: (id) => setState(db, [id], article, step, who) })
     context.changed(pages)
     return {}
   },

@@ -27,8 +27,8 @@ export const pageHandlers = {
     return saved
   },
   'undo.get': ({ id }, { db }) => getUndo(db, id),
-  'page.remove': ({ id }, context) => {
-    if (binPages(context, [id]).pages === 0) throw new BanxinError('page/missing')
+  'page.remove': async ({ id }, context) => {
+    if ((await binPages(context, [id])).pages === 0) throw new BanxinError('page/missing')
     return {}
   },
   'page.paste': async ({ name, text }, context) => {

@@ -61,12 +61,13 @@ export const operations = (db: Db, limit: number): OperationRow[] =>
     .map((r) => ({ ...r, params: JSON.parse(r.params) as OperationRow['params'] })) // written by addOperation
 
 /** What the operation came to in the end; one that changed nothing is none. Call it in a transaction. */
-export function settleOperation(db: Db, id: number, params: OperationRow['params'], reverts: Undo['reverts']): void {
-  if (reverts.length === 0) sql(db, 'DELETE FROM operation WHERE id = ?').run(id)
+export function settleOperation(db: Db, id: number, params: OperationRow['params'], undo: Undo): void {
+  if (undo.reverts.length + undo.binned.length + undo.restored.length === 0)
+    sql(db, 'DELETE FROM operation WHERE id = ?').run(id)
   else
     sql(db, 'UPDATE operation SET params = ?, undo = ? WHERE id = ?').run(
       JSON.stringify(params),
-      JSON.stringify({ reverts, binned: [], restored: [] } satisfies Undo),
+      JSON.stringify(undo),
       id,
     )
 }

@@ -17,7 +17,7 @@ export function useActs(onDone: () => void) {
   const [done, setDone] = useState<{ readonly operation: number; readonly text: string }>()
 
   const [progress, setProgress] = useState<EventData<'operation.progress'>>()
-  useEffect(() => on('operation.progress', setProgress), [])
+  useEffect(() => on('operation.progress', (now) => setProgress(now.done < now.total ? now : undefined)), [])
 
   const during = async (work: () => Promise<void>): Promise<boolean> => {
     try {
