@@ -23,8 +23,18 @@ export function headingOf(title: string, clause: Clause, r: Random): string {
     () => `${clause(4, 12)}${r.pick(['？', '！', '……', '——'])}`,
     () => `${placeOf(r)}${clause(5, 12)}`,
     () => `${placeOf(r)} ${clause(5, 12)}`,
+    () => officialOf(clause, r),
   ])()
 }
+
+/** What an official headline says on three lines of print, as one line: who said what where, or what met, who spoke and who presided. */
+const officialOf = (clause: Clause, r: Random): string =>
+  r.pick([
+    () => `${saidOf(clause, r)} ${clause(8, 16)}${r.chance(0.5) ? ` ${clause(8, 16)}` : ''}`,
+    () =>
+      `${clause(8, 20)}${r.pick(['在', '在', '于'])}${placeOf(r)}${r.pick(['召开', '举行', '开幕', '闭幕'])} ${nameOf(r)}${r.pick(['讲话', '出席并讲话', '主持会议', '作报告'])}${r.chance(0.5) ? ` ${nameOf(r)}${r.pick(['主持', '出席'])}` : ''}`,
+    () => `${clause(14, 30)}`,
+  ])()
 
 /** Clauses of one length, as headings set them side by side. */
 function evenly(count: number, clause: Clause, r: Random): string {
