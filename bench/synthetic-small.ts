@@ -77,7 +77,8 @@ function photo(stuff: Stuff): readonly Story[] {
 function briefs(stuff: Stuff): readonly Story[] {
   const { r } = stuff
   const mark = r.pick(['', '', '', '▲ ', '■', '● ', '◆', '★'])
-  const titled = mark === '' || r.chance(0.3)
+  const titled = r.chance(mark === '' ? 0.85 : 0.3)
+  const dated = titled ? 0.6 : mark === '' ? 1 : 0.8
   const label = r.chance(0.6) ? [part('label', labelOf(stuff.clause, r))] : []
   const signed = r.chance(0.5)
   return Array.from({ length: r.int(2, 7) }, (_, i) => {
@@ -86,7 +87,7 @@ function briefs(stuff: Stuff): readonly Story[] {
     return [
       ...(i === 0 ? label : []),
       ...(titled ? [part('headline', headingOf(item.title, clause, r))] : []),
-      part('paragraph', (titled ? '' : mark) + (r.chance(titled ? 0.6 : 0.8) ? datelineOf(r) : '') + text),
+      part('paragraph', (titled ? '' : mark) + (r.chance(dated) ? datelineOf(r) : '') + text),
       ...(signed && r.chance(0.85) ? [part('byline', signOf(r))] : []),
     ]
   })
