@@ -3,6 +3,7 @@ import { codesOf } from './classes.ts'
 import { WINDOW } from './cues.ts'
 import { BLANKS, isBlank } from './lines.ts'
 import type { Line } from './lines.ts'
+import { startsWithSurname } from './names.ts'
 import type { Reading } from './reading.ts'
 import { sieveOf } from './sieve.ts'
 
@@ -24,7 +25,8 @@ export type Around = {
 
 /**
  * A wording that begins (`starts`) or ends (`ends`) a piece; looked for at the line's head or tail, or in a short line, and only where
- * one of the characters of `with` stands, and one of `last` at its end; `open`: not where the line ends with its sentence.
+ * one of the characters of `with` stands, and one of `last` at its end; `open`: not where the line ends with its sentence; `credit`: what
+ * it finds ends a credit, whose beginning is a place to cut as well.
  */
 type Rule = {
   readonly within: 'head' | 'tail' | 'short'
@@ -32,6 +34,7 @@ type Rule = {
   readonly with: string
   readonly last?: string
   readonly open?: true
+  readonly credit?: true
   readonly pattern: RegExp
 }
 
@@ -70,12 +73,14 @@ const RULES: readonly Rule[] = [
     within: 'head',
     cut: 'ends',
     with: '摄图影',
-    pattern: /(?:摄|供图|摄影)(?:[（(][^（()）]{2,10}[）)])?[）)]?(?=[^\s。，、（(）)影像制图])/gu,
+    credit: true,
+    pattern: /(?<!拍)(?:摄|供图|摄影)(?:[（(][^（()）]{2,10}[）)])?[）)]?(?=[^\s。，、（(）)影像制图氏])/gu,
   },
   {
     within: 'head',
     cut: 'ends',
     with: '摄图',
+    credit: true,
     pattern: /(?:摄|供图)(?:[（(][^（()）]{2,10}[）)])?[）)]?\s+(?=\S{6})/gu,
   },
   // in an index, the page number behind a title
@@ -146,9 +151,10 @@ export function cutsOf({ text, units, start, end }: Line, around: Around): reado
     if ((rule.within === 'short' && !short) || (rule.open && shut)) continue
     if (n >= RULES.length && !(credit ??= CREDIT_ENDS.has(units[end - 1]!) && CREDIT_END.test(tail))) break
     const inTail = rule.within === 'tail'
-    eachMatch(rule.pattern, inTail ? tail : head, (from, to) =>
-      add((inTail ? tailAt : 0) + (rule.cut === 'ends' ? to : from)),
-    )
+    eachMatch(rule.pattern, inTail ? tail : head, (from, to) => {
+      add((inTail ? tailAt : 0) + (rule.cut === 'ends' ? to : from))
+      if (rule.credit) add(creditStart(head.slice(0, to)))
+    })
   }
   if (around.openTail !== undefined || around.wide)
     eachMatch(/[。！？][”）)]?\s*(?=\S)/gu, head, (from, to) => {
@@ -164,6 +170,23 @@ export function cutsOf({ text, units, start, end }: Line, around: Around): reado
     .toSorted((a, b) => fromEnd(a) - fromEnd(b))
     .slice(0, MOST_CUTS)
     .sort(byPlace)
+}
+
+/** A credit in brackets; one by name, with what the person is. */
+const BRACKETED = /[（(][^（()）]{2,14}[）)]\s*$/u
+const BY_NAME =
+  /((?:本报|新华社)?(?:首席|特约|实习|见习)?(?:记者|通讯员)|市民|网友|读者)?\s*(\p{Script=Han})\s?(\p{Script=Han}\s?\p{Script=Han}?)\s*(?:摄影?|供图)\s*$/u
+
+/** Where the credit begins that `text` ends with, though nothing parts it from the caption; 0 where none is seen. */
+function creditStart(text: string): number {
+  const bracketed = BRACKETED.exec(text)
+  if (bracketed) return bracketed.index
+  const named = BY_NAME.exec(text)
+  if (!named) return 0
+  const [, office, first = '', rest = ''] = named
+  if (office !== undefined || startsWithSurname(first + rest.trimStart())) return named.index
+  // the name is of two characters
+  return /^\p{Script=Han}\s?\p{Script=Han}/u.test(rest) && startsWithSurname(rest) ? text.indexOf(rest, named.index) : 0
 }
 
 /** Where each match of a global pattern begins and ends, without the copy of the pattern that `matchAll` makes. */
