@@ -26,7 +26,7 @@ export type Around = {
 /**
  * A wording that begins (`starts`) or ends (`ends`) a piece; looked for at the line's head or tail, or in a short line, and only where
  * one of the characters of `with` stands, and one of `last` at its end; `open`: not where the line ends with its sentence; `credit`: what
- * it finds ends a credit, whose beginning is a place to cut as well.
+ * it finds ends a credit, whose beginning is a place to cut as well; `strip`: even where the line as a whole looks like names or a folio strip.
  */
 type Rule = {
   readonly within: 'head' | 'tail' | 'short'
@@ -35,6 +35,7 @@ type Rule = {
   readonly last?: string
   readonly open?: true
   readonly credit?: true
+  readonly strip?: true
   readonly pattern: RegExp
 }
 
@@ -45,13 +46,13 @@ const RULES: readonly Rule[] = [
     cut: 'ends',
     with: '版',
     pattern:
-      /^[（(▶►★▲→\s]*(?:上\s*接|紧\s*接|接)\s*第?\s*[A-Z]?[0-9０-９一二三四五六七八九十]{1,3}\s*版[^）)，。\s]{0,8}[）)]?/gu,
+      /^[（(▶►★▲→\s]*(?:上\s*接|紧\s*接|接)\s*[第笫]?\s*[A-Z]?[0-9０-９一二三四五六七八九十]{1,3}\s*版[^）)，。\s]{0,8}[）)]?/gu,
   },
   {
     within: 'tail',
     cut: 'starts',
     with: '版',
-    pattern: /[（(▶►★▲→]*\s*下\s*转\s*第?\s*[A-Z]?[0-9０-９一二三四五六七八九十\s]{1,4}版[^，。]{0,10}$/gu,
+    pattern: /[（(▶►★▲→]*\s*下\s*转\s*[第笫]?\s*[A-Z]?[0-9０-９一二三四五六七八九十\s]{1,4}版[^，。]{0,10}$/gu,
   },
   {
     within: 'tail',
@@ -89,8 +90,19 @@ const RULES: readonly Rule[] = [
     cut: 'starts',
     with: '版',
     last: '版',
-    pattern: /(?<=[^\s第A-Z0-9])(?:第\s*)?[A-Z]?\d{1,2}\s*版$/gu,
+    strip: true,
+    pattern: /(?<=[^第A-Z0-9])(?:第\s*)?(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版$/gu,
   },
+  {
+    within: 'short',
+    cut: 'starts',
+    with: 'ABCDEFGT',
+    last: '0123456789',
+    strip: true,
+    pattern: /(?<=[\p{Script=Han}？！”）\s])[A-GT]\d{1,2}$/gu,
+  },
+  // captions side by side
+  { within: 'head', cut: 'starts', with: '②③④⑤⑥', pattern: /(?<=[。；\s])[②③④⑤⑥]/gu },
   // headings on one line: at blanks, at dashes, before 本报记者
   { within: 'short', cut: 'ends', with: BLANKS, pattern: /\s+/gu },
   { within: 'short', cut: 'ends', with: '—－─-', pattern: /(?:——|－－|──|--)\s*(?=\S)/gu },
@@ -143,12 +155,12 @@ export function cutsOf({ text, units, start, end }: Line, around: Around): reado
   const head = long ? text.slice(0, WINDOW) : text
   const tailAt = Math.max(0, text.length - WINDOW)
   const tail = long ? text.slice(tailAt) : text
-  const short = !long && !around.whole && !ENDERS.has(units[end - 1]!)
+  const brief = !long && !ENDERS.has(units[end - 1]!)
   const shut = STOPS.has(units[end - 1]!) || (end - 2 >= start && STOPS.has(units[end - 2]!))
   let credit: boolean | undefined
   for (const n of sieve(units, start, end)) {
     const rule = ALL_RULES[n]!
-    if ((rule.within === 'short' && !short) || (rule.open && shut)) continue
+    if ((rule.within === 'short' && !(brief && (rule.strip || !around.whole))) || (rule.open && shut)) continue
     if (n >= RULES.length && !(credit ??= CREDIT_ENDS.has(units[end - 1]!) && CREDIT_END.test(tail))) break
     const inTail = rule.within === 'tail'
     eachMatch(rule.pattern, inTail ? tail : head, (from, to) => {
@@ -156,12 +168,18 @@ export function cutsOf({ text, units, start, end }: Line, around: Around): reado
       if (rule.credit) add(creditStart(head.slice(0, to)))
     })
   }
-  if (around.openTail !== undefined || around.wide)
+  if (around.openTail !== undefined || around.wide) {
+    // where no more blank lines than usual stand above, only the first sentence may be a caption's
+    let most = around.wide ? 60 : 1
     eachMatch(/[。！？][”）)]?\s*(?=\S)/gu, head, (from, to) => {
-      if (from < 60) add(to)
+      if (from < 60 && most-- > 0) add(to)
     })
-  if (around.openTail !== undefined)
+  }
+  if (around.openTail !== undefined && !credit) {
+    const blank = /\S\s+(?=\S)/u.exec(head.slice(0, 40))
+    if (blank) add(blank.index + blank[0].length)
     for (const cut of glueCuts(head, around.openTail, around.words)) add(cut.at, cut.glue)
+  }
   if (found.length <= 1) return found
   if (found.length <= MOST_CUTS) return found.sort(byPlace)
   const fromEnd = (c: Cut) => Math.min(c.at, text.length - c.at) - 20 * c.glue
@@ -202,6 +220,7 @@ function eachMatch(pattern: RegExp, text: string, found: (from: number, to: numb
 const byPlace = (a: Cut, b: Cut): number => a.at - b.at
 const isLowSurrogate = (code: number) => code >= 0xdc00 && code <= 0xdfff
 
+const MARK = /[，。；：？！、]/u
 /** What stands behind a number. */
 const MEASURE = /^[个块名人年月日天亩斤元户项次条家位米公吨]/u
 
@@ -211,7 +230,10 @@ const MEASURE = /^[个块名人年月日天亩斤元户项次条家位米公吨]
  */
 function glueCuts(head: string, openTail: string, words: Reading | undefined): readonly Cut[] {
   const limit = Math.min(36, head.length - 1)
-  const stop = head.slice(0, limit).search(/[，。；：？！、]/u)
+  const first = head.slice(0, limit).search(MARK)
+  // a caption may have a comma after its first words
+  const second = head[first] === '，' && first < 14 ? head.slice(first + 1, limit).search(MARK) : -1
+  const stop = second < 0 ? first : first + 1 + second
   const last = stop < 0 ? limit : stop
   if (last < 3) return []
   const bounds = words?.ends(head.slice(0, last + 12))
@@ -223,7 +245,7 @@ function glueCuts(head: string, openTail: string, words: Reading | undefined): r
     let glue = 0
     if (/^[的了着过]/u.test(next)) glue += 2
     else if (/^[对和与及或并且而在于为以将把被由从向到给地得就也都还]/u.test(next)) glue += 1
-    if (/^[，。、；：？！”）]/u.test(next)) glue += 2
+    if (/^[，。、；：？！”）]/u.test(next)) glue += 1
     if (/[景貌外场落图面角区园馆桥楼房村镇街站中内厅台店厂塔湖河山海]$/u.test(head.slice(0, at))) glue += 1
     if (words?.across(tail, next)) glue += 2
     if (/\p{Script=Han}\d|\d\p{Script=Han}/u.test(head.slice(at - 1, at + 1))) glue += 1

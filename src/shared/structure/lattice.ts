@@ -1,5 +1,6 @@
 /** The lattice of a page: every piece that the lines may fall into, with the evidence for what it is. */
 import type { Words } from '../words.ts'
+import { cue } from './cues.ts'
 import { cutsOf } from './cuts.ts'
 import type { Cut } from './cuts.ts'
 import { featuresOf } from './features.ts'
@@ -10,6 +11,7 @@ import { lookAt } from './look.ts'
 import type { Look } from './look.ts'
 import { readingOf } from './reading.ts'
 import type { Reading } from './reading.ts'
+import { COLUMN } from './setting.ts'
 import { sheetOf } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -88,10 +90,31 @@ function pushArcs(arcs: Arc[], node: number, sheet: Sheet, i: number, cuts: read
 function cutsFor(sheet: Sheet, i: number): readonly Cut[] {
   const open = sheet.open[i]!
   const wide = sheet.lines[i]!.gap > sheet.gap
-  // a sentence that goes on further up only matters where something was put between: a picture leaves blank lines
-  const openTail = open >= 0 && wide ? sheet.lines[open]!.text.slice(-8) : undefined
+  const openTail = open >= 0 && (wide || isBrokenInto(sheet, i)) ? sheet.lines[open]!.text.slice(-8) : undefined
   return cutsOf(sheet.lines[i]!, { openTail, wide, whole: UNPARTED.has(sheet.looks[i]!.kind), words: sheet.words })
 }
+
+/** Something was put between a paragraph and its rest, with no more blank lines than usual: its sentence is open, and no column broke it. */
+function isBrokenInto(sheet: Sheet, i: number): boolean {
+  const before = sheet.looks[i - 1]!
+  return (
+    sheet.open[i] === i - 1 &&
+    (sheet.lines[i]!.gap > 0 || sheet.column[i] === COLUMN.none) &&
+    before.kind !== KIND.short &&
+    before.size >= OF_TEXT &&
+    !goesOn(sheet, i)
+  )
+}
+
+/** It can only be the rest itself: a word stands across the break, or it begins with what begins no line. */
+const goesOn = ({ lines, looks, words }: Sheet, i: number): boolean =>
+  looks[i]!.cues.some((cue) => cue === ILLEGAL || cue === PARTICLE) ||
+  words?.across(lines[i - 1]!.text, lines[i]!.text) === true
+
+const [ILLEGAL, PARTICLE] = [cue('illegal-head'), cue('leading-particle')]
+
+/** A line of text is at least so long. */
+const OF_TEXT = 20
 
 const UNPARTED: ReadonlySet<number> = new Set([KIND.names, KIND.byline, KIND.furniture])
 
