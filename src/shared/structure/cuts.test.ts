@@ -6,9 +6,18 @@ test.each([
   ['a caption, a credit by name, the words that go on', '申小禾在测量稻穗长度|戚 海 摄|无踪。她站在水里捞了一夜。'],
   ['a credit of somebody without a name', '乐小玲和“站长”|市民 老 林 供图|下，等灯亮了，才转身离开。'],
   ['a credit in brackets', '老照片留念|（受访者供图）|人世，剩下的三个都在外地'],
+  ['an entry of an index', '高考加分项目今年减了七项|A3'],
+  ['an entry that looks like a folio strip', '民间借贷利率红线怎么划|第5版'],
+  ['captions side by side', '①盲道通向电线杆。|②卓立绕行马路。|③泔水桶占道。'],
+  [
+    'a caption before the rest of a paragraph, with no more blank lines than elsewhere',
+    '如今，豆腐坊还在三官弄，门口多了一块小木牌，慕名来尝鲜的人反倒更多了，周末一天能卖掉六板豆\n\n老邵夫妇招呼顾客。|腐。',
+  ],
   ['a sentence with a photographer in it', '昨天下午，他和妻子一起拍摄了这座桥。'],
 ])('%s', (_, parted) => {
   const text = parted.replaceAll('|', '')
-  const starts = [...new Set(latticeOf(text).arcs.map((arc) => arc.start))].sort((a, b) => a - b)
+  const last = text.lastIndexOf('\n') + 1
+  const cuts = [...new Set(latticeOf(text).arcs.map((arc) => arc.start))].filter((at) => at > last)
+  const starts = [0, ...cuts.sort((a, b) => a - b)]
   expect(starts.map((at, i) => text.slice(at, starts[i + 1])).join('|')).toBe(parted)
 })
