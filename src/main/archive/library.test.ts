@@ -223,6 +223,28 @@ test('find and replace shows, leaves out, and is undone as one', () =>
       })
   }))
 
+test('a page that is saved while all others are replaced keeps what was saved, or its save is refused', () =>
+  withTestArchive(async ({ call }) => {
+    const days = Array.from({ length: 60 }, (_, i) => new Date(Date.UTC(2022, 0, 1 + i)).toISOString().slice(0, 10))
+    const [first = 0] = await fill(call, days)
+    const { page: p, revision } = await call('page.get', { id: first })
+    const replacing = call('replace.apply', { find: '老街', replacement: '老巷', exclude: [] })
+    const own = { ...p, meta: { ...p.meta, section: '要闻' } }
+    const saved = await call('page.save', { id: first, revision, page: own }).catch((e: { code: string }) => e.code)
+    const { conflicts, pages, replaced, operation } = await replacing
+    if (saved === 'page/conflict') expect([conflicts, pages, replaced]).toEqual([[], 60, 60])
+    else {
+      expect([conflicts, pages, replaced]).toEqual([[first], 59, 59])
+      expect((await call('page.get', { id: first })).page).toEqual(own)
+    }
+    expect((await call('search.count', { query: '老巷' })).total).toBe(replaced)
+    expect((await call('operation.list', {})).map((o) => [o.kind, o.params['replaced']])).toEqual([
+      ['replace', replaced],
+    ])
+    await call('operation.undo', { id: operation ?? 0 })
+    expect((await call('search.count', { query: '老街' })).total).toBe(60)
+  }))
+
 test('revisions: listed, compared, restored in part', () =>
   withTestArchive(async ({ call }) => {
     const { id } = await call('page.paste', { name: '灯', text: '老街的灯' })

@@ -6,9 +6,11 @@ import { mapBlocks, titleOf, walk } from '../../shared/page/walk.ts'
 import type { Context } from './context.ts'
 import { searchAll } from './search/service.ts'
 import { SEPARATOR } from './search/segment.ts'
-import { sql, write } from './store/db.ts'
+import { inSlices } from './slices.ts'
+import { sql } from './store/db.ts'
 import type { Db } from './store/db.ts'
-import { addOperation } from './store/operation.ts'
+import { addOperation, settleOperation } from './store/operation.ts'
+import type { Undo } from './store/operation.ts'
 import { getPage, savePage } from './store/page.ts'
 
 const CONTEXT = 16
@@ -32,41 +34,61 @@ export async function previewReplace(
   return { hits, total, pages }
 }
 
-/** Replaces, page by page, each in a short transaction; then notes one operation. */
+/**
+ * Replaces, page by page, in short transactions. The operation is noted before the first page is changed, so that it can be taken back
+ * even where a process was killed in between.
+ */
 export async function applyReplace(context: Context, input: ReplaceInput & { readonly exclude: readonly string[] }) {
   const { db } = context
+  const who = context.who()
   const excluded = new Set(input.exclude)
-  const reverts: [number, number, number][] = []
-  const conflicts: number[] = []
-  let replaced = 0
-  for await (const { id, page, revision, places } of placesIn(db, input)) {
-    const wanted = places.filter((p) => !excluded.has(keyOf(id, p)))
-    if (wanted.length === 0) continue
-    try {
-      const saved = savePage(db, id, revision, replacedPage(page, wanted), context.who(), 'replace')
-      if (saved.revision === revision) continue
-      reverts.push([id, saved.revision, revision])
-      replaced += wanted.length
-    } catch (error) {
-      if (!(error instanceof BanxinError && (error.code === 'page/conflict' || error.code === 'page/missing')))
-        throw error
-      conflicts.push(id)
-    }
+  const wanted = (id: number, places: readonly Place[]) => places.filter((p) => !excluded.has(keyOf(id, p)))
+  /** Pages to change, with the revision that they were read in. */
+  const found = new Map<number, number>()
+  let places = 0
+  for await (const one of placesIn(db, input)) {
+    const here = wanted(one.id, one.places).length
+    if (here > 0) found.set(one.id, one.revision)
+    places += here
   }
-  const operation =
-    reverts.length === 0
-      ? null
-      : write(db, () =>
-          addOperation(
-            db,
-            'replace',
-            context.who(),
-            { find: input.find, replacement: input.replacement, replaced, pages: reverts.length },
-            { reverts, binned: [], restored: [] },
-          ),
-        )
+  if (found.size === 0) return { operation: null, replaced: 0, pages: 0, conflicts: [] }
+  const pattern = patternOf(input)
+  const said = { find: input.find, replacement: input.replacement }
+  const reverts: Undo['reverts'][number][] = []
+  const conflicts: number[] = []
+  let operation = 0
+  let replaced = 0
+  await inSlices(context, [...found.keys()], {
+    begin: () => {
+      const expected = [...found].map(([id, revision]) => [id, revision + 1, revision] as const)
+      const undo = { reverts: expected, binned: [], restored: [] }
+      operation = addOperation(db, 'replace', who, { ...said, replaced: places, pages: found.size }, undo)
+    },
+    work: (id) => {
+      const current = pageIn(db, id, found.get(id))
+      if (!current) return void conflicts.push(id)
+      const here = wanted(id, placesOf(current, input, pattern))
+      const { revision } = savePage(db, id, found.get(id) ?? 0, replacedPage(current, here), who, 'replace')
+      if (revision === found.get(id)) return
+      reverts.push([id, revision, revision - 1])
+      replaced += here.length
+    },
+    end: () =>
+      settleOperation(
+        db,
+        operation,
+        { ...said, replaced, pages: reverts.length },
+        { reverts, binned: [], restored: [] },
+      ),
+  })
   context.changed(reverts.map(([id]) => id))
-  return { operation, replaced, pages: reverts.length, conflicts }
+  return { operation: reverts.length === 0 ? null : operation, replaced, pages: reverts.length, conflicts }
+}
+
+/** The page if it is still there, out of the bin, in this revision. */
+function pageIn(db: Db, id: number, revision: number | undefined): Page | undefined {
+  const now = sql<{ revision: number }>(db, 'SELECT revision FROM page WHERE id = ? AND deleted_at IS NULL').get(id)
+  return now?.revision === revision ? getPage(db, id).page : undefined
 }
 
 type Place = { readonly block: Block; readonly start: number; readonly end: number; readonly replacement: string }
@@ -83,18 +105,23 @@ async function* placesIn(db: Db, input: ReplaceInput) {
     }
     if (!textsFit(db, id, pattern)) continue
     const { page, revision } = getPage(db, id)
-    const places: Place[] = []
-    for (const { block } of walk(page)) {
-      if (input.roles && !input.roles.includes(block.role)) continue
-      for (const match of block.text.matchAll(pattern)) {
-        const replacement = input.expression
-          ? match[0].replace(new RegExp(pattern.source, pattern.flags.replace('g', '')), input.replacement)
-          : input.replacement
-        places.push({ block, start: match.index, end: match.index + match[0].length, replacement })
-      }
-    }
+    const places = placesOf(page, input, pattern)
     if (places.length > 0) yield { id, page, revision, places }
   }
+}
+
+function placesOf(page: Page, input: ReplaceInput, pattern: RegExp): readonly Place[] {
+  const places: Place[] = []
+  for (const { block } of walk(page)) {
+    if (input.roles && !input.roles.includes(block.role)) continue
+    for (const match of block.text.matchAll(pattern)) {
+      const replacement = input.expression
+        ? match[0].replace(new RegExp(pattern.source, pattern.flags.replace('g', '')), input.replacement)
+        : input.replacement
+      places.push({ block, start: match.index, end: match.index + match[0].length, replacement })
+    }
+  }
+  return places
 }
 
 function patternOf(input: ReplaceInput): RegExp {

@@ -12,6 +12,7 @@ import { MergePages } from './MergePages.tsx'
 import { MovePages } from './MovePages.tsx'
 import { MenuPortal } from '../../ui/MenuPortal.tsx'
 import type { Acts } from './use-acts.ts'
+import { Progress } from './Progress.tsx'
 
 type Props = {
   readonly ids: ReadonlySet<number>
@@ -53,15 +54,7 @@ export function BulkActions({ ids, total, steps, acts, onBin, onDone }: Props) {
   return (
     <footer className="bulk" aria-label={t('shelves.bulk')}>
       {acts.progress ? (
-        <>
-          <span role="status">
-            {t('shelves.progress', {
-              done: acts.progress.done.toLocaleString('en'),
-              total: acts.progress.total.toLocaleString('en'),
-            })}
-          </span>
-          <progress value={acts.progress.done} max={acts.progress.total} aria-hidden />
-        </>
+        <Progress {...acts.progress} />
       ) : list.length > 0 ? (
         <>
           <span role="status">{t('shelves.chosen', { n: list.length.toLocaleString('en') })}</span>

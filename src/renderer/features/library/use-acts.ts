@@ -1,9 +1,9 @@
 /** Actions on pages of the library: each says what it did, and the last can be taken back. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call, on } from '../../app/banxin.ts'
+import { call } from '../../app/banxin.ts'
+import { useProgress } from '../../app/use-progress.ts'
 import { useWorkstation } from '../../app/workstation.ts'
-import type { EventData } from '../../../shared/api.ts'
 
 /** What an action of the archive gives back. */
 type Made = { readonly operation: number | null; readonly pages: number }
@@ -16,8 +16,7 @@ export function useActs(onDone: () => void) {
   const w = useWorkstation()
   const [done, setDone] = useState<{ readonly operation: number; readonly text: string }>()
 
-  const [progress, setProgress] = useState<EventData<'operation.progress'>>()
-  useEffect(() => on('operation.progress', (now) => setProgress(now.done < now.total ? now : undefined)), [])
+  const { progress, clear } = useProgress()
 
   const during = async (work: () => Promise<void>): Promise<boolean> => {
     try {
@@ -32,7 +31,7 @@ export function useActs(onDone: () => void) {
       w.complain(error)
       return false
     } finally {
-      setProgress(undefined)
+      clear()
     }
   }
   /** Tells whether it was done; `key` is the sentence that says so. */

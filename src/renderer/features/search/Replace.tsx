@@ -9,9 +9,11 @@ import { ROLES } from '../../../shared/page/page.ts'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
 import { call } from '../../app/banxin.ts'
 import { langNow } from '../../app/languages.ts'
+import { useProgress } from '../../app/use-progress.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Check } from '../../ui/Check.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { Progress } from '../library/Progress.tsx'
 import { RoomHead } from '../library/RoomHead.tsx'
 import type { ReplaceHit, ReplaceInput } from '../../../shared/api/search.ts'
 import type { Role } from '../../../shared/page/page.ts'
@@ -43,6 +45,7 @@ export function Replace() {
   const field = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<Done>()
+  const { progress, clear } = useProgress()
   /** What is wrong with the expression, and of which input. */
   const [wrong, setWrong] = useState<{ readonly input: ReplaceInput; readonly text: string }>()
   const fresh = preview?.input === input
@@ -60,6 +63,7 @@ export function Replace() {
       } else w.complain(error)
     } finally {
       setBusy(false)
+      clear()
     }
   }
   const look = () =>
@@ -196,6 +200,7 @@ export function Replace() {
           )}
           {!fresh && <span className="warn">{t('replace.stale')}</span>}
           <span className="status-space" />
+          {busy && progress && <Progress {...progress} />}
           <button type="button" className="button" onClick={() => setOff(new Set())} disabled={off.size === 0}>
             {t('replace.all')}
           </button>
