@@ -5,6 +5,7 @@ import { latticeOf } from './lattice.ts'
 test.each([
   ['a caption, a credit by name, the words that go on', '申小禾在测量稻穗长度|戚 海 摄|无踪。她站在水里捞了一夜。'],
   ['a credit of somebody without a name', '乐小玲和“站长”|市民 老 林 供图|下，等灯亮了，才转身离开。'],
+  ['a credit by name with a bracket behind it', '老城墙下的护城河|记者王小雨摄（资料图）|边上长大的一代人如今都老了'],
   ['a credit in brackets', '老照片留念|（受访者供图）|人世，剩下的三个都在外地'],
   ['an entry of an index', '高考加分项目今年减了七项|A3'],
   ['an entry that looks like a folio strip', '民间借贷利率红线怎么划|第5版'],

@@ -102,7 +102,7 @@ const RULES: readonly Rule[] = [
     pattern: /(?<=[\p{Script=Han}？！”）\s])[A-GT]\d{1,2}$/gu,
   },
   // captions side by side
-  { within: 'head', cut: 'starts', with: '②③④⑤⑥', pattern: /(?<=[。；\s])[②③④⑤⑥]/gu },
+  { within: 'head', cut: 'starts', with: '②③④⑤⑥⑦⑧⑨', pattern: /(?<=[。；\s])[②-⑨]/gu },
   // headings on one line: at blanks, at dashes, before 本报记者
   { within: 'short', cut: 'ends', with: BLANKS, pattern: /\s+/gu },
   { within: 'short', cut: 'ends', with: '—－─-', pattern: /(?:——|－－|──|--)\s*(?=\S)/gu },
@@ -147,8 +147,8 @@ export function cutsOf({ text, units, start, end }: Line, around: Around): reado
     let at = from
     while (at < text.length && isBlank(text.charCodeAt(at))) at++
     if (at === 0 || at === text.length || isLowSurrogate(text.charCodeAt(at))) return
-    const known = found.find((c) => c.at === at)
-    if (known) known.glue = Math.max(glue, known.glue)
+    const before = found.find((c) => c.at === at)
+    if (before) before.glue = Math.max(glue, before.glue)
     else if (!LEFTOVER.test(text.slice(at, at + 8))) found.push({ at, glue })
   }
   const long = text.length > WINDOW
@@ -157,11 +157,12 @@ export function cutsOf({ text, units, start, end }: Line, around: Around): reado
   const tail = long ? text.slice(tailAt) : text
   const brief = !long && !ENDERS.has(units[end - 1]!)
   const shut = STOPS.has(units[end - 1]!) || (end - 2 >= start && STOPS.has(units[end - 2]!))
-  let credit: boolean | undefined
+  let known: boolean | undefined
+  const isCredit = () => (known ??= CREDIT_ENDS.has(units[end - 1]!) && CREDIT_END.test(tail))
   for (const n of sieve(units, start, end)) {
     const rule = ALL_RULES[n]!
     if ((rule.within === 'short' && !(brief && (rule.strip || !around.whole))) || (rule.open && shut)) continue
-    if (n >= RULES.length && !(credit ??= CREDIT_ENDS.has(units[end - 1]!) && CREDIT_END.test(tail))) break
+    if (n >= RULES.length && !isCredit()) break
     const inTail = rule.within === 'tail'
     eachMatch(rule.pattern, inTail ? tail : head, (from, to) => {
       add((inTail ? tailAt : 0) + (rule.cut === 'ends' ? to : from))
@@ -175,7 +176,7 @@ export function cutsOf({ text, units, start, end }: Line, around: Around): reado
       if (from < 60 && most-- > 0) add(to)
     })
   }
-  if (around.openTail !== undefined && !credit) {
+  if (around.openTail !== undefined && !isCredit()) {
     const blank = /\S\s+(?=\S)/u.exec(head.slice(0, 40))
     if (blank) add(blank.index + blank[0].length)
     for (const cut of glueCuts(head, around.openTail, around.words)) add(cut.at, cut.glue)
@@ -190,17 +191,15 @@ export function cutsOf({ text, units, start, end }: Line, around: Around): reado
     .sort(byPlace)
 }
 
-/** A credit in brackets; one by name, with what the person is. */
-const BRACKETED = /[（(][^（()）]{2,14}[）)]\s*$/u
+/** A credit by name, with what the person is; one in brackets. */
 const BY_NAME =
-  /((?:本报|新华社)?(?:首席|特约|实习|见习)?(?:记者|通讯员)|市民|网友|读者)?\s*(\p{Script=Han})\s?(\p{Script=Han}\s?\p{Script=Han}?)\s*(?:摄影?|供图)\s*$/u
+  /((?:本报|新华社)?(?:首席|特约|实习|见习)?(?:记者|通讯员)|市民|网友|读者)?\s*(\p{Script=Han})\s?(\p{Script=Han}\s?\p{Script=Han}?)\s*(?:摄影?|供图)\s*(?:[（(][^（()）]{2,10}[）)])?\s*$/u
+const BRACKETED = /[（(][^（()）]{2,14}[）)]\s*$/u
 
 /** Where the credit begins that `text` ends with, though nothing parts it from the caption; 0 where none is seen. */
 function creditStart(text: string): number {
-  const bracketed = BRACKETED.exec(text)
-  if (bracketed) return bracketed.index
   const named = BY_NAME.exec(text)
-  if (!named) return 0
+  if (!named) return BRACKETED.exec(text)?.index ?? 0
   const [, office, first = '', rest = ''] = named
   if (office !== undefined || startsWithSurname(first + rest.trimStart())) return named.index
   // the name is of two characters

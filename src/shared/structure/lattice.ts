@@ -108,7 +108,7 @@ function isBrokenInto(sheet: Sheet, i: number): boolean {
 
 /** It can only be the rest itself: a word stands across the break, or it begins with what begins no line. */
 const goesOn = ({ lines, looks, words }: Sheet, i: number): boolean =>
-  looks[i]!.cues.some((cue) => cue === ILLEGAL || cue === PARTICLE) ||
+  looks[i]!.cues.some((n) => n === ILLEGAL || n === PARTICLE) ||
   words?.across(lines[i - 1]!.text, lines[i]!.text) === true
 
 const [ILLEGAL, PARTICLE] = [cue('illegal-head'), cue('leading-particle')]
