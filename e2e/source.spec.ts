@@ -45,6 +45,12 @@ test('selecting either side lights the same characters on the other', async () =
   await window.keyboard.press('Enter')
   await window.keyboard.type('街坊')
   await expect(window.locator('.block', { hasText: '桥上浪颇大。街坊老人们说' })).toBeVisible()
+
+  // All of the source, and nothing of what stands around it.
+  await window.locator('.source-text').focus()
+  await window.keyboard.press('Control+a')
+  const selected = await window.evaluate(() => String(getSelection()))
+  expect(selected.replace(/\s+/g, '')).toBe(SOURCE.replace(/\s+/g, ''))
 })
 
 test('the ledger counts every character, lists what changed, and leads there', async () => {

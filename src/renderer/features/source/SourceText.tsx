@@ -76,6 +76,8 @@ export function SourceText({ source }: { readonly source: string }) {
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key]
     if (event.key === 'Enter' && here) goTo(here[0])
+    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && box.current)
+      getSelection()?.selectAllChildren(box.current)
     else if (step && !event.ctrlKey && !event.altKey && !event.metaKey)
       getSelection()?.modify(event.shiftKey ? 'extend' : 'move', ...step)
     else return
