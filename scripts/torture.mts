@@ -154,6 +154,10 @@ const story = (i: number): string =>
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const kills = Number(process.argv[2] ?? 100)
   const seconds = Number(process.argv[3] ?? 3600)
+  if (!(kills > 0 && seconds > 0)) {
+    process.stderr.write('usage: npm run torture -- [kills of each kind, 100] [seconds at most, 3600]\n')
+    process.exit(2)
+  }
   let bad = 0
   for (const [name, torture] of [
     ['imports', tortureImports],
