@@ -86,6 +86,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
       unwatch = watchFolder(context, (paths, publication) => void takeIn(paths, publication))
     },
     replaceBy: async (backup) => {
+      await unwatch()
       await house?.stop()
       await jobs.close()
       db.close()
@@ -96,6 +97,8 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
         workshop.relearn()
         jobs = makeJobs(context)
         house = options.watch === false ? undefined : background(context)
+        // The folder is the one that the backup knows.
+        if (house) await context.rewatch()
         context.emit('pages.changed', { ids: [] })
       }
     },

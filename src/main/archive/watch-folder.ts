@@ -1,5 +1,5 @@
 /** The watched folder: what is put there is taken in by itself, once it has stopped growing. A folder that is gone is waited for. */
-import { statSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { watch } from 'chokidar'
 import type { Context } from './context.ts'
 import { isReadable } from './readers/index.ts'
@@ -19,25 +19,41 @@ export function watched(context: Pick<Context, 'db'>): Watched | undefined {
   return value?.path ? value : undefined
 }
 
-export const isThere = (folder: string): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
+/** False for whatever keeps it from being read: a loop of links, no permission, a drive that fails. */
+export const isThere = async (folder: string): Promise<boolean> =>
+  (await stat(folder).catch(() => undefined))?.isDirectory() ?? false
 
-/** Starts watching if a folder is set; gives its end. */
+/** Starts watching if a folder is set; gives its end. Nothing waits for the folder: a network drive may hang. */
 export function watchFolder(
   context: Context,
   begin: (paths: readonly string[], publication: string) => void,
 ): () => Promise<void> {
   const folder = watched(context)
   if (!folder) return () => Promise.resolve()
-  let end = isThere(folder.path) ? watchThere(context, folder, begin) : undefined
-  const look = setInterval(() => {
-    if (isThere(folder.path) === (end !== undefined)) return
-    const gone = end
-    end = gone ? undefined : watchThere(context, folder, begin)
-    void gone?.()
-  }, LOOK_MS)
-  look.unref()
+  let end: (() => Promise<void>) | undefined
+  let looking = false
+  let over = false
+  const look = async () => {
+    if (looking) return
+    looking = true
+    try {
+      const there = await isThere(folder.path)
+      if (over || there === (end !== undefined)) return
+      const gone = end
+      end = there ? watchThere(context, folder, begin) : undefined
+      await gone?.()
+    } catch (error) {
+      context.log('watched folder', error)
+    } finally {
+      looking = false
+    }
+  }
+  void look()
+  const timer = setInterval(() => void look(), LOOK_MS)
+  timer.unref()
   return async () => {
-    clearInterval(look)
+    over = true
+    clearInterval(timer)
     await end?.()
   }
 }

@@ -48,12 +48,12 @@ export const jobHandlers = {
     if (!isPattern(pattern)) throw new BanxinError('query/invalid', { detail: pattern })
     return names.map((name) => matchPattern(pattern, name) ?? null)
   },
-  'watch.get': (_input, { db }) => {
+  'watch.get': async (_input, { db }) => {
     const found = watched({ db })
     return {
       path: found?.path ?? null,
       publication: found?.publication ?? '',
-      there: found !== undefined && isThere(found.path),
+      there: found !== undefined && (await isThere(found.path)),
     }
   },
   'watch.set': async ({ path, publication }, context) => {

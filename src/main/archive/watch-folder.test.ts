@@ -1,0 +1,50 @@
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { openTest, temporaryFolder } from './testing.ts'
+
+const STORY = (n: number) => `# 灯塔\n\n第${n}盏灯亮了一夜，守灯的人说它没有灭过。\n`
+
+/** An archive that keeps house, its folder, and how many pages it has. */
+async function keeping(work: (opened: Awaited<ReturnType<typeof openTest>>, folder: string) => Promise<void>) {
+  const { folder, remove } = temporaryFolder()
+  const file = path.join(folder, 'a.banxin')
+  const first = await openTest({ path: file })
+  await first.call('watch.set', { path: path.join(folder, '收件') })
+  await first.close()
+  symlinkSync('收件', path.join(folder, '收件'))
+  const opened = await openTest({ path: file, watch: true })
+  try {
+    await work(opened, folder)
+  } finally {
+    await opened.close()
+    remove()
+  }
+}
+const pagesOf = ({ call }: Awaited<ReturnType<typeof openTest>>, n: number) =>
+  vi.waitFor(async () => expect(await call('page.list', {})).toHaveLength(n), { timeout: 20_000, interval: 100 })
+
+test('a watched folder that cannot be looked at is one that is not there, until it can', () =>
+  keeping(async (opened, folder) => {
+    expect(await opened.call('watch.get', {})).toMatchObject({ path: path.join(folder, '收件'), there: false })
+    rmSync(path.join(folder, '收件'))
+    mkdirSync(path.join(folder, '收件'))
+    writeFileSync(path.join(folder, '收件', 'A01.txt'), STORY(1))
+    await pagesOf(opened, 1)
+    expect(await opened.call('watch.get', {})).toMatchObject({ there: true })
+  }))
+
+test('an archive that a backup has replaced watches the folder that the backup knows', () =>
+  keeping(async (opened, folder) => {
+    const { name } = await opened.call('backup.now', {})
+    await opened.call('watch.set', { path: path.join(folder, '别处') })
+    await opened.call('backup.restore', { name })
+    expect(await opened.call('watch.get', {})).toMatchObject({ path: path.join(folder, '收件') })
+    rmSync(path.join(folder, '收件'))
+    for (const place of ['别处', '收件']) {
+      mkdirSync(path.join(folder, place))
+      writeFileSync(path.join(folder, place, `${place}.txt`), STORY(place === '收件' ? 1 : 2))
+    }
+    await pagesOf(opened, 1)
+    expect((await opened.call('page.list', {})).map((p) => p.name)).toEqual(['收件'])
+  }))
