@@ -15,3 +15,7 @@ test('characters set apart', () => check('宁 川 人名\n吴  桐\n潮 汐 灯'
 test('remarks and empty lines', () => check('# 地名\n\n青浦湾 # 新', ['青浦湾 nz']))
 test('what is no word', () => check(`灯\n${'长'.repeat(41)}\n青浦湾`, ['青浦湾 nz'], 2))
 test('a rare character is one, not two', () => check('𠮷', [], 1))
+test('rare characters count once, at the most too', () =>
+  check(`${'𠮷'.repeat(40)}\n${'𠮷'.repeat(41)}`, [`${'𠮷'.repeat(40)} nz`], 1))
+test('running text is no word, however long and set apart', () =>
+  check(`${'灯 '.repeat(1_000_000)}\n青浦湾 地名 # ${'注'.repeat(300)}`, ['青浦湾 ns'], 1))

@@ -1,4 +1,5 @@
 /** A list of words as newsrooms have them: one a line, perhaps with its kind; what is no word is counted. */
+import { WORD_MOST } from '../../shared/api/keep.ts'
 import type { Word } from '../../shared/api/keep.ts'
 
 const TAGS: Readonly<Record<string, Word['tag']>> = {
@@ -13,6 +14,9 @@ const TAGS: Readonly<Record<string, Word['tag']>> = {
   n: 'n',
 }
 
+/** Characters of a line at most: what is longer is running text. The expression below is slow on long lines. */
+const LINE_MOST = 200
+
 /**
  * One word a line, its kind after blanks, commas or tabs, perhaps behind a count; # begins a remark. Characters set apart (宁 川) are one
  * word. A single character, or more than forty, is none; `skipped` is how many such lines there are.
@@ -20,12 +24,13 @@ const TAGS: Readonly<Record<string, Word['tag']>> = {
 export function wordsIn(text: string): { readonly words: readonly Word[]; readonly skipped: number } {
   const lines = text
     .split(/\r?\n/)
-    .map((line) => line.replace(/#.*/, '').trim().replace(APART, ''))
+    .map((line) => (line.split('#', 1)[0] ?? '').trim())
     .filter(Boolean)
   const words = lines.flatMap((line): readonly Word[] => {
-    const [word = '', ...kinds] = line.split(/[\s,，]+/)
-    const length = [...word].length
-    if (length < 2 || word.length > 40) return []
+    if (line.length > LINE_MOST) return []
+    const [word = '', ...kinds] = line.replace(APART, '').split(/[\s,，]+/)
+    const { length } = [...word]
+    if (length < 2 || length > WORD_MOST) return []
     return [{ word, tag: kinds.flatMap((kind) => TAGS[kind] ?? [])[0] ?? 'nz', note: '' }]
   })
   return { words, skipped: lines.length - words.length }

@@ -14,7 +14,16 @@ const stateSchema = z.union([z.int().positive(), z.literal('source')])
 export const changeSchema = z.object({ kind: z.enum(['same', 'out', 'in']), text: z.string() })
 
 export const wordTagSchema = z.enum(['nr', 'ns', 'nt', 'nz', 'n'])
-export const wordSchema = z.object({ word: z.string().min(1).max(40), tag: wordTagSchema, note: z.string().max(200) })
+/** Characters of a word at most, a rare one counted once. */
+export const WORD_MOST = 40
+export const wordSchema = z.object({
+  word: z
+    .string()
+    .min(1)
+    .refine((word) => [...word].length <= WORD_MOST),
+  tag: wordTagSchema,
+  note: z.string().max(200),
+})
 export type Word = z.infer<typeof wordSchema>
 
 export const backupSchema = z.object({
@@ -82,8 +91,8 @@ export const keepApi = {
   'dictionary.put': archiveMethod(z.object({ words: z.array(wordSchema).max(50_000) }), z.object({ added: z.int() })),
   'dictionary.remove': archiveMethod(z.object({ words: z.array(z.string()) }), z.object({})),
   /**
-   * A text list: one word a line, after a blank or tab perhaps its kind (nr ns nt nz n, 人名 地名 机构 术语). `known` words were there
-   * already, `skipped` lines are no words.
+   * A text list: one word a line, after blanks, commas or tabs perhaps a count and its kind (nr ns nt nz n, 人名 地名 机构 术语). `known`
+   * words were there already, `skipped` lines are no words.
    */
   'dictionary.import': archiveMethod(
     z.object({ text: z.string().max(LIST_MOST) }),
