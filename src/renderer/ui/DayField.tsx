@@ -1,7 +1,7 @@
 /** A field for a day, written as people write it; it tells of whole days only and says when it holds none. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { readDay } from '../features/library/days.ts'
+import { readDay } from './day.ts'
 import type { ComponentProps } from 'react'
 
 type Props = Omit<ComponentProps<'input'>, 'value' | 'onChange'> & {

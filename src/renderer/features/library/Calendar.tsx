@@ -7,7 +7,8 @@ import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useAsync } from '../../ui/use-async.ts'
-import { isoDay, monthsOf } from './days.ts'
+import { isoDay } from '../../ui/day.ts'
+import { monthsOf } from './days.ts'
 
 type Props = {
   readonly publication: number
