@@ -28,7 +28,7 @@ export const ZH = {
   'library.count_one': '{{count}} 个版面',
   'library.count_other': '{{count}} 个版面',
   'library.found': '筛出 {{n}}',
-  'library.characters': '{{n}} 字符',
+  'library.characters': '{{n}} 字',
   'library.empty': '档案里还没有版面',
   'library.emptyHint': '把 OCR 文本（.txt、.md）拖进窗口，或打开文件、粘贴文字。',
   'library.noMatch': '没有名称含“{{query}}”的版面',

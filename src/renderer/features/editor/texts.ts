@@ -16,8 +16,8 @@ export const EDITOR_ZH = {
 export const EDITOR_EN: Readonly<Record<keyof typeof EDITOR_ZH, string>> = {
   'count.tip': '{{all}} with punctuation, {{words}} without',
   'count.selection': '{{n}} selected',
-  'count.article': 'story {{n}} char{{n, s}}',
-  'count.page': 'page {{n}} char{{n, s}}',
+  'count.article': 'story {{n}} character{{n, s}}',
+  'count.page': 'page {{n}} character{{n, s}}',
   'link.title': 'Link',
   'link.address': 'Address',
   'link.set': 'Set link',

@@ -47,7 +47,7 @@ export const IMPORTS_ZH = {
   'imports.partly': '待补',
   'imports.fieldOf': '{{name}} 的{{field}}',
   'imports.report': '导入结果',
-  'imports.summary': '{{pages}} 版，{{articles}} 篇，{{characters}} 字符',
+  'imports.summary': '{{pages}} 版，{{articles}} 篇，{{characters}} 字',
   'imports.took': '用时 {{time}}',
   'imports.outcomes': '按结果筛选',
   'imports.tab.all': '全部',

@@ -57,7 +57,7 @@ export const ROOMS_EN: Readonly<Record<keyof typeof ROOMS_ZH, string>> = {
   'shelves.column.number': 'Page',
   'shelves.column.title': 'Lead story',
   'shelves.column.articles': 'Stories',
-  'shelves.column.characters': 'Chars',
+  'shelves.column.characters': 'Characters',
   'shelves.column.state': 'State',
   'shelves.column.updated': 'Changed',
   'shelves.chooseAll': 'Select all pages',
