@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import { caretAt } from './harness/desk.ts'
 import { callFrom, launch } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
 
@@ -92,6 +93,7 @@ test('the bin by keys: all, none, restored, asked before anything is gone for go
   await expect(checks).toHaveCount(2)
   await checks.first().focus()
   await window.keyboard.press('Control+a')
+  await expect(window.locator('.list-row[data-chosen=true]')).toHaveCount(2)
   await window.keyboard.press('Delete')
   await expect(window.getByRole('dialog')).toContainText('彻底删除所选 2 版')
   await window.getByRole('button', { name: '取消' }).click()
@@ -133,4 +135,91 @@ test('a page is moved to no day that there is not', async () => {
   await day.fill('2026-02-28')
   await dialog.getByRole('button', { name: '移动', exact: true }).click()
   await expect(window.locator('.grid-row', { hasText: '2026-02-28' })).toContainText('B02')
+})
+
+test('lists by keys: the dictionary to its last word and back, the people, and a held key removes one', async () => {
+  const { window } = desk
+  const words = Array.from({ length: 300 }, (_, n) => ({ word: `灯塔${1000 + n}`, tag: 'nz', note: '' }))
+  await callFrom(window, 'dictionary.put', { words })
+  await door('词典').click()
+  const remove = (n: number) => window.getByRole('button', { name: `删除“灯塔${n}”` })
+  await remove(1000).focus()
+  await window.keyboard.press('ArrowDown')
+  await expect(remove(1001)).toBeFocused()
+  await window.keyboard.press('End')
+  await expect(remove(1299)).toBeFocused()
+  await window.keyboard.press('ArrowDown')
+  await expect(remove(1299)).toBeFocused()
+  await window.keyboard.press('Home')
+  await expect(remove(1000)).toBeFocused()
+  for (let i = 0; i < 4; i++) await window.keyboard.down('Enter')
+  await window.keyboard.up('Enter')
+  await expect(remove(1000)).toHaveCount(0)
+  await expect(remove(1001)).toBeFocused()
+  await expect(window.locator('.dictionary')).toContainText('299')
+
+  await door('署名人').click()
+  const people = window.locator('.person-name')
+  await people.first().focus()
+  await window.keyboard.press('ArrowDown')
+  await expect(people.nth(1)).toBeFocused()
+  await window.keyboard.press('End')
+  await expect(people.last()).toBeFocused()
+  await window.keyboard.press('Home')
+  await expect(people.first()).toBeFocused()
+})
+
+test('the bin to its last page by a key, though that page has not been read yet', async () => {
+  const { window } = desk
+  for (let n = 100; n < 190; n++) await paste(`岭头日报_20240101_A${n}`, `# 第${n}段路\n\n第${n}段路修好了。\n`)
+  await window.locator('.column-row', { hasText: '岭头日报' }).click()
+  await window.getByRole('button', { name: '整种报纸移入回收站' }).click()
+  await expect(window.locator('.bulk')).toContainText('已把 90 版移入回收站')
+  await door('回收站').click()
+  const focused = window.locator('.bin-pages li:focus-within')
+  await window.locator('.bin-pages .list-row input').first().focus()
+  await window.keyboard.press('End')
+  await expect(focused).toHaveAttribute('aria-posinset', '90')
+  await window.keyboard.press('Home')
+  await expect(focused).toHaveAttribute('aria-posinset', '1')
+})
+
+test('Delete held down puts one page in the bin, and it can be taken back', async () => {
+  const { window } = desk
+  for (const n of [1, 2, 3]) await paste(`岭头日报_2024010${n}_A01`, `# 岭头的路\n\n第${n}段路修好了，山里人都来看。\n`)
+  await window.locator('.column-row', { hasText: '岭头日报' }).click()
+  const rows = window.locator('.grid-row')
+  await expect(rows).toHaveCount(3)
+  await rows.first().focus()
+  for (let i = 0; i < 12; i++) await window.keyboard.down('Delete')
+  await window.keyboard.up('Delete')
+  await expect(window.locator('.bulk')).toContainText('已把 1 版移入回收站')
+  await expect(rows).toHaveCount(2)
+  await window.locator('.bulk').getByRole('button', { name: '撤销' }).click()
+  await expect(rows).toHaveCount(3)
+})
+
+test('a page that another program has changed is not thrown away before the person has decided', async () => {
+  const { window } = desk
+  await paste('岭头日报_20240101_A01', '# 岭头的路\n\n第一段路修好了，山里人都来看。\n')
+  await window.locator('.column-row', { hasText: '岭头日报' }).click()
+  const row = window.locator('.grid-row', { hasText: '岭头的路' })
+  await row.click()
+  await caretAt(desk, '第一段路修好了', 4)
+  const id = Number(await window.locator('.row[data-current=true] [data-page]').first().getAttribute('data-page'))
+  const reply = await callFrom(window, 'page.get', { id })
+  const { page, revision } = (reply as { value: { page: unknown; revision: number } }).value // as the contract has it
+  const other = JSON.parse(JSON.stringify(page).replace('山里人', '城里人')) as unknown
+  await callFrom(window, 'page.save', { id, revision, page: other })
+  await window.keyboard.type('终于')
+  await expect(window.locator('.status-save[data-kind=conflict]')).toBeVisible()
+  await window.keyboard.press('Control+Shift+B')
+  await row.focus()
+  await window.keyboard.press('Delete')
+  const dialog = window.getByRole('dialog', { name: '这个版面在别处被改过' })
+  await dialog.getByRole('button', { name: '保留我的' }).click()
+  await expect(row).toBeVisible()
+  await window.keyboard.press('Escape')
+  await expect(window.locator('.article-text').first()).toContainText('第一段路终于修好了')
+  await expect(window.locator('.status-save[data-kind=saved]')).toBeVisible()
 })

@@ -1,29 +1,26 @@
-/** The arrow keys, Home and End go from row to row of a list, to the same control in each. */
+/** The arrow keys, Home and End go from row to row of a list that is drawn whole, to the same control in each. */
+import { stepTo } from './step.ts'
 import type { KeyboardEvent } from 'react'
 
-const CONTROLS = 'input, button'
+/** The controls of a row that keys step between; in a field of text they move the caret. */
+export const CONTROLS = ':is(button, input[type=checkbox])'
 
-/** Moves the focus where the key says; false where it says nothing. Rows are list items, and those next to the focus are drawn. */
-export function stepInList(event: KeyboardEvent<HTMLElement>): boolean {
-  const row = (event.target as HTMLElement).closest('li') // keys are pressed in elements
-  const list = row?.parentElement
-  if (!row || !list) return false
-  const to = {
-    ArrowDown: nextTo(list, row, 1),
-    ArrowUp: nextTo(list, row, -1),
-    Home: list.firstElementChild,
-    End: list.lastElementChild,
-  }[event.key]
-  if (to === undefined) return false
-  const at = [...row.querySelectorAll(CONTROLS)].indexOf(event.target as HTMLElement)
-  const control = to?.querySelectorAll<HTMLElement>(CONTROLS)[Math.max(0, at)]
-  control?.focus()
-  return true
+/** Which of its row's controls this is, from 0; undefined for none. */
+export function controlOf(row: Element, target: EventTarget): number | undefined {
+  const at = [...row.querySelectorAll<EventTarget & Element>(CONTROLS)].findIndex((control) => control === target)
+  return at < 0 ? undefined : at
 }
 
-/** The row that is shown after this one; a virtual list need not have its rows in their order. */
-function nextTo(list: Element, row: Element, by: 1 | -1): Element | null {
-  const place = Number(row.getAttribute('aria-posinset'))
-  if (place > 0) return list.querySelector(`:scope > [aria-posinset="${place + by}"]`)
-  return by === 1 ? row.nextElementSibling : row.previousElementSibling
+/** Moves the focus where the key says. Rows are list items. */
+export function stepInList(event: KeyboardEvent<HTMLElement>): void {
+  const row = event.target instanceof Element ? event.target.closest('li') : null
+  const at = row ? controlOf(row, event.target) : undefined
+  if (!row?.parentElement || at === undefined) return
+  const all = [...row.parentElement.children]
+  const to = stepTo(event.key, all.indexOf(row), all.length)
+  if (to === undefined) return
+  event.preventDefault()
+  const controls = all[to]?.querySelectorAll<HTMLElement>(CONTROLS)
+  const control = controls?.[at] ?? controls?.[0]
+  control?.focus()
 }

@@ -1,6 +1,6 @@
 /** The bin: pages that were deleted, until when they can be brought back; and the last actions, each with its undo. */
 import { RotateCcw, Trash2, Undo2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
 import { useWorkstation } from '../../app/workstation.ts'
@@ -8,7 +8,6 @@ import { Check } from '../../ui/Check.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useAsync } from '../../ui/use-async.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
-import { stepInList } from '../../ui/step-in-list.ts'
 import { localTime } from '../library/PageTable.tsx'
 import { RoomHead } from '../library/RoomHead.tsx'
 import { usePageWindow } from '../library/page-window.ts'
@@ -30,12 +29,17 @@ export function Bin() {
     if (version > 0) refresh()
   }, [refresh, version])
 
+  const running = useRef(false)
   const act = async (work: () => Promise<{ pages: number }>, key: string) => {
+    if (running.current) return
+    running.current = true
     try {
       const { pages: n } = await work()
       w.tell(key, { n })
     } catch (error) {
       w.complain(error)
+    } finally {
+      running.current = false
     }
     setIds(new Set())
     setAsked(false)
@@ -58,8 +62,9 @@ export function Bin() {
     if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) void all(true)
     else if (event.key === 'Escape' && ids.size > 0) setIds(new Set())
     else if (event.key === 'Delete' && ids.size > 0) setAsked(true)
-    else if (event.key === 'Enter' && ids.size > 0) void restore()
-    else if (!stepInList(event)) return
+    else if (event.key === 'Enter' && ids.size > 0) {
+      if (!event.repeat) void restore()
+    } else return
     event.preventDefault()
   }
   const all = async (on: boolean) => setIds(new Set(on ? await call('library.ids', IN_BIN).catch(() => []) : []))

@@ -8,6 +8,7 @@ import { call } from '../../app/banxin.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { focusRow } from '../../ui/focus-row.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { stepTo } from '../../ui/step.ts'
 import { useAsync } from '../../ui/use-async.ts'
 import type { KeyboardEvent } from 'react'
 import type { Issue } from '../../../shared/api/library.ts'
@@ -35,10 +36,9 @@ export function IssueList({ publication, issue, version, acts }: Props) {
     overscan: 12,
   })
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (by === 0) return
+    const to = stepTo(event.key, Number(event.currentTarget.dataset['index']), issues.length + 1)
+    if (to === undefined) return
     event.preventDefault()
-    const to = Math.min(issues.length, Math.max(0, Number(event.currentTarget.dataset['index']) + by))
     rows.scrollToIndex(to)
     focusRow(box.current, `[data-index="${to}"]`)
   }

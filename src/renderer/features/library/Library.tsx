@@ -8,9 +8,9 @@ import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { focusRow } from '../../ui/focus-row.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { stepTo } from '../../ui/step.ts'
 import { DoubtMark } from '../doubts/DoubtMark.tsx'
 import { lineOf } from './page-line.ts'
-import { STEPS } from './steps.ts'
 import { usePageWindow } from './page-window.ts'
 import type { KeyboardEvent } from 'react'
 import type { PageSummary } from '../../../shared/api/pages.ts'
@@ -56,10 +56,9 @@ export function Library() {
       event.preventDefault()
       return w.shell.set({ dialog: { name: 'remove', page } })
     }
-    const to = STEPS[event.key]?.(here, total)
-    if (to === undefined) return
+    const index = stepTo(event.key, here, total)
+    if (index === undefined) return
     event.preventDefault()
-    const index = Math.min(total - 1, Math.max(0, to))
     rows.scrollToIndex(index)
     focusRow(box.current, `[data-index="${index}"]`)
   }

@@ -10,9 +10,9 @@ import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Check } from '../../ui/Check.tsx'
 import { focusRow } from '../../ui/focus-row.ts'
+import { stepTo } from '../../ui/step.ts'
 import { BulkActions } from './BulkActions.tsx'
 import { NO_CHOICE, stretch, toggle } from './choice.ts'
-import { STEPS } from './steps.ts'
 import { usePageWindow } from './page-window.ts'
 import type { Acts } from './use-acts.ts'
 import type { KeyboardEvent, MouseEvent } from 'react'
@@ -103,20 +103,23 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
   }
   const onKey = (event: KeyboardEvent<HTMLElement>, page: LibraryPage, index: number) => {
     const count = total ?? 0
-    const to = STEPS[event.key]?.(index, count)
-    if (to !== undefined) {
-      const next = Math.min(count - 1, Math.max(0, to))
+    const next = stepTo(event.key, index, count)
+    // A key that is held down steps on, and does all else once.
+    const once = (work: () => void) => {
+      if (!event.repeat) work()
+    }
+    if (next !== undefined) {
       focus(next)
       if (event.shiftKey) {
         if (choice.anchor === undefined) setChoice((c) => ({ ...c, anchor: index }))
         void stretchTo(next)
       }
-    } else if (event.key === 'Enter') open(page)
-    else if (event.key === ' ') setChoice((c) => toggle(c, page.id, index))
+    } else if (event.key === 'Enter') once(() => open(page))
+    else if (event.key === ' ') once(() => setChoice((c) => toggle(c, page.id, index)))
     else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) void chooseAll()
-    else if (event.key === 'Delete') void bin(choice.ids.size > 0 ? choice.ids : [page.id])
+    else if (event.key === 'Delete') once(() => void bin(choice.ids.size > 0 ? choice.ids : [page.id]))
     else if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && acts.done)
-      void acts.undo()
+      once(() => void acts.undo())
     else if (event.key === 'Escape' && choice.ids.size > 0) setChoice(NO_CHOICE)
     else return
     event.preventDefault()

@@ -6,6 +6,7 @@ import { call, on } from '../../app/banxin.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { stepInList } from '../../ui/step-in-list.ts'
 import { useAsync } from '../../ui/use-async.ts'
 import { Calendar } from './Calendar.tsx'
 import { IssueList } from './IssueList.tsx'
@@ -119,7 +120,7 @@ export function Shelves() {
       <div className="shelves-columns">
         <nav className="column" aria-label={t('shelves.publications')}>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys go from button to button */}
-          <ul onKeyDown={stepFocus}>
+          <ul onKeyDown={stepInList}>
             <li>
               <button
                 type="button"
@@ -195,13 +196,4 @@ export function Shelves() {
       )}
     </div>
   )
-}
-
-/** The arrow keys go from button to button. */
-function stepFocus(event: React.KeyboardEvent<HTMLElement>) {
-  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-  if (by === 0) return
-  event.preventDefault()
-  const all = [...event.currentTarget.querySelectorAll('button')]
-  all[all.indexOf(document.activeElement as HTMLButtonElement) + by]?.focus() // -1 where it is none of them
 }

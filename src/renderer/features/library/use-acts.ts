@@ -1,6 +1,7 @@
 /** Actions on pages of the library: each says what it did, and the last can be taken back. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BanxinError } from '../../../shared/errors.ts'
 import { call } from '../../app/banxin.ts'
 import { useProgress } from '../../app/use-progress.ts'
 import { useWorkstation } from '../../app/workstation.ts'
@@ -10,7 +11,14 @@ type Made = { readonly operation: number | null; readonly pages: number }
 
 export type Acts = ReturnType<typeof useActs>
 
-/** `onDone` is called when pages are no longer as they were. */
+/** Whether it was deleted; a locked archive or one that starts again has only not answered. */
+const isGone = (id: number): Promise<boolean> =>
+  call('page.get', { id }).then(
+    () => false,
+    (error: unknown) => error instanceof BanxinError && error.code === 'page/missing',
+  )
+
+/** One action at a time: what is asked for during another is not done. `onDone` is called when pages are no longer as they were. */
 export function useActs(onDone: () => void) {
   const { t } = useTranslation()
   const w = useWorkstation()
@@ -18,19 +26,27 @@ export function useActs(onDone: () => void) {
 
   const { progress, clear } = useProgress()
 
+  const running = useRef(false)
+
   const during = async (work: () => Promise<void>): Promise<boolean> => {
+    if (running.current) return false
+    running.current = true
     try {
-      await w.autosave.flush()
+      if (!(await w.autosave.flush())) {
+        if (w.desk.get().save.kind === 'conflict') w.shell.set({ dialog: { name: 'conflict' } })
+        return false
+      }
       await work()
       // The open page may have gone with the others.
       const { open } = w.desk.get()
-      if (open && !(await call('page.get', { id: open.id }).catch(() => undefined))) w.leavePage()
+      if (open && (await isGone(open.id))) w.leavePage()
       onDone()
       return true
     } catch (error) {
       w.complain(error)
       return false
     } finally {
+      running.current = false
       clear()
     }
   }
@@ -38,7 +54,8 @@ export function useActs(onDone: () => void) {
   const act = (key: string, work: () => Promise<Made>) =>
     during(async () => {
       const { operation, pages } = await work()
-      setDone(operation === null ? undefined : { operation, text: t(key, { n: pages }) })
+      // What changed nothing leaves the offer to undo what did.
+      if (operation !== null) setDone({ operation, text: t(key, { n: pages }) })
     })
   const undo = () =>
     during(async () => {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { stepInList } from '../../ui/step-in-list.ts'
 import { useAsync } from '../../ui/use-async.ts'
 import { RoomHead } from '../library/RoomHead.tsx'
 import type { Person } from '../../../shared/api/library.ts'
@@ -67,7 +68,8 @@ export function People() {
               <p>{asked ? t('people.noMatch') : t('people.none')}</p>
             </div>
           )}
-          <ul className="list" aria-label={t('room.people')}>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys go from button to button */}
+          <ul className="list" aria-label={t('room.people')} onKeyDown={stepInList}>
             {read?.people.map((p) => (
               <li key={p.id} className="list-row person">
                 <button type="button" className="person-name" onClick={() => stories(p.name)}>

@@ -9,6 +9,7 @@ import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { focusRow } from '../../ui/focus-row.ts'
+import { stepTo } from '../../ui/step.ts'
 import { Lit } from './Lit.tsx'
 import { openHit } from './open-hit.ts'
 import type { KeyboardEvent, Ref } from 'react'
@@ -48,9 +49,9 @@ export function HitList({ ref, onLeave }: Props) {
   }
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     const index = Number(event.currentTarget.dataset['hit'])
-    const to = TO[event.key]?.(index, hits.length)
+    const to = stepTo(event.key, index, hits.length, 6)
     if (event.key === 'Escape' || (event.key === 'ArrowUp' && index === 0)) onLeave()
-    else if (to !== undefined) focus(Math.min(hits.length - 1, Math.max(0, to)))
+    else if (to !== undefined) focus(to)
     else return
     event.preventDefault()
   }
@@ -97,15 +98,6 @@ export function HitList({ ref, onLeave }: Props) {
       </ol>
     </div>
   )
-}
-
-const TO: Readonly<Record<string, (index: number, count: number) => number>> = {
-  ArrowDown: (index) => index + 1,
-  ArrowUp: (index) => index - 1,
-  PageDown: (index) => index + 6,
-  PageUp: (index) => index - 6,
-  Home: () => 0,
-  End: (_, count) => count - 1,
 }
 
 const lineOf = (hit: SearchHit): string =>
