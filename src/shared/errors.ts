@@ -123,6 +123,10 @@ export const ERRORS = {
     zh: '没有可以撤销的这一步，可能已经撤销过。',
     en: 'There is no such step to take back; it may have been taken back already.',
   },
+  'operation/running': {
+    zh: '这一步还在进行，请等它做完再撤销。',
+    en: 'This step is still under way; take it back when it is done.',
+  },
   'backup/folder': {
     zh: '备份文件夹用不了：{path}（{detail}）。请检查权限，或移走同名的文件。',
     en: 'The folder of the backups cannot be used: {path} ({detail}). Check its permissions, or move away the file of that name.',

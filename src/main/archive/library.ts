@@ -2,14 +2,14 @@
 import { BanxinError } from '../../shared/errors.ts'
 import { freshIds } from '../../shared/page/build.ts'
 import type { Article, Page, PageMeta } from '../../shared/page/page.ts'
-import type { Context } from './context.ts'
+import { act } from './act.ts'
+import type { Acting } from './act.ts'
 import { sql, write } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { binDays } from './store/library.ts'
-import { inSlices } from './slices.ts'
-import { addOperation, setBinned, settleOperation } from './store/operation.ts'
+import { addOperation, setBinned, wouldMove } from './store/operation.ts'
 import type { OperationRow, Undo } from './store/operation.ts'
-import { getPage, savePage } from './store/page.ts'
+import { findPage, getPage, revisionsOf, savePage } from './store/page.ts'
 
 export type Done = { readonly operation: number | null; readonly pages: number }
 
@@ -17,19 +17,19 @@ const NOTHING: Done = { operation: null, pages: 0 }
 
 /** Puts pages into the bin; those that are there already are left. */
 export const binPages = (
-  context: Context,
+  context: Acting,
   ids: readonly number[],
   kind = 'bin',
   params: OperationRow['params'] = {},
 ): Promise<Done> =>
   shift(context, ids, new Date().toISOString(), kind, params, (binned) => ({ reverts: [], binned, restored: [] }))
 
-export const restorePages = (context: Context, ids: readonly number[]): Promise<Done> =>
+export const restorePages = (context: Acting, ids: readonly number[]): Promise<Done> =>
   shift(context, ids, null, 'restore', {}, (restored) => ({ reverts: [], binned: [], restored }))
 
 /** Pages go into the bin (`at` a time) or come out of it (null), as one operation, which is noted before the first of them goes. */
 async function shift(
-  context: Context,
+  context: Acting,
   ids: readonly number[],
   at: string | null,
   kind: string,
@@ -37,20 +37,18 @@ async function shift(
   undo: (ids: readonly number[]) => Undo,
 ): Promise<Done> {
   const { db } = context
-  const who = context.who()
   const moved: number[] = []
-  let operation = 0
-  await inSlices(context, ids, {
-    begin: () => void (operation = addOperation(db, kind, who, { ...params, pages: ids.length }, undo(ids))),
+  const note = (of: readonly number[]) => ({ params: { ...params, pages: of.length }, undo: undo(of) })
+  const operation = await act(context, kind, ids, {
+    expected: () => note(wouldMove(db, ids, at)),
     work: (id) => void moved.push(...setBinned(db, [id], at)),
-    end: () => settleOperation(db, operation, { ...params, pages: moved.length }, undo(moved)),
+    came: () => note(moved),
   })
-  context.changed(ids)
   return moved.length === 0 ? NOTHING : { operation, pages: moved.length }
 }
 
 /** Deletes pages of the bin for good: these, or those whose time has come. Sources and issues go where no page has them; pictures stay, pages name them by content. */
-export function purge(context: Context, ids: readonly number[] | undefined): number {
+export function purge(context: Acting, ids: readonly number[] | undefined): number {
   const { db } = context
   const gone = write(db, () => {
     const due = new Date(Date.now() - binDays(db) * 86_400_000).toISOString()
@@ -87,7 +85,7 @@ const live = (db: Db, where: string, value: number): number[] =>
 
 /** Changes what is said about pages; '' takes a part away. */
 export function changeMeta(
-  context: Context,
+  context: Acting,
   ids: readonly number[],
   meta: PageMeta,
   kind: string,
@@ -100,20 +98,20 @@ export function changeMeta(
 }
 
 /** All pages of one publication become pages of another name, which may be there already. */
-export async function renamePublication(context: Context, id: number, name: string, kind = 'rename'): Promise<Done> {
+export async function renamePublication(context: Acting, id: number, name: string, kind = 'rename'): Promise<Done> {
   const from = sql<{ name: string }>(context.db, 'SELECT name FROM publication WHERE id = ?').get(id)?.name
   if (from === undefined) throw new BanxinError('page/missing')
   return changeMeta(context, pagesOfPublication(context.db, id), { publication: name }, kind, { from, to: name })
 }
 
-export async function mergePublications(context: Context, from: number, into: number): Promise<Done> {
+export async function mergePublications(context: Acting, from: number, into: number): Promise<Done> {
   const name = sql<{ name: string }>(context.db, 'SELECT name FROM publication WHERE id = ?').get(into)?.name
   if (name === undefined) throw new BanxinError('page/missing')
   return renamePublication(context, from, name, 'merge-publications')
 }
 
 /** `keep` stays, with the articles `take` of `drop` where given; `drop` goes to the bin. */
-export function mergePages(context: Context, keep: number, drop: number, take: readonly string[] = []): Done {
+export function mergePages(context: Acting, keep: number, drop: number, take: readonly string[] = []): Done {
   if (keep === drop) return NOTHING
   const { db } = context
   const done = write(db, () => {
@@ -147,12 +145,9 @@ function withArticles(page: Page, more: readonly Article[]): Page {
   return { ...page, articles: [...page.articles, ...added] }
 }
 
-/**
- * Saves a change of many pages as one operation. It is noted before the first page is changed, so that it can be taken back even where
- * a process was killed in between. Error: `page/missing` where a page is not there at the beginning; what goes later is left.
- */
+/** Saves a change of many pages as one operation. Error: `page/missing` where a page is not there at the beginning; what goes later is left. */
 async function changePages(
-  context: Context,
+  context: Acting,
   ids: readonly number[],
   kind: string,
   params: OperationRow['params'],
@@ -161,36 +156,20 @@ async function changePages(
   const { db } = context
   const who = context.who()
   const reverts: Undo['reverts'][number][] = []
-  let operation = 0
-  await inSlices(context, ids, {
-    begin: () => {
-      const now = revisionsOf(db, ids)
-      if (now.length < new Set(ids).size) throw new BanxinError('page/missing')
-      const expected = now.map(({ id, revision }) => [id, revision + 1, revision] as const)
-      operation = addOperation(
-        db,
-        kind,
-        who,
-        { ...params, pages: now.length },
-        { reverts: expected, binned: [], restored: [] },
-      )
-    },
+  const note = (of: Undo['reverts']) => ({
+    params: { ...params, pages: of.length },
+    undo: { reverts: of, binned: [], restored: [] },
+  })
+  const operation = await act(context, kind, ids, {
+    expected: () => note(revisionsOf(db, ids).map(({ id, revision }) => [id, revision + 1, revision] as const)),
     work: (id) => {
-      const [known] = revisionsOf(db, [id])
-      if (!known) return
-      const { page, revision } = getPage(db, id)
+      const stored = findPage(db, id)
+      if (!stored) return
+      const { page, revision } = stored
       const saved = savePage(db, id, revision, change(page), who, kind)
       if (saved.revision !== revision) reverts.push([id, saved.revision, revision])
     },
-    end: () =>
-      settleOperation(db, operation, { ...params, pages: reverts.length }, { reverts, binned: [], restored: [] }),
+    came: () => note(reverts),
   })
-  context.changed(ids)
   return reverts.length === 0 ? NOTHING : { operation, pages: reverts.length }
 }
-
-const revisionsOf = (db: Db, ids: readonly number[]) =>
-  sql<{ id: number; revision: number }>(
-    db,
-    'SELECT id, revision FROM page WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))',
-  ).all(JSON.stringify(ids))

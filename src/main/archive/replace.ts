@@ -3,15 +3,14 @@ import type { ReplaceHit, ReplaceInput } from '../../shared/api/search.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import type { Block, Page } from '../../shared/page/page.ts'
 import { mapBlocks, titleOf, walk } from '../../shared/page/walk.ts'
-import type { Context } from './context.ts'
+import { act } from './act.ts'
+import type { Acting } from './act.ts'
 import { searchAll } from './search/service.ts'
 import { SEPARATOR } from './search/segment.ts'
-import { inSlices } from './slices.ts'
 import { sql } from './store/db.ts'
 import type { Db } from './store/db.ts'
-import { addOperation, settleOperation } from './store/operation.ts'
 import type { Undo } from './store/operation.ts'
-import { getPage, savePage } from './store/page.ts'
+import { findPage, getPage, savePage } from './store/page.ts'
 
 const CONTEXT = 16
 /** After so many milliseconds of reading the process answers other calls first. */
@@ -34,11 +33,8 @@ export async function previewReplace(
   return { hits, total, pages }
 }
 
-/**
- * Replaces, page by page, in short transactions. The operation is noted before the first page is changed, so that it can be taken back
- * even where a process was killed in between.
- */
-export async function applyReplace(context: Context, input: ReplaceInput & { readonly exclude: readonly string[] }) {
+/** Replaces, page by page, as one operation; pages that changed after they were looked at are left and named. */
+export async function applyReplace(context: Acting, input: ReplaceInput & { readonly exclude: readonly string[] }) {
   const { db } = context
   const who = context.who()
   const excluded = new Set(input.exclude)
@@ -53,42 +49,31 @@ export async function applyReplace(context: Context, input: ReplaceInput & { rea
   }
   if (found.size === 0) return { operation: null, replaced: 0, pages: 0, conflicts: [] }
   const pattern = patternOf(input)
-  const said = { find: input.find, replacement: input.replacement }
   const reverts: Undo['reverts'][number][] = []
   const conflicts: number[] = []
-  let operation = 0
   let replaced = 0
-  await inSlices(context, [...found.keys()], {
-    begin: () => {
-      const expected = [...found].map(([id, revision]) => [id, revision + 1, revision] as const)
-      const undo = { reverts: expected, binned: [], restored: [] }
-      operation = addOperation(db, 'replace', who, { ...said, replaced: places, pages: found.size }, undo)
-    },
+  const note = (of: Undo['reverts'], n: number) => ({
+    params: { find: input.find, replacement: input.replacement, replaced: n, pages: of.length },
+    undo: { reverts: of, binned: [], restored: [] },
+  })
+  const operation = await act(context, 'replace', [...found.keys()], {
+    expected: () =>
+      note(
+        [...found].map(([id, revision]) => [id, revision + 1, revision] as const),
+        places,
+      ),
     work: (id) => {
-      const current = pageIn(db, id, found.get(id))
-      if (!current) return void conflicts.push(id)
-      const here = wanted(id, placesOf(current, input, pattern))
-      const { revision } = savePage(db, id, found.get(id) ?? 0, replacedPage(current, here), who, 'replace')
-      if (revision === found.get(id)) return
-      reverts.push([id, revision, revision - 1])
+      const current = findPage(db, id)
+      if (!current || current.revision !== found.get(id)) return void conflicts.push(id)
+      const here = wanted(id, placesOf(current.page, input, pattern))
+      const { revision } = savePage(db, id, current.revision, replacedPage(current.page, here), who, 'replace')
+      if (revision === current.revision) return
+      reverts.push([id, revision, current.revision])
       replaced += here.length
     },
-    end: () =>
-      settleOperation(
-        db,
-        operation,
-        { ...said, replaced, pages: reverts.length },
-        { reverts, binned: [], restored: [] },
-      ),
+    came: () => note(reverts, replaced),
   })
-  context.changed(reverts.map(([id]) => id))
   return { operation: reverts.length === 0 ? null : operation, replaced, pages: reverts.length, conflicts }
-}
-
-/** The page if it is still there, out of the bin, in this revision. */
-function pageIn(db: Db, id: number, revision: number | undefined): Page | undefined {
-  const now = sql<{ revision: number }>(db, 'SELECT revision FROM page WHERE id = ? AND deleted_at IS NULL').get(id)
-  return now?.revision === revision ? getPage(db, id).page : undefined
 }
 
 type Place = { readonly block: Block; readonly start: number; readonly end: number; readonly replacement: string }

@@ -1,30 +1,23 @@
 /** Takes an operation back: pages come out of the bin or go into it, and are again what they were. */
-import { BanxinError } from '../../shared/errors.ts'
-import type { Context } from './context.ts'
+import { enter, leave } from './act.ts'
+import type { Acting } from './act.ts'
 import { inSlices } from './slices.ts'
 import { now } from './store/db.ts'
-import type { Db } from './store/db.ts'
 import { markUndone, revert, setBinned, undoOf } from './store/operation.ts'
 
-/** Those that are being taken back: nobody does that twice at once. */
-const underWay = new WeakMap<Db, Set<number>>()
-
-/** Pages that changed since stay as they are and are named. Error: `operation/missing`. */
+/** Pages that changed since stay as they are and are named. Errors: `operation/missing`, `operation/running`. */
 export async function undoOperation(
-  context: Context,
+  context: Acting,
   id: number,
 ): Promise<{ readonly pages: number[]; readonly conflicts: number[] }> {
   const { db } = context
-  const busy = underWay.get(db) ?? new Set()
-  underWay.set(db, busy)
-  if (busy.has(id)) throw new BanxinError('operation/missing')
   const undo = undoOf(db, id)
   const reverts = new Map(undo.reverts.map((one) => [one[0], one]))
   const [binned, restored] = [new Set(undo.binned), new Set(undo.restored)]
   const who = context.who()
   const pages = new Set([...binned, ...restored])
   const conflicts: number[] = []
-  busy.add(id)
+  enter(db, id)
   try {
     await inSlices(context, [...new Set([...binned, ...restored, ...reverts.keys()])], {
       work: (page) => {
@@ -32,14 +25,15 @@ export async function undoOperation(
         if (restored.has(page)) setBinned(db, [page], now())
         const one = reverts.get(page)
         if (!one) return
-        if (revert(db, one, who)) pages.add(page)
-        else conflicts.push(page)
+        const came = revert(db, one, undo.action, who)
+        if (came === 'reverted') pages.add(page)
+        else if (came === 'changed') conflicts.push(page)
       },
       end: () => markUndone(db, id),
     })
   } finally {
-    busy.delete(id)
+    leave(db, id)
+    context.changed([...pages])
   }
-  context.changed([...pages])
   return { pages: [...pages], conflicts }
 }

@@ -142,7 +142,7 @@ export const libraryApi = {
     z.object({ limit: z.int().positive().max(500).exactOptional() }),
     z.array(operationSchema),
   ),
-  /** Takes an operation back. `conflicts`: pages that were changed since and stay as they are. Errors: `operation/missing`. */
+  /** Takes an operation back. `conflicts`: pages that were changed since and stay as they are. Errors: `operation/missing`, `operation/running`. */
   'operation.undo': archiveMethod(
     z.object({ id: idSchema }),
     z.object({ pages: z.array(pageIdSchema), conflicts: z.array(pageIdSchema) }),

@@ -1,7 +1,6 @@
 /** Doubts over many pages. */
 import type { ArchiveHandlers } from '../../../shared/api.ts'
 import type { DrawnBlock, PageDoubts } from '../../../shared/api/doubts.ts'
-import { BanxinError } from '../../../shared/errors.ts'
 import { acceptPage, doubtsOf } from '../../../shared/page/doubts.ts'
 import { walk } from '../../../shared/page/walk.ts'
 import type { Context } from '../context.ts'
@@ -9,7 +8,7 @@ import { sql, write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { addOperation, growOperation } from '../store/operation.ts'
 import type { Undo } from '../store/operation.ts'
-import { getPage, savePage } from '../store/page.ts'
+import { findPage, getPage, savePage } from '../store/page.ts'
 import type { StoredPage } from '../store/page.ts'
 
 export const doubtHandlers = {
@@ -17,7 +16,7 @@ export const doubtHandlers = {
   'doubts.blocks': ({ draws }, { db }) => {
     let last: StoredPage | undefined
     return draws.flatMap(({ page: id, at }): DrawnBlock[] => {
-      last = last?.id === id ? last : pageOf(db, id)
+      last = last?.id === id ? last : findPage(db, id)
       const all = last ? [...walk(last.page)] : []
       const place = all[at]
       if (!last || !place) return []
@@ -42,7 +41,7 @@ export const doubtHandlers = {
       const reverts: [number, number, number][] = []
       let accepted = 0
       for (const id of ids) {
-        const stored = pageOf(db, id)
+        const stored = findPage(db, id)
         if (!stored) continue
         accepted++
         const saved = savePage(db, id, stored.revision, acceptPage(stored.page), context.who(), 'accept')
@@ -82,14 +81,4 @@ function countOf(db: Db, id: number): PageDoubts | undefined {
   const count = { id, doubts: doubtsOf(page).length, blocks }
   known.set(id, { ...count, revision: row.revision })
   return count
-}
-
-/** The page, or undefined where it went to the bin meanwhile. */
-function pageOf(db: Db, id: number): StoredPage | undefined {
-  try {
-    return getPage(db, id)
-  } catch (error) {
-    if (error instanceof BanxinError) return undefined
-    throw error
-  }
 }

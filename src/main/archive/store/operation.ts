@@ -72,25 +72,50 @@ export function settleOperation(db: Db, id: number, params: OperationRow['params
     )
 }
 
-/** What takes an operation back. Error: `operation/missing` where it is gone or undone. */
-export function undoOf(db: Db, id: number): Undo {
-  const row = sql<{ undo: string }>(db, 'SELECT undo FROM operation WHERE id = ? AND undone_at IS NULL').get(id)
+/** What takes an operation back; `action`: what the revisions that it made are called. Error: `operation/missing` where it is gone or undone. */
+export function undoOf(db: Db, id: number): Undo & { readonly action: string } {
+  const row = sql<{ kind: string; undo: string }>(
+    db,
+    'SELECT kind, undo FROM operation WHERE id = ? AND undone_at IS NULL',
+  ).get(id)
   if (!row) throw new BanxinError('operation/missing')
-  return JSON.parse(row.undo) as Undo // written by addOperation
+  const undo = JSON.parse(row.undo) as Undo // written by addOperation
+  return { ...undo, action: row.kind === 'merge-pages' ? 'merge' : row.kind }
 }
 
-/** Takes a page back to what it was before an operation; false where it was changed since. Call it in a transaction. */
-export function revert(db: Db, [page, made, before]: Undo['reverts'][number], who: string): boolean {
-  const current = sql<{ revision: number }>(db, 'SELECT revision FROM page WHERE id = ? AND deleted_at IS NULL').get(
-    page,
-  )
-  if (current?.revision !== made) return false
+/**
+ * Takes a page back to what it was before an operation. `untouched`: an operation that was cut short had not come to it; what a person
+ * saved then has the number of the revision that it would have made, so that the action tells whose it is. Call it in a transaction.
+ */
+export function revert(
+  db: Db,
+  [page, made, before]: Undo['reverts'][number],
+  action: string,
+  who: string,
+): 'reverted' | 'untouched' | 'changed' {
+  const now = sql<{ revision: number; action: string; binned: number }>(
+    db,
+    `SELECT page.revision, action, deleted_at IS NOT NULL AS binned FROM page
+      JOIN revision ON page_id = page.id AND revision.revision = page.revision WHERE page.id = ?`,
+  ).get(page)
+  if (now?.revision === before) return 'untouched'
+  if (now?.revision !== made || now.action !== action || now.binned) return 'changed'
   savePage(db, page, made, upgradePage(JSON.parse(revisionJson(db, page, before))), who, 'undo')
-  return true
+  return 'reverted'
 }
 
 export const markUndone = (db: Db, id: number): void =>
   void sql(db, 'UPDATE operation SET undone_at = ? WHERE id = ?').run(now(), id)
+
+/** Those of the pages that would go into the bin (`at` a time) or come out of it (null): the others are there already. */
+export const wouldMove = (db: Db, ids: readonly number[], at: string | null): number[] =>
+  sql<{ id: number }>(
+    db,
+    `SELECT id FROM page WHERE id IN (SELECT value FROM json_each(:list))
+      AND (deleted_at IS NULL) = (:at IS NOT NULL)`,
+  )
+    .all({ at, list: JSON.stringify(ids) })
+    .map((row) => row.id)
 
 /** Puts pages into the bin (`at` a time) or takes them out (null); gives those that were not there already. Call it in a transaction. */
 export function setBinned(db: Db, ids: readonly number[], at: string | null): number[] {

@@ -155,14 +155,31 @@ export function savePage(
 
 /** The page with `id`. Error: `page/missing` (a page in the bin is missing too). */
 export function getPage(db: Db, id: number): StoredPage {
+  const page = findPage(db, id)
+  if (!page) throw new BanxinError('page/missing')
+  return page
+}
+
+/** The page with `id`, or undefined where it is gone or in the bin. */
+export function findPage(db: Db, id: number): StoredPage | undefined {
   const row = sql<Omit<StoredPage, 'notices' | 'page'> & { notices: string; json: string }>(
     db,
     `SELECT id, name, source_id AS sourceId, reader, encoding, notices, revision, json
       FROM page WHERE id = ? AND deleted_at IS NULL`,
   ).get(id)
-  if (!row) throw new BanxinError('page/missing')
+  if (!row) return undefined
   const { json, notices, ...rest } = row
   return { ...rest, notices: JSON.parse(notices) as Notice[], page: upgradePage(JSON.parse(json)) } // notices: written by insertPage
+}
+
+/** The pages' newest revisions. Error: `page/missing` where one is not there. */
+export function revisionsOf(db: Db, ids: readonly number[]): readonly { id: number; revision: number }[] {
+  const found = sql<{ id: number; revision: number }>(
+    db,
+    'SELECT id, revision FROM page WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))',
+  ).all(JSON.stringify(ids))
+  if (found.length < new Set(ids).size) throw new BanxinError('page/missing')
+  return found
 }
 
 /** Whether the page is there and nothing was saved since `revision`. */

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { article, block, page } from '../../shared/page/build.ts'
+import { binPages, changeMeta } from './library.ts'
+import { sql } from './store/db.ts'
+import { operations, setBinned } from './store/operation.ts'
+import { getPage, savePage } from './store/page.ts'
+import { freshDb, putPage } from './store/testing.ts'
+import { undoOperation } from './undo-operation.ts'
+
+/** Pages each of which takes long enough to change that a few of them fill a step. */
+function slowArchive(pages = 20) {
+  const db = freshDb()
+  const one = page([article([block('headline', '渡口的灯'), block('paragraph', '灯亮了。')])])
+  const ids = Array.from({ length: pages }, () => putPage(db, one))
+  db.function('wait', () => {
+    for (const until = performance.now() + 10; performance.now() < until;);
+    return null
+  })
+  for (const what of ['UPDATE', 'DELETE'])
+    db.exec(`CREATE TEMP TRIGGER slow_${what} AFTER ${what} ON page BEGIN SELECT wait(); END`)
+  const changed: number[] = []
+  const context = {
+    db,
+    emit: () => undefined,
+    changed: (now: readonly number[]) => void changed.push(...now),
+    who: () => '编辑',
+  }
+  const last = ids.at(-1) ?? 0
+  const barred = ids.at(-2) ?? 0
+  /** Nothing changes the last page but one; what fails there does not come to the last. */
+  const bar = () =>
+    db.exec(
+      `CREATE TEMP TRIGGER bar BEFORE UPDATE ON page WHEN new.id = ${barred} BEGIN SELECT RAISE(ABORT, 'barred'); END`,
+    )
+  const unbar = () => db.exec('DROP TRIGGER bar')
+  const binned = () =>
+    sql<{ id: number }>(db, 'SELECT id FROM page WHERE deleted_at IS NOT NULL ORDER BY id')
+      .all()
+      .map((r) => r.id)
+  const numberOf = (id: number) => getPage(db, id).page.meta.number
+  return { context, db, ids, last, barred, changed, bar, unbar, binned, numberOf }
+}
+
+const soon = () => new Promise((resolve) => setImmediate(resolve))
+
+test('an action that fails midway is told, and its undo leaves what a person saved where it had not come to', async () => {
+  const { context, db, ids, last, barred, changed, bar, unbar, numberOf } = slowArchive()
+  bar()
+  await expect(changeMeta(context, ids, { number: 'B1' }, 'move')).rejects.toThrow('barred')
+  expect([numberOf(ids[0] ?? 0), numberOf(barred), numberOf(last)]).toEqual(['B1', undefined, undefined])
+  expect(changed).toContain(ids[0])
+  unbar()
+  const own = { ...getPage(db, barred).page, meta: { section: '要闻' } }
+  savePage(db, barred, 1, own, '编辑')
+  const { pages, conflicts } = await undoOperation(context, operations(db, 1)[0]?.id ?? 0)
+  expect(conflicts).toEqual([barred])
+  expect(pages).toContain(ids[0])
+  expect(pages).not.toContain(last)
+  expect(ids.map(numberOf)).toEqual(ids.map(() => undefined))
+  expect(getPage(db, barred).page).toEqual(own)
+})
+
+test('what still runs is not taken back', async () => {
+  const { context, db, ids, binned } = slowArchive()
+  const binning = binPages(context, ids)
+  await soon()
+  const [begun] = operations(db, 1)
+  const id = begun?.id ?? 0
+  await expect(undoOperation(context, id)).rejects.toMatchObject({ code: 'operation/running' })
+  expect(await binning).toEqual({ operation: id, pages: ids.length })
+  const undoing = undoOperation(context, id)
+  await expect(undoOperation(context, id)).rejects.toMatchObject({ code: 'operation/running' })
+  await undoing
+  expect(binned()).toEqual([])
+})
+
+test('the undo of a binning that failed midway leaves what was in the bin before', async () => {
+  const { context, db, ids, changed, bar, unbar, binned } = slowArchive()
+  const before = ids.slice(0, 2)
+  setBinned(db, before, new Date().toISOString())
+  bar()
+  await expect(binPages(context, ids)).rejects.toThrow('barred')
+  expect(binned().length).toBeGreaterThan(2)
+  expect(changed).toContain(ids[2])
+  unbar()
+  await undoOperation(context, operations(db, 1)[0]?.id ?? 0)
+  expect(binned()).toEqual(before)
+})
+
+test('an undo that fails midway is told', async () => {
+  const { context, ids, changed, bar } = slowArchive()
+  const { operation } = await changeMeta(context, ids, { number: 'B1' }, 'move')
+  changed.length = 0
+  bar()
+  await expect(undoOperation(context, operation ?? 0)).rejects.toThrow('barred')
+  expect(changed).toContain(ids[0])
+})
