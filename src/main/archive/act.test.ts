@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { article, block, page } from '../../shared/page/build.ts'
-import { binPages, changeMeta } from './library.ts'
+import { binPages, changeMeta, setStates } from './library.ts'
 import { sql } from './store/db.ts'
 import { operations, setBinned } from './store/operation.ts'
 import { getPage, savePage } from './store/page.ts'
@@ -37,8 +37,9 @@ function slowArchive(pages = 20) {
     sql<{ id: number }>(db, 'SELECT id FROM page WHERE deleted_at IS NOT NULL ORDER BY id')
       .all()
       .map((r) => r.id)
+  const stateOf = (id: number) => sql<{ state: string }>(db, 'SELECT state FROM page WHERE id = ?').get(id)?.state
   const numberOf = (id: number) => getPage(db, id).page.meta.number
-  return { context, db, ids, last, barred, changed, bar, unbar, binned, numberOf }
+  return { context, db, ids, last, barred, changed, bar, unbar, binned, stateOf, numberOf }
 }
 
 const soon = () => new Promise((resolve) => setImmediate(resolve))
@@ -94,4 +95,21 @@ test('an undo that fails midway is told', async () => {
   bar()
   await expect(undoOperation(context, operation ?? 0)).rejects.toThrow('barred')
   expect(changed).toContain(ids[0])
+})
+
+test('a step is set on all pages or, where one is not there, on none; what goes meanwhile is left', async () => {
+  const { context, db, ids, last, changed, bar, unbar, stateOf } = slowArchive()
+  await expect(setStates(context, [...ids, 999], undefined, '一校')).rejects.toMatchObject({ code: 'page/missing' })
+  expect(stateOf(ids[0] ?? 0)).toBe('')
+  const setting = setStates(context, ids, undefined, '一校')
+  await soon()
+  setBinned(db, [last], new Date().toISOString())
+  await setting
+  expect(ids.map(stateOf)).toEqual(ids.map((id) => (id === last ? '' : '一校')))
+  setBinned(db, [last], null)
+  changed.length = 0
+  bar()
+  await expect(setStates(context, ids, undefined, '二校')).rejects.toThrow('barred')
+  unbar()
+  expect([stateOf(ids[0] ?? 0), changed.includes(ids[0] ?? 0)]).toEqual(['二校', true])
 })

@@ -4,12 +4,14 @@ import { freshIds } from '../../shared/page/build.ts'
 import type { Article, Page, PageMeta } from '../../shared/page/page.ts'
 import { act } from './act.ts'
 import type { Acting } from './act.ts'
+import { inSlices } from './slices.ts'
 import { sql, write } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { binDays } from './store/library.ts'
 import { addOperation, setBinned, wouldMove } from './store/operation.ts'
 import type { OperationRow, Undo } from './store/operation.ts'
 import { findPage, getPage, revisionsOf, savePage } from './store/page.ts'
+import { setState } from './store/state.ts'
 
 export type Done = { readonly operation: number | null; readonly pages: number }
 
@@ -71,6 +73,25 @@ export function purge(context: Acting, ids: readonly number[] | undefined): numb
   })
   if (gone.length > 0) context.changed(gone)
   return gone.length
+}
+
+/** Says that pages have reached a step; '' takes it away. Error: `page/missing`, before any is changed; what goes later is left. */
+export async function setStates(
+  context: Acting,
+  ids: readonly number[],
+  article: string | undefined,
+  step: string,
+): Promise<void> {
+  const { db } = context
+  const who = context.who()
+  try {
+    await inSlices(context, ids, {
+      begin: () => void revisionsOf(db, ids),
+      work: (id) => setState(db, id, article, step, who),
+    })
+  } finally {
+    context.changed(ids)
+  }
 }
 
 export const pagesOfIssue = (db: Db, issue: number): number[] => live(db, 'issue_id = ?', issue)

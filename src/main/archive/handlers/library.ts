@@ -11,13 +11,13 @@ import {
   purge,
   renamePublication,
   restorePages,
+  setStates,
 } from '../library.ts'
-import { inSlices } from '../slices.ts'
 import { calendar, idsOf, issues, pagesOf, publications, years } from '../store/library.ts'
 import { operations } from '../store/operation.ts'
 import { alikePeople, keywords, mergePeople, people, splitPerson } from '../store/people.ts'
 import { undoOperation } from '../undo-operation.ts'
-import { setState, setWorkflow, states, workflow } from '../store/state.ts'
+import { setWorkflow, states, workflow } from '../store/state.ts'
 
 export const libraryHandlers = {
   'library.publications': (_input, { db }) => publications(db),
@@ -54,10 +54,7 @@ export const libraryHandlers = {
     return {}
   },
   'state.set': async ({ pages, article, step }, context) => {
-    const { db } = context
-    const who = context.who()
-    await inSlices(context, pages, { work: (id) => setState(db, [id], article, step, who) })
-    context.changed(pages)
+    await setStates(context, pages, article, step)
     return {}
   },
   'state.get': ({ page }, { db }) => states(db, page),

@@ -3,9 +3,9 @@ import type { StateEntry, Workflow } from '../../../shared/api/library.ts'
 import { workflowSchema } from '../../../shared/api/library.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import { nextChange } from './change.ts'
-import { now, sql, write } from './db.ts'
+import { now, sql } from './db.ts'
 import type { Db } from './db.ts'
-import { getPage } from './page.ts'
+import { findPage, getPage } from './page.ts'
 import { articleHash, pageHash } from './reopen.ts'
 import { setSetting, setting } from './setting.ts'
 
@@ -19,31 +19,21 @@ export function workflow(db: Db): Workflow {
 
 export const setWorkflow = (db: Db, w: Workflow): void => setSetting(db, 'workflow', w)
 
-/** Says that pages, or one article of a page, have reached `step`; '' takes it away. Errors: `page/missing`. */
-export function setState(
-  db: Db,
-  pages: readonly number[],
-  article: string | undefined,
-  step: string,
-  who: string,
-): void {
-  write(db, () => {
-    for (const id of pages) {
-      const { page } = getPage(db, id)
-      const one = article === undefined ? undefined : page.articles.find((a) => a.id === article)
-      if (article !== undefined && !one) throw new BanxinError('page/missing')
-      sql(db, 'INSERT INTO state_log (page_id, article_key, step, at, who, hash) VALUES (?, ?, ?, ?, ?, ?)').run(
-        id,
-        article ?? null,
-        step,
-        now(),
-        who,
-        one ? articleHash(one) : pageHash(page),
-      )
-      if (article === undefined)
-        sql(db, 'UPDATE page SET state = ?, change = ? WHERE id = ?').run(step, nextChange(db), id)
-    }
-  })
+/** Says that a page, or one article of it, has reached `step`; '' takes it away. A page that is gone is left. Error: `page/missing` for an article. */
+export function setState(db: Db, id: number, article: string | undefined, step: string, who: string): void {
+  const page = findPage(db, id)?.page
+  if (!page) return
+  const one = page.articles.find((a) => a.id === article)
+  if (article !== undefined && !one) throw new BanxinError('page/missing')
+  sql(db, 'INSERT INTO state_log (page_id, article_key, step, at, who, hash) VALUES (?, ?, ?, ?, ?, ?)').run(
+    id,
+    article ?? null,
+    step,
+    now(),
+    who,
+    one ? articleHash(one) : pageHash(page),
+  )
+  if (article === undefined) sql(db, 'UPDATE page SET state = ?, change = ? WHERE id = ?').run(step, nextChange(db), id)
 }
 
 /** Where a page and its articles stand. `open`: the text changed since. */
