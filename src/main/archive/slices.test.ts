@@ -48,10 +48,11 @@ test('what fails in the first step is not begun', async () => {
 })
 
 test('what fails later leaves what was done whole', async () => {
-  const { work, count } = run(30)
+  const { work, count, told } = run(30)
   await expect(work).rejects.toThrow('no')
   expect(count()).toBeGreaterThan(0)
   expect(count()).toBeLessThan(30)
+  expect([told.length > 1, told.at(-1)]).toEqual([true, ids.length])
 })
 
 test('nothing to do', async () => {

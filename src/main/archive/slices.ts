@@ -19,20 +19,24 @@ export async function inSlices(
   let at = 0
   const began = performance.now()
   let told = began
-  do {
-    const from = at
-    write(db, () => {
-      const until = performance.now() + SLICE_MS
-      if (from === 0) begin?.()
-      for (at = from; at < ids.length && performance.now() < until; at++) work(ids[at] ?? 0)
-      if (at >= ids.length) end?.()
-    })
-    if (at >= ids.length) break
-    if (performance.now() > told + TELL_MS) {
-      told = performance.now()
-      context.emit('operation.progress', { done: at, total: ids.length })
-    }
-    await new Promise((resolve) => setImmediate(resolve))
-  } while (at < ids.length)
-  if (told > began) context.emit('operation.progress', { done: ids.length, total: ids.length })
+  try {
+    do {
+      const from = at
+      write(db, () => {
+        const until = performance.now() + SLICE_MS
+        if (from === 0) begin?.()
+        for (at = from; at < ids.length && performance.now() < until; at++) work(ids[at] ?? 0)
+        if (at >= ids.length) end?.()
+      })
+      if (at >= ids.length) break
+      if (performance.now() > told + TELL_MS) {
+        told = performance.now()
+        context.emit('operation.progress', { done: at, total: ids.length })
+      }
+      await new Promise((resolve) => setImmediate(resolve))
+    } while (at < ids.length)
+  } finally {
+    // What was told is ended, even by a failure: nothing stays on screen.
+    if (told > began) context.emit('operation.progress', { done: ids.length, total: ids.length })
+  }
 }

@@ -24,7 +24,7 @@ export function useActs(onDone: () => void) {
   const w = useWorkstation()
   const [done, setDone] = useState<{ readonly operation: number; readonly text: string }>()
 
-  const { progress, clear } = useProgress()
+  const progress = useProgress()
 
   const running = useRef(false)
 
@@ -47,7 +47,6 @@ export function useActs(onDone: () => void) {
       return false
     } finally {
       running.current = false
-      clear()
     }
   }
   /** Tells whether it was done; `key` is the sentence that says so. */

@@ -45,7 +45,7 @@ export function Replace() {
   const field = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<Done>()
-  const { progress, clear } = useProgress()
+  const progress = useProgress()
   /** What is wrong with the expression, and of which input. */
   const [wrong, setWrong] = useState<{ readonly input: ReplaceInput; readonly text: string }>()
   const fresh = preview?.input === input
@@ -63,7 +63,6 @@ export function Replace() {
       } else w.complain(error)
     } finally {
       setBusy(false)
-      clear()
     }
   }
   const look = () =>
