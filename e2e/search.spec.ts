@@ -19,10 +19,13 @@ test.afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const paste = async (name: string, text: string) => {
-  const reply = await callFrom(desk.window, 'page.paste', { name, text })
+const asked = async <T>(method: string, input: unknown): Promise<T> => {
+  const reply = await callFrom(desk.window, method, input)
   if (!reply.ok) throw new Error(reply.message)
+  return reply.value as T // as the contract has it
 }
+
+const paste = (name: string, text: string) => asked<{ id: number }>('page.paste', { name, text })
 
 /** The story of a page about a mountain road that no sample page knows. */
 const story = (n: number) => `# 岭头盘山公路第${n}段贯通
@@ -124,6 +127,22 @@ test('replacing everywhere: a place left out stays, one undo brings all back', a
   await window.getByRole('button', { name: '全部撤销' }).click()
   await expect(window.locator('.toast', { hasText: '已全部撤销' })).toBeVisible()
   expect(await count('标段')).toBe(0)
+})
+
+test('the undo of replacing says how many pages changed since and stay', async () => {
+  const { window } = desk
+  const { id } = await paste('road-1', story(1))
+  await paste('road-2', story(2))
+  await window.keyboard.press('Control+Shift+H')
+  await window.getByLabel('查找', { exact: true }).fill('公路全长')
+  await window.getByLabel('替换为', { exact: true }).fill('公路总长')
+  await window.getByRole('button', { name: '预览', exact: true }).click()
+  await window.getByRole('button', { name: '替换 2 处' }).click()
+  await expect(window.locator('.replace')).toContainText('涉及 2 版')
+  const { page, revision } = await asked<{ page: { meta: object }; revision: number }>('page.get', { id })
+  await asked('page.save', { id, revision, page: { ...page, meta: { ...page.meta, section: '要闻' } } })
+  await window.getByRole('button', { name: '全部撤销' }).click()
+  await expect(window.locator('.toast', { hasText: '1 版后来改过，保持原样' })).toBeVisible()
 })
 
 test('filters stand alone: a role without words, pages without a date; a search is kept under its filters', async () => {

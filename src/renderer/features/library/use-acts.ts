@@ -5,6 +5,7 @@ import { BanxinError } from '../../../shared/errors.ts'
 import { call } from '../../app/banxin.ts'
 import { useProgress } from '../../app/use-progress.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { tellUndone } from './tell-undone.ts'
 
 /** What an action of the archive gives back. */
 type Made = { readonly operation: number | null; readonly pages: number }
@@ -60,8 +61,7 @@ export function useActs(onDone: () => void) {
     during(async () => {
       if (!done) return
       const { conflicts } = await call('operation.undo', { id: done.operation })
-      if (conflicts.length > 0) w.tell('shelves.undoConflicts', { n: conflicts.length })
-      else w.tell('shelves.undone')
+      tellUndone(w, conflicts)
       setDone(undefined)
     })
   return {

@@ -15,6 +15,7 @@ import { Check } from '../../ui/Check.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Progress } from '../library/Progress.tsx'
 import { RoomHead } from '../library/RoomHead.tsx'
+import { tellUndone } from '../library/tell-undone.ts'
 import type { ReplaceHit, ReplaceInput } from '../../../shared/api/search.ts'
 import type { Role } from '../../../shared/page/page.ts'
 
@@ -82,10 +83,10 @@ export function Replace() {
     })
   const undo = (operation: number) =>
     during(async () => {
-      await w.autosave.flush()
-      await call('operation.undo', { id: operation })
+      if (!(await w.autosave.flush())) return
+      const { conflicts } = await call('operation.undo', { id: operation })
       setDone(undefined)
-      w.tell('replace.undone')
+      tellUndone(w, conflicts, 'replace.undone')
     })
 
   const left = preview ? preview.total - off.size : 0
