@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { article, block, page } from '../../shared/page/build.ts'
-import { binPages, changeMeta, setStates } from './library.ts'
+import { binPages, changeMeta, purge, setStates } from './library.ts'
 import { sql } from './store/db.ts'
 import { operations, setBinned } from './store/operation.ts'
 import { getPage, savePage } from './store/page.ts'
@@ -112,4 +112,20 @@ test('a step is set on all pages or, where one is not there, on none; what goes 
   await expect(setStates(context, ids, undefined, '二校')).rejects.toThrow('barred')
   unbar()
   expect([stateOf(ids[0] ?? 0), changed.includes(ids[0] ?? 0)]).toEqual(['二校', true])
+})
+
+test('pages are deleted for good while others are heard; one that comes out of the bin meanwhile stays', async () => {
+  const { context, db, ids, last, binned } = slowArchive()
+  setBinned(db, ids, new Date().toISOString())
+  const purging = purge(context, ids)
+  await soon()
+  expect(binned().length).toBeGreaterThan(0)
+  expect(binned().length).toBeLessThan(ids.length)
+  setBinned(db, [last], null)
+  expect(await purging).toBe(ids.length - 1)
+  expect(getPage(db, last).id).toBe(last)
+  setBinned(db, [last], new Date().toISOString())
+  expect(await purge(context, [last])).toBe(1)
+  for (const table of ['page', 'source', 'issue', 'publication'])
+    expect([table, sql(db, `SELECT 1 FROM ${table}`).all()]).toEqual([table, []])
 })

@@ -60,7 +60,7 @@ export function background(context: Context): Background {
   const backing = setTimeout(() => later('backup', () => daily(context)), BACKUP_AFTER_MS)
   backing.unref()
   later('jobs', () => context.jobs.resume())
-  later('bin', () => void purge(context, undefined))
+  later('bin', async () => void (await purge(context, undefined)))
   if (pendingCount(context.db) > 0 || hasOld(context.db)) indexSoon()
 
   const warming = setTimeout(context.workshop.warm, WARM_AFTER_MS)

@@ -50,30 +50,41 @@ async function shift(
 }
 
 /** Deletes pages of the bin for good: these, or those whose time has come. Sources and issues go where no page has them; pictures stay, pages name them by content. */
-export function purge(context: Acting, ids: readonly number[] | undefined): number {
+export async function purge(context: Acting, ids: readonly number[] | undefined): Promise<number> {
   const { db } = context
-  const gone = write(db, () => {
-    const due = new Date(Date.now() - binDays(db) * 86_400_000).toISOString()
-    const rows = ids
-      ? sql<{ id: number }>(
+  const until = ids ? FOR_EVER : new Date(Date.now() - binDays(db) * 86_400_000).toISOString()
+  const due = ids ?? pagesWhere(db, 'deleted_at < ?', until)
+  const gone: number[] = []
+  // The archive's own clearing out is nothing that a person waits for.
+  const emit = ids ? context.emit : () => undefined
+  try {
+    await inSlices({ db, emit }, due, {
+      work: (id) => {
+        const page = sql<{ source: number }>(
           db,
-          'SELECT id FROM page WHERE deleted_at IS NOT NULL AND id IN (SELECT value FROM json_each(?))',
-        ).all(JSON.stringify(ids))
-      : sql<{ id: number }>(db, 'SELECT id FROM page WHERE deleted_at < ?').all(due)
-    for (const { id } of rows) {
-      sql(db, 'INSERT OR IGNORE INTO search_pending (page_id) VALUES (?)').run(id)
-      sql(db, 'DELETE FROM page WHERE id = ?').run(id)
-    }
-    if (rows.length > 0) {
-      db.exec(`DELETE FROM source WHERE NOT EXISTS (SELECT 1 FROM page WHERE source_id = source.id);
-        DELETE FROM issue WHERE NOT EXISTS (SELECT 1 FROM page WHERE issue_id = issue.id);
-        DELETE FROM publication WHERE NOT EXISTS (SELECT 1 FROM issue WHERE publication_id = publication.id);`)
-    }
-    return rows.map((r) => r.id)
-  })
-  if (gone.length > 0) context.changed(gone)
+          'DELETE FROM page WHERE id = ? AND deleted_at < ? RETURNING source_id AS source',
+        ).get(id, until)
+        if (!page) return
+        sql(db, 'DELETE FROM source WHERE id = ? AND NOT EXISTS (SELECT 1 FROM page WHERE source_id = source.id)').run(
+          page.source,
+        )
+        sql(db, 'INSERT OR IGNORE INTO search_pending (page_id) VALUES (?)').run(id)
+        gone.push(id)
+      },
+      end: () => {
+        if (gone.length > 0)
+          db.exec(`DELETE FROM issue WHERE NOT EXISTS (SELECT 1 FROM page WHERE issue_id = issue.id);
+            DELETE FROM publication WHERE NOT EXISTS (SELECT 1 FROM issue WHERE publication_id = publication.id);`)
+      },
+    })
+  } finally {
+    if (gone.length > 0) context.changed(gone)
+  }
   return gone.length
 }
+
+/** Later than any time that is kept. */
+const FOR_EVER = '9999'
 
 /** Says that pages have reached a step; '' takes it away. Error: `page/missing`, before any is changed; what goes later is left. */
 export async function setStates(
@@ -94,13 +105,14 @@ export async function setStates(
   }
 }
 
-export const pagesOfIssue = (db: Db, issue: number): number[] => live(db, 'issue_id = ?', issue)
+export const pagesOfIssue = (db: Db, issue: number): number[] =>
+  pagesWhere(db, 'deleted_at IS NULL AND issue_id = ?', issue)
 
 export const pagesOfPublication = (db: Db, publication: number): number[] =>
-  live(db, 'issue_id IN (SELECT id FROM issue WHERE publication_id = ?)', publication)
+  pagesWhere(db, 'deleted_at IS NULL AND issue_id IN (SELECT id FROM issue WHERE publication_id = ?)', publication)
 
-const live = (db: Db, where: string, value: number): number[] =>
-  sql<{ id: number }>(db, `SELECT id FROM page WHERE deleted_at IS NULL AND ${where} ORDER BY id`)
+const pagesWhere = (db: Db, where: string, value: number | string): number[] =>
+  sql<{ id: number }>(db, `SELECT id FROM page WHERE ${where} ORDER BY id`)
     .all(value)
     .map((r) => r.id)
 

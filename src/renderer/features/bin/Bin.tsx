@@ -3,13 +3,16 @@ import { RotateCcw, Trash2, Undo2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
+import { useProgress } from '../../app/use-progress.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Check } from '../../ui/Check.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useAsync } from '../../ui/use-async.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import { localTime } from '../library/PageTable.tsx'
+import { Progress } from '../library/Progress.tsx'
 import { RoomHead } from '../library/RoomHead.tsx'
+import { tellUndone } from '../library/tell-undone.ts'
 import { usePageWindow } from '../library/page-window.ts'
 import type { KeyboardEvent } from 'react'
 import type { LibraryPage, PageFilter } from '../../../shared/api/library.ts'
@@ -24,35 +27,45 @@ export function Bin() {
   const [version, setVersion] = useState(0)
   const pages = usePageWindow(IN_BIN, w.complain)
   const operations = useAsync(() => call('operation.list', { limit: 60 }), [version], w.complain)
+  const progress = useProgress()
+  /** Nothing can be done now: nothing is chosen, or something is under way. */
+  const still = ids.size === 0 || progress !== undefined
   const { refresh } = pages
   useEffect(() => {
     if (version > 0) refresh()
   }, [refresh, version])
 
   const running = useRef(false)
-  const act = async (work: () => Promise<{ pages: number }>, key: string) => {
+  const act = async (work: () => Promise<void>) => {
     if (running.current) return
     running.current = true
+    setAsked(false)
     try {
-      const { pages: n } = await work()
-      w.tell(key, { n })
+      await work()
     } catch (error) {
       w.complain(error)
     } finally {
       running.current = false
     }
     setIds(new Set())
-    setAsked(false)
     setVersion((n) => n + 1)
   }
   const undo = (id: number) =>
     act(async () => {
-      await w.autosave.flush()
-      const { pages: taken, conflicts } = await call('operation.undo', { id })
-      if (conflicts.length > 0) w.tell('shelves.undoConflicts', { n: conflicts.length })
-      return { pages: taken.length }
-    }, 'shelves.undone')
-  const restore = () => act(() => call('bin.restore', { ids: [...ids] }), 'bin.restored')
+      if (!(await w.autosave.flush())) return
+      const { conflicts } = await call('operation.undo', { id })
+      tellUndone(w, conflicts)
+    })
+  const restore = () =>
+    act(async () => {
+      const { pages: n } = await call('bin.restore', { ids: [...ids] })
+      w.tell('bin.restored', { n })
+    })
+  const purge = () =>
+    act(async () => {
+      const { pages: n } = await call('bin.purge', { ids: [...ids] })
+      w.tell('bin.purged', { n })
+    })
   const toggle = (id: number) => {
     const next = new Set(ids)
     if (!next.delete(id)) next.add(id)
@@ -61,8 +74,8 @@ export function Bin() {
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) void all(true)
     else if (event.key === 'Escape' && ids.size > 0) setIds(new Set())
-    else if (event.key === 'Delete' && ids.size > 0) setAsked(true)
-    else if (event.key === 'Enter' && ids.size > 0) {
+    else if (event.key === 'Delete' && !still) setAsked(true)
+    else if (event.key === 'Enter' && !still) {
       if (!event.repeat) void restore()
     } else return
     event.preventDefault()
@@ -72,22 +85,18 @@ export function Bin() {
   return (
     <div className="bin">
       <RoomHead title={t('room.bin')} note={pages.total === undefined ? '' : t('shelves.count', { n: pages.total })}>
+        {progress && <Progress {...progress} />}
         <Check
           name={t('bin.all')}
           checked={ids.size > 0 && ids.size === pages.total}
           disabled={!pages.total}
           onChange={(on) => void all(on)}
         />
-        <button type="button" className="text-button" disabled={ids.size === 0} onClick={() => void restore()}>
+        <button type="button" className="text-button" disabled={still} onClick={() => void restore()}>
           <RotateCcw aria-hidden size={14} strokeWidth={1.6} />
           {t('bin.restore')}
         </button>
-        <button
-          type="button"
-          className="text-button text-danger"
-          disabled={ids.size === 0}
-          onClick={() => setAsked(true)}
-        >
+        <button type="button" className="text-button text-danger" disabled={still} onClick={() => setAsked(true)}>
           <Trash2 aria-hidden size={14} strokeWidth={1.6} />
           {t('bin.purge')}
         </button>
@@ -151,11 +160,7 @@ export function Bin() {
             <button type="button" className="button" data-first onClick={() => setAsked(false)}>
               {t('dialog.cancel')}
             </button>
-            <button
-              type="button"
-              className="button button-danger"
-              onClick={() => void act(() => call('bin.purge', { ids: [...ids] }), 'bin.purged')}
-            >
+            <button type="button" className="button button-danger" onClick={() => void purge()}>
               {t('bin.purge')}
             </button>
           </footer>

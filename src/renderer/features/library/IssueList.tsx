@@ -66,7 +66,7 @@ export function IssueList({ publication, issue, version, acts }: Props) {
                   onClick={() => w.shelf.set({ issue: one?.id, view: 'list' })}
                 >
                   <span>{one ? one.date || t('shelves.noDate') : t('shelves.allIssues')}</span>
-                  {one && <Progress issue={one} />}
+                  {one && <StepsReached issue={one} />}
                   <b>{one ? t('shelves.pages', { n: one.pages }) : issues.length.toLocaleString('en')}</b>
                 </button>
                 {one && (
@@ -87,7 +87,7 @@ export function IssueList({ publication, issue, version, acts }: Props) {
 }
 
 /** How many of the issue's pages have reached a step. */
-function Progress({ issue }: { readonly issue: Issue }) {
+function StepsReached({ issue }: { readonly issue: Issue }) {
   const begun = issue.pages - (issue.states[''] ?? 0)
   return begun === 0 ? null : (
     <span className="share" aria-hidden>

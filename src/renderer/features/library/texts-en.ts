@@ -84,7 +84,7 @@ export const ROOMS_EN: Readonly<Record<keyof typeof ROOMS_ZH, string>> = {
   'shelves.keep': 'Which copy stays',
   'shelves.take': 'Stories taken from the other copy',
   'shelves.mergedPages': 'Merged two copies',
-  'shelves.progress': 'Changing pages, {{done}} of {{total}} …',
+  'shelves.progress': 'Working on the pages, {{done}} of {{total}} …',
   'shelves.undo': 'Undo',
   'shelves.undone': 'Undone',
   'shelves.undoConflicts': 'Undone; {{n}} page{{n, s}} changed since stay as now.',

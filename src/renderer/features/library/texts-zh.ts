@@ -81,7 +81,7 @@ export const ROOMS_ZH = {
   'shelves.keep': '保留哪一份',
   'shelves.take': '从另一份取过来的稿件',
   'shelves.mergedPages': '已合并两份版面',
-  'shelves.progress': '正在改，{{done}} / {{total}} 版…',
+  'shelves.progress': '正在处理，{{done}} / {{total}} 版…',
   'shelves.undo': '撤销',
   'shelves.undone': '已撤销',
   'shelves.undoConflicts': '已撤销；其中 {{n}} 版后来改过，保持原样。',
