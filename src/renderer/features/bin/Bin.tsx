@@ -13,6 +13,7 @@ import { localTime } from '../library/PageTable.tsx'
 import { Progress } from '../library/Progress.tsx'
 import { RoomHead } from '../library/RoomHead.tsx'
 import { tellUndone } from '../library/tell-undone.ts'
+import { savedFirst } from '../library/use-acts.ts'
 import { usePageWindow } from '../library/page-window.ts'
 import type { KeyboardEvent } from 'react'
 import type { LibraryPage, PageFilter } from '../../../shared/api/library.ts'
@@ -52,7 +53,7 @@ export function Bin() {
   }
   const undo = (id: number) =>
     act(async () => {
-      if (!(await w.autosave.flush())) return
+      if (!(await savedFirst(w))) return
       const { conflicts } = await call('operation.undo', { id })
       tellUndone(w, conflicts)
     })

@@ -6,6 +6,7 @@ import { call } from '../../app/banxin.ts'
 import { useProgress } from '../../app/use-progress.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { tellUndone } from './tell-undone.ts'
+import type { Workstation } from '../../app/workstation.ts'
 
 /** What an action of the archive gives back. */
 type Made = { readonly operation: number | null; readonly pages: number }
@@ -18,6 +19,13 @@ const isGone = (id: number): Promise<boolean> =>
     () => false,
     (error: unknown) => error instanceof BanxinError && error.code === 'page/missing',
   )
+
+/** Whether all that was typed is on disk; where another program has changed the page, the person is asked what stands. */
+export async function savedFirst({ autosave, desk, shell }: Workstation): Promise<boolean> {
+  const saved = await autosave.flush()
+  if (!saved && desk.get().save.kind === 'conflict') shell.set({ dialog: { name: 'conflict' } })
+  return saved
+}
 
 /** One action at a time: what is asked for during another is not done. `onDone` is called when pages are no longer as they were. */
 export function useActs(onDone: () => void) {
@@ -33,10 +41,7 @@ export function useActs(onDone: () => void) {
     if (running.current) return false
     running.current = true
     try {
-      if (!(await w.autosave.flush())) {
-        if (w.desk.get().save.kind === 'conflict') w.shell.set({ dialog: { name: 'conflict' } })
-        return false
-      }
+      if (!(await savedFirst(w))) return false
       await work()
       // The open page may have gone with the others.
       const { open } = w.desk.get()
