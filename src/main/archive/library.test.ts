@@ -223,6 +223,16 @@ test('find and replace shows, leaves out, and is undone as one', () =>
       })
   }))
 
+test('a page that goes into the bin while places are looked for is passed over', () =>
+  withTestArchive(async ({ call }) => {
+    const days = Array.from({ length: 60 }, (_, i) => new Date(Date.UTC(2022, 0, 1 + i)).toISOString().slice(0, 10))
+    const ids = await fill(call, days)
+    const looking = call('replace.preview', { find: '老街', replacement: '老巷', pages: ids })
+    await call('pages.bin', { ids: ids.slice(-1) })
+    expect([59, 60]).toContain((await looking).pages)
+    expect((await call('replace.preview', { find: '老街', replacement: '老巷', pages: ids })).pages).toBe(59)
+  }))
+
 test('a page that is saved while all others are replaced keeps what was saved, or its save is refused', () =>
   withTestArchive(async ({ call }) => {
     const days = Array.from({ length: 60 }, (_, i) => new Date(Date.UTC(2022, 0, 1 + i)).toISOString().slice(0, 10))

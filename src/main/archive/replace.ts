@@ -10,7 +10,7 @@ import { SEPARATOR } from './search/segment.ts'
 import { sql } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import type { Undo } from './store/operation.ts'
-import { findPage, getPage, savePage } from './store/page.ts'
+import { findPage, savePage } from './store/page.ts'
 
 const CONTEXT = 16
 /** After so many milliseconds of reading the process answers other calls first. */
@@ -89,7 +89,10 @@ async function* placesIn(db: Db, input: ReplaceInput) {
       until = performance.now() + SLICE_MS
     }
     if (!textsFit(db, id, pattern)) continue
-    const { page, revision } = getPage(db, id)
+    const stored = findPage(db, id)
+    // put into the bin meanwhile
+    if (!stored) continue
+    const { page, revision } = stored
     const places = placesOf(page, input, pattern)
     if (places.length > 0) yield { id, page, revision, places }
   }
