@@ -10,6 +10,7 @@ import { PROJECTION_NAMES } from './projections.ts'
 import { GROUPS, GROUP_OF, STATES, TOP } from './states.ts'
 import { weigh } from './trellis.ts'
 import { BEAM } from './ways.ts'
+import { pagesOf } from './testing.ts'
 import learned from './weights.json' with { type: 'json' }
 
 /** The best path where every state of every piece is weighed right to the last bit; what trails is given up as it is in the engine. */
@@ -51,20 +52,7 @@ function check(source: string, weights: Weights): void {
   expect(bestPath(arcs, weighed, model, TOP)).toEqual(plainly(arcs, model))
 }
 
-const LINES = [
-  '城市更新的步子越走越稳',
-  '本报记者 李朝民',
-  '',
-  '街道梳理排摸辖区现状，城市更新',
-  '街道梳理排摸辖区现状。',
-  '春耕 保供',
-  '（一）开头',
-  '新华社记者 王小雨摄 图为现场',
-]
-const pages = fc
-  .array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 14 })
-  .map((lines) => lines.join('\n'))
-  .filter((page) => page.trim() !== '')
+const pages = pagesOf(14)
 
 /** Few and coarse weights: many ways are as good as even, down to the last bit or not quite. */
 const coarse: fc.Arbitrary<Weights> = fc.record({

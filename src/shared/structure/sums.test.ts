@@ -9,6 +9,7 @@ import { STATES, TOP } from './states.ts'
 import { trellisOf } from './sums.ts'
 import { SIEVE, weigh } from './trellis.ts'
 import type { Sieve } from './trellis.ts'
+import { pagesOf } from './testing.ts'
 import learned from './weights.json' with { type: 'json' }
 
 const model = modelOf(learned as unknown as Weights) // as the file is written
@@ -24,20 +25,7 @@ function sharesOf(source: string, sieve: Sieve) {
   }))
 }
 
-const LINES = [
-  '城市更新的步子越走越稳',
-  '本报记者 李朝民',
-  '',
-  '街道梳理排摸辖区现状，城市更新',
-  '街道梳理排摸辖区现状。',
-  '春耕 保供',
-  '（一）开头',
-  '新华社记者 王小雨摄 图为现场',
-]
-const pages = fc
-  .array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 40 })
-  .map((lines) => lines.join('\n'))
-  .filter((page) => page.trim() !== '')
+const pages = pagesOf(40)
 
 test('one path in all runs into each line, and one out of it', () =>
   fc.assert(
