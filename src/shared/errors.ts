@@ -76,6 +76,10 @@ export const ERRORS = {
     zh: '已有 {name}。请换一个名字。',
     en: '{name} exists already; choose another name.',
   },
+  'file/own': {
+    zh: '{name} 就是档案库本身，不能用它来存。请换一个名字。',
+    en: '{name} is the archive itself and is not written over; choose another name.',
+  },
   'file/exists': {
     zh: '文件已存在：{name}。加 --force 才会覆盖。',
     en: '{name} exists already; use --force to replace it.',

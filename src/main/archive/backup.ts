@@ -100,19 +100,25 @@ export function backupFile(archive: string, name: string): string {
 export async function replaceArchive(archive: string, backup: string): Promise<string> {
   verify(backup)
   const part = `${archive}.part`
-  await mkdir(path.dirname(archive), { recursive: true })
-  await copyFile(backup, part)
-  await sync(part)
-  const kept = existsSync(archive)
-    ? `${archive}.before-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}`
-    : ''
-  if (kept) {
-    alone(archive)
-    renameSync(archive, kept)
-    for (const ending of ['-wal', '-shm']) if (existsSync(archive + ending)) renameSync(archive + ending, kept + ending)
+  try {
+    await mkdir(path.dirname(archive), { recursive: true })
+    await copyFile(backup, part)
+    await sync(part)
+    const kept = existsSync(archive)
+      ? `${archive}.before-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}`
+      : ''
+    if (kept) {
+      alone(archive)
+      renameSync(archive, kept)
+      for (const ending of ['-wal', '-shm'])
+        if (existsSync(archive + ending)) renameSync(archive + ending, kept + ending)
+    }
+    renameSync(part, archive)
+    return kept
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => {})
+    throw error
   }
-  renameSync(part, archive)
-  return kept
 }
 
 /** Leaving WAL needs the archive for oneself: so it is known that nobody else has it open. A damaged one is moved all the same. */

@@ -1,6 +1,7 @@
 /** The whole archive as lines of JSON, readable without Banxin, and back: the same pages. */
 import { createReadStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { noticeSchema } from '../../shared/api/pages.ts'
@@ -34,6 +35,7 @@ type Line = z.input<typeof lineSchema>
 /** Writes all pages that are not in the bin, with raw bytes and pictures; the file is there whole or not at all. */
 export async function dump({ db }: Context, file: string): Promise<{ pages: number }> {
   const part = `${file}.part`
+  await mkdir(path.dirname(file), { recursive: true })
   const out = await open(part, 'w')
   let pages = 0
   try {

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
+import { replaceArchive } from './backup.ts'
 import { checkFile } from './check.ts'
 import { MIGRATIONS, migrate } from './migrations/index.ts'
 import { salvage } from './salvage/salvage.ts'
@@ -32,13 +33,36 @@ test('a backup is made while in use, listed, and restored; what was there is kep
     await expect(call('backup.restore', { name: '../x' })).rejects.toMatchObject({ code: 'backup/damaged' })
   }))
 
+test('neither a backup nor the archive as JSON is written over the archive itself, under whatever name', () =>
+  withTestArchive(async ({ call }, folder) => {
+    await call('page.paste', { name: '一', text: STORY })
+    linkSync(path.join(folder, 'a.banxin'), path.join(folder, 'too.banxin'))
+    for (const name of ['a.banxin', 'a.banxin-wal', 'too.banxin']) {
+      const to = { path: path.join(folder, name) }
+      await expect(call('backup.to', to)).rejects.toMatchObject({ code: 'file/own' })
+      await expect(call('archive.dump', to)).rejects.toMatchObject({ code: 'file/own' })
+    }
+    expect(await call('archive.check', {})).toMatchObject({ sound: true, pages: 1 })
+  }))
+
+test('a backup that cannot be put back leaves nothing beside the archive', () =>
+  withTestArchive(async ({ call }, folder) => {
+    await call('page.paste', { name: '一', text: STORY })
+    const backup = path.join(folder, 'b')
+    await call('backup.to', { path: backup })
+    await expect(replaceArchive(path.join(folder, 'a.banxin'), backup)).rejects.toMatchObject({
+      code: 'archive/locked',
+    })
+    expect(readdirSync(folder).filter((f) => f.endsWith('.part'))).toEqual([])
+  }))
+
 test('the whole archive as JSON and back gives the same pages', () =>
   withTestArchive(async ({ call }, folder) => {
     await call('import.bytes', { name: 'a.txt', bytes: new Uint8Array(iconv.encode(STORY, 'gb18030')) })
     const { id } = await call('page.paste', { name: '二', text: `${STORY}二` })
     const opened = await call('page.get', { id })
     await call('page.save', { id, revision: 1, page: { ...opened.page, meta: { section: '要闻' } } })
-    const file = path.join(folder, 'all.jsonl')
+    const file = path.join(folder, 'new folder', 'all.jsonl')
     expect(await call('archive.dump', { path: file })).toEqual({ pages: 2 })
     await withTestArchive(async (other) => {
       expect(await other.call('archive.load', { path: file })).toEqual({ pages: 2, left: 0 })

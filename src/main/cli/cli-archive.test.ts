@@ -77,6 +77,24 @@ test('import, search, stats, export, backup, check, restore, salvage', async () 
   expect(existsSync(at('a.db-wal'))).toBe(false)
 })
 
+test('what failed is named as it was given; an empty path is none; the archive is not written over', async () => {
+  mkdirSync(at('in'))
+  writeFileSync(at('in', 'nul.txt'), new Uint8Array(10))
+  const failed = async (...paths: string[]) => {
+    const { code, out } = await banxin('import', ...paths, '--archive', 'a.db', '--json')
+    expect(code).toBe(1)
+    return (JSON.parse(out) as { failed: { path: string }[] }).failed.map((f) => f.path)
+  }
+  expect(await failed('a.txt', 'no/1.txt', 'no/2.txt')).toEqual(['no/1.txt', 'no/2.txt'])
+  expect(await failed('no/1.txt', 'no/2.txt')).toEqual(['no/1.txt', 'no/2.txt'])
+  expect(await failed('no')).toEqual(['no'])
+  expect(await failed('in')).toEqual(['in/nul.txt'])
+  await check(['import', '', '--archive', 'a.db'], 2, /缺少 PATH/)
+  for (const command of ['dump', 'backup'])
+    await check([command, '--archive', 'a.db', '--to', 'a.db', '--force'], 1, /a\.db 就是档案库本身/)
+  await check(['check', '--archive', 'a.db'], 0, /完好，共 1 版/)
+})
+
 test('an empty file is no archive, and what failed leaves none behind', async () => {
   writeFileSync(at('empty.db'), '')
   writeFileSync(at('nul.txt'), new Uint8Array(10))

@@ -1,4 +1,6 @@
 /** Keeping: revisions, pictures, the dictionary, backups, checks. */
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { ArchiveHandlers } from '../../../shared/api.ts'
 import type { Word } from '../../../shared/api/keep.ts'
 import { BanxinError } from '../../../shared/errors.ts'
@@ -92,10 +94,10 @@ export const keepHandlers = {
     const file = backupFile(context.path, name)
     return { kept: await context.replaceBy(file) }
   },
-  'backup.to': ({ path: to }, { db }) => backUpTo(db, to),
+  'backup.to': async ({ path: to }, { db, path }) => backUpTo(db, await elsewhere(to, path)),
   'archive.check': (_input, { db }) => check(db),
   'archive.stats': (_input, { db }) => stats(db),
-  'archive.dump': ({ path: to }, context) => dump(context, to),
+  'archive.dump': async ({ path: to }, context) => dump(context, await elsewhere(to, context.path)),
   'archive.load': ({ path: from }, context) => load(context, from),
   'index.run': async (_input, context) => {
     await indexAll(context)
@@ -107,4 +109,15 @@ function put(context: Context, list: readonly Word[]): number {
   const added = write(context.db, () => putWords(context.db, list))
   context.relearn(list.map((w) => w.word))
   return added.length
+}
+
+/** `to`, unless it is a file of the archive at `own`, which would be lost. Error: `file/own`. */
+async function elsewhere(to: string, own: string): Promise<string> {
+  const there = await stat(to).catch(() => undefined)
+  for (const ending of ['', '-wal', '-shm']) {
+    const file = await stat(own + ending).catch(() => undefined)
+    if (there && file && there.ino === file.ino && there.dev === file.dev)
+      throw new BanxinError('file/own', { name: basename(to) })
+  }
+  return to
 }

@@ -1,5 +1,5 @@
 /** Finds the files of an import: those of folders that can be read, with the picture of the same base name, in the order of their names. */
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { isReadable } from '../readers/index.ts'
 
@@ -12,11 +12,14 @@ export type FoundFile = {
 
 const PICTURE = /\.(?:jpe?g|png|webp)$/i
 
-/** A file that was named itself is given whatever it is called, so that its failure is told; `all` does the same for folders. */
+/**
+ * A file that was named itself is given whatever it is called, so that its failure is told; `all` does the same for folders. So is a
+ * folder that may not be looked into: as a file it fails, with the reason.
+ */
 export async function* filesOf(chosen: string, all = false): AsyncGenerator<FoundFile> {
   const info = await stat(chosen).catch(() => undefined)
   if (info?.isDirectory()) {
-    yield* filesIn(chosen, path.basename(chosen), all)
+    yield* filesIn(chosen, path.basename(chosen), all, [])
     return
   }
   const siblings = info ? await readdir(path.dirname(chosen)).catch(() => []) : []
@@ -27,19 +30,31 @@ export async function* filesOf(chosen: string, all = false): AsyncGenerator<Foun
   }
 }
 
-async function* filesIn(folder: string, below: string, all: boolean): AsyncGenerator<FoundFile> {
-  const entries = (await readdir(folder, { withFileTypes: true }).catch(() => [])).toSorted((a, b) =>
-    a.name < b.name ? -1 : 1,
-  )
+/** `above` are the folders on the way, as they really are: a link back to one of them is not followed. */
+async function* filesIn(
+  folder: string,
+  below: string,
+  all: boolean,
+  above: readonly string[],
+): AsyncGenerator<FoundFile> {
+  const real = await realpath(folder).catch(() => folder)
+  if (above.includes(real)) return
+  const listed = await readdir(folder, { withFileTypes: true }).catch(() => undefined)
+  if (!listed) {
+    yield { path: folder, below, picture: null }
+    return
+  }
+  const entries = listed.filter((e) => !e.name.startsWith('.')).toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const pictures = pictureOf(
     folder,
-    entries.filter((e) => e.isFile()).map((e) => e.name),
+    entries.filter((e) => !e.isDirectory()).map((e) => e.name),
   )
   for (const e of entries) {
-    if (e.name.startsWith('.')) continue
     const full = path.join(folder, e.name)
-    if (e.isDirectory()) yield* filesIn(full, `${below}/${e.name}`, all)
-    else if (e.isFile() && (isReadable(e.name) || (all && !PICTURE.test(e.name))))
+    // A link to nothing is taken for a file, so that it is told.
+    const there = e.isSymbolicLink() ? await stat(full).catch(() => undefined) : e
+    if (there?.isDirectory()) yield* filesIn(full, `${below}/${e.name}`, all, [...above, real])
+    else if ((there?.isFile() ?? true) && (isReadable(e.name) || (all && !PICTURE.test(e.name))))
       yield { path: full, below: `${below}/${e.name}`, picture: pictures.get(stem(e.name)) ?? null }
   }
 }

@@ -1,4 +1,5 @@
 /** `banxin import`: files and folders come into an archive. */
+import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { jobSchema } from '../../../shared/api/jobs.ts'
@@ -19,7 +20,8 @@ export const importCommand: Command = {
   about: { zh: '把文件和文件夹收进档案库', en: 'Take files and folders into an archive' },
   async run(args, terminal) {
     const { words: given, options } = parse(args, { ...COMMON, archive: 'string', publication: 'string' })
-    if (given.length === 0) throw new UsageError('missing', 'PATH')
+    // A script's empty variable is no path: it would be the folder one stands in.
+    if (given.length === 0 || given.includes('')) throw new UsageError('missing', 'PATH')
     const archive = need(options.archive, 'archive')
     const { lang } = terminal
     return withArchive<ExitCode>(archive, { create: true }, async (opened) => {
@@ -88,11 +90,13 @@ async function failures(
   lang: Lang,
 ): Promise<Failure[]> {
   const failed: Failure[] = []
-  const folder = (await stat(label).catch(() => undefined))?.isDirectory() ?? false
   for await (const f of files(opened, id, 'failed')) {
     const code = f.code !== null && isErrorCode(f.code) ? f.code : 'internal'
+    const full = path.resolve(label, f.name)
+    // What was chosen alone goes by its own name, which is not below itself.
+    const itself = given.size === 1 && f.name === path.basename(label) && !existsSync(full)
     failed.push({
-      path: asGiven(folder ? path.resolve(label, f.name) : label, label, given),
+      path: asGiven(itself ? label : full, given),
       code,
       message: errorText(code, f.params, lang),
     })
@@ -101,9 +105,7 @@ async function failures(
 }
 
 /** The path in the words of the person who gave it: their folder and what is below it. */
-function asGiven(full: string, label: string, given: ReadonlyMap<string, string>): string {
-  const file = given.get(label)
-  if (file !== undefined && !full.startsWith(label + path.sep)) return file
+function asGiven(full: string, given: ReadonlyMap<string, string>): string {
   for (const [absolute, words] of given) {
     if (full === absolute) return words
     if (full.startsWith(absolute + path.sep)) return path.join(words, full.slice(absolute.length))

@@ -1,0 +1,60 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { temporaryFolder } from '../testing.ts'
+import { filesOf } from './files.ts'
+
+let folder = ''
+let remove = () => {}
+beforeEach(() => {
+  ;({ folder, remove } = temporaryFolder())
+})
+afterEach(() => remove())
+
+const at = (...names: readonly string[]) => path.join(folder, ...names)
+
+const put = (...names: readonly string[]) => {
+  mkdirSync(path.dirname(at(...names)), { recursive: true })
+  writeFileSync(at(...names), '文')
+}
+
+/** The files of the folder `in`, below it, each with the name of its picture. */
+async function check(expected: readonly (readonly [string, string | null])[], chosen = 'in') {
+  const found: [string, string | null][] = []
+  for await (const f of filesOf(at(chosen))) found.push([f.below, f.picture && path.basename(f.picture)])
+  expect(found).toEqual(expected)
+}
+
+test('texts of all folders below, with their pictures', () => {
+  put('in', '甲', '1.txt')
+  put('in', '甲', '1.PNG')
+  put('in', '2.md')
+  put('in', 'x.pdf')
+  put('in', '.hidden.txt')
+  return check([
+    ['in/2.md', null],
+    ['in/甲/1.txt', '1.PNG'],
+  ])
+})
+
+test('links to files and folders are followed, but not back to where they stand; one to nothing is told', () => {
+  put('elsewhere', '1.txt')
+  put('elsewhere', '1.jpg')
+  mkdirSync(at('in'))
+  symlinkSync(at('elsewhere'), at('in', 'folder'))
+  symlinkSync(at('elsewhere', '1.txt'), at('in', 'a.txt'))
+  symlinkSync(at('elsewhere', '1.jpg'), at('in', 'a.jpg'))
+  symlinkSync(at('gone.txt'), at('in', 'gone.txt'))
+  symlinkSync(at('in'), at('elsewhere', 'loop'))
+  return check([
+    ['in/a.txt', 'a.jpg'],
+    ['in/folder/1.txt', '1.jpg'],
+    ['in/gone.txt', null],
+  ])
+})
+
+// No folder is closed to the user who may do everything, so one that cannot be there stands for it.
+test('what cannot be looked into is given as a file, so that its failure is told', () => {
+  put('in', 'a.txt')
+  return check([['in/no.txt', null]], 'in/no.txt')
+})
