@@ -27,6 +27,10 @@ export const ERRORS = {
     zh: '档案库已损坏：{path}。请用“从备份恢复”，或运行 banxin salvage 抢救内容。',
     en: 'The archive {path} is damaged; restore a backup, or run banxin salvage to rescue what is in it.',
   },
+  'archive/lost': {
+    zh: '从 {path} 里读不出任何内容，无法抢救。请恢复备份；也请确认这是版心的档案库。',
+    en: 'Nothing can be read of {path}, so nothing can be rescued; restore a backup, and make sure that it is a Banxin archive.',
+  },
   'archive/foreign': {
     zh: '这不是版心的档案库：{path}。请换一个路径。',
     en: '{path} is no Banxin archive; choose another path.',

@@ -7,6 +7,7 @@ import type { Backup } from '../../shared/api/keep.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import { APPLICATION_ID, guard } from './store/db.ts'
 import type { Db } from './store/db.ts'
+import { unwritable } from './write-whole.ts'
 
 /** So many of the newest stay, and the first of each of the last months. */
 const NEWEST = 10
@@ -28,7 +29,7 @@ export async function backUpTo(db: Db, to: string): Promise<{ bytes: number; pag
     return { bytes: statSync(to).size, pages }
   } catch (error) {
     for (const ending of ['', '-journal', '-wal', '-shm']) await rm(part + ending, { force: true }).catch(() => {})
-    throw error
+    throw unwritable(to, error)
   }
 }
 
@@ -71,10 +72,9 @@ export function verify(file: string): { pages: number } {
 export async function backUp(db: Db, archive: string): Promise<Backup> {
   const name = `${new Date().toISOString().replaceAll(':', '-').replace('T', '_').slice(0, 23)}.banxin`
   const to = path.join(folderOf(archive), name)
-  await mkdir(folderOf(archive), { recursive: true }).catch((error: unknown) => {
-    throw unusable(archive, error)
+  const { bytes, pages } = await backUpTo(db, to).catch((error: unknown) => {
+    throw error instanceof BanxinError && error.code === 'file/unwritable' ? unusable(archive, error.cause) : error
   })
-  const { bytes, pages } = await backUpTo(db, to)
   rotate(archive)
   return { name, at: timeOf(name), bytes, pages, sound: true }
 }

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { noticeSchema } from '../../shared/api/pages.ts'
 import { wordSchema } from '../../shared/api/keep.ts'
 import { BanxinError } from '../../shared/errors.ts'
+import type { Page } from '../../shared/page/page.ts'
 import { upgradePage } from '../../shared/page/versions.ts'
 import type { Context } from './context.ts'
 import { sql, write } from './store/db.ts'
@@ -14,6 +15,7 @@ import { putWords, words } from './store/dictionary.ts'
 import { insertPage } from './store/page.ts'
 import { putPicture } from './store/picture.ts'
 import { digest, putSource, sourceId } from './store/source.ts'
+import { unwritable } from './write-whole.ts'
 
 const lineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('banxin'), version: z.literal(1) }),
@@ -35,8 +37,11 @@ type Line = z.input<typeof lineSchema>
 /** Writes all pages that are not in the bin, with raw bytes and pictures; the file is there whole or not at all. */
 export async function dump({ db }: Context, file: string): Promise<{ pages: number }> {
   const part = `${file}.part`
-  await mkdir(path.dirname(file), { recursive: true })
-  const out = await open(part, 'w')
+  const out = await mkdir(path.dirname(file), { recursive: true })
+    .then(() => open(part, 'w'))
+    .catch((error: unknown) => {
+      throw unwritable(file, error)
+    })
   let pages = 0
   try {
     const put = (line: Line) => out.write(`${JSON.stringify(line)}\n`)
@@ -79,7 +84,7 @@ export async function dump({ db }: Context, file: string): Promise<{ pages: numb
   } catch (error) {
     await out.close().catch(() => {})
     await rm(part, { force: true })
-    throw error
+    throw unwritable(file, error)
   }
   return { pages }
 }
@@ -98,7 +103,7 @@ export async function load(context: Context, file: string): Promise<{ pages: num
     if (line.kind === 'picture') write(db, () => putPicture(db, Buffer.from(line.bytes, 'base64')))
     else if (line.kind === 'word') write(db, () => putWords(db, [line.word]))
     else if (line.kind === 'page') {
-      const page = upgradePage(line.page)
+      const page = pageOf(line.page, file, n)
       const bytes = Buffer.from(line.source, 'base64')
       const json = JSON.stringify(page)
       const [derived] = await context.workshop.run('derive', [page])
@@ -144,6 +149,14 @@ export async function load(context: Context, file: string): Promise<{ pages: num
 function parse(text: string, file: string, n: number): z.output<typeof lineSchema> {
   try {
     return lineSchema.parse(JSON.parse(text))
+  } catch (cause) {
+    throw new BanxinError('file/line', { name: file, line: n }, { cause })
+  }
+}
+
+function pageOf(value: unknown, file: string, n: number): Page {
+  try {
+    return upgradePage(value)
   } catch (cause) {
     throw new BanxinError('file/line', { name: file, line: n }, { cause })
   }

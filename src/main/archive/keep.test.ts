@@ -45,6 +45,19 @@ test('neither a backup nor the archive as JSON is written over the archive itsel
     expect(await call('archive.check', {})).toMatchObject({ sound: true, pages: 1 })
   }))
 
+test('where a backup or the archive as JSON cannot be written, that place is named, not the archive', () =>
+  withTestArchive(async ({ call }, folder) => {
+    writeFileSync(path.join(folder, 'file'), '')
+    for (const method of ['backup.to', 'archive.dump'] as const)
+      for (const to of ['file/b', '.']) {
+        const place = path.join(folder, to)
+        await expect(call(method, { path: place })).rejects.toMatchObject({
+          code: 'file/unwritable',
+          params: { name: path.basename(place) },
+        })
+      }
+  }))
+
 test('a backup that cannot be put back leaves nothing beside the archive', () =>
   withTestArchive(async ({ call }, folder) => {
     await call('page.paste', { name: '一', text: STORY })

@@ -19,8 +19,14 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<void>
     await rename(temporary, file)
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {})
-    const code = (error as NodeJS.ErrnoException).code ?? 'EIO' // every failure of these calls is one of the system's
-    if (code === 'ENOSPC') throw new BanxinError('disk/full', {}, { cause: error })
-    throw new BanxinError('file/unwritable', { name: path.basename(file), detail: code }, { cause: error })
+    throw unwritable(file, error)
   }
+}
+
+/** What the system says against writing `file` (SQLite too, where it makes a copy there) as an error that names it; anything else unchanged. */
+export function unwritable(file: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'ENOSPC') return new BanxinError('disk/full', {}, { cause: error })
+  if (!/^(E[A-Z]+$|SQLITE_(CANTOPEN|READONLY|PERM|AUTH))/.test(code)) return error
+  return new BanxinError('file/unwritable', { name: path.basename(file), detail: code }, { cause: error })
 }

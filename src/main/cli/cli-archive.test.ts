@@ -90,8 +90,9 @@ test('what failed is named as it was given; an empty path is none; the archive i
   expect(await failed('no')).toEqual(['no'])
   expect(await failed('in')).toEqual(['in/nul.txt'])
   await check(['import', '', '--archive', 'a.db'], 2, /缺少 PATH/)
-  for (const command of ['dump', 'backup'])
-    await check([command, '--archive', 'a.db', '--to', 'a.db', '--force'], 1, /a\.db 就是档案库本身/)
+  await check(['dump', '--archive', 'a.db', '--to', 'a.db', '--force'], 1, /a\.db 就是档案库本身/)
+  await check(['dump', '--archive', 'a.db', '--to', 'a.txt/all.jsonl'], 1, /写不了文件：all\.jsonl（E[A-Z]+）/)
+  await check(['salvage', '--archive', 'a.txt', '--to', 'new.db'], 1, /从 .*a\.txt 里读不出任何内容/)
   await check(['check', '--archive', 'a.db'], 0, /完好，共 1 版/)
 })
 

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { BanxinError } from '../../../shared/errors.ts'
 import { migrate } from '../migrations/index.ts'
 import { indexBatch } from '../search/indexing.ts'
-import { openDb, write } from '../store/db.ts'
+import { openDb, translate, write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { putPicture } from '../store/picture.ts'
 import { savePages } from './pages.ts'
@@ -19,7 +19,7 @@ export type Salvaged = SavedPages & {
   readonly incomplete: readonly { readonly what: string; readonly reason: string }[]
 }
 
-/** Errors: `archive/missing`, `archive/damaged` where not even a table can be opened, `file/exists` where `to` is there. */
+/** Errors: `archive/missing`, `archive/lost` where not even a table can be opened, `archive/read-only`, `file/exists` where `to` is there. */
 export function salvage(from: string, to: string): Salvaged {
   if (!existsSync(from)) throw new BanxinError('archive/missing', { path: from })
   if (existsSync(to)) throw new BanxinError('file/exists', { name: to })
@@ -78,7 +78,9 @@ function openOld(from: string): Db {
     db.prepare('SELECT id FROM page LIMIT 0').all()
     return db
   } catch (cause) {
-    throw new BanxinError('archive/damaged', { path: from }, { cause })
+    const known = translate(from, cause)
+    if (known instanceof BanxinError && known.code === 'archive/read-only') throw known
+    throw new BanxinError('archive/lost', { path: from }, { cause })
   }
 }
 

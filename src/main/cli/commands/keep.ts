@@ -93,8 +93,7 @@ export const restoreCommand: Command = {
     const { words, options } = parse(args, { ...COMMON, archive: 'string' })
     const file = oneFile(words)
     const archive = resolve(need(options.archive, 'archive'))
-    if (!existsSync(resolve(file))) throw new BanxinError('file/missing', { name: file })
-    if (statSync(resolve(file)).isDirectory()) throw new BanxinError('file/directory', { name: file })
+    mustBeFile(file)
     const kept = await replaceArchive(archive, resolve(file))
     terminal.data({ archive, kept: kept || null })
     terminal.say({ zh: `已恢复：${archive}`, en: `Restored: ${archive}` }[terminal.lang])
@@ -158,7 +157,7 @@ export const loadCommand: Command = {
   async run(args, terminal) {
     const { words, options } = parse(args, { ...COMMON, archive: 'string' })
     const file = oneFile(words)
-    if (!existsSync(resolve(file))) throw new BanxinError('file/missing', { name: file })
+    mustBeFile(file)
     return withArchive<ExitCode>(need(options.archive, 'archive'), { create: true }, async ({ call }) => {
       const { pages, left } = await call('archive.load', { path: resolve(file) })
       await call('index.run', {})
@@ -179,6 +178,12 @@ function salvageInto(from: string, to: string): ReturnType<typeof salvage> {
     for (const end of ['', '-wal', '-shm']) rmSync(to + end, { force: true })
     throw error
   }
+}
+
+function mustBeFile(given: string): void {
+  const file = resolve(given)
+  if (!existsSync(file)) throw new BanxinError('file/missing', { name: given })
+  if (statSync(file).isDirectory()) throw new BanxinError('file/directory', { name: given })
 }
 
 function freshFile(given: string, force: boolean | undefined): string {
