@@ -135,6 +135,14 @@ export const ERRORS = {
     zh: '这一步还在进行，请等它做完再撤销。',
     en: 'This step is still under way; take it back when it is done.',
   },
+  'operation/gone': {
+    zh: '这一步动过的版面都已彻底删除，撤销不了。',
+    en: 'The pages that this step changed were all deleted for good; it cannot be taken back.',
+  },
+  'operation/taken': {
+    zh: '这一步停了太久，已由另一个程序接手，没有做完。请在“回收站 · 近来的操作”里查看，再试一次。',
+    en: 'This step stood still for so long that another program took it over; it is not done. See the recent actions in the bin, then try again.',
+  },
   'backup/folder': {
     zh: '备份文件夹用不了：{path}（{detail}）。请检查权限，或移走同名的文件。',
     en: 'The folder of the backups cannot be used: {path} ({detail}). Check its permissions, or move away the file of that name.',

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { article, block, page } from '../../shared/page/build.ts'
 import { binPages, changeMeta, purge, setStates } from './library.ts'
 import { sql } from './store/db.ts'
-import { operations, setBinned } from './store/operation.ts'
+import { setBinned } from './store/binning.ts'
+import { operations } from './store/operation.ts'
 import { getPage, savePage } from './store/page.ts'
 import { freshDb, putPage } from './store/testing.ts'
 import { undoOperation } from './undo-operation.ts'
@@ -24,6 +25,7 @@ function slowArchive(pages = 20) {
     emit: () => undefined,
     changed: (now: readonly number[]) => void changed.push(...now),
     who: () => '编辑',
+    relearn: () => undefined,
   }
   const last = ids.at(-1) ?? 0
   const barred = ids.at(-2) ?? 0

@@ -1,16 +1,23 @@
 /** One action on many pages: noted before the first of them changes, said in the end as it came out, and not taken back meanwhile. */
-import { BanxinError } from '../../shared/errors.ts'
 import type { Context } from './context.ts'
 import { inSlices } from './slices.ts'
-import type { Db } from './store/db.ts'
-import { addOperation, settleOperation } from './store/operation.ts'
+import { addOperation, pagesIn, settleOperation } from './store/operation.ts'
 import type { OperationRow, Undo } from './store/operation.ts'
+import { enter, letGo } from './store/running.ts'
+import type { Hold } from './store/running.ts'
 
 /** What an action needs of the archive. */
 export type Acting = Pick<Context, 'db' | 'emit' | 'changed' | 'who'>
 
 /** What is kept of an operation: its words for the list, and what takes it back. */
 type Note = { readonly params: OperationRow['params']; readonly undo: Undo }
+
+type Work = {
+  readonly expected: () => Note
+  /** What it does it marks with the operation's id. */
+  readonly work: (id: number, operation: number) => void
+  readonly came: () => Note
+}
 
 /**
  * Calls `work` for each of `ids` in short transactions; gives the operation's id. `expected` is noted with the first page, so that the
@@ -20,44 +27,30 @@ export async function act(
   context: Acting,
   kind: string,
   ids: readonly number[],
-  {
-    expected,
-    work,
-    came,
-  }: { readonly expected: () => Note; readonly work: (id: number) => void; readonly came: () => Note },
+  { expected, work, came }: Work,
 ): Promise<number> {
   const { db } = context
   const who = context.who()
   let operation = 0
+  let hold: Hold | undefined
   try {
     await inSlices(context, ids, {
       begin: () => {
         const { params, undo } = expected()
         operation = addOperation(db, kind, who, params, undo)
-        enter(db, operation)
+        hold = enter(db, operation)
       },
-      work,
+      again: () => hold?.keep(),
+      work: (id) => work(id, operation),
       end: () => {
         const { params, undo } = came()
         settleOperation(db, operation, params, undo)
+        hold?.leave()
       },
     })
     return operation
   } finally {
-    leave(db, operation)
-    const { reverts, binned, restored } = came().undo
-    context.changed([...reverts.map(([page]) => page), ...binned, ...restored])
+    letGo(db, hold)
+    context.changed(pagesIn(came().undo))
   }
 }
-
-/** The operations that are being done or taken back. */
-const running = new WeakMap<Db, Set<number>>()
-
-/** Nobody else does the operation or takes it back until `leave`. Error: `operation/running`. */
-export function enter(db: Db, operation: number): void {
-  const here = running.get(db) ?? new Set()
-  if (here.has(operation)) throw new BanxinError('operation/running')
-  running.set(db, here.add(operation))
-}
-
-export const leave = (db: Db, operation: number): void => void running.get(db)?.delete(operation)

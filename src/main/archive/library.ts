@@ -8,7 +8,8 @@ import { inSlices } from './slices.ts'
 import { sql, write } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { binDays } from './store/library.ts'
-import { addOperation, setBinned, wouldMove } from './store/operation.ts'
+import { setBinned, wouldMove } from './store/binning.ts'
+import { addOperation, NO_UNDO, settleOperation } from './store/operation.ts'
 import type { OperationRow, Undo } from './store/operation.ts'
 import { findPage, getPage, revisionsOf, savePage } from './store/page.ts'
 import { setState } from './store/state.ts'
@@ -23,11 +24,10 @@ export const binPages = (
   ids: readonly number[],
   kind = 'bin',
   params: OperationRow['params'] = {},
-): Promise<Done> =>
-  shift(context, ids, new Date().toISOString(), kind, params, (binned) => ({ reverts: [], binned, restored: [] }))
+): Promise<Done> => shift(context, ids, new Date().toISOString(), kind, params, (binned) => ({ ...NO_UNDO, binned }))
 
 export const restorePages = (context: Acting, ids: readonly number[]): Promise<Done> =>
-  shift(context, ids, null, 'restore', {}, (restored) => ({ reverts: [], binned: [], restored }))
+  shift(context, ids, null, 'restore', {}, (restored) => ({ ...NO_UNDO, restored }))
 
 /** Pages go into the bin (`at` a time) or come out of it (null), as one operation, which is noted before the first of them goes. */
 async function shift(
@@ -43,7 +43,7 @@ async function shift(
   const note = (of: readonly number[]) => ({ params: { ...params, pages: of.length }, undo: undo(of) })
   const operation = await act(context, kind, ids, {
     expected: () => note(wouldMove(db, ids, at)),
-    work: (id) => void moved.push(...setBinned(db, [id], at)),
+    work: (id, operation) => void moved.push(...setBinned(db, [id], at, operation)),
     came: () => note(moved),
   })
   return moved.length === 0 ? NOTHING : { operation, pages: moved.length }
@@ -92,17 +92,20 @@ export async function setStates(
   ids: readonly number[],
   article: string | undefined,
   step: string,
-): Promise<void> {
+): Promise<Done> {
   const { db } = context
   const who = context.who()
-  try {
-    await inSlices(context, ids, {
-      begin: () => void revisionsOf(db, ids),
-      work: (id) => setState(db, id, article, step, who),
-    })
-  } finally {
-    context.changed(ids)
-  }
+  const stated: number[] = []
+  const note = (of: readonly number[]) => ({ params: { step, pages: of.length }, undo: { ...NO_UNDO, stated: of } })
+  const kind = `${step === '' ? 'unstate' : 'state'}${article === undefined ? '' : '-article'}`
+  const operation = await act(context, kind, [...new Set(ids)], {
+    expected: () => note(revisionsOf(db, ids).map(({ id }) => id)),
+    work: (id, by) => {
+      if (setState(db, id, article, step, who, by)) stated.push(id)
+    },
+    came: () => note(stated),
+  })
+  return stated.length === 0 ? NOTHING : { operation, pages: stated.length }
 }
 
 export const pagesOfIssue = (db: Db, issue: number): number[] =>
@@ -150,18 +153,17 @@ export function mergePages(context: Acting, keep: number, drop: number, take: re
   const done = write(db, () => {
     const [kept, dropped] = [getPage(db, keep), getPage(db, drop)]
     const taken = dropped.page.articles.filter((a) => take.includes(a.id))
+    const operation = addOperation(db, 'merge-pages', context.who(), { pages: 2 })
     const saved =
       taken.length === 0
         ? undefined
-        : savePage(db, keep, kept.revision, withArticles(kept.page, taken), context.who(), 'merge')
-    const binned = setBinned(db, [drop], new Date().toISOString())
-    const operation = addOperation(
-      db,
-      'merge-pages',
-      context.who(),
-      { pages: 2 },
-      { reverts: saved ? [[keep, saved.revision, kept.revision]] : [], binned, restored: [] },
-    )
+        : savePage(db, keep, kept.revision, withArticles(kept.page, taken), context.who(), {
+            action: 'merge',
+            operation,
+          })
+    const binned = setBinned(db, [drop], new Date().toISOString(), operation)
+    const reverts = saved ? [[keep, saved.revision, kept.revision] as const] : []
+    settleOperation(db, operation, { pages: 2 }, { ...NO_UNDO, reverts, binned })
     return { operation, pages: 2 }
   })
   context.changed([keep, drop])
@@ -191,15 +193,15 @@ async function changePages(
   const reverts: Undo['reverts'][number][] = []
   const note = (of: Undo['reverts']) => ({
     params: { ...params, pages: of.length },
-    undo: { reverts: of, binned: [], restored: [] },
+    undo: { ...NO_UNDO, reverts: of },
   })
   const operation = await act(context, kind, ids, {
     expected: () => note(revisionsOf(db, ids).map(({ id, revision }) => [id, revision + 1, revision] as const)),
-    work: (id) => {
+    work: (id, operation) => {
       const stored = findPage(db, id)
       if (!stored) return
       const { page, revision } = stored
-      const saved = savePage(db, id, revision, change(page), who, kind)
+      const saved = savePage(db, id, revision, change(page), who, { action: kind, operation })
       if (saved.revision !== revision) reverts.push([id, saved.revision, revision])
     },
     came: () => note(reverts),

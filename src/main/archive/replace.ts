@@ -9,6 +9,7 @@ import { searchAll } from './search/service.ts'
 import { SEPARATOR } from './search/segment.ts'
 import { sql } from './store/db.ts'
 import type { Db } from './store/db.ts'
+import { NO_UNDO } from './store/operation.ts'
 import type { Undo } from './store/operation.ts'
 import { findPage, savePage } from './store/page.ts'
 
@@ -54,7 +55,7 @@ export async function applyReplace(context: Acting, input: ReplaceInput & { read
   let replaced = 0
   const note = (of: Undo['reverts'], n: number) => ({
     params: { find: input.find, replacement: input.replacement, replaced: n, pages: of.length },
-    undo: { reverts: of, binned: [], restored: [] },
+    undo: { ...NO_UNDO, reverts: of },
   })
   const operation = await act(context, 'replace', [...found.keys()], {
     expected: () =>
@@ -62,11 +63,12 @@ export async function applyReplace(context: Acting, input: ReplaceInput & { read
         [...found].map(([id, revision]) => [id, revision + 1, revision] as const),
         places,
       ),
-    work: (id) => {
+    work: (id, operation) => {
       const current = findPage(db, id)
       if (!current || current.revision !== found.get(id)) return void conflicts.push(id)
       const here = wanted(id, placesOf(current.page, input, pattern))
-      const { revision } = savePage(db, id, current.revision, replacedPage(current.page, here), who, 'replace')
+      const made = { action: 'replace', operation }
+      const { revision } = savePage(db, id, current.revision, replacedPage(current.page, here), who, made)
       if (revision === current.revision) return
       reverts.push([id, revision, current.revision])
       replaced += here.length

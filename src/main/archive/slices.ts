@@ -2,18 +2,25 @@
 import type { Context } from './context.ts'
 import { write } from './store/db.ts'
 
+export type Slices = {
+  readonly begin?: () => void
+  readonly again?: () => void
+  readonly work: (id: number) => void
+  readonly end?: () => void
+}
+
 /** Milliseconds that a transaction takes about, and between two tellings of how far it is. */
 const SLICE_MS = 40
 const TELL_MS = 200
 
 /**
- * Calls `work` for each of `ids`; `begin` in the first transaction, `end` in the last one. What fits into one transaction is done whole
- * or not at all; of more, each is whole.
+ * Calls `work` for each of `ids`; `begin` in the first transaction, `again` at the beginning of each later one, `end` in the last one.
+ * What fits into one transaction is done whole or not at all; of more, each is whole.
  */
 export async function inSlices(
   context: Pick<Context, 'db' | 'emit'>,
   ids: readonly number[],
-  { begin, work, end }: { readonly begin?: () => void; readonly work: (id: number) => void; readonly end?: () => void },
+  { begin, again, work, end }: Slices,
 ): Promise<void> {
   const { db } = context
   let at = 0
@@ -25,6 +32,7 @@ export async function inSlices(
       write(db, () => {
         const until = performance.now() + SLICE_MS
         if (from === 0) begin?.()
+        else again?.()
         for (at = from; at < ids.length && performance.now() < until; at++) work(ids[at] ?? 0)
         if (at >= ids.length) end?.()
       })

@@ -1,39 +1,66 @@
-/** Takes an operation back: pages come out of the bin or go into it, and are again what they were. */
-import { enter, leave } from './act.ts'
+/** Takes an operation back: pages come out of the bin or go into it, and are again what they were; so are steps, words and saved searches. */
+import { BanxinError } from '../../shared/errors.ts'
 import type { Acting } from './act.ts'
+import type { Context } from './context.ts'
 import { inSlices } from './slices.ts'
-import { now } from './store/db.ts'
-import { markUndone, revert, setBinned, undoOf } from './store/operation.ts'
+import { write } from './store/db.ts'
+import { takeBackWords } from './store/dictionary.ts'
+import { markUndone, openOperation, pagesIn } from './store/operation.ts'
+import { enter, forbidRunning, letGo } from './store/running.ts'
+import { putBackSearches } from './store/saved-search.ts'
+import { rebin, revert, unstate } from './store/take-back.ts'
+import type { Came } from './store/take-back.ts'
 
-/** Pages that changed since stay as they are and are named. Errors: `operation/missing`, `operation/running`. */
-export async function undoOperation(
-  context: Acting,
-  id: number,
-): Promise<{ readonly pages: number[]; readonly conflicts: number[] }> {
+/** What came of it. `conflicts`: pages, `kept`: words and searches that changed since and stay; so many pages are `gone` for good. */
+export type TakenBack = {
+  readonly pages: number[]
+  readonly conflicts: number[]
+  readonly gone: number
+  readonly kept: string[]
+}
+
+/** Errors: `operation/missing`, `operation/running`, `operation/gone` where none of its pages is there any more. */
+export async function undoOperation(context: Acting & Pick<Context, 'relearn'>, operation: number): Promise<TakenBack> {
   const { db } = context
-  const undo = undoOf(db, id)
+  // Said at once: whoever is at it takes the lock again and again.
+  forbidRunning(db, operation)
+  const { hold, kind, undo } = write(db, () => ({ ...openOperation(db, operation), hold: enter(db, operation) }))
   const reverts = new Map(undo.reverts.map((one) => [one[0], one]))
-  const [binned, restored] = [new Set(undo.binned), new Set(undo.restored)]
+  const [binned, restored, stated] = [undo.binned, undo.restored, undo.stated].map((list) => new Set(list))
   const who = context.who()
-  const pages = new Set([...binned, ...restored])
+  const pages = new Set<number>()
   const conflicts: number[] = []
-  enter(db, id)
+  const kept: string[] = []
+  let gone = 0
+  const ids = pagesIn(undo)
+  const one = { id: operation, kind }
   try {
-    await inSlices(context, [...new Set([...binned, ...restored, ...reverts.keys()])], {
+    await inSlices(context, ids, {
+      again: hold.keep,
       work: (page) => {
-        if (binned.has(page)) setBinned(db, [page], null)
-        if (restored.has(page)) setBinned(db, [page], now())
-        const one = reverts.get(page)
-        if (!one) return
-        const came = revert(db, one, undo.action, who)
-        if (came === 'reverted') pages.add(page)
-        else if (came === 'changed') conflicts.push(page)
+        const made = reverts.get(page)
+        const came: readonly Came[] = [
+          ...(binned?.has(page) ? [rebin(db, one, page, 'out')] : []),
+          ...(restored?.has(page) ? [rebin(db, one, page, 'in')] : []),
+          ...(made ? [revert(db, one, made, who)] : []),
+          ...(stated?.has(page) ? [unstate(db, one, page)] : []),
+        ]
+        if (came.includes('back')) pages.add(page)
+        if (came.includes('changed')) conflicts.push(page)
+        if (came.includes('gone')) gone++
       },
-      end: () => markUndone(db, id),
+      end: () => {
+        if (gone > 0 && gone === ids.length) throw new BanxinError('operation/gone')
+        kept.push(...takeBackWords(db, undo.words), ...putBackSearches(db, undo.searches))
+        markUndone(db, operation)
+        hold.leave()
+      },
     })
   } finally {
-    leave(db, id)
+    letGo(db, hold)
     context.changed([...pages])
+    const words = undo.words.flatMap(([before, after]) => before?.word ?? after?.word ?? [])
+    if (words.length > 0) context.relearn(words)
   }
-  return { pages: [...pages], conflicts }
+  return { pages: [...pages], conflicts, gone, kept }
 }

@@ -31,7 +31,8 @@ export const doubtsApi = {
   ),
   /**
    * Each page becomes a revision that is accepted as it stands, all of them in one transaction. `operation` takes them back
-   * (`operation.undo`); given to the next call, that one's pages are taken back with them. Error: `operation/missing`.
+   * (`operation.undo`); given to the next call, that one's pages are taken back with them. Errors: `operation/missing`,
+   * `operation/running` while it is being taken back.
    */
   'doubts.acceptPages': archiveMethod(
     z.object({ ids, operation: z.int().exactOptional() }),

@@ -47,6 +47,8 @@ export const statsSchema = z.object({
 /** Characters of a list of words at most. */
 export const LIST_MOST = 5_000_000
 
+const operation = z.int().nullable()
+
 export const keepApi = {
   /** Newest first. */
   'revision.list': archiveMethod(z.object({ id: pageIdSchema }), z.array(revisionSchema)),
@@ -88,15 +90,19 @@ export const keepApi = {
   ),
 
   'dictionary.list': archiveMethod(z.object({}), z.array(wordSchema)),
-  'dictionary.put': archiveMethod(z.object({ words: z.array(wordSchema).max(50_000) }), z.object({ added: z.int() })),
-  'dictionary.remove': archiveMethod(z.object({ words: z.array(z.string()) }), z.object({})),
+  /** `operation` takes it back (`operation.undo`); null: nothing changed. */
+  'dictionary.put': archiveMethod(
+    z.object({ words: z.array(wordSchema).max(50_000) }),
+    z.object({ operation, added: z.int() }),
+  ),
+  'dictionary.remove': archiveMethod(z.object({ words: z.array(z.string()) }), z.object({ operation })),
   /**
    * A text list: one word a line, after blanks, commas or tabs perhaps a count and its kind (nr ns nt nz n, 人名 地名 机构 术语). `known`
    * words were there already, `skipped` lines are no words.
    */
   'dictionary.import': archiveMethod(
     z.object({ text: z.string().max(LIST_MOST) }),
-    z.object({ added: z.int(), known: z.int(), skipped: z.int() }),
+    z.object({ operation, added: z.int(), known: z.int(), skipped: z.int() }),
   ),
 
   'backup.list': archiveMethod(z.object({}), z.array(backupSchema)),

@@ -61,6 +61,7 @@ export type LibraryPage = z.infer<typeof libraryPageSchema>
 /** What an action did, by which it can be undone; null where there was nothing to do. */
 const done = z.object({ operation: z.int().nullable(), pages: z.int() })
 
+/** `gone`: the pages it changed were all deleted for good, so that nothing can be taken back. */
 export const operationSchema = z.object({
   id: idSchema,
   kind: z.string(),
@@ -68,6 +69,7 @@ export const operationSchema = z.object({
   who: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   undoneAt: z.string().nullable(),
+  gone: z.boolean(),
 })
 export type Operation = z.infer<typeof operationSchema>
 
@@ -142,10 +144,18 @@ export const libraryApi = {
     z.object({ limit: z.int().positive().max(500).exactOptional() }),
     z.array(operationSchema),
   ),
-  /** Takes an operation back. `conflicts`: pages that were changed since and stay as they are. Errors: `operation/missing`, `operation/running`. */
+  /**
+   * Takes an operation back. What no longer stands as the operation left it stays: pages in `conflicts`, words and searches in `kept`;
+   * `gone` pages were deleted for good. Errors: `operation/missing`, `operation/running`, `operation/gone`, `operation/taken`.
+   */
   'operation.undo': archiveMethod(
     z.object({ id: idSchema }),
-    z.object({ pages: z.array(pageIdSchema), conflicts: z.array(pageIdSchema) }),
+    z.object({
+      pages: z.array(pageIdSchema),
+      conflicts: z.array(pageIdSchema),
+      gone: z.int(),
+      kept: z.array(z.string()),
+    }),
   ),
 
   'people.list': archiveMethod(
@@ -170,7 +180,7 @@ export const libraryApi = {
   /** The step that a page, or one article of it, has reached; '' takes it away. A later change of the text opens it again. */
   'state.set': archiveMethod(
     z.object({ pages: ids, article: z.string().exactOptional(), step: z.string().max(40) }),
-    z.object({}),
+    done,
   ),
   'state.get': archiveMethod(
     z.object({ page: pageIdSchema }),

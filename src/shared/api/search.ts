@@ -154,7 +154,8 @@ export const searchApi = {
     z.object({ name: z.string().min(1).max(200), search: searchInputSchema }),
     savedSearchSchema,
   ),
-  'search.forget': archiveMethod(z.object({ id: z.int() }), z.object({})),
+  /** `operation` takes it back (`operation.undo`). */
+  'search.forget': archiveMethod(z.object({ id: z.int() }), z.object({ operation: z.int().nullable() })),
   /** All hits as CSV in UTF-8 with a byte order mark, for spreadsheets. */
   'search.csv': archiveMethod(searchInputSchema, z.instanceof(Uint8Array)),
   /** The first places that would change (at most `limit`, 500), and how many there are in all. Errors: `expression/…`. */

@@ -7,9 +7,9 @@ import type { Context } from '../context.ts'
 import { sql, write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { addOperation, growOperation } from '../store/operation.ts'
-import type { Undo } from '../store/operation.ts'
 import { findPage, getPage, savePage } from '../store/page.ts'
 import type { StoredPage } from '../store/page.ts'
+import { forbidRunning } from '../store/running.ts'
 
 export const doubtHandlers = {
   'doubts.count': ({ ids }, { db }) => ids.flatMap((id) => countOf(db, id) ?? []),
@@ -38,28 +38,32 @@ export const doubtHandlers = {
   'doubts.acceptPages': ({ ids, operation: begun }, context) => {
     const { db } = context
     const done = write(db, () => {
+      const operation = begin(context, begun)
       const reverts: [number, number, number][] = []
       let accepted = 0
       for (const id of ids) {
         const stored = findPage(db, id)
         if (!stored) continue
         accepted++
-        const saved = savePage(db, id, stored.revision, acceptPage(stored.page), context.who(), 'accept')
+        const made = { action: 'accept', operation }
+        const saved = savePage(db, id, stored.revision, acceptPage(stored.page), context.who(), made)
         if (saved.revision !== stored.revision) reverts.push([id, saved.revision, stored.revision])
       }
-      return { accepted, operation: noted(context, reverts, begun) }
+      growOperation(db, operation, reverts.length, reverts)
+      return { accepted, operation: reverts.length === 0 ? (begun ?? null) : operation }
     })
     context.changed(ids)
     return done
   },
 } satisfies Partial<ArchiveHandlers<Context>>
 
-/** The operation by which all that one action accepted can be taken back; null where it changed nothing. Call it in the transaction. */
-function noted({ db, who }: Context, reverts: Undo['reverts'], begun: number | undefined): number | null {
-  if (reverts.length === 0) return begun ?? null
-  if (begun === undefined)
-    return addOperation(db, 'accept', who(), { pages: reverts.length }, { reverts, binned: [], restored: [] })
-  growOperation(db, begun, reverts.length, reverts)
+/**
+ * The operation by which all that one action accepted can be taken back. Call it in the transaction. Errors: `operation/missing` where it
+ * was taken back, `operation/running` where it is being.
+ */
+function begin({ db, who }: Context, begun: number | undefined): number {
+  if (begun === undefined) return addOperation(db, 'accept', who(), { pages: 0 })
+  forbidRunning(db, begun)
   return begun
 }
 

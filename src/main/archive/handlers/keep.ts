@@ -2,7 +2,6 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ArchiveHandlers } from '../../../shared/api.ts'
-import type { Word } from '../../../shared/api/keep.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Page } from '../../../shared/page/page.ts'
 import { backUp, backUpTo, backupFile, backups } from '../backup.ts'
@@ -11,10 +10,11 @@ import { compare, pageAt, withRestored } from '../compare.ts'
 import type { Context } from '../context.ts'
 import { dump, load } from '../dump.ts'
 import { prepareOne } from '../import.ts'
+import { addOwnWords, removeOwnWords } from '../own-words.ts'
 import { indexAll } from '../search/index-all.ts'
 import { nameToRead } from '../source-text.ts'
 import { sql, write } from '../store/db.ts'
-import { putWords, removeWords, words } from '../store/dictionary.ts'
+import { words } from '../store/dictionary.ts'
 import { nextChange } from '../store/change.ts'
 import { getPage, savePage } from '../store/page.ts'
 import { getPicture, pagePicture, putPicture } from '../store/picture.ts'
@@ -29,7 +29,7 @@ export const keepHandlers = {
   'revision.restore': ({ id, revision, current, ...part }, context) => {
     const { db } = context
     const page = withRestored(getPage(db, id).page, pageAt(db, id, revision), part)
-    const saved = savePage(db, id, current, page, context.who(), 'restore')
+    const saved = savePage(db, id, current, page, context.who(), { action: 'restore' })
     context.changed([id])
     return saved
   },
@@ -65,7 +65,7 @@ export const keepHandlers = {
     const read = await prepareOne(context, { path, bytes, encoding, meta: stored.page.meta }, { hurry: false })
     const saved = write(db, () => {
       const page = JSON.parse(new TextDecoder().decode(read.json)) as Page // made from a Page a moment ago
-      const done = savePage(db, id, current, page, context.who(), 'reread')
+      const done = savePage(db, id, current, page, context.who(), { action: 'reread' })
       sql(db, 'UPDATE page SET encoding = ?, notices = ? WHERE id = ?').run(
         read.encoding,
         JSON.stringify(read.notices),
@@ -77,16 +77,12 @@ export const keepHandlers = {
     return saved
   },
   'dictionary.list': (_input, { db }) => words(db),
-  'dictionary.put': ({ words: list }, context) => ({ added: put(context, list) }),
-  'dictionary.remove': ({ words: list }, context) => {
-    write(context.db, () => removeWords(context.db, list))
-    context.relearn(list)
-    return {}
-  },
+  'dictionary.put': ({ words: list }, context) => addOwnWords(context, list),
+  'dictionary.remove': ({ words: list }, context) => ({ operation: removeOwnWords(context, list).operation }),
   'dictionary.import': ({ text }, context) => {
     const { words: list, skipped } = wordsIn(text)
-    const added = put(context, list)
-    return { added, known: new Set(list.map((w) => w.word)).size - added, skipped }
+    const { added, operation } = addOwnWords(context, list)
+    return { operation, added, known: new Set(list.map((w) => w.word)).size - added, skipped }
   },
   'backup.list': (_input, { path }) => backups(path),
   'backup.now': (_input, { db, path }) => backUp(db, path),
@@ -104,12 +100,6 @@ export const keepHandlers = {
     return {}
   },
 } satisfies Partial<ArchiveHandlers<Context>>
-
-function put(context: Context, list: readonly Word[]): number {
-  const added = write(context.db, () => putWords(context.db, list))
-  context.relearn(list.map((w) => w.word))
-  return added.length
-}
 
 /** `to`, unless it is a file of the archive at `own`, which would be lost. Error: `file/own`. */
 async function elsewhere(to: string, own: string): Promise<string> {

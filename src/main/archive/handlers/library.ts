@@ -53,9 +53,6 @@ export const libraryHandlers = {
     setWorkflow(db, value)
     return {}
   },
-  'state.set': async ({ pages, article, step }, context) => {
-    await setStates(context, pages, article, step)
-    return {}
-  },
+  'state.set': ({ pages, article, step }, context) => setStates(context, pages, article, step),
   'state.get': ({ page }, { db }) => states(db, page),
 } satisfies Partial<ArchiveHandlers<Context>>

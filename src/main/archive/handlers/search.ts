@@ -8,6 +8,8 @@ import { facets } from '../search/facets.ts'
 import { countSearch, runSearch } from '../search/service.ts'
 import { suggest } from '../search/suggest.ts'
 import { tries } from '../search/tries.ts'
+import { write } from '../store/db.ts'
+import { addOperation, NO_UNDO } from '../store/operation.ts'
 import { forgetSearch, savedSearches, saveSearch } from '../store/saved-search.ts'
 
 export const searchHandlers = {
@@ -33,10 +35,13 @@ export const searchHandlers = {
   'search.suggest': ({ text }, { db }) => [...suggest(db, normalise(text.trim()))],
   'search.saved': (_input, { db }) => savedSearches(db),
   'search.save': ({ name, search }, { db }) => saveSearch(db, name, search),
-  'search.forget': ({ id }, { db }) => {
-    forgetSearch(db, id)
-    return {}
-  },
+  'search.forget': ({ id }, { db, who }) =>
+    write(db, () => {
+      const row = forgetSearch(db, id)
+      if (!row) return { operation: null }
+      const undo = { ...NO_UNDO, searches: [row] }
+      return { operation: addOperation(db, 'search-forget', who(), { name: row.name }, undo) }
+    }),
   'search.csv': (input, { db }) => csv(db, input),
   'replace.preview': (input, { db }) => previewReplace(db, input),
   'replace.apply': (input, context) => applyReplace(context, input),

@@ -11,6 +11,7 @@ import { undo } from './0006-undo.ts'
 import { jobStopped } from './0007-job-stopped.ts'
 import { searchTriples } from './0008-search-triples.ts'
 import { furniture } from './0009-furniture.ts'
+import { operationMarks } from './0010-operation-marks.ts'
 
 /** Frozen once released: `MIGRATIONS[n]` brings version n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly string[] = [
   jobStopped,
   searchTriples,
   furniture,
+  operationMarks,
 ]
 
 /**

@@ -1,18 +1,29 @@
-/** Operations: what one action of a person changed in many places, and taking it back. */
+/** Operations: what one action of a person changed in many places, with what takes it back. */
+import type { Word } from '../../../shared/api/keep.ts'
 import { BanxinError } from '../../../shared/errors.ts'
-import { upgradePage } from '../../../shared/page/versions.ts'
-import { nextChange } from './change.ts'
 import { now, sql } from './db.ts'
 import type { Db } from './db.ts'
-import { savePage } from './page.ts'
-import { revisionJson } from './revision.ts'
+import type { SavedRow } from './saved-search.ts'
 
-/** `reverts`: pages saved by the operation, with the revision it made and the one before. `binned` went to the bin, `restored` came out of it. */
+/**
+ * `reverts`: pages saved by the operation, with the revision it made and the one before. `binned` went to the bin, `restored` came out of
+ * it, of those in `stated` a step was said. `searches` were deleted. `words`: what a word of the dictionary was and became, null: not in it.
+ */
 export type Undo = {
   readonly reverts: readonly (readonly [page: number, made: number, before: number])[]
   readonly binned: readonly number[]
   readonly restored: readonly number[]
+  readonly stated: readonly number[]
+  readonly searches: readonly SavedRow[]
+  readonly words: readonly (readonly [before: Word | null, after: Word | null])[]
 }
+
+export const NO_UNDO: Undo = { reverts: [], binned: [], restored: [], stated: [], searches: [], words: [] }
+
+/** The pages that it names, each once. */
+export const pagesIn = ({ reverts, binned, restored, stated }: Undo): readonly number[] => [
+  ...new Set([...binned, ...restored, ...reverts.map(([page]) => page), ...stated]),
+]
 
 export type OperationRow = {
   readonly id: number
@@ -21,10 +32,18 @@ export type OperationRow = {
   readonly who: string
   readonly params: Readonly<Record<string, string | number>>
   readonly undoneAt: string | null
+  /** The pages it changed were all deleted for good: nothing can be taken back. */
+  readonly gone: boolean
 }
 
 /** Notes an operation; call it in the transaction that does it. */
-export const addOperation = (db: Db, kind: string, who: string, params: OperationRow['params'], undo: Undo): number =>
+export const addOperation = (
+  db: Db,
+  kind: string,
+  who: string,
+  params: OperationRow['params'],
+  undo: Undo = NO_UNDO,
+): number =>
   Number(
     sql(db, 'INSERT INTO operation (kind, at, who, params, undo) VALUES (?, ?, ?, ?, ?)').run(
       kind,
@@ -37,32 +56,34 @@ export const addOperation = (db: Db, kind: string, who: string, params: Operatio
 
 /** Adds pages that a later call of the same action saved; `operation/missing` where it is gone or undone. Call it in a transaction. */
 export function growOperation(db: Db, id: number, pages: number, reverts: Undo['reverts']): void {
-  const row = sql<{ params: string; undo: string }>(
+  const { undo, params } = openOperation(db, id)
+  settleOperation(
     db,
-    'SELECT params, undo FROM operation WHERE id = ? AND undone_at IS NULL',
-  ).get(id)
-  if (!row) throw new BanxinError('operation/missing')
-  const params = JSON.parse(row.params) as OperationRow['params'] // written by addOperation
-  const undo = JSON.parse(row.undo) as Undo // written by addOperation
-  sql(db, 'UPDATE operation SET params = ?, undo = ? WHERE id = ?').run(
-    JSON.stringify({ ...params, pages: Number(params['pages'] ?? 0) + pages }),
-    JSON.stringify({ ...undo, reverts: [...undo.reverts, ...reverts] }),
     id,
+    { ...params, pages: Number(params['pages'] ?? 0) + pages },
+    { ...undo, reverts: [...undo.reverts, ...reverts] },
   )
 }
 
+const pagesOf = (list: string, id = 'one.value') =>
+  `SELECT 1 FROM json_each(undo, '$.${list}') AS one CROSS JOIN page ON page.id = ${id}`
+
 /** The newest first. */
 export const operations = (db: Db, limit: number): OperationRow[] =>
-  sql<Omit<OperationRow, 'params'> & { params: string }>(
+  sql<Omit<OperationRow, 'params' | 'gone'> & { params: string; gone: number }>(
     db,
-    'SELECT id, kind, at, who, params, undone_at AS undoneAt FROM operation ORDER BY id DESC LIMIT ?',
+    `SELECT id, kind, at, who, params, undone_at AS undoneAt, (undone_at IS NULL
+        AND coalesce(json_array_length(undo, '$.words'), 0) + coalesce(json_array_length(undo, '$.searches'), 0) = 0
+        AND NOT EXISTS (${pagesOf('binned')}) AND NOT EXISTS (${pagesOf('restored')})
+        AND NOT EXISTS (${pagesOf('reverts', 'one.value ->> 0')}) AND NOT EXISTS (${pagesOf('stated')})) AS gone
+      FROM operation ORDER BY id DESC LIMIT ?`,
   )
     .all(limit)
-    .map((r) => ({ ...r, params: JSON.parse(r.params) as OperationRow['params'] })) // written by addOperation
+    .map((r) => ({ ...r, gone: r.gone === 1, params: JSON.parse(r.params) as OperationRow['params'] })) // written by addOperation
 
 /** What the operation came to in the end; one that changed nothing is none. Call it in a transaction. */
 export function settleOperation(db: Db, id: number, params: OperationRow['params'], undo: Undo): void {
-  if (undo.reverts.length + undo.binned.length + undo.restored.length === 0)
+  if (pagesIn(undo).length + undo.searches.length + undo.words.length === 0)
     sql(db, 'DELETE FROM operation WHERE id = ?').run(id)
   else
     sql(db, 'UPDATE operation SET params = ?, undo = ? WHERE id = ?').run(
@@ -72,61 +93,22 @@ export function settleOperation(db: Db, id: number, params: OperationRow['params
     )
 }
 
-/** What takes an operation back; `action`: what the revisions that it made are called. Error: `operation/missing` where it is gone or undone. */
-export function undoOf(db: Db, id: number): Undo & { readonly action: string } {
-  const row = sql<{ kind: string; undo: string }>(
+/** One that was not taken back. Error: `operation/missing` where it is gone or undone. */
+export function openOperation(
+  db: Db,
+  id: number,
+): { readonly kind: string; readonly params: OperationRow['params']; readonly undo: Undo } {
+  const row = sql<{ kind: string; params: string; undo: string }>(
     db,
-    'SELECT kind, undo FROM operation WHERE id = ? AND undone_at IS NULL',
+    'SELECT kind, params, undo FROM operation WHERE id = ? AND undone_at IS NULL',
   ).get(id)
   if (!row) throw new BanxinError('operation/missing')
-  const undo = JSON.parse(row.undo) as Undo // written by addOperation
-  return { ...undo, action: row.kind === 'merge-pages' ? 'merge' : row.kind }
-}
-
-/**
- * Takes a page back to what it was before an operation. `untouched`: an operation that was cut short had not come to it; what a person
- * saved then has the number of the revision that it would have made, so that the action tells whose it is. Call it in a transaction.
- */
-export function revert(
-  db: Db,
-  [page, made, before]: Undo['reverts'][number],
-  action: string,
-  who: string,
-): 'reverted' | 'untouched' | 'changed' {
-  const now = sql<{ revision: number; action: string; binned: number }>(
-    db,
-    `SELECT page.revision, action, deleted_at IS NOT NULL AS binned FROM page
-      JOIN revision ON page_id = page.id AND revision.revision = page.revision WHERE page.id = ?`,
-  ).get(page)
-  if (now?.revision === before) return 'untouched'
-  if (now?.revision !== made || now.action !== action || now.binned) return 'changed'
-  savePage(db, page, made, upgradePage(JSON.parse(revisionJson(db, page, before))), who, 'undo')
-  return 'reverted'
+  return {
+    kind: row.kind,
+    params: JSON.parse(row.params) as OperationRow['params'], // written by addOperation
+    undo: { ...NO_UNDO, ...(JSON.parse(row.undo) as Partial<Undo>) }, // an older program wrote fewer lists
+  }
 }
 
 export const markUndone = (db: Db, id: number): void =>
   void sql(db, 'UPDATE operation SET undone_at = ? WHERE id = ?').run(now(), id)
-
-/** Those of the pages that would go into the bin (`at` a time) or come out of it (null): the others are there already. */
-export const wouldMove = (db: Db, ids: readonly number[], at: string | null): number[] =>
-  sql<{ id: number }>(
-    db,
-    `SELECT id FROM page WHERE id IN (SELECT value FROM json_each(:list))
-      AND (deleted_at IS NULL) = (:at IS NOT NULL)`,
-  )
-    .all({ at, list: JSON.stringify(ids) })
-    .map((row) => row.id)
-
-/** Puts pages into the bin (`at` a time) or takes them out (null); gives those that were not there already. Call it in a transaction. */
-export function setBinned(db: Db, ids: readonly number[], at: string | null): number[] {
-  const list = JSON.stringify(ids)
-  const moved = sql<{ id: number }>(
-    db,
-    `UPDATE page SET deleted_at = :at, change = :change WHERE id IN (SELECT value FROM json_each(:list))
-      AND (deleted_at IS NULL) = (:at IS NOT NULL) RETURNING id`,
-  )
-    .all({ at, change: nextChange(db), list })
-    .map((row) => row.id)
-  sql(db, 'INSERT OR IGNORE INTO search_pending (page_id) SELECT value FROM json_each(?)').run(JSON.stringify(moved))
-  return moved
-}

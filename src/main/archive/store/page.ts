@@ -103,6 +103,9 @@ function issues(db: Db): (publication: string, date: string) => number {
   }
 }
 
+/** What made a state, and which operation where one did. */
+export type Made = { readonly action: string; readonly operation?: number }
+
 /** Saves a new state over `revision`. Errors: `page/missing`, `page/conflict` when another state was saved meanwhile. */
 export function savePage(
   db: Db,
@@ -110,7 +113,7 @@ export function savePage(
   revision: number,
   page: Page,
   who: string,
-  action = 'edit',
+  { action, operation }: Made = { action: 'edit' },
 ): { revision: number; savedAt: string } {
   return write(db, () => {
     const old = sql<{ json: string; revision: number; updatedAt: string }>(
@@ -148,7 +151,7 @@ export function savePage(
       reopen(db, id, page, who)
     }
     packRevision(db, id, revision, old.json, json)
-    addRevision(db, id, { revision: revision + 1, at, who, action })
+    addRevision(db, id, { revision: revision + 1, at, who, action }, operation)
     return { revision: revision + 1, savedAt: at }
   })
 }

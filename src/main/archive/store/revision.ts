@@ -11,14 +11,15 @@ export type RevisionInfo = {
   readonly action: string
 }
 
-/** Notes that `revision` is the newest state of the page; its text is in the page's own row. */
-export function addRevision(db: Db, pageId: number, info: RevisionInfo): void {
-  sql(db, 'INSERT INTO revision (page_id, revision, at, who, action) VALUES (?, ?, ?, ?, ?)').run(
+/** Notes that `revision` is the newest state of the page, made by the operation where one did; its text is in the page's own row. */
+export function addRevision(db: Db, pageId: number, info: RevisionInfo, operation?: number): void {
+  sql(db, 'INSERT INTO revision (page_id, revision, at, who, action, operation_id) VALUES (?, ?, ?, ?, ?, ?)').run(
     pageId,
     info.revision,
     info.at,
     info.who,
     info.action,
+    operation ?? null,
   )
 }
 

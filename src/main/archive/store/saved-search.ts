@@ -21,4 +21,29 @@ export function saveSearch(db: Db, name: string, search: SearchInput): SavedSear
   })
 }
 
-export const forgetSearch = (db: Db, id: number): void => void sql(db, 'DELETE FROM saved_search WHERE id = ?').run(id)
+/** A saved search as its row is. */
+export type SavedRow = {
+  readonly id: number
+  readonly name: string
+  readonly query: string
+  readonly createdAt: string
+}
+
+/** Gives what was deleted. Call it in a transaction. */
+export const forgetSearch = (db: Db, id: number): SavedRow | undefined =>
+  sql<SavedRow>(db, 'DELETE FROM saved_search WHERE id = ? RETURNING id, name, query, created_at AS createdAt').get(id)
+
+/** Gives the names under which another one was saved since; those stay. Call it in a transaction. */
+export function putBackSearches(db: Db, rows: readonly SavedRow[]): string[] {
+  const kept: string[] = []
+  for (const { id, name, query, createdAt } of rows)
+    if (sql(db, 'SELECT 1 FROM saved_search WHERE name = ?').get(name)) kept.push(name)
+    else
+      // Its number may be another one's by now.
+      sql(
+        db,
+        `INSERT INTO saved_search (id, name, query, created_at)
+          VALUES (nullif(:id, (SELECT id FROM saved_search WHERE id = :id)), :name, :query, :createdAt)`,
+      ).run({ id, name, query, createdAt })
+  return kept
+}

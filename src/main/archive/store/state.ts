@@ -19,21 +19,28 @@ export function workflow(db: Db): Workflow {
 
 export const setWorkflow = (db: Db, w: Workflow): void => setSetting(db, 'workflow', w)
 
-/** Says that a page, or one article of it, has reached `step`; '' takes it away. A page that is gone is left. Error: `page/missing` for an article. */
-export function setState(db: Db, id: number, article: string | undefined, step: string, who: string): void {
+/**
+ * Says that a page, or one article of it, has reached `step`; '' takes it away. False where the page is gone, which is left. Error:
+ * `page/missing` for an article. Call it in a transaction of `operation`.
+ */
+export function setState(
+  db: Db,
+  id: number,
+  article: string | undefined,
+  step: string,
+  who: string,
+  operation: number,
+): boolean {
   const page = findPage(db, id)?.page
-  if (!page) return
+  if (!page) return false
   const one = page.articles.find((a) => a.id === article)
   if (article !== undefined && !one) throw new BanxinError('page/missing')
-  sql(db, 'INSERT INTO state_log (page_id, article_key, step, at, who, hash) VALUES (?, ?, ?, ?, ?, ?)').run(
-    id,
-    article ?? null,
-    step,
-    now(),
-    who,
-    one ? articleHash(one) : pageHash(page),
-  )
+  sql(
+    db,
+    'INSERT INTO state_log (page_id, article_key, step, at, who, hash, operation_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run(id, article ?? null, step, now(), who, one ? articleHash(one) : pageHash(page), operation)
   if (article === undefined) sql(db, 'UPDATE page SET state = ?, change = ? WHERE id = ?').run(step, nextChange(db), id)
+  return true
 }
 
 /** Where a page and its articles stand. `open`: the text changed since. */

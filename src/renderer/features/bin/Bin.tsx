@@ -54,8 +54,8 @@ export function Bin() {
   const undo = (id: number) =>
     act(async () => {
       if (!(await savedFirst(w))) return
-      const { conflicts } = await call('operation.undo', { id })
-      tellUndone(w, conflicts)
+      const undone = await call('operation.undo', { id })
+      tellUndone(w, undone)
     })
   const restore = () =>
     act(async () => {
@@ -133,7 +133,9 @@ export function Bin() {
                   <strong>{t(`operation.${o.kind}`, { ...o.params, defaultValue: o.kind })}</strong>
                   <span>{[localTime(o.at), o.who].filter(Boolean).join(' · ')}</span>
                 </span>
-                {o.undoneAt === null ? (
+                {o.gone ? (
+                  <em title={t('bin.goneWhy')}>{t('bin.gone')}</em>
+                ) : o.undoneAt === null ? (
                   <button
                     type="button"
                     className="text-button"

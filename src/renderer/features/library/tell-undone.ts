@@ -1,8 +1,16 @@
-/** Says that an action was taken back, and how many pages stay as they are because they changed since. */
+/** Says that an action was taken back, and how much stays as it is because it changed since, or is gone for good. */
 import type { Workstation } from '../../app/workstation.ts'
 
-/** `key`: the sentence where no page was left. */
-export function tellUndone(w: Pick<Workstation, 'tell'>, conflicts: readonly number[], key = 'shelves.undone'): void {
+type Undone = { readonly conflicts: readonly number[]; readonly gone: number; readonly kept: readonly string[] }
+
+/** `key`: the sentence where nothing was left. */
+export function tellUndone(
+  w: Pick<Workstation, 'tell'>,
+  { conflicts, gone, kept }: Undone,
+  key = 'shelves.undone',
+): void {
   if (conflicts.length > 0) w.tell('shelves.undoConflicts', { n: conflicts.length })
-  else w.tell(key)
+  if (gone > 0) w.tell('shelves.undoGone', { n: gone })
+  if (kept.length > 0) w.tell('shelves.undoKept', { n: kept.length, name: kept[0] ?? '' })
+  if (conflicts.length + gone + kept.length === 0) w.tell(key)
 }

@@ -65,8 +65,8 @@ export function useActs(onDone: () => void) {
   const undo = () =>
     during(async () => {
       if (!done) return
-      const { conflicts } = await call('operation.undo', { id: done.operation })
-      tellUndone(w, conflicts)
+      const undone = await call('operation.undo', { id: done.operation })
+      tellUndone(w, undone)
       setDone(undefined)
     })
   return {

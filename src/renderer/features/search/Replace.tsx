@@ -84,9 +84,9 @@ export function Replace() {
   const undo = (operation: number) =>
     during(async () => {
       if (!(await w.autosave.flush())) return
-      const { conflicts } = await call('operation.undo', { id: operation })
+      const undone = await call('operation.undo', { id: operation })
       setDone(undefined)
-      tellUndone(w, conflicts, 'replace.undone')
+      tellUndone(w, undone, 'replace.undone')
     })
 
   const left = preview ? preview.total - off.size : 0

@@ -1,0 +1,81 @@
+/** Takes back what an operation did to one page, where the page still stands as the operation left it. Each is called in a transaction. */
+import { upgradePage } from '../../../shared/page/versions.ts'
+import { setBinned } from './binning.ts'
+import { nextChange } from './change.ts'
+import { now, sql } from './db.ts'
+import type { Db } from './db.ts'
+import type { Undo } from './operation.ts'
+import { savePage } from './page.ts'
+import { revisionJson } from './revision.ts'
+
+/**
+ * `untouched`: an operation that was cut short had not come to it, or an undo that was cut short had been there. `changed`: another made
+ * it what it is. `gone`: the page was deleted for good.
+ */
+export type Came = 'back' | 'untouched' | 'changed' | 'gone'
+
+export type Operation = { readonly id: number; readonly kind: string }
+
+/** Takes a page back to what it was before. */
+export function revert(
+  db: Db,
+  { id, kind }: Operation,
+  [page, made, before]: Undo['reverts'][number],
+  who: string,
+): Came {
+  const is = sql<{ revision: number; action: string; operation: number | null; binned: number }>(
+    db,
+    `SELECT page.revision, action, operation_id AS operation, deleted_at IS NOT NULL AS binned FROM page
+      JOIN revision ON page_id = page.id AND revision.revision = page.revision WHERE page.id = ?`,
+  ).get(page)
+  if (!is) return 'gone'
+  if (is.revision === before || (is.operation === id && is.action === UNDO)) return 'untouched'
+  // Without a mark, what it is called tells whose it is: what a person saves is called otherwise.
+  const isOurs =
+    is.operation === id || (is.operation === null && is.action === (kind === 'merge-pages' ? 'merge' : kind))
+  if (is.revision !== made || !isOurs || is.binned) return 'changed'
+  savePage(db, page, made, upgradePage(JSON.parse(revisionJson(db, page, before))), who, {
+    action: UNDO,
+    operation: id,
+  })
+  return 'back'
+}
+
+const UNDO = 'undo'
+
+/** Takes a page out of the bin (`to` out), or puts it there. */
+export function rebin(db: Db, { id }: Operation, page: number, to: 'in' | 'out'): Came {
+  const is = sql<{ binned: number; by: number | null }>(
+    db,
+    'SELECT deleted_at IS NOT NULL AS binned, binned_by AS by FROM page WHERE id = ?',
+  ).get(page)
+  if (!is) return 'gone'
+  if ((is.binned === 1) === (to === 'in')) return 'untouched'
+  if (is.by !== null && is.by !== id) return 'changed'
+  setBinned(db, [page], to === 'in' ? now() : null, id)
+  return 'back'
+}
+
+/** The step of a page, or of one of its articles, is again what it was, with who said it and when. */
+export function unstate(db: Db, { id }: Operation, page: number): Came {
+  const there = sql(db, 'SELECT 1 FROM page WHERE id = ?').get(page)
+  if (!there) return 'gone'
+  const said = sql<{ entry: number; article: string | null }>(
+    db,
+    'SELECT id AS entry, article_key AS article FROM state_log WHERE page_id = ? AND operation_id = ?',
+  ).get(page, id)
+  if (!said) {
+    const after = sql(db, 'SELECT 1 FROM state_log WHERE page_id = ? AND operation_id > ?').get(page, id)
+    return after ? 'changed' : 'untouched'
+  }
+  const later = sql(db, 'SELECT 1 FROM state_log WHERE page_id = ? AND article_key IS ? AND id > ?')
+  if (later.get(page, said.article, said.entry)) return 'changed'
+  sql(db, 'DELETE FROM state_log WHERE id = ?').run(said.entry)
+  if (said.article === null)
+    sql(
+      db,
+      `UPDATE page SET change = :change, state = coalesce(
+        (SELECT step FROM state_log WHERE page_id = :page AND article_key IS NULL ORDER BY id DESC LIMIT 1), '') WHERE id = :page`,
+    ).run({ page, change: nextChange(db) })
+  return 'back'
+}
