@@ -21,9 +21,6 @@ export const offerHandlers: Pick<AppHandlers<AppContext>, keyof typeof offersApi
     return { job: await archive('job.create', { paths }), imported: [] }
   },
 
-  'job.offer': ({ tokens: chosen, publication }, { archive, tokens }) =>
-    archive('job.create', { paths: chosen.map(tokens.pathOf), ...(publication !== undefined && { publication }) }),
-
   'watch.state': (_, context) => watched(context),
 
   'watch.choose': async ({ publication }, context) => {

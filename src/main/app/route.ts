@@ -22,7 +22,6 @@ const OWN = {
   'import.folder': true,
   'import.take': true,
   'import.tokens': true,
-  'job.offer': true,
   'search.export': true,
   'watch.choose': true,
   'watch.state': true,

@@ -48,12 +48,16 @@ export function take(bytes: Uint8Array, file: string, options: TakeOptions = {})
 function folioTexts(page: Page, text: string): readonly string[] {
   const folios = page.articles.flatMap((article) => textsOf(article, 'folio'))
   if (folios.length > 0) return folios
-  return text
+  return firstLines(text)
+}
+
+/** The lines among which a folio line may stand. */
+export const firstLines = (text: string): readonly string[] =>
+  text
     .slice(0, 400)
     .split(/\r?\n|\r/)
     .filter((line) => line.trim() !== '' && line.length < 60)
     .slice(0, 3)
-}
 
 /** Without what is said to be nothing. */
 const known = (meta: PageMeta): PageMeta => Object.fromEntries(Object.entries(meta).filter(([, value]) => value !== ''))

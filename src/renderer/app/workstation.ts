@@ -43,7 +43,7 @@ const LIST_PAUSE = 1000
 export function createWorkstation() {
   const desk = createDesk()
   const parts = createShell()
-  const { shell, tell, complain, dismiss, attempt } = parts
+  const { shell, say, tell, complain, dismiss, attempt } = parts
   const autosave = createAutosave(desk, call, localStorage, complain)
   const recovery = createRecovery(desk, autosave, call, tell)
   const rooms = createRooms()
@@ -136,6 +136,7 @@ export function createWorkstation() {
     search,
     imports,
     layout,
+    say,
     tell,
     complain,
     dismiss,
@@ -143,7 +144,6 @@ export function createWorkstation() {
     openPage,
     openFiles: takeIn.openFiles,
     openFolder: takeIn.openFolder,
-    guessAgain: takeIn.guessAgain,
     openSearch: () => {
       rooms.set({ side: 'search', room: undefined })
       shell.set({ asked: 'library' })

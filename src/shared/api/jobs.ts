@@ -31,11 +31,19 @@ export const jobSchema = z.object({
 })
 export type Job = z.infer<typeof jobSchema>
 
-/** One file of a job. `name` is its path below what was chosen. `like`: a page that is much like it, 0…1. */
+/** What page a file is; '' for what it is said not to have. */
+const fileMetaSchema = pageMetaSchema.extend({
+  date: z.union([pageMetaSchema.shape.date, z.literal('')]).exactOptional(),
+})
+export type FileMeta = z.infer<typeof fileMetaSchema>
+
+const patternsSchema = z.array(z.string().min(1).max(300)).max(100)
+
+/** One file of a job. `name` is its path below what was chosen. `meta`: as its page says, before there is one as guessed of its path and corrected. `like`: a page that is much like it, 0…1. */
 export const jobFileSchema = z.object({
   n: z.int(),
   name: z.string(),
-  meta: pageMetaSchema,
+  meta: fileMetaSchema,
   outcome: z.enum(['new', 'duplicate', 'failed']).nullable(),
   page: pageIdSchema.nullable(),
   code: z.string().nullable(),
@@ -68,9 +76,16 @@ export const jobsApi = {
   ),
   /** Corrects what page files are, before they are read in. Without `n` all of them get what `meta` has. */
   'job.correct': archiveMethod(
-    z.object({ id: idSchema, n: z.array(z.int()).exactOptional(), meta: pageMetaSchema }),
+    z.object({ id: idSchema, n: z.array(z.int()).exactOptional(), meta: fileMetaSchema }),
     z.object({}),
   ),
+  /** What files say themselves in their first lines, the folio line above all, before they are read in: what `meta` does not know comes from there. */
+  'job.look': archiveMethod(
+    z.object({ id: idSchema, n: z.array(z.int()).max(2000) }),
+    z.array(z.object({ n: z.int(), meta: pageMetaSchema })),
+  ),
+  /** Keeps `patterns`, and guesses anew by them what the files of a job are; what a person corrected stays. Error: `query/invalid`. */
+  'job.guess': archiveMethod(z.object({ id: idSchema, patterns: patternsSchema }), z.object({})),
   /** Starts, or goes on after a pause or a restart. */
   'job.start': archiveMethod(z.object({ id: idSchema }), z.object({})),
   'job.pause': archiveMethod(z.object({ id: idSchema }), z.object({})),
@@ -81,7 +96,7 @@ export const jobsApi = {
   'job.wait': hostMethod(z.object({ id: idSchema }), jobSchema),
   /** Patterns by which names say what page a file is, tried in order before the built-in ones: `{报名}_{日期}_{版次}`. */
   'patterns.get': archiveMethod(z.object({}), z.array(z.string())),
-  'patterns.set': archiveMethod(z.object({ patterns: z.array(z.string().min(1).max(300)).max(100) }), z.object({})),
+  'patterns.set': archiveMethod(z.object({ patterns: patternsSchema }), z.object({})),
   /** What a pattern makes of names, to be shown while it is written. Errors: `query/invalid`. */
   'patterns.try': archiveMethod(
     z.object({ pattern: z.string().max(300), names: z.array(z.string()).max(100) }),

@@ -19,8 +19,6 @@ export const offersApi = {
     z.object({ tokens }),
     z.object({ job: jobSchema.nullable(), imported: z.array(importedSchema) }),
   ),
-  /** A job of the files and folders of these tokens, which stay good: patterns can be tried again. */
-  'job.offer': appMethod(z.object({ tokens, publication: z.string().max(200).exactOptional() }), jobSchema),
   'watch.state': appMethod(z.object({}), watchedSchema),
   /** Asks which folder to watch from now on; what it was before when the dialog was dismissed. */
   'watch.choose': appMethod(z.object({ publication: z.string().max(200).exactOptional() }), watchedSchema),

@@ -4,7 +4,10 @@ import { BanxinError } from '../../../shared/errors.ts'
 import { isPattern, matchPattern } from '../../../shared/identity.ts'
 import type { Context } from '../context.ts'
 import { removeJob } from '../jobs/jobs.ts'
-import { correctFiles, getJob, jobFiles, listJobs } from '../store/job.ts'
+import { belowLabel, guessed, guessedAnew, headSays } from '../jobs/guess.ts'
+import { write } from '../store/db.ts'
+import type { Db } from '../store/db.ts'
+import { correctFiles, getJob, jobFiles, jobOptions, listJobs, pathsOf, setMeta, waitingFiles } from '../store/job.ts'
 import { setSetting, setting } from '../store/setting.ts'
 import { isThere, watched } from '../watch-folder.ts'
 
@@ -16,6 +19,26 @@ export const jobHandlers = {
   'job.correct': ({ id, n, meta }, { db }) => {
     correctFiles(db, id, n, meta)
     return {}
+  },
+  'job.look': ({ id, n }, { db }) =>
+    Promise.all(pathsOf(db, id, n).map(async ({ n, path }) => ({ n, meta: await headSays(path) }))),
+  'job.guess': async ({ id, patterns }, { db }) => {
+    const { label } = getJob(db, id)
+    const before = patternsOf(db)
+    setPatterns(db, patterns)
+    const { publication } = jobOptions(db, id)
+    for (let after = -1; ;) {
+      const files = waitingFiles(db, id, after, GUESSED_AT_ONCE)
+      write(db, () => {
+        for (const { n, path, meta } of files) {
+          const [was, now] = [before, patterns].map((p) => guessed(belowLabel(label, path), p, publication))
+          setMeta(db, id, n, guessedAnew(meta, was ?? {}, now ?? {}))
+        }
+      })
+      after = files.at(-1)?.n ?? after
+      if (files.length < GUESSED_AT_ONCE) return {}
+      await new Promise((resolve) => setImmediate(resolve))
+    }
   },
   'job.start': ({ id }, { jobs }) => {
     jobs.start(id)
@@ -38,10 +61,9 @@ export const jobHandlers = {
     await jobs.wait(id)
     return jobs.view(getJob(db, id))
   },
-  'patterns.get': (_input, { db }) => (setting(db, 'import.patterns') as string[] | undefined) ?? [], // checked by patterns.set
+  'patterns.get': (_input, { db }) => patternsOf(db),
   'patterns.set': ({ patterns }, { db }) => {
-    for (const p of patterns) if (!isPattern(p)) throw new BanxinError('query/invalid', { detail: p })
-    setSetting(db, 'import.patterns', patterns)
+    setPatterns(db, patterns)
     return {}
   },
   'patterns.try': ({ pattern, names }) => {
@@ -62,3 +84,13 @@ export const jobHandlers = {
     return {}
   },
 } satisfies Partial<ArchiveHandlers<Context>>
+
+/** So many files are guessed anew in one transaction. */
+const GUESSED_AT_ONCE = 500
+
+const patternsOf = (db: Db): string[] => (setting(db, 'import.patterns') as string[] | undefined) ?? [] // checked by setPatterns
+
+function setPatterns(db: Db, patterns: readonly string[]): void {
+  for (const p of patterns) if (!isPattern(p)) throw new BanxinError('query/invalid', { detail: p })
+  setSetting(db, 'import.patterns', patterns)
+}

@@ -1,12 +1,12 @@
 /** Makes a job of what a person chose: every file is listed with what its path says, before any is read. */
 import path from 'node:path'
 import type { Job } from '../../../shared/api/jobs.ts'
-import { identityOfPath } from '../../../shared/identity.ts'
 import type { Context } from '../context.ts'
 import { write } from '../store/db.ts'
 import { addFiles, addJob } from '../store/job.ts'
 import { setting } from '../store/setting.ts'
 import { filesOf } from './files.ts'
+import { guessed } from './guess.ts'
 
 export async function createJob(
   { db }: Context,
@@ -20,14 +20,7 @@ export async function createJob(
   let found: { n: number; path: string; below: string; picture: string | null }[] = []
   const put = () => {
     const files = found.map(({ n, path, below, picture }) => {
-      // Our own JSON says itself what page it is.
-      const guessed = /\.json$/i.test(path) ? {} : identityOfPath(below, patterns)
-      return {
-        n,
-        path,
-        picture,
-        meta: options.publication ? { ...guessed, publication: options.publication } : guessed,
-      }
+      return { n, path, picture, meta: guessed(below, patterns, options.publication) }
     })
     found = []
     write(db, () => addFiles(db, id, files))

@@ -111,6 +111,52 @@ test('own patterns are tried first', () =>
     expect((await call('page.list', {}))[0]?.meta).toEqual({ number: 'B7', date: '2022-01-05' })
   }))
 
+test('before a file is read in its folio line is looked at, in any encoding; what it says is what the page will be', () =>
+  withFolder(
+    {
+      'a.txt': iconv.encode(`${FOLIO}\n\n${STORY(1)}`, 'gb18030'),
+      'b.txt': iconv.encode(`${FOLIO}\n\n${STORY(2)}${LONG.repeat(40)}`, 'utf16le', { addBOM: true }),
+      'c.page.json': JSON.stringify(OWN, null, 2),
+      'd.txt': STORY(3),
+      'e.txt': new Uint8Array(100),
+    },
+    async (folder, open) => {
+      const { call } = await open()
+      const { id } = await call('job.create', { paths: [folder] })
+      const meta = { publication: '江城晚报', date: '2022-10-21', number: '04', section: '要闻' }
+      const looked = await call('job.look', { id, n: [0, 1, 2, 3, 4, 77] })
+      expect(looked.map((f) => f.meta)).toEqual([meta, meta, OWN.meta, {}, {}])
+      await call('job.correct', { id, n: [1], meta: { date: '', section: '本埠' } })
+      await call('job.wait', { id })
+      const { files } = await call('job.files', { id, outcome: 'new', offset: 0, limit: 10 })
+      const { date: _, ...undated } = meta
+      expect(files.map((f) => f.meta)).toEqual([meta, { ...undated, section: '本埠' }, OWN.meta, {}])
+    },
+  ))
+
+const FOLIO = '江城晚报 2022年10月21日 星期五 第04版 要闻'
+
+test('new patterns guess anew what nobody corrected', () =>
+  withFolder(
+    { '2022-10-21/A04-05.txt': STORY(1), '2022-10-21/B7 副刊.txt': STORY(2), 'x.txt': STORY(3) },
+    async (folder, open) => {
+      const { call } = await open()
+      const { id } = await call('job.create', { paths: [folder] })
+      await call('job.correct', { id, n: [1], meta: { number: 'B07', date: '' } })
+      await call('job.guess', { id, patterns: ['{日期}/{版次} {版名}', '{日期}/{版次}-*'] })
+      const metas = async () => (await call('job.files', { id, offset: 0, limit: 10 })).files.map((f) => f.meta)
+      expect(await metas()).toEqual([
+        { date: '2022-10-21', number: 'A04' },
+        { date: '', number: 'B07', section: '副刊' },
+        {},
+      ])
+      await expect(call('job.guess', { id, patterns: ['{什么}'] })).rejects.toMatchObject({ code: 'query/invalid' })
+      await call('job.guess', { id, patterns: [] })
+      expect((await metas())[1]).toEqual({ date: '', number: 'B07', section: '副刊' })
+      expect(await call('patterns.get', {})).toEqual([])
+    },
+  ))
+
 test('pause, then go on after a restart; nothing is read in twice', () =>
   withFolder(
     Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.txt`, STORY(i)])),

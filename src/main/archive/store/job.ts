@@ -1,5 +1,5 @@
 /** Jobs and their files: what is to be read in, and what came of it. */
-import type { Job, JobFile } from '../../../shared/api/jobs.ts'
+import type { FileMeta, Job, JobFile } from '../../../shared/api/jobs.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { PageMeta } from '../../../shared/page/page.ts'
 import { now, sql } from './db.ts'
@@ -117,6 +117,10 @@ export function jobFiles(db: Db, jobId: number, pick: keyof typeof PICKS, offset
     n: number
     path: string
     meta: string
+    paper: string | null
+    date: string | null
+    number: string | null
+    section: string | null
     outcome: JobFile['outcome']
     page: number | null
     code: string | null
@@ -125,20 +129,56 @@ export function jobFiles(db: Db, jobId: number, pick: keyof typeof PICKS, offset
     likeness: number | null
   }>(
     db,
-    `SELECT n, path, meta, outcome, page_id AS page, code, params, like_page_id AS likePage, likeness FROM job_file
+    `SELECT n, path, meta, outcome, page_id AS page, code, params, like_page_id AS likePage, likeness,
+        publication.name AS paper, issue.date, page.number, page.section
+      FROM job_file LEFT JOIN page ON page.id = page_id AND deleted_at IS NULL
+        LEFT JOIN issue ON issue.id = issue_id LEFT JOIN publication ON publication.id = publication_id
       WHERE job_id = ? AND ${PICKS[pick]} ORDER BY n LIMIT ? OFFSET ?`,
   ).all(jobId, limit, offset)
-  const files = rows.map(({ path, meta, params, likePage, likeness, ...r }): JobFile => ({
+  const files = rows.map(({ path, meta, paper, date, number, section, params, likePage, likeness, ...r }): JobFile => ({
     ...r,
     name: path.startsWith(label)
       ? path.slice(label.length).replace(/^[\\/]/, '') || (path.split(/[\\/]/).at(-1) ?? path)
       : path,
-    meta: JSON.parse(meta) as PageMeta, // written by addFiles
+    // What a path said is of no more interest when there is a page.
+    meta: number === null ? (JSON.parse(meta) as FileMeta) : said({ publication: paper, date, number, section }), // written by addFiles
     params: params === null ? {} : (JSON.parse(params) as JobFile['params']), // written by setOutcomes
     like: likePage === null ? null : { page: likePage, likeness: likeness ?? 0 },
   }))
   return { total, files }
 }
+
+const said = (meta: Readonly<Record<'publication' | 'date' | 'number' | 'section', string | null>>): FileMeta =>
+  Object.fromEntries(Object.entries(meta).filter(([, value]) => value))
+
+/** The files that are not read in yet, above `after`, with where they lie. */
+export const waitingFiles = (db: Db, jobId: number, after: number, limit: number) =>
+  sql<{ n: number; path: string; meta: string }>(
+    db,
+    'SELECT n, path, meta FROM job_file WHERE job_id = ? AND outcome IS NULL AND n > ? ORDER BY n LIMIT ?',
+  )
+    .all(jobId, after, limit)
+    .map((f) => ({ ...f, meta: JSON.parse(f.meta) as FileMeta })) // written by addFiles
+
+/** Those of the files `n` that are not read in yet. */
+export const pathsOf = (db: Db, jobId: number, n: readonly number[]) =>
+  sql<{ n: number; path: string }>(
+    db,
+    'SELECT n, path FROM job_file WHERE job_id = ? AND outcome IS NULL AND n IN (SELECT value FROM json_each(?))',
+  ).all(jobId, JSON.stringify(n))
+
+export const setMeta = (db: Db, jobId: number, n: number, meta: FileMeta): void =>
+  void sql(db, 'UPDATE job_file SET meta = ? WHERE job_id = ? AND n = ? AND outcome IS NULL').run(
+    JSON.stringify(meta),
+    jobId,
+    n,
+  )
+
+/** What a job was made with. */
+export const jobOptions = (db: Db, jobId: number): { readonly publication?: string } =>
+  JSON.parse(sql<{ options: string }>(db, 'SELECT options FROM job WHERE id = ?').get(jobId)?.options ?? '{}') as {
+    publication?: string
+  } // written by addJob
 
 export type Outcome = {
   readonly outcome: 'new' | 'duplicate' | 'failed'
@@ -173,7 +213,7 @@ export const setOutcomes = (db: Db, jobId: number, files: readonly (readonly [n:
   )
 
 /** What is said about files that were not read in yet; a value of '' takes it away. */
-export function correctFiles(db: Db, jobId: number, n: readonly number[] | undefined, meta: PageMeta): void {
+export function correctFiles(db: Db, jobId: number, n: readonly number[] | undefined, meta: FileMeta): void {
   sql(
     db,
     `UPDATE job_file SET meta = json_patch(meta, ?) WHERE job_id = ? AND outcome IS NULL

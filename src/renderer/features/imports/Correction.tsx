@@ -7,46 +7,48 @@ import { useWorkstation } from '../../app/workstation.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import { readDay } from '../../ui/day.ts'
 import { useFileWindow } from './file-window.ts'
+import type { LookedAt } from './file-window.ts'
 import { lastPart } from './imports.ts'
 import { Patterns } from './Patterns.tsx'
-import type { Job, JobFile } from '../../../shared/api/jobs.ts'
+import type { Job } from '../../../shared/api/jobs.ts'
 import type { PageMeta } from '../../../shared/page/page.ts'
 
 export const FIELDS = ['publication', 'date', 'number', 'section'] as const
 type Field = (typeof FIELDS)[number]
 
+/** What the path says or a person, else the file itself. */
+const said = (file: LookedAt, field: Field): string => file.meta[field] ?? file.head?.[field] ?? ''
+
 export function Correction({ job }: { readonly job: Job }) {
   const { t } = useTranslation()
   const w = useWorkstation()
-  const files = useFileWindow(job.id, undefined, w.complain)
+  const files = useFileWindow(job.id, undefined, w.complain, true)
   const [all, setAll] = useState<PageMeta>({})
   const [patterns, setPatterns] = useState(false)
-  const known = (file: JobFile) => FIELDS.filter((f) => file.meta[f]).length
+  const known = (file: LookedAt) => FIELDS.filter((f) => said(file, f)).length
   const { put, refresh } = files
 
   const correct = useCallback(
-    async (file: JobFile, field: Field, value: string) => {
+    async (file: LookedAt, field: Field, cell: HTMLInputElement) => {
+      const { value } = cell
       const text = field === 'date' ? readDay(value) : value.trim()
-      if (text === undefined) {
-        w.tell('imports.noDay', { text: value })
-        return refresh()
-      }
-      if (text === (file.meta[field] ?? '')) return
-      const { [field]: _old, ...rest } = file.meta
-      const meta: PageMeta = text === '' ? rest : { ...rest, [field]: text }
+      // What stands in the cell is what is kept, as it is kept.
+      cell.value = text ?? said(file, field)
+      if (text === undefined) return w.say('error', t('imports.noDay', { text: value }))
+      if (text === said(file, field)) return
       try {
-        await call('job.correct', { id: job.id, n: [file.n], meta: { ...meta, [field]: text } })
-        put({ ...file, meta })
+        await call('job.correct', { id: job.id, n: [file.n], meta: { [field]: text } })
+        put({ ...file, meta: { ...file.meta, [field]: text } })
       } catch (error) {
         w.complain(error)
         refresh()
       }
     },
-    [job.id, put, refresh, w],
+    [job.id, put, refresh, t, w],
   )
   const setForAll = async () => {
     const date = readDay(all.date ?? '')
-    if (date === undefined) return w.tell('imports.noDay', { text: all.date ?? '' })
+    if (date === undefined) return w.say('error', t('imports.noDay', { text: all.date ?? '' }))
     const meta = Object.fromEntries(Object.entries({ ...all, date }).filter(([, value]) => value.trim() !== ''))
     try {
       await call('job.correct', { id: job.id, meta })
@@ -115,12 +117,12 @@ export function Correction({ job }: { readonly job: Job }) {
                 </span>
                 {FIELDS.map((field) => (
                   <input
-                    key={`${field}${file.meta[field] ?? ''}`}
+                    key={`${field}${said(file, field)}`}
                     className="cell"
-                    defaultValue={file.meta[field] ?? ''}
+                    defaultValue={said(file, field)}
                     placeholder={t('imports.unknown')}
                     aria-label={t('imports.fieldOf', { field: t(`meta.${field}`), name: file.name })}
-                    onBlur={(event) => void correct(file, field, event.target.value)}
+                    onBlur={(event) => void correct(file, field, event.target)}
                     onKeyDown={(event) => {
                       if (event.key === 'Enter') event.currentTarget.blur()
                     }}
@@ -134,11 +136,12 @@ export function Correction({ job }: { readonly job: Job }) {
       />
       {patterns && (
         <Patterns
+          job={job.id}
           names={files.first(40).map((name) => `${lastPart(job.label)}/${name}`)}
           onClose={() => setPatterns(false)}
           onSaved={() => {
             setPatterns(false)
-            void w.guessAgain(job.id)
+            refresh()
           }}
         />
       )}

@@ -9,12 +9,17 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { useAsync } from '../../ui/use-async.ts'
 import type { PageMeta } from '../../../shared/page/page.ts'
 
-type Props = { readonly names: readonly string[]; readonly onClose: () => void; readonly onSaved: () => void }
+type Props = {
+  readonly job: number
+  readonly names: readonly string[]
+  readonly onClose: () => void
+  readonly onSaved: () => void
+}
 
 /** What may stand in a pattern. */
 const PARTS = ['{报名}', '{日期}', '{年}', '{月}', '{日}', '{版次}', '{版名}'] as const
 
-export function Patterns({ names, onClose, onSaved }: Props) {
+export function Patterns({ job, names, onClose, onSaved }: Props) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const stored = useAsync(() => call('patterns.get', {}), [], w.complain)
@@ -38,14 +43,14 @@ export function Patterns({ names, onClose, onSaved }: Props) {
   }, [pattern, names])
   const save = async () => {
     try {
-      await call('patterns.set', { patterns: [...patterns, pattern.trim()].filter(Boolean) })
+      await call('job.guess', { id: job, patterns: [...patterns, pattern.trim()].filter(Boolean) })
       onSaved()
     } catch (error) {
       w.complain(error)
     }
   }
   return (
-    <Dialog title={t('imports.patterns')} onClose={onClose} className="dialog-wide">
+    <Dialog title={t('imports.patternsTitle')} onClose={onClose} className="dialog-wide">
       <form
         className="form"
         onSubmit={(event) => {
@@ -91,7 +96,7 @@ export function Patterns({ names, onClose, onSaved }: Props) {
           </ul>
         )}
         {patterns.length > 0 && (
-          <ul className="list" aria-label={t('imports.patterns')}>
+          <ul className="list" aria-label={t('imports.patternsTitle')}>
             {patterns.map((p) => (
               <li key={p} className="list-row word-row">
                 <code className="list-grow">{p}</code>

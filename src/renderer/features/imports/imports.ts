@@ -7,14 +7,12 @@ import type { Job } from '../../../shared/api/jobs.ts'
 export type ImportsState = {
   readonly jobs: readonly Job[] | undefined
   readonly shown: number | undefined
-  /** The tokens a job was made of, while this window lives: a new pattern can then be tried on its files. */
-  readonly tokens: ReadonlyMap<number, readonly string[]>
 }
 
 export type Imports = ReturnType<typeof createImports>
 
 export function createImports(call: Banxin, complain: (error: unknown) => void) {
-  const store = createStore<ImportsState>({ jobs: undefined, shown: undefined, tokens: new Map() })
+  const store = createStore<ImportsState>({ jobs: undefined, shown: undefined })
   const { get, set } = store
 
   const put = (job: Job) => {
@@ -43,10 +41,10 @@ export function createImports(call: Banxin, complain: (error: unknown) => void) 
     read,
     listen: () => on('job.progress', put),
     show: (id: number) => set({ shown: id }),
-    /** A job that was just made is shown, with the files it came from. */
-    made: (job: Job, tokens: readonly string[]) => {
+    /** A job that was just made is shown. */
+    made: (job: Job) => {
       put(job)
-      set({ shown: job.id, tokens: new Map(get().tokens).set(job.id, tokens) })
+      set({ shown: job.id })
     },
     start: (id: number) => act(() => call('job.start', { id })),
     pause: (id: number) => act(() => call('job.pause', { id })),

@@ -35,14 +35,14 @@ export function createTakeIn({ shell: { attempt, complain, tell }, rooms, import
 
   const importTokens = async (tokens: readonly string[]) => {
     const taken = await attempt(() => call('import.take', { tokens: [...tokens] }))
-    if (taken?.job) await toImports(taken.job, tokens)
+    if (taken?.job) await toImports(taken.job)
     else if (taken) await imported(taken.imported)
   }
 
   /** A job of many files is looked at before anything is read in. */
-  const toImports = async (job: Job, tokens: readonly string[]) => {
+  const toImports = async (job: Job) => {
     await imports.read()
-    imports.made(job, tokens)
+    imports.made(job)
     rooms.set({ room: 'imports' })
   }
 
@@ -55,14 +55,6 @@ export function createTakeIn({ shell: { attempt, complain, tell }, rooms, import
     openFolder: async () => {
       const folders = await attempt(() => call('import.folder', {}))
       if (folders && folders.length > 0) await importTokens(folders.map((f) => f.token))
-    },
-    /** Patterns changed: the job is made anew of the same files, where they are still at hand. */
-    guessAgain: async (id: number) => {
-      const tokens = imports.get().tokens.get(id)
-      const job = tokens && (await attempt(() => call('job.offer', { tokens: [...tokens] })))
-      if (!tokens || !job) return
-      await attempt(() => call('job.remove', { id }))
-      await toImports(job, tokens)
     },
   }
 }
