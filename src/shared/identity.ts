@@ -42,7 +42,7 @@ export function identityOfFolio(texts: readonly string[]): PageMeta {
     const text = raw.normalize('NFKC').replace(/\s+/g, ' ').trim()
     const date = dateIn(text)
     if (date) meta.date ??= date.date
-    const number = /第? ?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}) ?版/u.exec(text)?.[1]
+    const number = pageSaid(text)
     if (number) meta.number ??= /^\d$/.test(number) ? `0${number}` : (HAN_NUMBERS[number] ?? number)
     const paper =
       /(?:^|[《\s])([\p{Script=Han}]{2,10}(?:(?:日|晚|早|晨|[时時]|都市|商|[周週]|青年|[导導]|快|新|法制|[农農]民|文[汇匯]|文摘|新[闻聞])[报報]|[参參]考消息))(?=$|[》\s\d,，])/u.exec(
@@ -54,6 +54,16 @@ export function identityOfFolio(texts: readonly string[]): PageMeta {
   }
   return meta
 }
+
+/** The number that a folio line says. 下转4版 is another page, 今日8版 are all of them, and the 一版 of 这一版 is none. */
+const pageSaid = (text: string): string | undefined =>
+  PAGE_SAID.map((said) => said.exec(text)?.[1]).find((number) => number !== undefined)
+
+const PAGE_SAID = [
+  /(?<![转轉接见見至到共] ?)第 ?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}) ?版/u,
+  /(?<!(?:[转轉接见見至到共第\dA-Z]|[今每]日|[本每]期) ?)([A-Z]?\d{1,3}) ?版/u,
+  /(?<=^|[\s|·(])([一二三四五六七八九十]{1,3}) ?版(?=$|[\s|·)])/u,
+] as const
 
 /** What is left of a folio line without all that it says besides. */
 function sectionIn(text: string, publication: string | undefined): string | undefined {
