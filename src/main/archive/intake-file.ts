@@ -1,16 +1,11 @@
-/** One file of an import made ready to be stored, all that can be done without the database. Runs in a worker, or here where there is none. */
+/** One file of an import: how it is given, how it is handed on to be stored, and how it fails. */
 import type { Notice } from '../../shared/api/pages.ts'
 import { BanxinError } from '../../shared/errors.ts'
-import { draw, find, withFound } from './derive.ts'
+import { draw, withFound } from './derive.ts'
 import type { Derived, Drawn, Found } from './derive.ts'
-import { take } from './intake.ts'
-import { mayBeKnown } from './known-sources.ts'
-import type { KnownSources } from './known-sources.ts'
-import { readBytes } from './read-bytes.ts'
+import type { Taken } from './intake.ts'
 import { pictureInfo } from './picture-size.ts'
 import type { PageMeta } from '../../shared/page/page.ts'
-import { digest } from './store/source.ts'
-import type { Segmenter } from './words.ts'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 
@@ -58,35 +53,14 @@ export type Failed = {
   readonly params: Readonly<Record<string, string | number>>
 }
 
-/** A file with all that is kept of it. Never throws: what is wrong with the file is in the result. */
-export const prepareFile = (task: FileTask, words: Segmenter | undefined): Prepared | Failed =>
-  attempt(task, () => {
-    const bytes = task.bytes ?? readBytes(task.path)
-    const paged = paging(task, bytes, digest(bytes), words)
-    return prepared(paged, find(paged.drawn.articles, words))
-  })
-
 /** With what is found in its texts. */
 export const prepared = ({ drawn, ...paged }: Paged, found: Found): Prepared => ({
   ...paged,
   derived: withFound(drawn, found),
 })
 
-/** A file as a page, without what is found in its texts; one that may be among `known` is only read. Never throws. */
-export const pageFile = (
-  task: FileTask,
-  words: Segmenter | undefined,
-  known: KnownSources | undefined,
-): Paged | Seen | Failed =>
-  attempt(task, () => {
-    const bytes = task.bytes ?? readBytes(task.path)
-    const sha256 = digest(bytes)
-    if (known && mayBeKnown(known, sha256)) return { n: task.n, ok: 'seen', bytes, sha256 }
-    return paging(task, bytes, sha256, words)
-  })
-
 /** One bad file stops no other. */
-function attempt<T>({ n }: FileTask, work: () => T): T | Failed {
+export function attempt<T>({ n }: Pick<FileTask, 'n'>, work: () => T): T | Failed {
   try {
     return work()
   } catch (error) {
@@ -96,12 +70,13 @@ function attempt<T>({ n }: FileTask, work: () => T): T | Failed {
   }
 }
 
-function paging(task: FileTask, bytes: Uint8Array, sha256: Uint8Array, words: Segmenter | undefined): Paged {
-  const { page, reader, encoding, notices } = take(bytes, task.path, {
-    ...(task.meta && { meta: task.meta }),
-    ...(task.encoding !== undefined && { encoding: task.encoding }),
-    ...(words && { words }),
-  })
+/** The file as the page that was taken from it, with that page's JSON. */
+export function pagedOf(
+  task: FileTask,
+  { bytes, sha256 }: Pick<Paged, 'bytes' | 'sha256'>,
+  { page, reader, encoding, notices }: Taken,
+  json: Uint8Array,
+): Paged {
   const picture = task.picture === null ? null : readPicture(task.picture)
   return {
     n: task.n,
@@ -110,7 +85,7 @@ function paging(task: FileTask, bytes: Uint8Array, sha256: Uint8Array, words: Se
     bytes,
     sha256,
     meta: page.meta,
-    json: new TextEncoder().encode(JSON.stringify(page)),
+    json,
     reader,
     encoding,
     notices: task.picture !== null && !picture ? [...notices, { code: 'picture/unreadable' }] : notices,

@@ -3,9 +3,11 @@ import type { Notice } from '../../shared/api/pages.ts'
 import type { Page, PageMeta } from '../../shared/page/page.ts'
 import { identityOfFolio, identityOfPath } from '../../shared/identity.ts'
 import { textsOf } from '../../shared/page/walk.ts'
-import { structure } from '../../shared/structure/index.ts'
+import { decide, look, putTogether } from '../../shared/structure/index.ts'
+import type { Decided, Looked, Structured } from '../../shared/structure/index.ts'
 import type { Words } from '../../shared/words.ts'
 import { checkSize, readerOf } from './readers/index.ts'
+import type { ReadResult } from './readers/reader.ts'
 import path from 'node:path'
 
 export type Taken = {
@@ -19,30 +21,64 @@ export type Taken = {
 export type TakeOptions = { readonly encoding?: string; readonly words?: Words; readonly meta?: PageMeta }
 
 /** The page in `bytes`. `meta` wins over what the file says. Errors: `file/…`. */
-export function take(bytes: Uint8Array, file: string, options: TakeOptions = {}): Taken {
-  // A complaint names the file, never the path to it: the window hears it too.
-  const name = path.basename(file)
-  checkSize(name, bytes.length)
-  const reader = readerOf(name)
-  const read = reader.read(bytes, name, options.encoding === undefined ? {} : { encoding: options.encoding })
-  const structured = read.page
-    ? { page: read.page, notices: [] }
-    : structure(read.text, options.words ? { words: options.words } : {})
-  // The nearer a person stood to it, the more it counts: a folio line, the file's own word, its name, a correction.
-  const meta = known({
-    ...(read.page ? {} : identityOfFolio(folioTexts(structured.page, read.text))),
-    ...structured.page.meta,
+export const take = (bytes: Uint8Array, file: string, options: TakeOptions = {}): Taken =>
+  TAKING.identify(TAKING.putTogether(TAKING.decide(TAKING.look(TAKING.read(bytes, file, options)))))
+
+type Source = {
+  readonly name: string
+  readonly reader: string
+  readonly read: ReadResult
+  readonly options: TakeOptions
+}
+/** A file that states its page itself needs no structure. */
+type OnTheWay<T> = Source & { readonly structure: T | Structured }
+
+/** `take` in steps, each of which may be done for many files before the next, which is sooner done. */
+export const TAKING = {
+  read: (bytes: Uint8Array, file: string, options: TakeOptions): Source => {
+    // A complaint names the file, never the path to it: the window hears it too.
+    const name = path.basename(file)
+    checkSize(name, bytes.length)
+    const reader = readerOf(name)
+    const read = reader.read(bytes, name, options.encoding === undefined ? {} : { encoding: options.encoding })
+    return { name, reader: reader.id, read, options }
+  },
+
+  look: (source: Source): OnTheWay<Looked> => {
+    const { read, options } = source
+    const structure = read.page
+      ? { page: read.page, notices: [] }
+      : look(read.text, options.words ? { words: options.words } : {})
+    return { ...source, structure }
+  },
+
+  decide: (looked: OnTheWay<Looked>): OnTheWay<Decided> => ({
+    ...looked,
+    structure: 'page' in looked.structure ? looked.structure : decide(looked.structure),
+  }),
+
+  putTogether: (decided: OnTheWay<Decided>): OnTheWay<Structured> => ({
+    ...decided,
+    structure: 'page' in decided.structure ? decided.structure : putTogether(decided.structure),
+  }),
+
+  identify: ({ name, reader, read, options, structure }: OnTheWay<Structured>): Taken => ({
+    page: { ...structure.page, meta: metaOf(structure.page, name, read, options) },
+    text: read.text,
+    encoding: read.encoding,
+    reader,
+    notices: [...read.notices, ...structure.notices],
+  }),
+} as const
+
+/** The nearer a person stood to it, the more it counts: a folio line, the file's own word, its name, a correction. */
+const metaOf = (page: Page, name: string, read: ReadResult, options: TakeOptions): PageMeta =>
+  known({
+    ...(read.page ? {} : identityOfFolio(folioTexts(page, read.text))),
+    ...page.meta,
     ...read.meta,
     ...(options.meta ?? (read.page ? {} : identityOfPath(name))),
   })
-  return {
-    page: { ...structured.page, meta },
-    text: read.text,
-    encoding: read.encoding,
-    reader: reader.id,
-    notices: [...read.notices, ...structured.notices],
-  }
-}
 
 /** Folio blocks where structure found some, else the first lines: that is where the folio line stands. */
 function folioTexts(page: Page, text: string): readonly string[] {

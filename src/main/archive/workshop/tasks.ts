@@ -8,8 +8,8 @@ import type { ArticleText, Derived, Found, Keywords } from '../derive.ts'
 import type { Segment } from '../search/segment.ts'
 import { segmentOf } from '../search/indexing.ts'
 import type { StoredArticle } from '../search/waiting.ts'
-import { pageFile, prepareFile } from '../intake-file.ts'
 import type { Failed, FileTask, Paged, Prepared, Seen } from '../intake-file.ts'
+import { pageFiles, prepareFile } from '../intake-files.ts'
 import type { KnownSources } from '../known-sources.ts'
 import type { RenderOrder } from '../render-order.ts'
 import type { Segmenter } from '../words.ts'
@@ -38,7 +38,7 @@ export const TASKS = {
     segmenting: Segmenting,
   ): Promise<readonly (Paged | Seen | Failed)[]> => {
     const words = await segmenting.wait()
-    return files.map((file) => pageFile(file, words, known))
+    return pageFiles(files, words, known)
   },
 
   /** What is found in the texts of pages, given by the articles of each. */
