@@ -144,6 +144,29 @@ test('the library: keys to the bin and back, why the calendar waits, what is mis
   await window.keyboard.press('Enter')
   await expect(window.locator('.grid')).toBeVisible()
 
+  // One is at the first page when the room opens.
+  await window.keyboard.press('Escape')
+  await window.keyboard.press('Control+Shift+B')
+  await expect(rows.first()).toBeFocused()
+  await window.keyboard.press('Control+a')
+  await expect(window.locator('.bulk')).toContainText('已选 8 版')
+  await window.getByRole('button', { name: '设状态' }).click()
+  await window.getByRole('menuitem', { name: '二校' }).click()
+  await expect(window.locator('.grid-row', { hasText: '二校' })).toHaveCount(8)
+  await window.screenshot({ path: test.info().outputPath('stated.png') })
+  await rows.first().focus()
+  await window.keyboard.press('Control+z')
+  await expect(window.locator('.grid-row', { hasText: '二校' })).toHaveCount(0)
+
+  // The archive says which pages are all of them; a Delete that comes before it has is for all too.
+  await rows.first().evaluate((row) => {
+    for (const key of ['a', 'Delete'])
+      row.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: key === 'a', bubbles: true }))
+  })
+  await expect(rows).toHaveCount(0)
+  await window.locator('.bulk').getByRole('button', { name: '撤销' }).click()
+  await expect(rows).toHaveCount(8)
+
   await rows.last().focus()
   await window.keyboard.press('Delete')
   await expect(rows).toHaveCount(7)

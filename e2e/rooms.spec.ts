@@ -67,6 +67,37 @@ test('the dictionary: what is no word, a word twice, a list that is pasted, a pi
   await expect(rows).toHaveCount(3)
 })
 
+test('the dictionary: a word that was removed, changed or taken from a list is put back by a key or a button', async () => {
+  const { window } = desk
+  await door('词典').click()
+  const word = window.getByLabel('词语', { exact: true })
+  const rows = window.locator('.word-row')
+  const offer = window.locator('.undo-offer')
+  await word.fill('青浦湾')
+  await window.getByLabel('词类').selectOption('地名')
+  await word.press('Enter')
+  await expect(offer).toContainText('已加入“青浦湾”')
+  await window.getByLabel('词类').selectOption('机构')
+  await word.fill('青浦湾')
+  await word.press('Enter')
+  await expect(rows).toContainText('机构')
+  await expect(offer).toContainText('已更新“青浦湾”')
+  await word.press('Control+z')
+  await expect(rows).toContainText('地名')
+  await expect(offer.getByRole('button')).toHaveCount(0)
+  await window.getByRole('button', { name: '删除“青浦湾”' }).press('Enter')
+  await expect(rows).toHaveCount(0)
+  await window.screenshot({ path: test.info().outputPath('removed.png') })
+  await window.keyboard.press('Control+z')
+  await expect(rows).toContainText('青浦湾地名')
+  await expect(toast('已撤销')).toBeVisible()
+  await window.getByRole('button', { name: '删除“青浦湾”' }).click()
+  await offer.getByRole('button', { name: '撤销' }).click()
+  await expect(rows).toHaveCount(1)
+  await door('回收站').click()
+  await expect(window.locator('.operation').first()).toContainText('词典删去“青浦湾”')
+})
+
 test('the bin by keys: all, none, restored, asked before anything is gone for good', async () => {
   const { window } = desk
   for (const n of [1, 2, 3]) await paste(`岭头日报_2024010${n}_A01`, `# 岭头的路\n\n第${n}段路修好了，山里人都来看。\n`)

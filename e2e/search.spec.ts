@@ -92,7 +92,16 @@ test('filters, pinyin, saved searches and a spreadsheet', async () => {
 
   await window.getByRole('button', { name: '保存检索' }).click()
   await window.getByRole('button', { name: '清除检索' }).click()
-  await window.locator('.saved-name', { hasText: '盘山' }).click()
+  const kept = window.locator('.saved-name', { hasText: '盘山' })
+  for (const undo of ['Control+z', 'Enter']) {
+    await window.getByRole('button', { name: '删除检索“盘山' }).press('Enter')
+    await expect(kept).toHaveCount(0)
+    await window.screenshot({ path: test.info().outputPath('forgotten.png') })
+    if (undo === 'Enter') await window.locator('.undo-offer').getByRole('button').press(undo)
+    else await window.keyboard.press(undo)
+    await expect(kept).toHaveCount(1)
+  }
+  await kept.click()
   await expect(window.locator('.finder-total')).toContainText('3 篇')
 
   const file = path.join(folder, 'hits.csv')

@@ -26,6 +26,13 @@ test('steps have a name and a time, a change opens them again, and they can be c
     'true',
   )
   await window.screenshot({ path: test.info().outputPath('states.png') })
+  const note = await page.locator('.step-note').textContent()
+  await page.getByRole('button', { name: '付印' }).press('Enter')
+  await expect(dialog.locator('.undo-offer')).toContainText('已标为“付印”')
+  await window.screenshot({ path: test.info().outputPath('offered.png') })
+  await window.keyboard.press('Control+z')
+  await expect(page.getByRole('button', { name: '一校' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.locator('.step-note')).toHaveText(note ?? '')
   await window.keyboard.press('Escape')
   await expect(window.locator('.status-state')).toHaveText('一校')
 

@@ -18,6 +18,8 @@ export function useShortcuts(): void {
       if (!command || document.querySelector('dialog[open]')) return
       // In a plain field undo is the field's own.
       if (command.id.startsWith('edit.') && event.target instanceof HTMLInputElement) return
+      // What a pane offers to take back is nearer than the page, unless a hand is in the page.
+      if (command.id === 'edit.undo' && isOffered() && !isInPage(event.target)) return
       // In a room of the archive the keys of the page are the room's own.
       if (command.desk === 'needs' && workstation.rooms.get().room !== undefined) return
       event.preventDefault()
@@ -35,6 +37,9 @@ export function useShortcuts(): void {
     }
   }, [workstation])
 }
+
+const isOffered = () => document.querySelector('.undo-offer button') !== null
+const isInPage = (target: EventTarget | null) => target instanceof HTMLElement && target.isContentEditable
 
 type Keyed = { readonly command: Command; readonly key: string }
 let index: { readonly changed: Changed; readonly byName: ReadonlyMap<string, readonly Keyed[]> } | undefined

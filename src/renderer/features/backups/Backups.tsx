@@ -8,7 +8,7 @@ import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useAsync } from '../../ui/use-async.ts'
-import { localTime } from '../library/PageTable.tsx'
+import { localTime } from '../library/local-time.ts'
 import { RoomHead } from '../library/RoomHead.tsx'
 import type { Backup } from '../../../shared/api/keep.ts'
 

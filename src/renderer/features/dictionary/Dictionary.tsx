@@ -9,6 +9,8 @@ import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useAsync } from '../../ui/use-async.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
+import { UndoOffer } from '../library/UndoOffer.tsx'
+import { useUndo } from '../library/use-undo.ts'
 import { RoomHead } from '../library/RoomHead.tsx'
 import { decodeList, isList } from './decode-list.ts'
 import { asWord, wrongWord } from './word.ts'
@@ -38,12 +40,14 @@ export function Dictionary() {
     }
     setVersion((n) => n + 1)
   }
+  const undoing = useUndo(() => setVersion((n) => n + 1))
   const written = asWord(word.word)
   const wrong = wrongWord(written)
   const add = () =>
     change(async () => {
-      const { added } = await call('dictionary.put', { words: [{ ...word, word: written }] })
+      const { added, operation } = await call('dictionary.put', { words: [{ ...word, word: written }] })
       if (added === 0) w.tell('dictionary.known', { word: written })
+      undoing.offer(operation, t(added === 0 ? 'dictionary.changed' : 'dictionary.added', { word: written }))
       setWord({ ...word, word: '', note: '' })
     })
   const takeIn = (list: string, name: string) =>
@@ -51,7 +55,8 @@ export function Dictionary() {
       if (!isList(list)) throw new BanxinError('list/binary', { name })
       if (list.length > LIST_MOST)
         throw new BanxinError('list/too-large', { name, limit: LIST_MOST.toLocaleString('en') })
-      const { added, known, skipped } = await call('dictionary.import', { text: list })
+      const { operation, added, known, skipped } = await call('dictionary.import', { text: list })
+      undoing.offer(operation, t('dictionary.took', { n: added + known }))
       w.tell(known + skipped > 0 ? 'dictionary.importedPart' : 'dictionary.imported', {
         n: added,
         name,
@@ -149,6 +154,7 @@ export function Dictionary() {
           {wrong && t(`dictionary.wrong.${wrong}`)}
         </p>
       </form>
+      <UndoOffer {...undoing} />
       {words?.length === 0 ? (
         <div className="empty empty-room">
           <BookA aria-hidden size={28} strokeWidth={1.2} />
@@ -175,7 +181,8 @@ export function Dictionary() {
                     icon={Trash2}
                     onClick={() =>
                       void change(async () => {
-                        await call('dictionary.remove', { words: [one.word] })
+                        const { operation } = await call('dictionary.remove', { words: [one.word] })
+                        undoing.offer(operation, t('dictionary.removed', { word: one.word }))
                       })
                     }
                   />

@@ -6,7 +6,7 @@ import { call } from '../../app/banxin.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { useAsync } from '../../ui/use-async.ts'
-import { localTime } from '../library/PageTable.tsx'
+import { localTime } from '../library/local-time.ts'
 import { ChangedText } from './Changes.tsx'
 import type { Page } from '../../../shared/page/page.ts'
 

@@ -3,7 +3,7 @@ import { Pause, Play, Square, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { localTime } from '../library/PageTable.tsx'
+import { localTime } from '../library/local-time.ts'
 import { duration, lastPart } from './imports.ts'
 import type { Job } from '../../../shared/api/jobs.ts'
 

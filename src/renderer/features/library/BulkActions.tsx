@@ -42,14 +42,8 @@ export function BulkActions({ ids, total, steps, acts, onBin, onDone }: Props) {
     if (failed) w.complain(new BanxinError(isErrorCode(failed.code) ? failed.code : 'internal', failed.params))
     else if (report && report.files.length > 0) w.tell('shelves.exported', { n: report.files.length })
   }
-  const setStep = async (step: string) => {
-    try {
-      await call('state.set', { pages: list, step })
-      onDone()
-    } catch (error) {
-      w.complain(error)
-    }
-  }
+  const setStep = (step: string) =>
+    act(step === '' ? 'shelves.unstated' : 'shelves.stated', () => call('state.set', { pages: list, step }))
 
   return (
     <footer className="bulk" aria-label={t('shelves.bulk')}>

@@ -3,7 +3,7 @@
 // oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual list stand where they are put, which a table's do not
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
 import { useStore } from '../../app/store.ts'
@@ -13,6 +13,8 @@ import { focusRow } from '../../ui/focus-row.ts'
 import { stepTo } from '../../ui/step.ts'
 import { BulkActions } from './BulkActions.tsx'
 import { NO_CHOICE, stretch, toggle } from './choice.ts'
+import { useChoice } from './use-choice.ts'
+import { Cells, COLUMNS } from './PageCells.tsx'
 import { usePageWindow } from './page-window.ts'
 import type { Acts } from './use-acts.ts'
 import type { KeyboardEvent, MouseEvent } from 'react'
@@ -20,18 +22,6 @@ import type { LibraryPage, PageFilter, Workflow } from '../../../shared/api/libr
 
 /** Height of a row in CSS pixels; the style sheet says the same. */
 const ROW = 38
-
-const COLUMNS = [
-  { id: 'date', sort: 'date' },
-  { id: 'publication', sort: undefined },
-  { id: 'number', sort: 'number' },
-  { id: 'title', sort: 'title' },
-  { id: 'articles', sort: undefined },
-  { id: 'characters', sort: 'characters' },
-  { id: 'state', sort: undefined },
-  { id: 'updated', sort: 'updated' },
-] as const
-type Column = (typeof COLUMNS)[number]
 
 type Props = {
   readonly filter: PageFilter
@@ -45,7 +35,7 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
   const { t } = useTranslation()
   const w = useWorkstation()
   const sort = useStore(w.shell, (s) => s.chosen['library.sort'])
-  const [choice, setChoice] = useState(NO_CHOICE)
+  const { choice, change, settled } = useChoice()
   const [here, setHere] = useState(0)
   const full = { ...filter, sort: sort.by, descending: sort.descending }
   const pages = usePageWindow(full, w.complain)
@@ -74,23 +64,29 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
   }, [total, here])
   const key = JSON.stringify(full)
   useEffect(() => {
-    setChoice(NO_CHOICE)
+    change(() => NO_CHOICE)
     setHere(0)
     box.current?.scrollTo(0, 0)
-  }, [key])
+  }, [key, change])
+  const isRead = total !== undefined && total > 0
+  useEffect(() => {
+    // Who comes into the room is at its first page, unless something else was reached for meanwhile.
+    const at = document.activeElement
+    if (isRead && (at === document.body || at?.classList.contains('room-main'))) focusRow(box.current, '[data-row="0"]')
+  }, [isRead])
 
   const ids = (): Promise<readonly number[]> => {
     if (order.current?.key !== key + version)
       order.current = { key: key + version, ids: call('library.ids', full).catch(() => []) }
     return order.current.ids
   }
-  const chooseAll = async () => setChoice({ ids: new Set(await ids()), anchor: undefined })
-  const stretchTo = async (index: number) => {
-    const all = await ids()
-    setChoice((c) => stretch(c, all, index))
-  }
-  const bin = async (some: Iterable<number>) => {
-    if (await acts.bin([...some])) setChoice(NO_CHOICE)
+  const chooseAll = () => change(async () => ({ ids: new Set(await ids()), anchor: undefined }))
+  const stretchTo = (index: number, from?: number) =>
+    change(async (c) => stretch({ ...c, anchor: c.anchor ?? from }, await ids(), index))
+  /** What is chosen, or else the one page. */
+  const bin = async (page?: LibraryPage) => {
+    const { ids: chosen } = await settled()
+    if (await acts.bin(chosen.size > 0 || !page ? [...chosen] : [page.id])) change(() => NO_CHOICE)
   }
   const open = (page: LibraryPage) => {
     w.rooms.set({ room: undefined })
@@ -110,24 +106,25 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
     }
     if (next !== undefined) {
       focus(next)
-      if (event.shiftKey) {
-        if (choice.anchor === undefined) setChoice((c) => ({ ...c, anchor: index }))
-        void stretchTo(next)
-      }
+      if (event.shiftKey) stretchTo(next, index)
     } else if (event.key === 'Enter') once(() => open(page))
-    else if (event.key === ' ') once(() => setChoice((c) => toggle(c, page.id, index)))
-    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) void chooseAll()
-    else if (event.key === 'Delete') once(() => void bin(choice.ids.size > 0 ? choice.ids : [page.id]))
+    else if (event.key === ' ') once(() => change((c) => toggle(c, page.id, index)))
+    else if (event.key === 'Delete') once(() => void bin(page))
     else if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && acts.done)
       once(() => void acts.undo())
-    else if (event.key === 'Escape' && choice.ids.size > 0) setChoice(NO_CHOICE)
+    else if (event.key === 'Escape' && choice.ids.size > 0) change(() => NO_CHOICE)
     else return
+    event.preventDefault()
+  }
+  const onKeyAnywhere = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key.toLowerCase() !== 'a' || !(event.ctrlKey || event.metaKey)) return
+    if (!event.repeat) chooseAll()
     event.preventDefault()
   }
   const onPress = (event: MouseEvent, page: LibraryPage, index: number) => {
     setHere(index)
-    if (event.shiftKey) void stretchTo(index)
-    else if (event.ctrlKey || event.metaKey) setChoice((c) => toggle(c, page.id, index))
+    if (event.shiftKey) stretchTo(index)
+    else if (event.ctrlKey || event.metaKey) change((c) => toggle(c, page.id, index))
     else open(page)
   }
   // In one newspaper its name needs no column.
@@ -135,11 +132,12 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
     () => COLUMNS.filter(({ id }) => id !== 'publication' || filter.publication === undefined),
     [filter.publication],
   )
-  const choose = useCallback((id: number, index: number) => setChoice((c) => toggle(c, id, index)), [])
+  const choose = useCallback((id: number, index: number) => change((c) => toggle(c, id, index)), [change])
   const all = pages.total !== undefined && pages.total > 0 && choice.ids.size >= pages.total
 
   return (
-    <section className="column-main pages" aria-label={t('shelves.pagesTitle')}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the key is that of the list in it
+    <section className="column-main pages" aria-label={t('shelves.pagesTitle')} onKeyDown={onKeyAnywhere}>
       <div
         className="grid"
         data-narrow={filter.publication !== undefined}
@@ -153,7 +151,7 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
               name={t('shelves.chooseAll')}
               hidden
               checked={all}
-              onChange={(on) => (on ? void chooseAll() : setChoice(NO_CHOICE))}
+              onChange={(on) => (on ? chooseAll() : change(() => NO_CHOICE))}
             />
           </span>
           {columns.map(({ id, sort: by }) => (
@@ -233,63 +231,12 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
         total={pages.total ?? 0}
         steps={workflow?.pages ?? []}
         acts={acts}
-        onBin={() => void bin(choice.ids)}
+        onBin={() => void bin()}
         onDone={() => {
-          setChoice(NO_CHOICE)
+          change(() => NO_CHOICE)
           onChanged()
         }}
       />
     </section>
   )
-}
-
-const Cells = memo(function Cells({
-  page,
-  columns,
-  chosen,
-  index,
-  onChoose,
-}: {
-  readonly page: LibraryPage
-  readonly columns: readonly Column[]
-  readonly chosen: boolean
-  readonly index: number
-  readonly onChoose: (id: number, index: number) => void
-}) {
-  const { t } = useTranslation()
-  const title = page.title || page.name
-  const cells: Readonly<Record<Column['id'], string>> = {
-    date: page.meta.date ?? '',
-    publication: page.meta.publication ?? '',
-    number: [page.meta.number, page.meta.section].filter(Boolean).join(' '),
-    title,
-    articles: String(page.articles),
-    characters: page.characters.toLocaleString('en'),
-    state: page.state,
-    updated: localTime(page.updatedAt),
-  }
-  return (
-    <>
-      <span role="gridcell">
-        <Check
-          name={t('shelves.choose', { title })}
-          hidden
-          checked={chosen}
-          onChange={() => onChoose(page.id, index)}
-        />
-      </span>
-      {columns.map(({ id }) => (
-        <span key={id} role="gridcell" data-column={id} title={id === 'title' ? page.name : undefined}>
-          {cells[id]}
-        </span>
-      ))}
-    </>
-  )
-})
-
-/** Day and minute of a UTC time, where the person is. */
-export function localTime(iso: string): string {
-  const date = new Date(iso)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`
 }

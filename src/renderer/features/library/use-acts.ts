@@ -46,6 +46,8 @@ export function useActs(onDone: () => void) {
       // The open page may have gone with the others.
       const { open } = w.desk.get()
       if (open && (await isGone(open.id))) w.leavePage()
+      // The step of the open page may be another.
+      w.shell.set({ stated: w.shell.get().stated + 1 })
       onDone()
       return true
     } catch (error) {

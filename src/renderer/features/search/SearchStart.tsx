@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { UndoOffer } from '../library/UndoOffer.tsx'
+import { useUndo } from '../library/use-undo.ts'
+import type { SavedSearch } from '../../../shared/api/search.ts'
 
 /** Ways to write a query: what is typed, and the text that says what it finds. */
 const WAYS = [
@@ -27,6 +30,9 @@ export function SearchStart({ onTry }: { readonly onTry: () => void }) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const saved = useStore(w.search, (s) => s.saved)
+  const undoing = useUndo(w.search.readSaved)
+  const forget = async ({ id, name }: SavedSearch) =>
+    undoing.offer(await w.search.forget(id), t('search.forgotten', { name }))
   return (
     <div className="finder-start">
       {saved.length > 0 && (
@@ -43,13 +49,14 @@ export function SearchStart({ onTry }: { readonly onTry: () => void }) {
                   name={t('search.forget', { name: one.name })}
                   icon={Trash2}
                   className="row-tool"
-                  onClick={() => void w.search.forget(one.id)}
+                  onClick={() => void forget(one)}
                 />
               </li>
             ))}
           </ul>
         </section>
       )}
+      <UndoOffer {...undoing} />
       <section aria-label={t('search.ways')}>
         <h3>{t('search.ways')}</h3>
         <ul>

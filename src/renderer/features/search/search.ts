@@ -162,8 +162,9 @@ export function createSearch(call: Banxin, complain: (error: unknown) => void) {
       return saved !== undefined
     },
     forget: async (id: number) => {
-      await call('search.forget', { id }).catch(complain)
+      const forgotten = await call('search.forget', { id }).catch(complain)
       await readSaved()
+      return forgotten?.operation ?? null
     },
     /** Looks for that instead. */
     look,

@@ -6,6 +6,8 @@ import { call } from '../../app/banxin.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { UndoOffer } from '../library/UndoOffer.tsx'
+import { useUndo } from '../library/use-undo.ts'
 import { Steps } from './Steps.tsx'
 import { timeOf } from './time.ts'
 import { WorkflowForm } from './WorkflowForm.tsx'
@@ -32,11 +34,16 @@ export function StatesDialog({ onClose }: { readonly onClose: () => void }) {
     read().catch(w.complain)
   }, [read, w])
 
+  const again = async () => {
+    w.shell.set({ stated: w.shell.get().stated + 1 })
+    await read().catch(w.complain)
+  }
+  const undoing = useUndo(again)
   const set = async (step: string, article?: string) => {
     if (id === undefined) return
-    await call('state.set', article === undefined ? { pages: [id], step } : { pages: [id], article, step })
-    w.shell.set({ stated: w.shell.get().stated + 1 })
-    await read()
+    const { operation } = await call('state.set', { pages: [id], step, ...(article !== undefined && { article }) })
+    undoing.offer(operation, step === '' ? t('state.wasCleared') : t('state.was', { step }))
+    await again()
   }
   const keep = async (next: Workflow) => {
     await call('workflow.set', next)
@@ -97,6 +104,8 @@ export function StatesDialog({ onClose }: { readonly onClose: () => void }) {
             </details>
           )}
           <footer className="dialog-foot">
+            <UndoOffer {...undoing} />
+            <span className="status-space" />
             <button type="button" className="button" onClick={() => setEditing(true)}>
               {t('state.edit')}
             </button>

@@ -1,0 +1,19 @@
+/** Says what was done last, with the button that takes it back. */
+import { Undo2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Undoing } from './use-undo.ts'
+
+export function UndoOffer({ done, undo }: Pick<Undoing, 'done' | 'undo'>) {
+  const { t } = useTranslation()
+  return (
+    <div className="undo-offer">
+      <span role="status">{done?.text}</span>
+      {done && (
+        <button type="button" className="text-button" onClick={() => void undo()}>
+          <Undo2 aria-hidden size={14} strokeWidth={1.6} />
+          {t('shelves.undo')}
+        </button>
+      )}
+    </div>
+  )
+}
