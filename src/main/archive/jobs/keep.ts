@@ -3,8 +3,9 @@ import { likeness, mayBeAlike } from '../../../shared/search/likeness.ts'
 import type { Context } from '../context.ts'
 import type { Derived } from '../derive.ts'
 import type { Failed, Prepared } from '../intake-file.ts'
-import { alikeCandidates, pageText } from '../store/article.ts'
-import type { Candidate } from '../store/article.ts'
+import { alikeCandidates, pageTexts } from '../store/alike.ts'
+import type { Candidate } from '../store/alike.ts'
+import type { PageArticles } from '../store/article.ts'
 import { write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { setOutcomes } from '../store/job.ts'
@@ -57,12 +58,11 @@ export function keepResults(
     for (const { n, sourceId } of twins)
       told.push([n, { outcome: 'duplicate', page: ids[bySource.get(sourceId) ?? 0] ?? null }])
     const pages = fresh.map(({ result }, i) => ({ pageId: ids[i] ?? 0, derived: result.derived }))
-    const candidates = alikeCandidates(db, pages)
+    const likes = mostAlike(db, pages)
     for (const [i, { pageId, derived }] of pages.entries()) {
-      const like = mostAlike(db, derived, candidates.get(pageId) ?? [])
       const { articles, characters } = derived
       const n = fresh[i]?.result.n ?? 0
-      told.push([n, { outcome: 'new', page: pageId, articles: articles.length, characters, like }])
+      told.push([n, { outcome: 'new', page: pageId, articles: articles.length, characters, like: likes.get(pageId) }])
     }
     setOutcomes(db, jobId, told)
     return ids
@@ -82,20 +82,45 @@ const newPage = (db: Db, r: Prepared, sourceId: number, who: string): NewPage =>
   pictureId: r.picture ? putPicture(db, r.picture).id : undefined,
 })
 
+type Like = { readonly page: number; readonly likeness: number }
+
+/** The texts of so many pages are looked up at once: a call for each costs more than the text, and all at once are many. */
+const AT_ONCE = 64
+
+/** For those of `pages` that are like an earlier one the one that they are most like. */
+function mostAlike(db: Db, pages: readonly PageArticles[]): ReadonlyMap<number, Like> {
+  const found = new Map<number, Like>()
+  const candidates = alikeCandidates(db, pages)
+  for (let at = 0; at < pages.length; at += AT_ONCE) {
+    const some = pages
+      .slice(at, at + AT_ONCE)
+      .map(({ pageId, derived }) => ({ pageId, derived, near: nearest(derived, candidates.get(pageId) ?? []) }))
+    const texts = pageTexts(db, new Set(some.flatMap(({ near }) => near.map((c) => c.page))))
+    for (const { pageId, derived, near } of some) {
+      const like = likest(derived, near, texts)
+      if (like) found.set(pageId, like)
+    }
+  }
+  return found
+}
+
+/** The shorter has at most so large a share of all runs; they are counted a little otherwise, so there is some room. */
+const nearest = ({ characters }: Derived, candidates: readonly Candidate[]): readonly Candidate[] =>
+  candidates
+    .filter((c) => Math.min(c.characters, characters) > ALIKE * 0.85 * Math.max(c.characters, characters))
+    .slice(0, MOST_COMPARED)
+
 /** Those that share one hash only are mostly not alike: a cheap look comes before the full one. */
-function mostAlike(
-  db: Db,
-  { articles, characters }: Derived,
-  candidates: readonly Candidate[],
-): { readonly page: number; readonly likeness: number } | undefined {
+function likest(
+  { articles }: Derived,
+  near: readonly Candidate[],
+  texts: ReadonlyMap<number, string>,
+): Like | undefined {
   let best: { page: number; likeness: number } | undefined
+  if (near.length === 0) return best
   const text = articles.map((a) => a.text).join('')
-  // The shorter has at most so large a share of all runs; they are counted a little otherwise, so there is some room.
-  const near = candidates.filter(
-    (c) => Math.min(c.characters, characters) > ALIKE * 0.85 * Math.max(c.characters, characters),
-  )
-  for (const { page, shared } of near.slice(0, MOST_COMPARED)) {
-    const other = pageText(db, page)
+  for (const { page, shared } of near) {
+    const other = texts.get(page) ?? ''
     if (shared === 1 && !mayBeAlike(text, other)) continue
     const value = likeness(text, other)
     if (value >= ALIKE && value > (best?.likeness ?? 0)) best = { page, likeness: Math.round(value * 1000) / 1000 }

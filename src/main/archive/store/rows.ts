@@ -3,8 +3,11 @@ import type Database from 'better-sqlite3'
 import { sql } from './db.ts'
 import type { Db } from './db.ts'
 
-/** A statement takes so many rows at most; what is left over goes by halves, so that few statements are prepared. */
-const MOST = 64
+/**
+ * A statement takes so many rows at most: SQLite notes for each how to take it back what stands on the leaves that it touches, all
+ * of them anew. What is left over goes by halves, so that few statements are prepared.
+ */
+const MOST = 256
 
 type Value = string | number | null
 
