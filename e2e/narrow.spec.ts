@@ -1,4 +1,7 @@
 /** A narrow window, or one under a large zoom: everything is inside it, and panes come when they are asked for. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { launch } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
@@ -43,6 +46,42 @@ test('a pane that is asked for takes the room of another, and all come back when
   await window.keyboard.press('Control+Shift+P')
   await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1400, 800))
   await expect(window.locator('.library')).toBeVisible()
+})
+
+test('the library of a narrow window shows its pages, and all that can be done with them', async () => {
+  const { window } = desk
+  await window.keyboard.press('Control+Shift+B')
+  await window.locator('.shelves .column-row').nth(1).click()
+  await expect(window.locator('.column-issues')).toBeVisible()
+  const row = window.locator('.grid-row').first()
+  await row.focus()
+  await window.keyboard.press('Control+a')
+  await expect(window.getByRole('button', { name: '移入回收站', exact: true })).toBeVisible()
+  for (const place of ['.bulk', '.grid-head', '.grid-row', '.column-issues'])
+    expect(await outside(place), place).toEqual([])
+  const { width } = (await row.locator('[data-column=title]').boundingBox()) ?? { width: 0 }
+  expect(width).toBeGreaterThan(80)
+})
+
+test('what files are is corrected in a narrow window, and their report read', async () => {
+  const { window } = desk
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-narrow-'))
+  for (const n of [1, 2, 3])
+    writeFileSync(path.join(folder, `A0${n}.txt`), `第${n}盏灯\n\n入夜以后，第${n}盏灯亮起来。`)
+  await desk.app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+  }, folder)
+  await window.keyboard.press('Control+Alt+o')
+  await expect(window.locator('.correction-row[data-known]')).toHaveCount(3)
+  for (const place of ['.correction-head', '.correction-all', '.correction-names', '.correction-row[data-known]'])
+    expect(await outside(`${place} >> nth=0`), place).toEqual([])
+  await window.getByLabel('A02.txt 的报纸').fill('青浦日报')
+  await window.getByRole('button', { name: '导入 3 个文件' }).click()
+  await expect(window.locator('.job[data-state=done]')).toBeVisible({ timeout: 60_000 })
+  for (const place of ['.report-head', '.report-row']) expect(await outside(`${place} >> nth=0`), place).toEqual([])
+  await window.getByRole('tab', { name: /失败/ }).click()
+  await expect(window.locator('.report')).toContainText('没有这样的文件')
+  rmSync(folder, { recursive: true, force: true })
 })
 
 test('nothing of the bars, dialogs and rooms reaches out of the window', async () => {

@@ -36,6 +36,7 @@ export function tries(db: Db, input: SearchInput): readonly Try[] {
     )
     const found = [
       ...[...filters, ...(filters.length > 1 ? [all] : [])].flatMap(counted),
+      ...finding(asSyntax(input.query).map((query) => as('spelling', query, query))),
       ...finding(lacking.flatMap((token) => alike(db, valueOf(token)).map((word) => other('spelling', token, word)))),
       ...finding(lacking.flatMap((token) => shorter(token, count).map((word) => other('shorter', token, word)))),
       ...finding(withoutWords(tokens).map(([text, query]) => as('word', text, query))),
@@ -51,6 +52,15 @@ export function tries(db: Db, input: SearchInput): readonly Try[] {
       ...finding(alone.map((text) => ({ kind: 'shorter', text, search: { ...bare(input), query: text } }))),
     ]
   })()
+}
+
+/** The query with the quotation marks and brackets that Chinese keyboards give as those that mean something; nothing where there are none. */
+function asSyntax(query: string): readonly string[] {
+  const typed = query
+    .replaceAll(/[“”„＂]/g, '"')
+    .replaceAll('（', '(')
+    .replaceAll('）', ')')
+  return typed === query ? [] : [typed]
 }
 
 const bare = ({ query, sort }: SearchInput): SearchInput => ({ query, ...(sort && { sort }) })
