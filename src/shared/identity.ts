@@ -1,9 +1,13 @@
 /** What page a file is: publication, date, page number and section, guessed from its path and from the folio line. */
 import { daysInMonth } from './dates.ts'
+import { isSectionName } from './section-name.ts'
 import type { PageMeta } from './page/page.ts'
 
-/** What the path says (`/` between folders, below what was chosen). The house's own `patterns` are tried first. */
-export function identityOfPath(path: string, patterns: readonly string[] = []): PageMeta {
+/**
+ * What the path says (`/` between folders, below what was chosen). The house's own `patterns` are tried first. `paper`: the newspaper's
+ * name where it is known otherwise.
+ */
+export function identityOfPath(path: string, patterns: readonly string[] = [], paper?: string): PageMeta {
   for (const pattern of patterns) {
     const found = matchPattern(pattern, path)
     if (found) return found
@@ -20,12 +24,15 @@ export function identityOfPath(path: string, patterns: readonly string[] = []): 
     const number = numberIn(rest, part === parts.at(-1), dated)
     if (number && meta.number === undefined) meta.number = number
     const names = rest.match(/[\p{Script=Han}]{2,}/gu)?.filter((n) => !/^(?:第|版|年|月|日|星期.|周.)+$/u.test(n)) ?? []
-    const paper = names.find((n) => PAPER.test(n))
-    if (paper !== undefined && meta.publication === undefined) meta.publication = paper
-    const section = names.find((n) => n !== paper && SECTION.test(n))
-    if (section !== undefined && meta.section === undefined && part === parts.at(-1))
-      meta.section = section.replace(/版$/, '')
+    const publication = names.find((n) => PAPER.test(n))
+    if (publication !== undefined && meta.publication === undefined) meta.publication = publication
+    if (part !== parts.at(-1)) continue
+    const section = names.map((n) => n.replace(/^版/, '')).find((n) => isSection(n, rest, date?.start, number))
+    if (section !== undefined && section !== publication) meta.section = section.replace(/(?<=..)版$/, '')
   }
+  // 青溪 of 青溪日报 is the paper's name, cut short.
+  const own = meta.publication ?? paper
+  if (meta.section !== undefined && own?.startsWith(meta.section)) delete meta.section
   // A year and month as folders over a day: 2022/10/21/04.txt
   if (meta.date === undefined) {
     const match = FOLDERS.exec(path)
@@ -33,6 +40,17 @@ export function identityOfPath(path: string, patterns: readonly string[] = []): 
     if (date) meta.date = date
   }
   return meta
+}
+
+/**
+ * Whether `name` in a file's name is a section's: it is called as sections are, or it stands where they do, behind the day or the page
+ * of a page that is numbered (20221021-A04-桑梓). What stands before them is the paper's name or anything else.
+ */
+function isSection(name: string, rest: string, date: number | undefined, number: string | undefined): boolean {
+  if (!SECTION.test(name) || PAPER.test(name)) return false
+  if (isSectionName(name)) return true
+  const at = rest.indexOf(name)
+  return number !== undefined && (/\d/.test(rest.slice(0, at)) || (date !== undefined && date < at))
 }
 
 /** What a folio line (报眉) says: 人民日报 2022年10月21日 星期五 第04版 要闻. */

@@ -72,13 +72,11 @@ export const TAKING = {
 } as const
 
 /** The nearer a person stood to it, the more it counts: a folio line, the file's own word, its name, a correction. */
-const metaOf = (page: Page, name: string, read: ReadResult, options: TakeOptions): PageMeta =>
-  known({
-    ...(read.page ? {} : identityOfFolio(folioTexts(page, read.text))),
-    ...page.meta,
-    ...read.meta,
-    ...(options.meta ?? (read.page ? {} : identityOfPath(name))),
-  })
+function metaOf(page: Page, name: string, read: ReadResult, options: TakeOptions): PageMeta {
+  const folio = read.page ? {} : identityOfFolio(folioTexts(page, read.text))
+  const said = { ...folio, ...page.meta, ...read.meta }
+  return known({ ...said, ...(options.meta ?? (read.page ? {} : identityOfPath(name, [], said.publication))) })
+}
 
 /** Folio blocks where structure found some, else the first lines: that is where the folio line stands. */
 function folioTexts(page: Page, text: string): readonly string[] {

@@ -10,7 +10,7 @@ import { decode } from '../readers/text/encoding.ts'
 
 /** What the path says; our own JSON says itself what page it is. `below` as `FoundFile` has it. */
 export const guessed = (below: string, patterns: readonly string[], publication: string | undefined): PageMeta => ({
-  ...(/\.json$/i.test(below) ? {} : identityOfPath(below, patterns)),
+  ...(/\.json$/i.test(below) ? {} : identityOfPath(below, patterns, publication)),
   ...(publication && { publication }),
 })
 
