@@ -1,5 +1,6 @@
 /** A list of words as newsrooms have them: one a line, perhaps with its kind; what is no word is counted. */
 import { WORD_MOST } from '../../shared/api/keep.ts'
+import { hasAtMost } from '../../shared/characters.ts'
 import type { Word } from '../../shared/api/keep.ts'
 
 const TAGS: Readonly<Record<string, Word['tag']>> = {
@@ -27,10 +28,9 @@ export function wordsIn(text: string): { readonly words: readonly Word[]; readon
     .map((line) => (line.split('#', 1)[0] ?? '').trim())
     .filter(Boolean)
   const words = lines.flatMap((line): readonly Word[] => {
-    if (line.length > LINE_MOST) return []
+    if (!hasAtMost(line, LINE_MOST)) return []
     const [word = '', ...kinds] = line.replace(APART, '').split(/[\s,，]+/)
-    const { length } = [...word]
-    if (length < 2 || length > WORD_MOST) return []
+    if (hasAtMost(word, 1) || !hasAtMost(word, WORD_MOST)) return []
     return [{ word, tag: kinds.flatMap((kind) => TAGS[kind] ?? [])[0] ?? 'nz', note: '' }]
   })
   return { words, skipped: lines.length - words.length }

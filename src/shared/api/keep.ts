@@ -1,5 +1,6 @@
 /** Keeping: revisions and their comparison, pictures, backups, checks, the newsroom's dictionary. */
 import { z } from 'zod'
+import { hasAtMost } from '../characters.ts'
 import { pageSchema, pictureSchema } from '../page/page.ts'
 import { archiveMethod, hostMethod } from '../rpc.ts'
 import { pageIdSchema } from './pages.ts'
@@ -14,15 +15,16 @@ const stateSchema = z.union([z.int().positive(), z.literal('source')])
 export const changeSchema = z.object({ kind: z.enum(['same', 'out', 'in']), text: z.string() })
 
 export const wordTagSchema = z.enum(['nr', 'ns', 'nt', 'nz', 'n'])
-/** Characters of a word at most, a rare one counted once. */
+/** Characters of a word, of a note and of a list of words at most; a rare one counts once. */
 export const WORD_MOST = 40
+export const NOTE_MOST = 200
+export const LIST_MOST = 5_000_000
+
+const text = (most: number) => z.string().refine((it) => hasAtMost(it, most))
 export const wordSchema = z.object({
-  word: z
-    .string()
-    .min(1)
-    .refine((word) => [...word].length <= WORD_MOST),
+  word: text(WORD_MOST).min(1),
   tag: wordTagSchema,
-  note: z.string().max(200),
+  note: text(NOTE_MOST),
 })
 export type Word = z.infer<typeof wordSchema>
 
@@ -43,9 +45,6 @@ export const statsSchema = z.object({
   bytes: z.int(),
   integrity: z.string(),
 })
-
-/** Characters of a list of words at most. */
-export const LIST_MOST = 5_000_000
 
 const operation = z.int().nullable()
 
@@ -101,7 +100,7 @@ export const keepApi = {
    * words were there already, `skipped` lines are no words.
    */
   'dictionary.import': archiveMethod(
-    z.object({ text: z.string().max(LIST_MOST) }),
+    z.object({ text: text(LIST_MOST) }),
     z.object({ operation, added: z.int(), known: z.int(), skipped: z.int() }),
   ),
 

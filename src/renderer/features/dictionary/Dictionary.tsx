@@ -2,7 +2,8 @@
 import { BookA, FileText, Plus, Search as Glass, Trash2 } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LIST_MOST } from '../../../shared/api/keep.ts'
+import { LIST_MOST, NOTE_MOST, WORD_MOST } from '../../../shared/api/keep.ts'
+import { hasAtMost } from '../../../shared/characters.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import { call, on } from '../../app/banxin.ts'
 import { useWorkstation } from '../../app/workstation.ts'
@@ -42,7 +43,7 @@ export function Dictionary() {
   }
   const undoing = useUndo(() => setVersion((n) => n + 1))
   const written = asWord(word.word)
-  const wrong = wrongWord(written)
+  const wrong = wrongWord(written) ?? (hasAtMost(word.note, NOTE_MOST) ? undefined : 'note')
   const add = () =>
     change(async () => {
       const { added, operation } = await call('dictionary.put', { words: [{ ...word, word: written }] })
@@ -53,7 +54,7 @@ export function Dictionary() {
   const takeIn = (list: string, name: string) =>
     change(async () => {
       if (!isList(list)) throw new BanxinError('list/binary', { name })
-      if (list.length > LIST_MOST)
+      if (!hasAtMost(list, LIST_MOST))
         throw new BanxinError('list/too-large', { name, limit: LIST_MOST.toLocaleString('en') })
       const { operation, added, known, skipped } = await call('dictionary.import', { text: list })
       undoing.offer(operation, t('dictionary.took', { n: added + known }))
@@ -113,10 +114,9 @@ export function Dictionary() {
           className="input"
           data-first
           value={word.word}
-          maxLength={40}
           placeholder={t('dictionary.word')}
           aria-label={t('dictionary.word')}
-          aria-invalid={wrong !== undefined}
+          aria-invalid={wrong !== undefined && wrong !== 'note'}
           aria-describedby="word-wrong"
           onPaste={(event) => {
             const pasted = event.clipboardData.getData('text/plain')
@@ -141,7 +141,8 @@ export function Dictionary() {
         <input
           className="input"
           value={word.note}
-          maxLength={200}
+          aria-invalid={wrong === 'note'}
+          aria-describedby="word-wrong"
           placeholder={t('dictionary.note')}
           aria-label={t('dictionary.note')}
           onChange={(event) => setWord({ ...word, note: event.target.value })}
@@ -151,7 +152,7 @@ export function Dictionary() {
           {t('dictionary.add')}
         </button>
         <p id="word-wrong" className="word-wrong" role="status" hidden={!wrong}>
-          {wrong && t(`dictionary.wrong.${wrong}`)}
+          {wrong && t(`dictionary.wrong.${wrong}`, { n: wrong === 'note' ? NOTE_MOST : WORD_MOST })}
         </p>
       </form>
       <UndoOffer {...undoing} />

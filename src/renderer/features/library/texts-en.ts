@@ -168,6 +168,8 @@ export const ROOMS_EN: Readonly<Record<keyof typeof ROOMS_ZH, string>> = {
   'dictionary.removed': 'Removed “{{word}}”',
   'dictionary.took': 'Added or renewed {{n}} word{{n, s}}',
   'dictionary.wrong.short': 'One character is no word; two at least.',
+  'dictionary.wrong.long': 'Too long for a word: at most {{n}} character{{n, s}}.',
+  'dictionary.wrong.note': 'The note is too long: at most {{n}} character{{n, s}}.',
   'dictionary.wrong.blank': 'No blank may stand in a word.',
   'dictionary.noMatch': 'There is no such word',
   'dictionary.word': 'Word',

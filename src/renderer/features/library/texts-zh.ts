@@ -164,6 +164,8 @@ export const ROOMS_ZH = {
   'dictionary.removed': '已删去“{{word}}”',
   'dictionary.took': '已加入或更新 {{n}} 个词',
   'dictionary.wrong.short': '一个字不成词，至少两个字。',
+  'dictionary.wrong.long': '词语太长，最多 {{n}} 个字。',
+  'dictionary.wrong.note': '备注太长，最多 {{n}} 个字。',
   'dictionary.wrong.blank': '词语中间不能有空格。',
   'dictionary.noMatch': '没有这样的词',
   'dictionary.word': '词语',
