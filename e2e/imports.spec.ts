@@ -103,8 +103,19 @@ test('what is put into the watched folder comes in by itself, after a restart to
 
 test('a page that was guessed wrong is read anew from its bytes in another encoding', async () => {
   put('旧稿/2026-03-11_A01.txt', iconv.encode('# 書店夜讀\n\n書店裡的燈亮到深夜。\n', 'big5'))
+  put('旧稿/断尾.txt', Buffer.from(story(1)).subarray(0, -2))
   await importAll('旧稿')
-  await desk.window.locator('.report-row').getByRole('button', { name: '打开', exact: true }).click()
+  await desk.window.getByRole('tab', { name: /有提示/ }).click()
+  const doubtful = desk.window.locator('.report-row', { hasText: '断尾.txt' })
+  await expect(doubtful).toContainText('有 1 处字节不合 utf-8 编码')
+  await doubtful.getByRole('button', { name: '打开', exact: true }).click()
+  await desk.window.locator('.source-notices').getByRole('button', { name: '换编码重读…' }).click()
+  await expect(desk.window.getByRole('dialog', { name: '换编码重读' })).toBeVisible()
+  await desk.window.keyboard.press('Escape')
+  await desk.window.keyboard.press('Control+Shift+I')
+  await desk.window.getByRole('tab', { name: '全部' }).click()
+  const guessed = desk.window.locator('.report-row', { hasText: '2026-03-11_A01.txt' })
+  await guessed.getByRole('button', { name: '打开', exact: true }).click()
   const text = desk.window.locator('.page-pane, .editor').first()
   const readAs = async (encoding: string) => {
     await desk.window.keyboard.press('Control+k')

@@ -48,6 +48,8 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'editor.drop': 'Drop to import as new pages',
   'source.title': 'OCR source',
   'source.hint': 'Click the source to select its block',
+  'source.notices': 'What was doubtful when it was read',
+  'source.reread': 'Another encoding…',
   'source.none': 'The OCR source of the open page stands here.',
   'source.text': 'OCR source, {{n}} character{{n, s}}',
   'status.saved': 'Saved {{time}}',

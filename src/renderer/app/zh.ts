@@ -46,6 +46,8 @@ export const ZH = {
   'editor.drop': '松手即导入为新版面',
   'source.title': 'OCR 原文',
   'source.hint': '点原文，选中对应的块',
+  'source.notices': '读取时的提示',
+  'source.reread': '换编码重读…',
   'source.none': '打开版面后，这里是它的 OCR 原文。',
   'source.text': 'OCR 原文，共 {{n}} 字',
   'status.saved': '已保存 {{time}}',

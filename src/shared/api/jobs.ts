@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { pageMetaSchema } from '../page/page.ts'
 import { archiveMethod, hostMethod } from '../rpc.ts'
-import { pageIdSchema } from './pages.ts'
+import { noticeSchema, pageIdSchema } from './pages.ts'
 
 const idSchema = z.int().positive()
 
@@ -49,6 +49,8 @@ export const jobFileSchema = z.object({
   code: z.string().nullable(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   like: z.object({ page: pageIdSchema, likeness: z.number() }).nullable(),
+  /** What was doubtful when it was read. */
+  notices: z.array(noticeSchema),
 })
 export type JobFile = z.infer<typeof jobFileSchema>
 
@@ -64,11 +66,11 @@ export const jobsApi = {
   ),
   'job.list': archiveMethod(z.object({}), z.array(jobSchema)),
   'job.get': archiveMethod(z.object({ id: idSchema }), jobSchema),
-  /** Files in their order; `outcome` picks, `alike` those with a near-duplicate. */
+  /** Files in their order; `outcome` picks, `alike` those with a near-duplicate, `noticed` new ones with notices. */
   'job.files': archiveMethod(
     z.object({
       id: idSchema,
-      outcome: z.enum(['new', 'duplicate', 'failed', 'alike', 'waiting']).exactOptional(),
+      outcome: z.enum(['new', 'duplicate', 'failed', 'alike', 'noticed', 'waiting']).exactOptional(),
       offset: z.int().nonnegative(),
       limit: z.int().positive().max(2000),
     }),

@@ -136,6 +136,19 @@ test('before a file is read in its folio line is looked at, in any encoding; wha
 
 const FOLIO = '江城晚报 2022年10月21日 星期五 第04版 要闻'
 
+test('what was doubtful when a file was read stands in the report', () =>
+  withFolder(
+    { 'a.txt': STORY(1), 'b.txt': Buffer.from(STORY(2)).subarray(0, -2), 'b.png': 'no picture' },
+    async (folder, open) => {
+      const { call } = await open()
+      const { id } = await call('job.create', { paths: [folder] })
+      await call('job.wait', { id })
+      const { total, files } = await call('job.files', { id, outcome: 'noticed', offset: 0, limit: 10 })
+      expect(total).toBe(1)
+      expect(files[0]?.notices.map((n) => n.code)).toEqual(['encoding/broken', 'picture/unreadable'])
+    },
+  ))
+
 test('new patterns guess anew what nobody corrected', () =>
   withFolder(
     { '2022-10-21/A04-05.txt': STORY(1), '2022-10-21/B7 副刊.txt': STORY(2), 'x.txt': STORY(3) },

@@ -1,5 +1,6 @@
 /** Jobs and their files: what is to be read in, and what came of it. */
 import type { FileMeta, Job, JobFile } from '../../../shared/api/jobs.ts'
+import type { Notice } from '../../../shared/api/pages.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { PageMeta } from '../../../shared/page/page.ts'
 import { now, sql } from './db.ts'
@@ -105,6 +106,7 @@ const PICKS = {
   duplicate: "outcome = 'duplicate'",
   failed: "outcome = 'failed'",
   alike: 'like_page_id IS NOT NULL',
+  noticed: "outcome = 'new' AND EXISTS (SELECT 1 FROM page WHERE page.id = page_id AND notices <> '[]')",
   waiting: 'outcome IS NULL',
   all: 'TRUE',
 } as const
@@ -121,6 +123,7 @@ export function jobFiles(db: Db, jobId: number, pick: keyof typeof PICKS, offset
     date: string | null
     number: string | null
     section: string | null
+    notices: string | null
     outcome: JobFile['outcome']
     page: number | null
     code: string | null
@@ -130,21 +133,25 @@ export function jobFiles(db: Db, jobId: number, pick: keyof typeof PICKS, offset
   }>(
     db,
     `SELECT n, path, meta, outcome, page_id AS page, code, params, like_page_id AS likePage, likeness,
-        publication.name AS paper, issue.date, page.number, page.section
+        publication.name AS paper, issue.date, page.number, page.section,
+        CASE outcome WHEN 'new' THEN page.notices END AS notices
       FROM job_file LEFT JOIN page ON page.id = page_id AND deleted_at IS NULL
         LEFT JOIN issue ON issue.id = issue_id LEFT JOIN publication ON publication.id = publication_id
       WHERE job_id = ? AND ${PICKS[pick]} ORDER BY n LIMIT ? OFFSET ?`,
   ).all(jobId, limit, offset)
-  const files = rows.map(({ path, meta, paper, date, number, section, params, likePage, likeness, ...r }): JobFile => ({
-    ...r,
-    name: path.startsWith(label)
-      ? path.slice(label.length).replace(/^[\\/]/, '') || (path.split(/[\\/]/).at(-1) ?? path)
-      : path,
-    // What a path said is of no more interest when there is a page.
-    meta: number === null ? (JSON.parse(meta) as FileMeta) : said({ publication: paper, date, number, section }), // written by addFiles
-    params: params === null ? {} : (JSON.parse(params) as JobFile['params']), // written by setOutcomes
-    like: likePage === null ? null : { page: likePage, likeness: likeness ?? 0 },
-  }))
+  const files = rows.map(
+    ({ path, meta, paper, date, number, section, notices, params, likePage, likeness, ...r }): JobFile => ({
+      ...r,
+      name: path.startsWith(label)
+        ? path.slice(label.length).replace(/^[\\/]/, '') || (path.split(/[\\/]/).at(-1) ?? path)
+        : path,
+      // What a path said is of no more interest when there is a page.
+      meta: number === null ? (JSON.parse(meta) as FileMeta) : said({ publication: paper, date, number, section }), // written by addFiles
+      params: params === null ? {} : (JSON.parse(params) as JobFile['params']), // written by setOutcomes
+      notices: notices === null ? [] : (JSON.parse(notices) as Notice[]), // written by insertPages
+      like: likePage === null ? null : { page: likePage, likeness: likeness ?? 0 },
+    }),
+  )
   return { total, files }
 }
 

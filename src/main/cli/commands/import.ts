@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import { noticeText } from '../../../shared/api/notices.ts'
 import { jobSchema } from '../../../shared/api/jobs.ts'
 import type { JobFile } from '../../../shared/api/jobs.ts'
 import { BanxinError, errorText, isErrorCode } from '../../../shared/errors.ts'
@@ -11,6 +12,7 @@ import type { Command, ExitCode } from '../command.ts'
 import { withArchive } from '../open.ts'
 import type { Opened } from '../open.ts'
 import { sentence } from '../terminal.ts'
+import type { Terminal } from '../terminal.ts'
 
 type Failure = { path: string; code: string; message: string }
 
@@ -50,6 +52,7 @@ export const importCommand: Command = {
       undo()
       const failed = [...(await empties(given, lang)), ...(await failures(opened, job.id, job.label, paths, lang))]
       for (const f of failed) terminal.complain(`${f.path}: ${f.message}`)
+      await tellNotices(opened, job.id, terminal)
       await tellAlike(opened, job.id, terminal)
       const report = {
         files: job.total,
@@ -74,7 +77,7 @@ export const importCommand: Command = {
 
 const SLICE = 1000
 
-async function* files(opened: Opened, id: number, outcome: 'failed' | 'alike'): AsyncGenerator<JobFile> {
+async function* files(opened: Opened, id: number, outcome: 'failed' | 'alike' | 'noticed'): AsyncGenerator<JobFile> {
   for (let offset = 0; ; offset += SLICE) {
     const { files } = await opened.call('job.files', { id, outcome, offset, limit: SLICE })
     yield* files
@@ -124,6 +127,11 @@ async function empties(given: readonly string[], lang: Lang): Promise<Failure[]>
     }
   }
   return failed
+}
+
+async function tellNotices(opened: Opened, id: number, { lang, complain }: Pick<Terminal, 'lang' | 'complain'>) {
+  for await (const f of files(opened, id, 'noticed'))
+    for (const notice of f.notices) complain(`${f.name}: ${noticeText(notice, lang)}`)
 }
 
 async function tellAlike(

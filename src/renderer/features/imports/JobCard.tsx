@@ -32,7 +32,9 @@ export function JobCard({ job, here }: { readonly job: Job; readonly here: boole
           {state === 'waiting'
             ? t('imports.found', { n: count(job.total) })
             : t('imports.done', { done: count(job.done), total: count(job.total) })}
-          {state === 'running' && <span>{t('imports.rate', { n: job.rate.toFixed(job.rate < 10 ? 1 : 0) })}</span>}
+          {state === 'running' && job.rate > 0 && (
+            <span>{t('imports.rate', { n: job.rate.toFixed(job.rate < 10 ? 1 : 0) })}</span>
+          )}
           {state === 'running' && job.left !== null && (
             <span>{t('imports.left', { time: duration(job.left, t) })}</span>
           )}

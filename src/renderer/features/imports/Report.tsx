@@ -2,6 +2,7 @@
 import { CircleAlert, CircleCheck, Copy, Files, Hourglass } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { noticeText } from '../../../shared/api/notices.ts'
 import { errorText, isErrorCode } from '../../../shared/errors.ts'
 import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
@@ -11,7 +12,7 @@ import { duration, lastPart } from './imports.ts'
 import type { Job, JobFile } from '../../../shared/api/jobs.ts'
 import type { Outcome } from './file-window.ts'
 
-const TABS = [undefined, 'new', 'duplicate', 'alike', 'failed'] as const
+const TABS = [undefined, 'new', 'duplicate', 'alike', 'noticed', 'failed'] as const
 
 export function Report({ job }: { readonly job: Job }) {
   const { t } = useTranslation()
@@ -69,7 +70,12 @@ export function Report({ job }: { readonly job: Job }) {
             onClick={() => setTab(id)}
           >
             {t(`imports.tab.${id ?? 'all'}`)}
-            <b>{count(figures[id ?? 'all'] ?? 0)}</b>
+            {/* How many pages have notices is known when they are looked for. */}
+            {id === 'noticed' ? (
+              tab === id && <b>{count(files.total ?? 0)}</b>
+            ) : (
+              <b>{count(figures[id ?? 'all'] ?? 0)}</b>
+            )}
           </button>
         ))}
       </div>
@@ -95,7 +101,8 @@ function Row({ file }: { readonly file: JobFile }) {
     w.rooms.set({ room: undefined })
     void w.openPage(page)
   }
-  const { outcome, page, like } = file
+  const { outcome, page, like, meta } = file
+  const said = [meta.publication, meta.date, meta.number, meta.section].filter(Boolean)
   const Icon =
     outcome === null ? Hourglass : outcome === 'failed' ? CircleAlert : outcome === 'duplicate' ? Copy : CircleCheck
   return (
@@ -108,7 +115,13 @@ function Row({ file }: { readonly file: JobFile }) {
             ? isErrorCode(file.code)
               ? errorText(file.code, { ...file.params, name: lastPart(file.name) }, langNow())
               : file.code
-            : [file.meta.publication, file.meta.date, file.meta.number, file.meta.section].filter(Boolean).join(' · ')}
+            : said.join(' · ')}
+          {said.length > 0 && file.notices.length > 0 && ' · '}
+          {file.notices.map((notice) => (
+            <em key={notice.code} className="warn">
+              {noticeText(notice, langNow())}
+            </em>
+          ))}
         </span>
       </span>
       {like && (

@@ -5,7 +5,7 @@ import type { JobFile } from '../../../shared/api/jobs.ts'
 import type { PageMeta } from '../../../shared/page/page.ts'
 
 const PORTION = 200
-export type Outcome = 'new' | 'duplicate' | 'failed' | 'alike'
+export type Outcome = 'new' | 'duplicate' | 'failed' | 'alike' | 'noticed'
 
 /** A file, with what its first lines say. */
 export type LookedAt = JobFile & { readonly head?: PageMeta }

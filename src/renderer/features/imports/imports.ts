@@ -23,7 +23,9 @@ export function createImports(call: Banxin, complain: (error: unknown) => void) 
   const read = async () => {
     try {
       const jobs = (await call('job.list', {})).toSorted((a, b) => b.id - a.id)
-      set({ jobs, shown: get().shown ?? jobs[0]?.id })
+      const { shown } = get()
+      // After a backup was put back the one that was shown may be gone.
+      set({ jobs, shown: jobs.some((j) => j.id === shown) ? shown : jobs[0]?.id })
     } catch (error) {
       complain(error)
     }

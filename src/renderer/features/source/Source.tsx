@@ -6,6 +6,7 @@ import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { useAsync } from '../../ui/use-async.ts'
 import { Ledger } from '../ledger/Ledger.tsx'
+import { Notices } from './Notices.tsx'
 import { PaperPicture } from './PaperPicture.tsx'
 import { SourceText } from './SourceText.tsx'
 
@@ -17,6 +18,7 @@ export function Source() {
   const id = useStore(w.desk, (s) => s.open?.id)
   const source = useStore(w.desk, (s) => s.open?.source)
   const encoding = useStore(w.desk, (s) => s.open?.encoding)
+  const notices = useStore(w.desk, (s) => s.open?.notices)
   const listing = useStore(w.shell, (s) => s.listing)
   const picture = useAsync(
     () => (id === undefined ? Promise.resolve(null) : call('page.picture', { id })),
@@ -45,6 +47,7 @@ export function Source() {
         <p className="empty">{t('source.none')}</p>
       ) : (
         <>
+          <Notices notices={notices ?? []} />
           {sha256 && view !== 'text' && <PaperPicture key={sha256} sha256={sha256} />}
           {(!sha256 || view !== 'picture') && <SourceText source={source} />}
           <Ledger key={id} source={source} />
