@@ -2,12 +2,14 @@
  * Builds a segment: the places of all code units are gathered by unit, then those of each unit by the one that follows, and
  * written as lists. Only the first step leaps through memory; the others stay within the places of one unit.
  */
+import { gather } from './gather.ts'
+import type { Gathered } from './gather.ts'
 import { Groups } from './groups.ts'
 import { blocksOf, layOut } from './lay-out.ts'
-import type { Laid } from './lay-out.ts'
 import { Lists } from './lists.ts'
 import { Scratch } from './scratch.ts'
 import type { IndexedArticle, Segment } from './segment.ts'
+import { Terms } from './terms.ts'
 import { addTriples } from './triples.ts'
 
 /** The index of `articles`, the articles of a page together. `common`: how many articles make a pair common, at the least. */
@@ -19,29 +21,13 @@ export function buildSegment(articles: readonly IndexedArticle[], common?: numbe
     pageOf[doc] = pages.length - 1
   }
   const laid = layOut(articles)
-  const places = gather(laid)
-  const terms: number[] = []
-  const offsets: number[] = []
-  const lists = new Lists(OUT.room(places.length * 4 + 1024), pageOf)
+  const gathered = gather(laid)
+  // What the lists of a thousand articles and more take; those of fewer take a little more.
+  const lists = new Lists(OUT.room(gathered.docs.length * 6 + 1024), pageOf)
   const groups = new Groups()
-  let nexts = new Uint16Array(1024)
-  for (let i = 0; i < places.length;) {
-    const unit = laid.units[places[i]!]!
-    let after = i
-    while (after < places.length && laid.units[places[after]!] === unit) after++
-    const own = places.subarray(i, after)
-    terms.push((unit << 16) >>> 0)
-    offsets.push(lists.add(laid, own, 0, own.length, false))
-    if (own.length > nexts.length) nexts = new Uint16Array(own.length * 2)
-    for (let k = 0; k < own.length; k++) nexts[k] = laid.units[own[k]! + 1]!
-    groups.each(nexts, own, own.length, (next, theirs, from, to) => {
-      terms.push(((unit << 16) | next) >>> 0)
-      offsets.push(lists.add(laid, theirs, from, to, true))
-    })
-    i = after
-  }
-  offsets.push(lists.length)
-  const head = { terms: Uint32Array.from(terms), offsets: Float64Array.from(offsets) }
+  const terms = new Terms()
+  for (let unit = 1; unit < gathered.ends.length; unit++) addUnit(unit, gathered, groups, lists, terms)
+  const head = terms.end(lists.length)
   const triples = addTriples(lists, laid, head, common)
   return {
     articles: Float64Array.from(articles, (a) => a.id),
@@ -56,19 +42,19 @@ export function buildSegment(articles: readonly IndexedArticle[], common?: numbe
 }
 
 const OUT = new Scratch(Uint8Array)
-const PLACES = new Scratch(Uint32Array)
 
-/** The places of units, by ascending unit, those of one as they come; not those of what parts blocks. */
-function gather({ units }: Laid): Uint32Array {
-  const begin = new Uint32Array(65537)
-  for (let i = 0; i < units.length; i++) begin[units[i]! + 1]!++
-  const none = begin[1]!
-  begin[1] = 0
-  for (let i = 1; i <= 65536; i++) begin[i]! += begin[i - 1]!
-  const places = PLACES.room(units.length - none)
-  for (let i = 0; i < units.length; i++) {
-    const unit = units[i]!
-    if (unit !== 0) places[begin[unit]!++] = i
+/** Writes the list of a unit, and those of the pairs that begin with it. */
+function addUnit(unit: number, gathered: Gathered, groups: Groups, lists: Lists, terms: Terms): void {
+  const begin = gathered.ends[unit - 1]!
+  const end = gathered.ends[unit]!
+  if (begin === end) return
+  terms.add((unit << 16) >>> 0, lists.addArticles(gathered, begin, end))
+  const nexts = groups.part(gathered.nexts, begin, end)
+  let from = 0
+  for (let i = 0; i < nexts.length; i++) {
+    const next = nexts[i]!
+    const to = groups.endOf(next)
+    if (next !== 0) terms.add(((unit << 16) | next) >>> 0, lists.addPlaces(gathered, groups.sorted, from, to))
+    from = to
   }
-  return places
 }

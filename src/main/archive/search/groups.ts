@@ -5,28 +5,14 @@ export class Groups {
   private readonly seen = new Uint16Array(65536)
   sorted = new Uint32Array(1024)
 
-  /** Calls `use` for each of `units` but 0, ascending, with where the numbers that have it stand, as they come: a view of its own for each would cost more than the rest. */
-  each(
-    units: Uint16Array,
-    numbers: Uint32Array,
-    length: number,
-    use: (unit: number, numbers: Uint32Array, from: number, to: number) => void,
-  ): void {
-    const kinds = this.part(units, numbers, length)
-    let from = 0
-    for (let i = 0; i < kinds.length; i++) {
-      const unit = kinds[i]!
-      const to = this.endOf(unit)
-      if (unit !== 0) use(unit, this.sorted, from, to)
-      from = to
-    }
-  }
-
-  /** The units there are, ascending. The numbers of each stand in `sorted`, from where those of the one before end. `endOf` is to be asked once for each. */
-  part(units: Uint16Array, numbers: Uint32Array, length: number): Uint16Array {
+  /**
+   * The units there are among `units` `[from, to)`, ascending. The places of each in `units` stand in `sorted`, as they come, from
+   * where those of the one before end. `endOf` is to be asked once for each.
+   */
+  part(units: Uint16Array, from: number, to: number): Uint16Array {
     const { counts, seen } = this
     let kinds = 0
-    for (let i = 0; i < length; i++) {
+    for (let i = from; i < to; i++) {
       const unit = units[i]!
       if (counts[unit]!++ === 0) seen[kinds++] = unit
     }
@@ -38,10 +24,10 @@ export class Groups {
       counts[kindsSeen[i]!] = sum
       sum += count
     }
-    if (length > this.sorted.length) this.sorted = new Uint32Array(length * 2)
+    if (to - from > this.sorted.length) this.sorted = new Uint32Array((to - from) * 2)
     const { sorted } = this
     // Each count is in the end where the numbers of the next unit begin.
-    for (let i = 0; i < length; i++) sorted[counts[units[i]!]!++] = numbers[i]!
+    for (let i = from; i < to; i++) sorted[counts[units[i]!]!++] = i
     return kindsSeen
   }
 

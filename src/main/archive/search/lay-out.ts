@@ -12,8 +12,6 @@ export type Laid = {
   readonly groups: Uint8Array
   /** One more at the end. */
   readonly begins: Uint32Array
-  /** For every 64th place the article there. */
-  readonly near: Uint32Array
 }
 
 const UNITS = new Scratch(Uint16Array)
@@ -25,42 +23,45 @@ export function layOut(articles: readonly IndexedArticle[]): Laid {
   const total = begins[articles.length]!
   const units = UNITS.room(total)
   const groups = GROUPS.room(total)
-  let at = 0
-  for (const { units: own, roles } of articles) {
-    let block = 0
-    let group = groupOf(roles, 0)
-    for (let i = 0; i < own.length; i++, at++) {
-      const code = own[i]!
-      if (code === SEPARATOR_CODE) {
-        units[at] = 0
-        group = groupOf(roles, ++block)
-        continue
-      }
-      units[at] = code
-      groups[at] = group
+  for (let doc = 0; doc < articles.length; doc++) layArticle(articles[doc]!, begins[doc]!, units, groups)
+  return { units, groups, begins }
+}
+
+function layArticle({ units: own, roles }: IndexedArticle, from: number, units: Uint16Array, groups: Uint8Array): void {
+  let block = 0
+  let group = groupOf(roles, 0)
+  for (let i = 0; i < own.length; i++) {
+    const code = own[i]!
+    if (code === SEPARATOR_CODE) {
+      units[from + i] = 0
+      group = groupOf(roles, ++block)
+      continue
     }
-    units[at++] = 0
+    units[from + i] = code
+    groups[from + i] = group
   }
-  return { units, groups, begins, near: nearOf(begins) }
+  units[from + own.length] = 0
 }
 
 /** What a segment keeps of the blocks of `articles`. */
 export function blocksOf(articles: readonly IndexedArticle[]): Uint8Array {
   const out = new Bytes()
-  const ends: number[] = []
-  for (const { units, roles } of articles) {
-    ends.length = 0
-    for (let i = 0; i < units.length; i++) if (units[i] === SEPARATOR_CODE) ends.push(i)
-    ends.push(units.length)
-    out.number(ends.length)
-    let from = 0
-    for (let block = 0; block < ends.length; block++) {
-      out.number(ends[block]! - from)
-      out.byte(groupOf(roles, block))
-      from = ends[block]! + 1
-    }
-  }
+  for (const article of articles) addBlocks(article, out)
   return out.view().slice()
+}
+
+function addBlocks({ units, roles }: IndexedArticle, out: Bytes): void {
+  let blocks = 1
+  for (let i = 0; i < units.length; i++) if (units[i] === SEPARATOR_CODE) blocks++
+  out.number(blocks)
+  let from = 0
+  for (let block = 0; block < blocks; block++) {
+    let end = from
+    while (end < units.length && units[end] !== SEPARATOR_CODE) end++
+    out.number(end - from)
+    out.byte(groupOf(roles, block))
+    from = end + 1
+  }
 }
 
 /** So many units are laid in a step. */
@@ -90,7 +91,7 @@ export function* layBlocks(s: Pick<Segment, 'lengths' | 'blocks'>): Generator<un
     }
   }
   yield
-  return { units, groups, begins, near: nearOf(begins) }
+  return { units, groups, begins }
 }
 
 /** Puts a pair where it stands in the articles, the first of which is the text's `first`. A block of one unit stays empty: no pair stands in it. */
@@ -110,14 +111,4 @@ function beginsOf(lengths: Uint32Array): Uint32Array {
   const begins = new Uint32Array(lengths.length + 1)
   for (let i = 0; i < lengths.length; i++) begins[i + 1] = begins[i]! + lengths[i]! + 1
   return begins
-}
-
-function nearOf(begins: Uint32Array): Uint32Array {
-  const near = new Uint32Array((begins[begins.length - 1]! >> 6) + 1)
-  let doc = 0
-  for (let i = 0; i < near.length; i++) {
-    while (doc + 2 < begins.length && begins[doc + 1]! <= i << 6) doc++
-    near[i] = doc
-  }
-  return near
 }

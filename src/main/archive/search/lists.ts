@@ -1,9 +1,11 @@
 /** The bytes of a segment's lists, written one after the other. */
 import { Bytes, Reader } from './bytes.ts'
 import type { Laid } from './lay-out.ts'
-import type { Places } from './places.ts'
 import { Scratch } from './scratch.ts'
 import { MANY, STRIDE } from './segment.ts'
+
+/** For each place its article, how far from the article's beginning it is, and in which groups of roles. */
+type Standing = { readonly docs: Uint32Array; readonly at: Uint32Array; readonly groups: Uint8Array }
 
 const POSITIONS = new Scratch(Uint8Array)
 
@@ -16,12 +18,6 @@ export class Lists {
   private positions = POSITIONS.room(0)
   private readonly pageOf: Uint32Array
   private readonly skips = new Bytes(1024)
-  private articlesLength = 0
-  private positionsLength = 0
-  private count = 0
-  private last = 0
-  private lastPage = -1
-  private pages = 0
   private readonly skipped = { last: 0, articles: 0, positions: 0 }
 
   /** Writes into `out`, and into larger memory when that is full. */
@@ -37,58 +33,71 @@ export class Lists {
     return this.out
   }
 
-  /** Writes the list of what stands at `places` `[from, to)`, ascending, and says where it begins; `positions`: with where it stands. */
-  add({ groups, begins, near }: Laid, places: Uint32Array, from: number, to: number, positions: boolean): number {
-    if (to - from === 1) {
-      const place = places[from]!
-      let doc = near[place >> 6]!
-      while (begins[doc + 1]! <= place) doc++
-      return this.one(doc, groups[place]! | (1 << 5), positions ? place - begins[doc]! : -1)
-    }
-    this.begin(to - from)
+  /** Writes the list of the articles of `places` `[from, to)`, which ascend, without where in them, and says where it begins. */
+  addArticles({ docs, groups }: Standing, from: number, to: number): number {
+    if (to - from === 1) return this.one(docs[from]!, groups[from]! | (1 << 5), -1)
+    const { articles, flags, pageOf } = this
+    let count = 0
+    let length = 0
+    let last = 0
+    let lastPage = -1
+    let pages = 0
     for (let i = from; i < to;) {
       const first = i
-      let doc = near[places[i]! >> 6]!
-      while (begins[doc + 1]! <= places[i]!) doc++
-      const end = begins[doc + 1]!
-      let flags = 0
-      for (; i < to && places[i]! < end; i++) flags |= groups[places[i]!]!
-      const times = i - first
-      this.article(doc, flags | (Math.min(times, MANY) << 5), positions)
-      if (!positions) continue
-      if (times >= MANY) this.position(times)
-      let last = begins[doc]!
-      for (let k = first; k < i; k++) {
-        const place = places[k]!
-        this.position(place - last)
-        last = place
-      }
+      const doc = docs[i]!
+      let all = 0
+      for (; i < to && docs[i] === doc; i++) all |= groups[i]!
+      length = put(articles, length, doc - last)
+      flags[count++] = all | (Math.min(i - first, MANY) << 5)
+      last = doc
+      const page = pageOf[doc]!
+      if (page !== lastPage) pages++
+      lastPage = page
     }
-    return this.finish()
+    return this.list(count, pages, articles, length, flags, this.positions, 0)
   }
 
-  /** Writes the list of what stands at the places of the numbers `[from, to)` and says where it begins. Where an article has its pair in several groups of roles, the place tells which. */
-  addPlaces({ groups, begins }: Laid, places: Places, numbers: Uint32Array, from: number, to: number): number {
-    this.begin(to - from)
-    const { docs, at } = places
-    for (let i = from; i < to;) {
-      const first = i
-      const doc = docs[numbers[i]!]!
-      const any = places.groups[numbers[i]!]!
-      const several = (any & (any - 1)) !== 0
-      let flags = several ? 0 : any
-      for (; i < to && docs[numbers[i]!] === doc; i++) if (several) flags |= groups[begins[doc]! + at[numbers[i]!]!]!
-      const times = i - first
-      this.article(doc, flags | (Math.min(times, MANY) << 5), true)
-      if (times >= MANY) this.position(times)
-      let last = 0
-      for (let k = first; k < i; k++) {
-        const position = at[numbers[k]!]!
-        this.position(position - last)
-        last = position
-      }
+  /**
+   * Writes the list of the places of the numbers `[from, to)`, which ascend, and says where it begins. Where an article has what is
+   * looked for in several groups of roles, `laid` tells that of each place.
+   */
+  addPlaces(places: Standing, numbers: Uint32Array, from: number, to: number, laid?: Laid): number {
+    const { docs, at, groups } = places
+    if (to - from === 1) {
+      const n = numbers[from]!
+      return this.one(docs[n]!, groupAt(places, n, laid) | (1 << 5), at[n]!)
     }
-    return this.finish()
+    const { articles, flags, pageOf } = this
+    const positions = this.room(to - from)
+    let count = 0
+    let length = 0
+    let positionsLength = 0
+    let last = 0
+    let lastPage = -1
+    let pages = 0
+    for (let i = from; i < to;) {
+      const doc = docs[numbers[i]!]!
+      if (count > 0 && count % STRIDE === 0) this.skip(last, length, positionsLength)
+      let end = i
+      let all = 0
+      for (; end < to && docs[numbers[end]!] === doc; end++) {
+        const group = groups[numbers[end]!]!
+        all |= (group & (group - 1)) === 0 ? group : groupAt(places, numbers[end]!, laid)
+      }
+      length = put(articles, length, doc - last)
+      flags[count++] = all | (Math.min(end - i, MANY) << 5)
+      if (end - i >= MANY) positionsLength = put(positions, positionsLength, end - i)
+      for (let position = 0; i < end; i++) {
+        const here = at[numbers[i]!]!
+        positionsLength = put(positions, positionsLength, here - position)
+        position = here
+      }
+      last = doc
+      const page = pageOf[doc]!
+      if (page !== lastPage) pages++
+      lastPage = page
+    }
+    return this.list(count, pages, articles, length, flags, positions, positionsLength)
   }
 
   /** Writes a list of parts that are ready and says where it begins. */
@@ -114,15 +123,11 @@ export class Lists {
     return this.out.subarray(0, length)
   }
 
-  /** Makes room for what stands in so many places. */
-  private begin(places: number): void {
+  /** Room for what stands in so many places. */
+  private room(places: number): Uint8Array {
     const most = places * 6 + 10
     if (most > this.positions.length) this.positions = POSITIONS.room(most * 2)
-  }
-
-  private finish(): number {
-    const { count, pages, articles, articlesLength, flags, positions, positionsLength } = this
-    return this.list(count, pages, articles, articlesLength, flags, positions, positionsLength)
+    return this.positions
   }
 
   /** The list of what stands in one article once, as most do; `position` −1: it does not say where. */
@@ -170,27 +175,9 @@ export class Lists {
     this.copy(articles, articlesLength)
     this.copy(flags, count)
     this.copy(positions, positionsLength)
-    this.articlesLength = this.positionsLength = this.count = this.last = this.pages = 0
     this.skipped.last = this.skipped.articles = this.skipped.positions = 0
     this.skips.clear()
-    this.lastPage = -1
     return start
-  }
-
-  private article(doc: number, flags: number, positions: boolean): void {
-    if (positions && this.count > 0 && this.count % STRIDE === 0)
-      this.skip(this.last, this.articlesLength, this.positionsLength)
-    let n = doc - this.last
-    while (n > 127) {
-      this.articles[this.articlesLength++] = (n & 127) | 128
-      n >>>= 7
-    }
-    this.articles[this.articlesLength++] = n
-    this.flags[this.count++] = flags
-    this.last = doc
-    const page = this.pageOf[doc]!
-    if (page !== this.lastPage) this.pages++
-    this.lastPage = page
   }
 
   /** The next articles begin here. */
@@ -216,14 +203,6 @@ export class Lists {
     }
   }
 
-  private position(n: number): void {
-    while (n > 127) {
-      this.positions[this.positionsLength++] = (n & 127) | 128
-      n >>>= 7
-    }
-    this.positions[this.positionsLength++] = n
-  }
-
   private reserve(more: number): void {
     if (this.length + more <= this.out.length) return
     const grown = new Uint8Array(Math.max(this.out.length * 2, this.length + more))
@@ -247,3 +226,17 @@ export class Lists {
     this.length += length
   }
 }
+
+/** Writes `n` at `at` and says where the next begins. */
+function put(bytes: Uint8Array, at: number, n: number): number {
+  while (n > 127) {
+    bytes[at++] = (n & 127) | 128
+    n >>>= 7
+  }
+  bytes[at++] = n
+  return at
+}
+
+/** The bit of the group in which a place stands, where its article has several. */
+const groupAt = ({ docs, at, groups }: Standing, n: number, laid: Laid | undefined): number =>
+  laid ? laid.groups[laid.begins[docs[n]!]! + at[n]!]! : groups[n]!

@@ -41,7 +41,6 @@ export class Triples {
   private readonly head = new Bytes(16)
   private readonly places = new Places()
   private nexts = new Uint16Array(0)
-  private numbers = new Uint32Array(0)
 
   constructor(lists: Lists, laid: Laid, common: Uint32Array) {
     this.lists = lists
@@ -62,12 +61,8 @@ export class Triples {
   *steps(pair: number, data: Uint8Array, at: number): Generator<undefined, number> {
     const { lists, laid, known, directory, head, places, groups } = this
     places.read(data, at)
-    if (places.length > this.nexts.length) {
-      this.nexts = new Uint16Array(places.length * 2)
-      this.numbers = new Uint32Array(places.length * 2)
-      for (let k = 0; k < this.numbers.length; k++) this.numbers[k] = k
-    }
-    const { nexts, numbers } = this
+    if (places.length > this.nexts.length) this.nexts = new Uint16Array(places.length * 2)
+    const { nexts } = this
     if (places.length > STEP) yield
     for (let from = 0; from < places.length; from += STEP) {
       if (from > 0) yield
@@ -80,12 +75,12 @@ export class Triples {
     let from = 0
     let rested = 0
     directory.clear()
-    const parted = groups.part(nexts, numbers, places.length)
+    const parted = groups.part(nexts, 0, places.length)
     if (places.length > STEP) yield
     for (const next of parted) {
       const to = groups.endOf(next)
       if (next !== 0 && known.has((middle | next) >>> 0)) {
-        const start = lists.addPlaces(laid, places, groups.sorted, from, to)
+        const start = lists.addPlaces(places, groups.sorted, from, to, laid)
         directory.number(next - last)
         directory.number(lists.length - start)
         last = next
