@@ -58,6 +58,7 @@ export function identityOfFolio(texts: readonly string[]): PageMeta {
   const meta: { -readonly [K in keyof PageMeta]: PageMeta[K] } = {}
   for (const raw of texts) {
     const text = raw.normalize('NFKC').replace(/\s+/g, ' ').trim()
+    if (!OF_FOLIO.test(text)) continue
     const date = dateIn(text)
     if (date) meta.date ??= date.date
     const number = pageSaid(text)
@@ -82,6 +83,9 @@ const PAGE_SAID = [
   /(?<!(?:[转轉接见見至到共第\dA-Z]|[今每]日|[本每]期) ?)([A-Z]?\d{1,3}) ?版/u,
   /(?<=^|[\s|·(])([一二三四五六七八九十]{1,3}) ?版(?=$|[\s|·)])/u,
 ] as const
+
+/** Without one of these a line says nothing of all that; most lines that are asked have none. */
+const OF_FOLIO = /[版报報]|消息|\d{4}/u
 
 /** What is left of a folio line without all that it says besides. */
 function sectionIn(text: string, publication: string | undefined): string | undefined {

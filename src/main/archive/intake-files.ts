@@ -46,8 +46,8 @@ const unlessKnown = (file: OnTheWay<null>, known: KnownSources | undefined): OnT
     ? { n: file.task.n, ok: 'seen', bytes: file.bytes, sha256: file.sha256 }
     : file
 
-/** So many bytes are on the way at once; a larger file goes alone. */
-const LOT_BYTES = 200_000
+/** So many bytes are on the way at once: a score of small pages, or one larger file. With more of them there is more for the garbage collector to keep. */
+const LOT_BYTES = 32_000
 
 function lotsOf<T extends OnTheWay<null> | Ended>(files: readonly T[]): readonly (readonly T[])[] {
   const lots: T[][] = []

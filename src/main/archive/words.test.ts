@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
+import { readingOf } from '../../shared/structure/reading.ts'
 import { loadWords, resetWords } from './words.ts'
 
 type Tagger = { readonly tag: (text: string) => { word: string; tag: string }[] }
@@ -21,6 +22,21 @@ test('the tags of words are those that nodejieba gives, in lines and in their fi
   expect(texts.length).toBeGreaterThan(400)
   for (const text of [...texts, '', ' ', '\0', '\ud800', '山\ud800水', '😀好', 'ABC123', '３．１４％'])
     expect([text, words.tag(text)]).toEqual([text, nodejieba.tag(text)])
+})
+
+test('what the structure engine asks together is answered as when it is asked alone', async () => {
+  const words = await loadWords()
+  const texts = [...lines, '', ' ', '\0', '\ud800', '山\ud800水', '😀好', '好😀', '两\n行', 'ABC123', '３．１４％']
+  for (let i = 0; i < texts.length; i += 5) {
+    const some = texts.slice(i, i + 5)
+    const together = readingOf(words)
+    together.readTags(some)
+    together.readAcross(texts[i]!, some)
+    const alone = readingOf(words)
+    const answers = (reading: typeof alone) =>
+      some.map((text) => [reading.tags(text), reading.lastTag(text), reading.across(texts[i]!, text)])
+    expect([some, answers(together)]).toEqual([some, answers(alone)])
+  }
 })
 
 test('a word that is learned has its tag from then on', async () => {

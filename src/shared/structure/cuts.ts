@@ -237,10 +237,13 @@ function glueCuts(head: string, openTail: string, words: Reading | undefined): r
   if (last < 3) return []
   const bounds = words?.ends(head.slice(0, last + 12))
   const tail = openTail.slice(-6)
+  const places: number[] = []
+  for (let at = 3; at <= last; at++) if (!bounds || bounds.has(at)) places.push(at)
+  const behind = (at: number) => head.slice(at, at + 8)
+  words?.readAcross(tail, places.map(behind))
   const scored: Cut[] = []
-  for (let at = 3; at <= last; at++) {
-    if (bounds && !bounds.has(at)) continue
-    const next = head.slice(at, at + 8)
+  for (const at of places) {
+    const next = behind(at)
     let glue = 0
     if (/^[的了着过]/u.test(next)) glue += 2
     else if (/^[对和与及或并且而在于为以将把被由从向到给地得就也都还]/u.test(next)) glue += 1

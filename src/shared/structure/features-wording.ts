@@ -16,10 +16,16 @@ const PLAIN_KIND = evidence`plain&kind=${KINDS}&ended=${NO_YES}`
 const LAST_SORT = evidence`last-word=${TAGS}`
 const LAST_SORT_SIZE = evidence`last-word=${TAGS}&size=${SIZES}`
 
+const isBrief = ({ kind }: Look): boolean =>
+  kind === KIND.short || kind === KIND.label || kind === KIND.brief || kind === KIND.asked
+
+/** Whether the sorts of its words are evidence about a piece. */
+export const hasContent = (look: Look): boolean =>
+  isBrief(look) && (!look.ended || look.kind === KIND.asked) && look.size <= LONGEST
+
 export function wordingFeatures(f: number[], sheet: Sheet, p: Piece): void {
   const { look } = p
-  const brief =
-    look.kind === KIND.short || look.kind === KIND.label || look.kind === KIND.brief || look.kind === KIND.asked
+  const brief = isBrief(look)
   if (brief && characterOf(look.begins) === HAN) f.push(FIRST_LETTER(letterOf(look.begins)))
   if (brief && !look.ended && characterOf(look.ends) === HAN) f.push(LAST_LETTER(letterOf(look.ends)))
   if (look.cues.length === 0) f.push(PLAIN_SIZE(sizeOf(look.size)), PLAIN_KIND(look.kind, +look.ended))
@@ -27,8 +33,7 @@ export function wordingFeatures(f: number[], sheet: Sheet, p: Piece): void {
     const sort = tagAt(sheet.words.lastTag(look.text))
     f.push(LAST_SORT(sort), LAST_SORT_SIZE(sort, sizeOf(look.size)))
   }
-  if (sheet.words && brief && (!look.ended || look.kind === KIND.asked) && look.size <= LONGEST)
-    contentFeatures(f, sheet.words.tags(look.text), look)
+  if (sheet.words && hasContent(look)) contentFeatures(f, sheet.words.tags(look.text), look)
 }
 
 /** Longer pieces are no headings. */

@@ -4,11 +4,13 @@ import { cue } from './cues.ts'
 import { cutsOf } from './cuts.ts'
 import type { Cut } from './cuts.ts'
 import { featuresOf } from './features.ts'
+import { hasContent } from './features-wording.ts'
 import { linesOf } from './lines.ts'
 import type { Line } from './lines.ts'
 import { KIND } from './kinds.ts'
 import { lookAt } from './look.ts'
 import type { Look } from './look.ts'
+import type { Piece } from './piece.ts'
 import { readingOf } from './reading.ts'
 import type { Reading } from './reading.ts'
 import { COLUMN } from './setting.ts'
@@ -59,7 +61,33 @@ export function latticeOf(source: string, words?: Words, more?: ReadonlyMap<numb
 /** Adds the pieces that line `i` may fall into, from node `node` on; gives the node behind the line. */
 function pushArcs(arcs: Arc[], node: number, sheet: Sheet, i: number, cuts: readonly Cut[]): number {
   const line = sheet.lines[i]!
+  const parts = partsOf(sheet, i, cuts)
+  sheet.words?.readTags(parts.flatMap(({ piece: { look } }) => (hasContent(look) ? look.text : [])))
+  for (const { from, to, end, piece } of parts) {
+    const { at, first, last, look } = piece
+    arcs.push({
+      from: node + from,
+      to: node + to,
+      line: i,
+      start: line.start + at,
+      end: line.start + end,
+      first,
+      last,
+      back: first && sheet.returns.from[i]! >= 0,
+      look,
+      features: featuresOf(sheet, piece),
+    })
+  }
+  return node + cuts.length + 1
+}
+
+/** A piece of a line, from and to which of the line's nodes it leads, and where it ends in the line's text. */
+type Part = { readonly from: number; readonly to: number; readonly end: number; readonly piece: Piece }
+
+function partsOf(sheet: Sheet, i: number, cuts: readonly Cut[]): readonly Part[] {
+  const line = sheet.lines[i]!
   const { length } = line.text
+  const parts: Part[] = []
   for (let a = 0; a <= cuts.length; a++) {
     const at = a === 0 ? 0 : cuts[a - 1]!.at
     for (let b = a; b <= cuts.length; b++) {
@@ -69,22 +97,11 @@ function pushArcs(arcs: Arc[], node: number, sheet: Sheet, i: number, cuts: read
       const look = first && last ? sheet.looks[i]! : lookAt(text, line.units, line.start + at)
       const glueBefore = first ? 0 : cuts[a - 1]!.glue
       const glueAfter = last ? 0 : cuts[b]!.glue
-      const start = line.start + at
-      arcs.push({
-        from: node + a,
-        to: node + b + 1,
-        line: i,
-        start,
-        end: start + text.length,
-        first,
-        last,
-        back: first && sheet.returns.from[i]! >= 0,
-        look,
-        features: featuresOf(sheet, { line: i, at, first, last, look, glueBefore, glueAfter }),
-      })
+      const piece = { line: i, at, first, last, look, glueBefore, glueAfter }
+      parts.push({ from: a, to: b + 1, end: at + text.length, piece })
     }
   }
-  return node + cuts.length + 1
+  return parts
 }
 
 function cutsFor(sheet: Sheet, i: number): readonly Cut[] {

@@ -1,5 +1,5 @@
 /** What the structure engine asks of the segmenter, each question once a page. */
-import type { Words } from '../words.ts'
+import type { TaggedWord, Words } from '../words.ts'
 
 export type Reading = {
   /** Whether a word stands across the place where `tail` ends and `head` begins. */
@@ -14,6 +14,10 @@ export type Reading = {
   readonly tags: (text: string) => readonly string[]
   /** The tag of the last word of `text` before `end`. */
   readonly tagBefore: (text: string, end: number) => string
+  /** Has the tags of short texts and of their ends at hand: one question for many is sooner answered than one for each. */
+  readonly readTags: (texts: readonly string[]) => void
+  /** The same for words between `tail` and each of `heads`. */
+  readonly readAcross: (tail: string, heads: readonly string[]) => void
 }
 
 /** A word across a cut is looked for in so many characters before and after it; a last word in the last `TAIL`. */
@@ -32,7 +36,7 @@ export function readingOf(words: Words): Reading {
   const tags = (text: string): readonly string[] => {
     const before = known.get(text)
     if (before !== undefined) return before
-    const found = words.tag(text).map((word) => word.tag)
+    const found = words.tag(text).map(tagOf)
     known.set(text, found)
     return found
   }
@@ -44,14 +48,59 @@ export function readingOf(words: Words): Reading {
     tagBefore: (text, end) => tags(text.slice(0, end)).at(-1) ?? '',
     across: (tail, head) => {
       const left = tail.slice(-SIDE)
-      const key = `${left}\n${head.slice(0, SIDE)}`
+      const right = head.slice(0, SIDE)
+      const key = `${left}\n${right}`
       const before = crossings.get(key)
       if (before !== undefined) return before
-      const across = !endsAt(words.cut(left + head.slice(0, SIDE)), left.length)
+      const across = !endsAt(words.cut(left + right), left.length)
       crossings.set(key, across)
       return across
     },
+    readTags: (texts) => {
+      const asked = new Set(texts.flatMap((text) => [text, text.slice(-TAIL)]))
+      const unknown = [...asked].filter((text) => !known.has(text))
+      if (unknown.length < 2) return
+      const found = partsOf(words.tag(unknown.join(BORDER)), ({ word }) => word, unknown)
+      found?.forEach((part, i) => known.set(unknown[i]!, part.map(tagOf)))
+    },
+    readAcross: (tail, heads) => {
+      const left = tail.slice(-SIDE)
+      const rights = heads.map((head) => head.slice(0, SIDE))
+      const cuts = rights.map((right) => left + right)
+      if (cuts.length < 2) return
+      const found = partsOf(words.cut(cuts.join(BORDER)), (word) => word, cuts)
+      found?.forEach((part, i) => crossings.set(`${left}\n${rights[i]!}`, !endsAt(part, left.length)))
+    },
   }
+}
+
+const tagOf = ({ tag }: TaggedWord): string => tag
+
+/** No word stands across the end of a line. */
+const BORDER = '\n'
+
+/** The words of each of `texts`, of which all together, with borders between, have these; undefined where it does not come out even. */
+function partsOf<W>(
+  all: readonly W[],
+  wordOf: (word: W) => string,
+  texts: readonly string[],
+): readonly (readonly W[])[] | undefined {
+  const parts: W[][] = []
+  let n = 0
+  for (const text of texts) {
+    const part: W[] = []
+    for (let length = 0; length < text.length; n++) {
+      const word = all[n]
+      if (word === undefined) return undefined
+      part.push(word)
+      length += wordOf(word).length
+      if (length > text.length) return undefined
+    }
+    parts.push(part)
+    const border = all[n++]
+    if (border !== undefined && wordOf(border) !== BORDER) return undefined
+  }
+  return parts
 }
 
 /** Whether one of the words that stand one behind the other ends at `place`. */
