@@ -1,5 +1,5 @@
 /** Find and replace over the whole archive: every place shown before, single ones left out, one undo for all of it. */
-import type { ReplaceHit, ReplaceInput } from '../../shared/api/search.ts'
+import type { Looked, ReplaceHit, ReplaceInput } from '../../shared/api/search.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import type { Block, Page } from '../../shared/page/page.ts'
 import { mapBlocks, titleOf, walk } from '../../shared/page/walk.ts'
@@ -21,37 +21,50 @@ const SLICE_MS = 30
 export async function previewReplace(
   db: Db,
   input: ReplaceInput & { readonly limit?: number },
-): Promise<{ hits: ReplaceHit[]; total: number; pages: number }> {
+): Promise<{ hits: ReplaceHit[]; total: number; pages: number; looked: Looked }> {
   const hits: ReplaceHit[] = []
+  const looked: Looked = []
   let total = 0
-  let pages = 0
-  for await (const { id, page, places } of placesIn(db, input)) {
-    pages++
+  for await (const { id, page, revision, places } of placesIn(db, input)) {
+    looked.push([id, revision])
     total += places.length
     const room = (input.limit ?? 500) - hits.length
     if (room > 0) hits.push(...places.slice(0, room).map((p) => shown(id, page, p)))
   }
-  return { hits, total, pages }
+  return { hits, total, pages: looked.length, looked }
+}
+
+type Chosen = {
+  readonly exclude: readonly string[]
+  readonly only?: readonly string[]
+  readonly looked?: Looked
 }
 
 /** Replaces, page by page, as one operation; pages that changed after they were looked at are left and named. */
-export async function applyReplace(context: Acting, input: ReplaceInput & { readonly exclude: readonly string[] }) {
+export async function applyReplace(context: Acting, input: ReplaceInput & Chosen) {
   const { db } = context
   const who = context.who()
   const excluded = new Set(input.exclude)
-  const wanted = (id: number, places: readonly Place[]) => places.filter((p) => !excluded.has(keyOf(id, p)))
+  const only = input.only && new Set(input.only)
+  const isWanted = (key: string) => (only ? only.has(key) : !excluded.has(key))
+  const wanted = (id: number, places: readonly Place[]) => places.filter((p) => isWanted(keyOf(id, p)))
+  const looked = input.looked && new Map(input.looked)
+  const conflicts: number[] = []
   /** Pages to change, with the revision that they were read in. */
   const found = new Map<number, number>()
   let places = 0
-  for await (const one of placesIn(db, input)) {
+  for await (const one of placesIn(db, looked ? { ...input, pages: [...looked.keys()] } : input)) {
+    if (looked && looked.get(one.id) !== one.revision) {
+      conflicts.push(one.id)
+      continue
+    }
     const here = wanted(one.id, one.places).length
     if (here > 0) found.set(one.id, one.revision)
     places += here
   }
-  if (found.size === 0) return { operation: null, replaced: 0, pages: 0, conflicts: [] }
+  if (found.size === 0) return { operation: null, replaced: 0, pages: 0, conflicts }
   const pattern = patternOf(input)
   const reverts: Undo['reverts'][number][] = []
-  const conflicts: number[] = []
   let replaced = 0
   const note = (of: Undo['reverts'], n: number) => ({
     params: { find: input.find, replacement: input.replacement, replaced: n, pages: of.length },
@@ -105,13 +118,20 @@ function placesOf(page: Page, input: ReplaceInput, pattern: RegExp): readonly Pl
   for (const { block } of walk(page)) {
     if (input.roles && !input.roles.includes(block.role)) continue
     for (const match of block.text.matchAll(pattern)) {
-      const replacement = input.expression
-        ? match[0].replace(new RegExp(pattern.source, pattern.flags.replace('g', '')), input.replacement)
-        : input.replacement
+      const replacement = input.expression ? expanded(match, pattern, input.replacement) : input.replacement
       places.push({ block, start: match.index, end: match.index + match[0].length, replacement })
     }
   }
   return places
+}
+
+/** What `$1` and the like stand for at a match; what stands around it is seen by the expression as it was when it was found. */
+function expanded(match: RegExpExecArray, pattern: RegExp, replacement: string): string {
+  const { input, index } = match
+  const here = new RegExp(pattern.source, pattern.flags.replace('g', 'y'))
+  here.lastIndex = index
+  const whole = input.replace(here, replacement)
+  return whole.slice(index, whole.length - (input.length - index - match[0].length))
 }
 
 function patternOf(input: ReplaceInput): RegExp {
@@ -207,6 +227,7 @@ function shown(id: number, page: Page, p: Place): ReplaceHit {
     block: p.block.id,
     role: p.block.role,
     headline: article ? titleOf(article) : '',
+    meta: page.meta,
     start: p.start,
     end: p.end,
     before: text.slice(Math.max(0, p.start - CONTEXT), p.start),

@@ -1,6 +1,6 @@
 /** Search over the archive: exact counts, ranked hits, facets, suggestions, saved searches; find and replace. */
 import { z } from 'zod'
-import { roleSchema } from '../page/page.ts'
+import { pageMetaSchema, roleSchema } from '../page/page.ts'
 import { archiveMethod } from '../rpc.ts'
 import { OUTCOMES, REMARKS } from '../search/remarks.ts'
 import { pageIdSchema } from './pages.ts'
@@ -107,6 +107,8 @@ export const replaceHitSchema = z.object({
   block: z.string(),
   role: roleSchema,
   headline: z.string(),
+  /** Of the page. */
+  meta: pageMetaSchema,
   start: z.int(),
   end: z.int(),
   before: z.string(),
@@ -115,6 +117,9 @@ export const replaceHitSchema = z.object({
   after: z.string(),
 })
 export type ReplaceHit = z.infer<typeof replaceHitSchema>
+
+const lookedSchema = z.array(z.tuple([pageIdSchema, z.int()]))
+export type Looked = z.infer<typeof lookedSchema>
 
 export const searchApi = {
   /**
@@ -158,14 +163,24 @@ export const searchApi = {
   'search.forget': archiveMethod(z.object({ id: z.int() }), z.object({ operation: z.int().nullable() })),
   /** All hits as CSV in UTF-8 with a byte order mark, for spreadsheets. */
   'search.csv': archiveMethod(searchInputSchema, z.instanceof(Uint8Array)),
-  /** The first places that would change (at most `limit`, 500), and how many there are in all. Errors: `expression/…`. */
+  /**
+   * The first places that would change (at most `limit`, 500), and how many there are in all. `looked` are all pages with places, with
+   * the revision that was looked at. Errors: `expression/…`.
+   */
   'replace.preview': archiveMethod(
     replaceInputSchema.extend({ limit: z.int().positive().max(5000).exactOptional() }),
-    z.object({ hits: z.array(replaceHitSchema), total: z.int(), pages: z.int() }),
+    z.object({ hits: z.array(replaceHitSchema), total: z.int(), pages: z.int(), looked: lookedSchema }),
   ),
-  /** Replaces everywhere but at the places named in `exclude`; one operation, undone by `operation.undo`. `conflicts`: pages that changed meanwhile. */
+  /**
+   * Replaces everywhere but at the places named in `exclude`, or at those in `only` alone; one operation, undone by `operation.undo`.
+   * With `looked` on no other pages than the preview had; `conflicts`: pages that changed since.
+   */
   'replace.apply': archiveMethod(
-    replaceInputSchema.extend({ exclude: z.array(z.string()) }),
+    replaceInputSchema.extend({
+      exclude: z.array(z.string()),
+      only: z.array(z.string()).exactOptional(),
+      looked: lookedSchema.exactOptional(),
+    }),
     z.object({ operation: z.int().nullable(), replaced: z.int(), pages: z.int(), conflicts: z.array(pageIdSchema) }),
   ),
 }

@@ -1,7 +1,4 @@
 /** Find and replace over the whole archive: every place is shown before it changes, any can be left out, one undo takes all back. */
-// oxlint-disable react/incompatible-library -- there is no compiler whose memory the virtual list could confuse
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { ExternalLink } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BanxinError, errorText } from '../../../shared/errors.ts'
@@ -12,15 +9,13 @@ import { langNow } from '../../app/languages.ts'
 import { useProgress } from '../../app/use-progress.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Check } from '../../ui/Check.tsx'
-import { IconButton } from '../../ui/IconButton.tsx'
 import { Progress } from '../library/Progress.tsx'
 import { RoomHead } from '../library/RoomHead.tsx'
 import { tellUndone } from '../library/tell-undone.ts'
-import type { ReplaceHit, ReplaceInput } from '../../../shared/api/search.ts'
+import { ALL, NONE, Places } from './Places.tsx'
+import type { Looked, ReplaceHit, ReplaceInput } from '../../../shared/api/search.ts'
 import type { Role } from '../../../shared/page/page.ts'
 
-/** Height of a place in CSS pixels; the style sheet says the same. */
-const ROW = 58
 /** Places listed at most. */
 const LISTED = 5000
 
@@ -29,7 +24,9 @@ type Preview = {
   readonly hits: readonly ReplaceHit[]
   readonly total: number
   readonly pages: number
+  readonly looked: Looked
 }
+
 type Done = {
   readonly operation: number | null
   readonly replaced: number
@@ -42,7 +39,7 @@ export function Replace() {
   const w = useWorkstation()
   const [input, setInput] = useState<ReplaceInput>({ find: w.search.get().text, replacement: '' })
   const [preview, setPreview] = useState<Preview>()
-  const [off, setOff] = useState<ReadonlySet<string>>(new Set())
+  const [chosen, setChosen] = useState(ALL)
   const field = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<Done>()
@@ -71,13 +68,15 @@ export function Replace() {
       await w.autosave.flush()
       const found = await call('replace.preview', { ...input, limit: LISTED })
       setPreview({ input, ...found })
-      setOff(new Set())
+      setChosen(ALL)
       setDone(undefined)
     })
   const apply = () =>
     during(async () => {
-      if (!(await w.autosave.flush())) return
-      const made = await call('replace.apply', { ...input, exclude: [...off] })
+      if (!preview || !(await w.autosave.flush())) return
+      const keys = [...chosen.keys]
+      const which = chosen.none ? { exclude: [], only: keys } : { exclude: keys }
+      const made = await call('replace.apply', { ...input, ...which, looked: preview.looked })
       setDone({ ...made, conflicts: made.conflicts.length })
       setPreview(undefined)
     })
@@ -89,7 +88,7 @@ export function Replace() {
       tellUndone(w, undone, 'replace.undone')
     })
 
-  const left = preview ? preview.total - off.size : 0
+  const left = chosen.none ? chosen.keys.size : (preview?.total ?? 0) - chosen.keys.size
   return (
     <div className="replace">
       <div>
@@ -165,7 +164,7 @@ export function Replace() {
         </form>
       </div>
       {preview && preview.total > 0 ? (
-        <Places preview={preview} off={off} onOff={setOff} />
+        <Places hits={preview.hits} chosen={chosen} onChosen={setChosen} />
       ) : (
         <div className="empty empty-room" role="status">
           <p>
@@ -194,22 +193,21 @@ export function Replace() {
               pages: preview.pages.toLocaleString('en'),
             })}
           </span>
-          {off.size > 0 && <span className="pane-note">{t('replace.excluded', { n: off.size })}</span>}
-          {preview.total > preview.hits.length && (
+          {left < preview.total && (
+            <span className="pane-note">
+              {t('replace.excluded', { n: (preview.total - left).toLocaleString('en') })}
+            </span>
+          )}
+          {preview.total > preview.hits.length && !chosen.none && (
             <span className="pane-note">{t('replace.shown', { n: preview.hits.length.toLocaleString('en') })}</span>
           )}
           {!fresh && <span className="warn">{t('replace.stale')}</span>}
           <span className="status-space" />
           {busy && progress && <Progress {...progress} />}
-          <button type="button" className="button" onClick={() => setOff(new Set())} disabled={off.size === 0}>
+          <button type="button" className="button" onClick={() => setChosen(ALL)} disabled={left === preview.total}>
             {t('replace.all')}
           </button>
-          <button
-            type="button"
-            className="button"
-            onClick={() => setOff(new Set(preview.hits.map((h) => h.key)))}
-            disabled={off.size === preview.hits.length}
-          >
+          <button type="button" className="button" onClick={() => setChosen(NONE)} disabled={left === 0}>
             {t('replace.noneSelected')}
           </button>
           <button
@@ -228,71 +226,3 @@ export function Replace() {
 
 const doneText = (done: Done, t: (key: string, params: Record<string, string | number>) => string): string =>
   t('replace.done', { replaced: done.replaced, pages: done.pages })
-
-function Places({
-  preview,
-  off,
-  onOff,
-}: {
-  readonly preview: Preview
-  readonly off: ReadonlySet<string>
-  readonly onOff: (off: ReadonlySet<string>) => void
-}) {
-  const { t } = useTranslation()
-  const w = useWorkstation()
-  const box = useRef<HTMLDivElement>(null)
-  const rows = useVirtualizer({
-    count: preview.hits.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW,
-    overscan: 10,
-  })
-  const toggle = (key: string) => {
-    const next = new Set(off)
-    if (!next.delete(key)) next.add(key)
-    onOff(next)
-  }
-  const show = async (hit: ReplaceHit) => {
-    w.rooms.set({ room: undefined })
-    await w.openPage(hit.page)
-    requestAnimationFrame(() =>
-      w.desk.moveTo({ block: hit.block, offset: hit.start }, { block: hit.block, offset: hit.end }),
-    )
-  }
-  return (
-    <div className="replace-list" ref={box}>
-      <ul style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map((row) => {
-          const hit = preview.hits[row.index]
-          return (
-            hit && (
-              <li key={hit.key} style={{ transform: `translateY(${row.start}px)` }}>
-                <div className="replace-hit" data-off={off.has(hit.key)}>
-                  <Check
-                    name={t('replace.include', { text: `${hit.before}${hit.match}${hit.after}` })}
-                    hidden
-                    checked={!off.has(hit.key)}
-                    onChange={() => toggle(hit.key)}
-                  />
-                  <span className="replace-text">
-                    {tail(hit.before)}
-                    <del>{hit.match}</del>
-                    <ins>{hit.replacement}</ins>
-                    {hit.after}
-                    <span className="replace-where">
-                      {ROLE_NAMES[hit.role][langNow()]} · {hit.headline || t('replace.untitled')}
-                    </span>
-                  </span>
-                  <IconButton name={t('room.showInPage')} icon={ExternalLink} onClick={() => void show(hit)} />
-                </div>
-              </li>
-            )
-          )
-        })}
-      </ul>
-    </div>
-  )
-}
-
-/** The end of what stands before, so that the match is always seen. */
-const tail = (text: string): string => (text.length > 18 ? `…${text.slice(-18)}` : text)

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { withTestArchive } from './testing.ts'
+
+type Call = Parameters<Parameters<typeof withTestArchive>[0]>[0]['call']
+
+const TERMS = { find: '老街', replacement: '老巷' }
+
+const paste = async (call: Call, name: string, text = `${name}的灯\n\n老街的灯亮起来，${name}。`): Promise<number> =>
+  (await call('page.paste', { name, text })).id
+
+test('what came or changed after the preview is left; only what is chosen is replaced', () =>
+  withTestArchive(async ({ call }) => {
+    const first = await paste(call, '一')
+    const second = await paste(call, '二')
+    const third = await paste(call, '三')
+    const { looked, hits } = await call('replace.preview', TERMS)
+    expect(looked.map(([id]) => id)).toEqual([first, second, third])
+    await paste(call, '四')
+    const { page: p, revision } = await call('page.get', { id: second })
+    await call('page.save', { id: second, revision, page: { ...p, meta: { ...p.meta, section: '要闻' } } })
+    const only = hits.filter((h) => h.page !== third).map((h) => h.key)
+    const done = await call('replace.apply', { ...TERMS, exclude: [], only, looked })
+    expect(done).toMatchObject({ replaced: 1, pages: 1, conflicts: [second] })
+    expect((await call('search.count', { query: '老街' })).pages).toBe(3)
+  }))
+
+test('nothing chosen replaces nothing', () =>
+  withTestArchive(async ({ call }) => {
+    await paste(call, '一')
+    const done = await call('replace.apply', { ...TERMS, exclude: [], only: [] })
+    expect(done).toEqual({ operation: null, replaced: 0, pages: 0, conflicts: [] })
+  }))
+
+test('an expression sees what stands around a place', () =>
+  withTestArchive(async ({ call }) => {
+    const id = await paste(call, '一', '灯\n\n老街的灯，新街的灯，老街。')
+    const becomes = async (find: string, replacement: string) =>
+      (await call('replace.preview', { find, replacement, expression: true })).hits.map((h) => h.replacement)
+    expect(await becomes('(?<=老)街', '巷')).toEqual(['巷', '巷'])
+    expect(await becomes('(.)街(?=。)', '$1巷$$')).toEqual(['老巷$'])
+    expect(await becomes('(?<who>[新老])街\\b|(?<who2>新)街', '[$&]')).toEqual(['[新街]'])
+    const done = await call('replace.apply', { find: '(?<=老)街', replacement: '巷', expression: true, exclude: [] })
+    expect(done.replaced).toBe(2)
+    expect(JSON.stringify((await call('page.get', { id })).page)).toContain('老巷的灯，新街的灯，老巷。')
+  }))
