@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayOf, daysInMonth, longDate, weekdayOf } from './dates.ts'
+import { dayOf, daysInMonth, isDay, longDate, weekdayOf } from './dates.ts'
 
 const check = (date: string, expected: string) => () => expect(longDate(date)).toBe(expected)
 
@@ -14,3 +14,10 @@ test('every day of forty years agrees with the platform', () => {
   }
 })
 test('days of a month', () => expect([1, 2, 4].map((m) => daysInMonth(2023, m))).toEqual([31, 28, 30]))
+
+test('a day that there is', () =>
+  expect(['2024-02-29', '2022-12-31', '0001-01-01'].map(isDay)).toEqual([true, true, true]))
+test('a day that there is not', () =>
+  expect(['2022-02-29', '2022-13-45', '2022-00-10', '2022-04-31', '2022-1-1', ''].map(isDay)).toEqual(
+    Array<boolean>(6).fill(false),
+  ))

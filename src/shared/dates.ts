@@ -26,6 +26,13 @@ export const daysInMonth = (year: number, month: number): number =>
       ? 30
       : 31
 
+/** Whether there is such a day: 2022-02-30 is none. */
+export function isDay(date: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false
+  const { year, month, day } = dayOf(date)
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+}
+
 export const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const
 
 /** 2022-03-13 → 2022年3月13日 星期日. */

@@ -48,6 +48,8 @@ test('a page right behind the day', () => folio('2022年10月21日 A04版', '- 2
 test('body text is no folio', () => folio('他说，2022年的春天来得很晚。', '- - - -'))
 
 test('own pattern', () => pattern('{报名}-{年}{月}{日}-{版次}', 'x/江城-20220105-B2.txt', '江城 2022-01-05 B2 -'))
+test('blanks beside what a pattern finds', () =>
+  pattern('{报名}_{日期}', '江城 _2022-01-05.txt', '江城 2022-01-05 - -'))
 test('pattern over folders', () =>
   pattern('{报名}/{日期}/*_{版次}', '甲/江城/2022.1.5/ocr_07.txt', '江城 2022-01-05 07 -'))
 test('pattern that does not fit', () => pattern('{报名}_{日期}', '江城.txt', undefined))

@@ -121,7 +121,7 @@ export function matchPattern(pattern: string, path: string): PageMeta | undefine
     pattern.includes('/') ? bare : (bare.split('/').at(-1) ?? ''),
   )
   if (!match) return undefined
-  const said = Object.fromEntries(names.map((name, i) => [name, match[i + 1] ?? '']))
+  const said = Object.fromEntries(names.map((name, i) => [name, (match[i + 1] ?? '').trim()]))
   const date = said.date === undefined ? dateOf(said.year, said.month, said.day) : dateIn(said.date)?.date
   return {
     ...(said.publication && { publication: said.publication }),

@@ -1,6 +1,7 @@
 /** From a file's bytes to a Page that can be stored: read, structure, tell what page it is. Touches no database. */
 import type { Notice } from '../../shared/api/pages.ts'
 import type { Page, PageMeta } from '../../shared/page/page.ts'
+import { isDay } from '../../shared/dates.ts'
 import { identityOfFolio, identityOfPath } from '../../shared/identity.ts'
 import { textsOf } from '../../shared/page/walk.ts'
 import { decide, look, putTogether } from '../../shared/structure/index.ts'
@@ -62,13 +63,16 @@ export const TAKING = {
     structure: 'page' in decided.structure ? decided.structure : putTogether(decided.structure),
   }),
 
-  identify: ({ name, reader, read, options, structure }: OnTheWay<Structured>): Taken => ({
-    page: { ...structure.page, meta: metaOf(structure.page, name, read, options) },
-    text: read.text,
-    encoding: read.encoding,
-    reader,
-    notices: [...read.notices, ...structure.notices],
-  }),
+  identify: ({ name, reader, read, options, structure }: OnTheWay<Structured>): Taken => {
+    const { meta, notices } = dated(metaOf(structure.page, name, read, options))
+    return {
+      page: { ...structure.page, meta },
+      text: read.text,
+      encoding: read.encoding,
+      reader,
+      notices: [...read.notices, ...structure.notices, ...notices],
+    }
+  },
 } as const
 
 /** The nearer a person stood to it, the more it counts: a folio line, the file's own word, its name, a correction. */
@@ -76,6 +80,13 @@ function metaOf(page: Page, name: string, read: ReadResult, options: TakeOptions
   const folio = read.page ? {} : identityOfFolio(folioTexts(page, read.text))
   const said = { ...folio, ...page.meta, ...read.meta }
   return known({ ...said, ...(options.meta ?? (read.page ? {} : identityOfPath(name, [], said.publication))) })
+}
+
+/** Without a day that there is not: the archive keeps none, and a file that says one is taken in all the same. */
+function dated(meta: PageMeta): { readonly meta: PageMeta; readonly notices: readonly Notice[] } {
+  const { date, ...others } = meta
+  if (date === undefined || isDay(date)) return { meta, notices: [] }
+  return { meta: others, notices: [{ code: 'meta/date', params: { date } }] }
 }
 
 /** Folio blocks where structure found some, else the first lines: that is where the folio line stands. */

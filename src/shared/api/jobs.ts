@@ -1,5 +1,6 @@
 /** Import jobs: many files become pages while people go on working; a job survives the program. */
 import { z } from 'zod'
+import { isDay } from '../dates.ts'
 import { pageMetaSchema } from '../page/page.ts'
 import { archiveMethod, hostMethod } from '../rpc.ts'
 import { noticeSchema, pageIdSchema } from './pages.ts'
@@ -33,7 +34,13 @@ export type Job = z.infer<typeof jobSchema>
 
 /** What page a file is; '' for what it is said not to have. */
 const fileMetaSchema = pageMetaSchema.extend({
-  date: z.union([pageMetaSchema.shape.date, z.literal('')]).exactOptional(),
+  publication: z.string().trim().exactOptional(),
+  date: z
+    .string()
+    .refine((date) => date === '' || isDay(date))
+    .exactOptional(),
+  number: z.string().trim().exactOptional(),
+  section: z.string().trim().exactOptional(),
 })
 export type FileMeta = z.infer<typeof fileMetaSchema>
 
@@ -59,7 +66,7 @@ export const jobsApi = {
   'job.create': hostMethod(
     z.object({
       paths: z.array(z.string()),
-      publication: z.string().max(200).exactOptional(),
+      publication: z.string().trim().max(200).exactOptional(),
       all: z.boolean().exactOptional(),
     }),
     jobSchema,

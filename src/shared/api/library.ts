@@ -1,5 +1,6 @@
 /** The library: publications → issues → pages, the bin, moving and merging, operations with their undo, people, keywords, states. */
 import { z } from 'zod'
+import { isDay } from '../dates.ts'
 import { archiveMethod } from '../rpc.ts'
 import { pageIdSchema, pageSummarySchema } from './pages.ts'
 
@@ -112,7 +113,7 @@ export const libraryApi = {
     }),
   ),
   'library.years': archiveMethod(z.object({ publication: idSchema }), z.array(z.int())),
-  'publication.rename': archiveMethod(z.object({ id: idSchema, name: z.string().max(200) }), done),
+  'publication.rename': archiveMethod(z.object({ id: idSchema, name: z.string().trim().max(200) }), done),
   /** All pages of `from` become pages of `into`. */
   'publication.merge': archiveMethod(z.object({ from: idSchema, into: idSchema }), done),
   'pages.bin': archiveMethod(z.object({ ids }), done),
@@ -125,13 +126,13 @@ export const libraryApi = {
   'pages.move': archiveMethod(
     z.object({
       ids,
-      publication: z.string().max(200).exactOptional(),
+      publication: z.string().trim().max(200).exactOptional(),
       date: z
         .string()
-        .regex(/^(\d{4}-\d{2}-\d{2})?$/)
+        .refine((date) => date === '' || isDay(date))
         .exactOptional(),
-      number: z.string().max(20).exactOptional(),
-      section: z.string().max(100).exactOptional(),
+      number: z.string().trim().max(20).exactOptional(),
+      section: z.string().trim().max(100).exactOptional(),
     }),
     done,
   ),

@@ -20,6 +20,10 @@ export const NOTICES: Readonly<Record<string, Readonly<Record<Lang, string>>>> =
     zh: '旁边的同名图片读不了，没有收入。',
     en: 'The picture of the same name could not be read and was left out.',
   },
+  'meta/date': {
+    zh: '文件所写的日期 {date} 并不存在，没有采用。',
+    en: 'There is no such day as {date}, which the file says; it was left out.',
+  },
   'json/source': {
     zh: '文件没有附 OCR 原文，原文由各文字块拼成。',
     en: 'The file has no OCR text with it; the blocks stand in for it.',

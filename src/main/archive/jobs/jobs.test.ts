@@ -136,6 +136,29 @@ test('before a file is read in its folio line is looked at, in any encoding; wha
 
 const FOLIO = '江城晚报 2022年10月21日 星期五 第04版 要闻'
 
+test('a day that does not exist is left out and told, and stops no other file', () =>
+  withFolder(
+    {
+      'a.page.json': JSON.stringify({ ...OWN, meta: { date: '2022-13-45', number: '03' } }),
+      'b.md': '---\nbanxin: 1\ndate: 2022-02-30\n---\n\n# 灯\n\n灯亮了。\n',
+      'c.txt': STORY(1),
+    },
+    async (folder, open) => {
+      const { call } = await open()
+      const { id } = await call('job.create', { paths: [folder] })
+      await expect(call('job.correct', { id, meta: { date: '2022-02-30' } })).rejects.toMatchObject({
+        code: 'input/invalid',
+      })
+      expect(await call('job.wait', { id })).toMatchObject({ state: 'done', pages: 3, failed: 0 })
+      const { files } = await call('job.files', { id, outcome: 'noticed', offset: 0, limit: 10 })
+      expect(files.map((f) => [f.name, f.meta])).toEqual([
+        ['a.page.json', { number: '03' }],
+        ['b.md', {}],
+      ])
+      expect(files.every((f) => f.notices.some((n) => n.code === 'meta/date'))).toBe(true)
+    },
+  ))
+
 test('what was doubtful when a file was read stands in the report', () =>
   withFolder(
     { 'a.txt': STORY(1), 'b.txt': Buffer.from(STORY(2)).subarray(0, -2), 'b.png': 'no picture' },
