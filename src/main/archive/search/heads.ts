@@ -11,6 +11,9 @@ export const UNFINISHED = 0
 /** The form of a segment that is no more; what it leaves behind goes little by little. */
 export const GONE = -1
 
+/** The form of a segment that was merged into the one whose number its `count` is; some of its pages are still said to be in it. */
+export const MERGED = -2
+
 /** Says that the index is another now. */
 export const bump = (db: Db): void => void sql(db, "UPDATE counter SET value = value + 1 WHERE name = 'index'").run()
 
@@ -98,6 +101,13 @@ export const putHead = (db: Db, id: number, s: Omit<Segment, 'data'>, size: numb
 /** Segment `id` is whole: it has so many articles. */
 export const finish = (db: Db, id: number, articles: number): void =>
   void sql(db, 'UPDATE search_segment SET form = ?, count = ? WHERE id = ?').run(FORM, articles, id)
+
+/** Segment `id` was merged into another. A row is written whole, so it is made small for what is still to be said of it. */
+export const putMerged = (db: Db, id: number, into: number): void =>
+  void sql(
+    db,
+    `UPDATE search_segment SET form = ?, count = ?, ${PARTS.map((part) => `${part} = x''`).join()} WHERE id = ?`,
+  ).run(MERGED, into, id)
 
 const PLACES = Array.from({ length: PARTS.length + 3 }, () => '?').join()
 

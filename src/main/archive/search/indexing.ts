@@ -3,7 +3,7 @@ import { sql, write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { writeRows } from '../store/rows.ts'
 import { buildSegment } from './build.ts'
-import { bump, putSegment, UNFINISHED } from './heads.ts'
+import { bump, MERGED, putSegment, UNFINISHED } from './heads.ts'
 import { unitsOf } from './normal.ts'
 import { FORM } from './segment.ts'
 import type { Segment } from './segment.ts'
@@ -49,8 +49,8 @@ export function keepSegment(db: Db, pages: readonly WaitingPage[], segment: Segm
     )
     sql(
       db,
-      `INSERT OR IGNORE INTO search_dead (segment_id, page_id) SELECT segment_id, page_id FROM search_page
-        WHERE page_id IN (SELECT value FROM json_each(?))`,
+      `INSERT OR IGNORE INTO search_dead (segment_id, page_id) SELECT iif(form = ${MERGED}, count, id), page_id
+        FROM search_page JOIN search_segment ON id = segment_id WHERE page_id IN (SELECT value FROM json_each(?))`,
     ).run(ids)
     const same = pages.filter((p) => (changes.get(p.id) ?? null) === p.change)
     const held = segmentId === undefined ? [] : pages.filter((p) => p.articles.length > 0)
@@ -86,7 +86,8 @@ export function renewSome(db: Db): boolean {
     db,
     'SELECT id FROM search_segment WHERE form > ? AND form < ? ORDER BY id LIMIT 1',
   ).get(UNFINISHED, FORM)
-  if (!old) return false
+  // Where others were merged into it their pages are still to be moved to it.
+  if (!old || sql(db, 'SELECT 1 FROM search_segment WHERE form = ? AND count = ?').get(MERGED, old.id)) return false
   write(db, () => {
     const { changes } = sql(
       db,

@@ -4,6 +4,7 @@ import { segmentIds } from './heads.ts'
 import { indexBatch } from './indexing.ts'
 import { mergeOnce, mergeSteps, similar } from './merging.ts'
 import { countSearch } from './service.ts'
+import { savePage } from '../store/page.ts'
 import { freshDb, putPage } from '../store/testing.ts'
 
 /** Sizes of segments, which of them become one of at most 100 bytes. An article takes a byte. */
@@ -65,5 +66,23 @@ test('while segments are merged search finds the same, and merging that ends ear
   // It lives after all, and lets be what another has done.
   expect(killed.next()).toEqual({ done: true, value: false })
   expect([counts(), rows()]).toEqual([expected, 1])
+  db.close()
+})
+
+test('a page that is indexed anew while the pages of merged segments are moved is found once, and a killed move goes on', () => {
+  const db = archive((n) => `第${n}盏灯亮了`)
+  const found = () => ['第3盏', '第5盏', '第9盏', '灯亮'].map((q) => countSearch(db, { query: `"${q}"` }).articles)
+  const where = () => db.prepare('SELECT DISTINCT segment_id FROM search_page').pluck().all()
+  const killed = mergeSteps(db, 1)
+  while (segmentIds(db).length > 1) killed.next()
+  expect(where()).toHaveLength(PAGES)
+  const [id] = db.prepare('SELECT id FROM page ORDER BY id LIMIT 1 OFFSET 3').pluck().all() as [number]
+  savePage(db, id, 1, page([article([block('paragraph', '第9盏灯亮了')])]), '编辑')
+  expect(found()).toEqual([0, 1, 1, PAGES])
+  indexBatch(db, 1)
+  expect(found()).toEqual([0, 1, 1, PAGES])
+  expect(mergeOnce(db, 1)).toBe(false)
+  expect(new Set(where())).toEqual(new Set(segmentIds(db)))
+  expect([found(), segmentIds(db).length]).toEqual([[0, 1, 1, PAGES], 2])
   db.close()
 })

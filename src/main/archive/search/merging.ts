@@ -2,7 +2,7 @@
 import { sql, write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { ChunkWriter, readInOrder } from './chunks.ts'
-import { bump, finish, GONE, loadSegmentHead, newSegmentId, putHead, UNFINISHED } from './heads.ts'
+import { bump, finish, GONE, loadSegmentHead, MERGED, newSegmentId, putHead, putMerged, UNFINISHED } from './heads.ts'
 import { mergeParts } from './merge.ts'
 import type { Part } from './merge.ts'
 import { FORM } from './segment.ts'
@@ -68,15 +68,18 @@ export function* mergeSteps(db: Db, common?: number): Generator<undefined, boole
   } finally {
     if (!kept && db.open) sql(db, 'UPDATE search_segment SET form = ? WHERE id = ?').run(GONE, id)
   }
+  yield
   if (kept) yield* sweep(db)
   return kept
 }
 
-/** So many rows of lists are taken away in a step. */
+/** So many rows of lists are taken away in a step, so many pages moved. */
 const SWEPT = 500
+const MOVED = 500
 
 /** Takes away what segments that are gone left behind. */
 function* sweep(db: Db): Generator<undefined, void> {
+  yield* moveOn(db)
   for (const { id } of sql<{ id: number }>(db, 'SELECT id FROM search_segment WHERE form = ?').all(GONE)) {
     const some = sql(
       db,
@@ -91,6 +94,33 @@ function* sweep(db: Db): Generator<undefined, void> {
     sql(db, 'DELETE FROM search_segment WHERE id = ?').run(id)
     yield
   }
+}
+
+/** Pages of segments that were merged are said to be where they are now. Until then a segment that was merged tells where to look. */
+function* moveOn(db: Db): Generator<undefined, void> {
+  const merged = sql(db, 'SELECT 1 FROM search_segment WHERE form = ? LIMIT 1')
+  if (!merged.get(MERGED)) return
+  const some = sql<{ last: number | null }>(
+    db,
+    'SELECT max(page_id) AS last FROM (SELECT page_id FROM search_page WHERE page_id > ? ORDER BY page_id LIMIT ?)',
+  )
+  const move = sql(
+    db,
+    `UPDATE search_page SET segment_id = into_id FROM (SELECT id, count AS into_id FROM search_segment WHERE form = ${MERGED})
+      WHERE segment_id = id AND page_id > :from AND page_id <= :to`,
+  )
+  const known = sql<{ id: number }>(db, 'SELECT id FROM search_segment WHERE form = ?').all(MERGED)
+  for (let from = 0; ;) {
+    const to = some.get(from, MOVED)?.last ?? undefined
+    if (to === undefined) break
+    write(db, () => move.run({ from, to }))
+    from = to
+    yield
+  }
+  write(db, () => {
+    for (const { id } of known)
+      sql(db, 'UPDATE search_segment SET form = ? WHERE id = ? AND form = ?').run(GONE, id, MERGED)
+  })
 }
 
 /** A segment that is being made: its number, none where another program is making one. */
@@ -120,8 +150,8 @@ const append = (db: Db, id: number, out: ChunkWriter, bytes: Uint8Array): void =
 const hasAll = (db: Db, ids: readonly number[]): boolean =>
   sql<{ n: number }>(
     db,
-    'SELECT count(*) AS n FROM search_segment WHERE form <> ? AND id IN (SELECT value FROM json_each(?))',
-  ).get(GONE, JSON.stringify(ids))?.n === ids.length
+    'SELECT count(*) AS n FROM search_segment WHERE form >= ? AND id IN (SELECT value FROM json_each(?))',
+  ).get(UNFINISHED, JSON.stringify(ids))?.n === ids.length
 
 /** Puts the merged segment in the place of those it was made of, unless another program merged them meanwhile. */
 function keepMerged(db: Db, ids: readonly number[], id: number, articles: number): boolean {
@@ -132,13 +162,13 @@ function keepMerged(db: Db, ids: readonly number[], id: number, articles: number
     const within = 'segment_id IN (SELECT value FROM json_each(?))'
     sql(db, `INSERT OR IGNORE INTO search_dead SELECT ?, page_id FROM search_dead WHERE ${within}`).run(id, old)
     // What is dead in one part may live in another: then the new segment would hold it twice. Those are indexed anew.
-    sql(db, `UPDATE search_page SET segment_id = ? WHERE ${within}`).run(id, old)
-    sql(db, `UPDATE search_segment SET form = ? WHERE id IN (SELECT value FROM json_each(?))`).run(GONE, old)
     sql(
       db,
       `INSERT OR IGNORE INTO search_pending SELECT page_id FROM search_page
-        WHERE segment_id = ? AND page_id IN (SELECT page_id FROM search_dead WHERE segment_id = ?)`,
-    ).run(id, id)
+        WHERE page_id IN (SELECT page_id FROM search_dead WHERE segment_id = ?) AND ${within}`,
+    ).run(id, old)
+    // Which segment a page is in is said of each page: that is written anew in steps, and until then by way of the old ones.
+    for (const part of ids) putMerged(db, part, id)
     bump(db)
     return true
   })
