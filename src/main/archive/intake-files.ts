@@ -1,7 +1,7 @@
 /** Files of an import made ready to be stored, all that can be done without the database. Runs in a worker, or here where there is none. */
 import { find } from './derive.ts'
 import { TAKING } from './intake.ts'
-import type { TakeOptions } from './intake.ts'
+import type { Source, TakeOptions } from './intake.ts'
 import { attempt, pagedOf, prepared } from './intake-file.ts'
 import type { Failed, FileTask, Paged, Prepared, Seen } from './intake-file.ts'
 import { mayBeKnown } from './known-sources.ts'
@@ -69,16 +69,17 @@ function pagesOf<E extends Ended>(
   words: Segmenter | undefined,
 ): readonly (Paged | E | Failed)[] {
   const read = step(files, (_, { task, bytes }) => TAKING.read(bytes, task.path, optionsOf(task, words)))
-  const looked = step(read, TAKING.look)
-  const decided = step(looked, TAKING.decide)
-  const putTogether = step(decided, TAKING.putTogether)
-  const taken = step(putTogether, TAKING.identify)
+  const taken = step(structured(read), TAKING.identify)
   const written = step(taken, (made) => ({ taken: made, json: JSON.stringify(made.page) }))
   const encoded = step(written, ({ taken, json }) => ({ taken, json: utf8.encode(json) }))
   return encoded.map((file) =>
     'task' in file ? attempt(file.task, () => pagedOf(file.task, file, file.made.taken, file.made.json)) : file,
   )
 }
+
+/** A function of its own, so that all that was seen on the pages is gone before their JSON is written. */
+const structured = <E extends Ended>(files: readonly (OnTheWay<Source> | E)[]) =>
+  step(step(step(step(files, TAKING.survey), TAKING.look), TAKING.decide), TAKING.putTogether)
 
 const utf8 = new TextEncoder()
 

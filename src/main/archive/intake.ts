@@ -4,8 +4,8 @@ import type { Page, PageMeta } from '../../shared/page/page.ts'
 import { isDay } from '../../shared/dates.ts'
 import { identityOfFolio, identityOfPath } from '../../shared/identity.ts'
 import { textsOf } from '../../shared/page/walk.ts'
-import { decide, look, putTogether } from '../../shared/structure/index.ts'
-import type { Decided, Looked, Structured } from '../../shared/structure/index.ts'
+import { decide, look, putTogether, survey } from '../../shared/structure/index.ts'
+import type { Decided, Looked, Structured, Surveyed } from '../../shared/structure/index.ts'
 import type { Words } from '../../shared/words.ts'
 import { checkSize, readerOf } from './readers/index.ts'
 import type { ReadResult } from './readers/reader.ts'
@@ -23,9 +23,10 @@ export type TakeOptions = { readonly encoding?: string; readonly words?: Words; 
 
 /** The page in `bytes`. `meta` wins over what the file says. Errors: `file/…`. */
 export const take = (bytes: Uint8Array, file: string, options: TakeOptions = {}): Taken =>
-  TAKING.identify(TAKING.putTogether(TAKING.decide(TAKING.look(TAKING.read(bytes, file, options)))))
+  TAKING.identify(TAKING.putTogether(TAKING.decide(TAKING.look(TAKING.survey(TAKING.read(bytes, file, options))))))
 
-type Source = {
+/** What stands in a file. */
+export type Source = {
   readonly name: string
   readonly reader: string
   readonly read: ReadResult
@@ -45,23 +46,19 @@ export const TAKING = {
     return { name, reader: reader.id, read, options }
   },
 
-  look: (source: Source): OnTheWay<Looked> => {
+  survey: (source: Source): OnTheWay<Surveyed> => {
     const { read, options } = source
     const structure = read.page
       ? { page: read.page, notices: [] }
-      : look(read.text, options.words ? { words: options.words } : {})
+      : survey(read.text, options.words ? { words: options.words } : {})
     return { ...source, structure }
   },
 
-  decide: (looked: OnTheWay<Looked>): OnTheWay<Decided> => ({
-    ...looked,
-    structure: 'page' in looked.structure ? looked.structure : decide(looked.structure),
-  }),
+  look: (surveyed: OnTheWay<Surveyed>): OnTheWay<Looked> => unlessPaged(surveyed, look),
 
-  putTogether: (decided: OnTheWay<Decided>): OnTheWay<Structured> => ({
-    ...decided,
-    structure: 'page' in decided.structure ? decided.structure : putTogether(decided.structure),
-  }),
+  decide: (looked: OnTheWay<Looked>): OnTheWay<Decided> => unlessPaged(looked, decide),
+
+  putTogether: (decided: OnTheWay<Decided>): OnTheWay<Structured> => unlessPaged(decided, putTogether),
 
   identify: ({ name, reader, read, options, structure }: OnTheWay<Structured>): Taken => {
     const { meta, notices } = dated(metaOf(structure.page, name, read, options))
@@ -74,6 +71,11 @@ export const TAKING = {
     }
   },
 } as const
+
+const unlessPaged = <A extends object, B>(file: OnTheWay<A>, step: (made: A) => B): OnTheWay<B> => ({
+  ...file,
+  structure: 'page' in file.structure ? file.structure : step(file.structure),
+})
 
 /** The nearer a person stood to it, the more it counts: a folio line, the file's own word, its name, a correction. */
 function metaOf(page: Page, name: string, read: ReadResult, options: TakeOptions): PageMeta {

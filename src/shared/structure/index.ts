@@ -7,10 +7,11 @@ import type { Adaptation } from './adapt.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decode.ts'
 import type { Step } from './decode.ts'
-import { latticeOf } from './lattice.ts'
+import { latticeOn, sheetFor } from './lattice.ts'
 import type { Lattice } from './lattice.ts'
 import { modelOf } from './model.ts'
 import type { Model, Weights } from './model.ts'
+import type { Sheet } from './sheet.ts'
 import type { Known } from './truth.ts'
 import learned from './weights.json' with { type: 'json' }
 
@@ -32,21 +33,24 @@ export type Structured = { readonly page: Page; readonly notices: readonly Notic
 
 /** The page that `source` (decoded text, no byte order mark) holds. Never throws; every non-blank character stands in exactly one block. */
 export const structure = (source: string, options: StructureOptions = {}): Structured =>
-  putTogether(decide(look(source, options)))
+  putTogether(decide(look(survey(source, options))))
 
-/** What may be seen on a page; and besides what it is taken for. */
+/** What the whole page tells; what each piece of it may be; what it is taken for. */
+export type Surveyed = { readonly source: string; readonly model: Model; readonly sheet: Sheet }
 export type Looked = { readonly source: string; readonly model: Model; readonly lattice: Lattice }
 export type Decided = Looked & { readonly steps: readonly Step[] }
 
 /**
- * `structure` in three steps. Many pages are done sooner when each step is done for all of them before the next: a processor that turns
+ * `structure` in four steps. Many pages are done sooner when each step is done for all of them before the next: a processor that turns
  * from one to the other with every page finds neither the code nor the tables of either in its caches.
  */
-export const look = (source: string, options: StructureOptions = {}): Looked => ({
+export const survey = (source: string, options: StructureOptions = {}): Surveyed => ({
   source,
   model: modelFor(options.weights ?? LEARNED, options.adaptation),
-  lattice: latticeOf(source, options.words),
+  sheet: sheetFor(source, options.words),
 })
+
+export const look = ({ source, model, sheet }: Surveyed): Looked => ({ source, model, lattice: latticeOn(sheet) })
 
 export const decide = (looked: Looked): Decided => ({ ...looked, steps: decode(looked.lattice, looked.model) })
 

@@ -45,9 +45,17 @@ export type Lattice = {
   readonly returns: Int32Array
 }
 
-/** The lattice of `source`. `more` adds cuts that a gold page knows of: line number → offsets into its text. */
-export function latticeOf(source: string, words?: Words, more?: ReadonlyMap<number, readonly number[]>): Lattice {
-  const sheet = sheetOf(linesOf(source), words && readingOf(words))
+/** Cuts that a gold page knows of: line number → offsets into its text. */
+type More = ReadonlyMap<number, readonly number[]>
+
+/** The lattice of `source`; `more` adds cuts. */
+export const latticeOf = (source: string, words?: Words, more?: More): Lattice =>
+  latticeOn(sheetFor(source, words), more)
+
+export const sheetFor = (source: string, words?: Words): Sheet => sheetOf(linesOf(source), words && readingOf(words))
+
+/** The lattice of the page that `sheet` tells of. */
+export function latticeOn(sheet: Sheet, more?: More): Lattice {
   const arcs: Arc[] = []
   let node = 0
   for (let i = 0; i < sheet.lines.length; i++) {
