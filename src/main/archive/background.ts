@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { purge } from './library.ts'
 import { countSearch, searchAll } from './search/service.ts'
 import { hasOld } from './search/heads.ts'
-import { indexAll } from './search/index-all.ts'
+import { indexAll, mergeAll } from './search/index-all.ts'
 import { pendingCount } from './search/waiting.ts'
 import { putArticles } from './store/article.ts'
 import { write } from './store/db.ts'
@@ -19,8 +19,9 @@ export type Background = {
 
 /** How often it looks whether another program changed the archive: one pragma each time. */
 const WATCH_MS = 700
-/** Indexing begins when nothing was changed for so long. */
+/** Indexing begins when nothing was changed for so long, and making few segments of what was indexed after so much longer. */
 const QUIET_MS = 1500
+const MERGE_AFTER_MS = 20_000
 const BACKUP_AFTER_MS = 60_000
 /** The segmenter is loaded before anybody asks for it, but not while the window opens, which needs the processor more. */
 const WARM_AFTER_MS = 4000
@@ -30,6 +31,7 @@ export function background(context: Context): Background {
   const { log } = context
   let stopped = false
   let indexing: NodeJS.Timeout | undefined
+  let merging: NodeJS.Timeout | undefined
   let working: Promise<void> = Promise.resolve()
 
   const quietly = (what: string, work: () => void | Promise<void>) => async () => {
@@ -49,10 +51,21 @@ export function background(context: Context): Background {
   const index = async () => {
     await indexAll(context, () => stopped)
   }
+  /** Grows with every change. */
+  let changes = 0
+  const mergeLater = () => {
+    const now = ++changes
+    // What is changed while it merges is more urgent; the merging begins anew when it is quiet again.
+    const isOver = () => stopped || now !== changes
+    clearTimeout(merging)
+    merging = setTimeout(() => later('merge', () => mergeAll(context, isOver)), MERGE_AFTER_MS)
+    merging.unref()
+  }
   const indexSoon = () => {
     clearTimeout(indexing)
     indexing = setTimeout(() => later('index', index), QUIET_MS)
     indexing.unref()
+    mergeLater()
   }
 
   const watching = setInterval(watcher(context, indexSoon), WATCH_MS)
@@ -62,6 +75,7 @@ export function background(context: Context): Background {
   later('jobs', () => context.jobs.resume())
   later('bin', async () => void (await purge(context, undefined)))
   if (pendingCount(context.db) > 0 || hasOld(context.db)) indexSoon()
+  else mergeLater()
 
   const warming = setTimeout(context.workshop.warm, WARM_AFTER_MS)
   warming.unref()
@@ -73,6 +87,7 @@ export function background(context: Context): Background {
       stopped = true
       clearInterval(watching)
       clearTimeout(indexing)
+      clearTimeout(merging)
       clearTimeout(backing)
       clearTimeout(warming)
       await working

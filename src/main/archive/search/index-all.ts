@@ -3,7 +3,7 @@ import { setImmediate as rest } from 'node:timers/promises'
 import type { Context } from '../context.ts'
 import type { Db } from '../store/db.ts'
 import { keepSegment, renewSome } from './indexing.ts'
-import { mergeSteps } from './merging.ts'
+import { mergeSteps, QUIET_FAN } from './merging.ts'
 import { nextPages, pendingCount } from './waiting.ts'
 
 type Indexing = Pick<Context, 'db' | 'workshop' | 'emit'>
@@ -28,9 +28,13 @@ export const indexSome = ({ db, workshop, emit }: Indexing): Promise<boolean> =>
   })
 
 /** Makes one segment of several where there are many, with rests in which others are answered. False when there was nothing to do. */
-export const mergeSome = ({ db }: Pick<Indexing, 'db'>, stopped: () => boolean = () => false): Promise<boolean> =>
+export const mergeSome = (
+  { db }: Pick<Indexing, 'db'>,
+  stopped: () => boolean = () => false,
+  fan?: number,
+): Promise<boolean> =>
   inTurn(db, async () => {
-    const steps = mergeSteps(db)
+    const steps = mergeSteps(db, undefined, fan)
     try {
       while (db.open && !stopped()) {
         const { done, value } = steps.next()
@@ -48,6 +52,12 @@ export async function indexAll(context: Indexing, stopped: () => boolean = () =>
   do while (!stopped() && (await indexSome(context)));
   while (!stopped() && renewSome(context.db))
   while (!stopped() && (await mergeSome(context, stopped)));
+}
+
+/** When it has been quiet: makes segments as few as they may be, unless pages wait, which come first. */
+export async function mergeAll(context: Pick<Indexing, 'db'>, stopped: () => boolean): Promise<void> {
+  if (pendingCount(context.db) > 0) return
+  while (!stopped() && (await mergeSome(context, stopped, QUIET_FAN)));
 }
 
 function inTurn<T>(db: Db, work: () => Promise<T>): Promise<T> {

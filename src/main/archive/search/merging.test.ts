@@ -1,20 +1,25 @@
 import { expect, test } from 'vitest'
 import { article, block, page } from '../../../shared/page/build.ts'
 import { segmentIds } from './heads.ts'
+import { mergeAll } from './index-all.ts'
 import { indexBatch } from './indexing.ts'
-import { mergeOnce, mergeSteps, similar } from './merging.ts'
+import { mergeOnce, mergeSteps, QUIET_FAN, similar } from './merging.ts'
 import { countSearch } from './service.ts'
 import { savePage } from '../store/page.ts'
 import { freshDb, putPage } from '../store/testing.ts'
 
 /** Sizes of segments, which of them become one of at most 100 bytes. An article takes a byte. */
-const check = (sizes: readonly number[], expected: readonly number[]) => {
+const check = (sizes: readonly number[], expected: readonly number[], fan?: number, most = 100) => {
   const all = sizes.toSorted((a, b) => a - b).map((size, id) => ({ id, size, count: size }))
-  expect(similar(all, 100).map((s) => s.size)).toEqual(expected)
+  expect(similar(all, most, fan).map((s) => s.size)).toEqual(expected)
 }
 
 test('eight of one size', () => check([5, 5, 5, 5, 5, 5, 5, 5, 40], [5, 5, 5, 5, 5, 5, 5, 5]))
 test('seven are few', () => check([5, 5, 5, 5, 5, 5, 5], []))
+test('seven when it is quiet', () => check([5, 5, 5, 5, 5, 5, 5], [5, 5, 5, 5, 5, 5, 5], QUIET_FAN))
+test('two are few then too', () => check([5, 5], [], QUIET_FAN))
+test('three small ones beside large ones', () => check([100, 110, 120, 9000, 9000], [100, 110, 120], QUIET_FAN, 1e6))
+test('a large one stays by itself', () => check([100, 110, 9000], [], QUIET_FAN, 1e6))
 test('as many as fit', () => check([20, 20, 20, 20, 20, 20, 20, 20], [20, 20, 20, 20, 20]))
 test('two halves', () => check([45, 50], [45, 50]))
 test('large ones stay as they are', () => check([60, 70, 80, 51, 99, 60, 70, 80], []))
@@ -84,5 +89,25 @@ test('a page that is indexed anew while the pages of merged segments are moved i
   expect(mergeOnce(db, 1)).toBe(false)
   expect(new Set(where())).toEqual(new Set(segmentIds(db)))
   expect([found(), segmentIds(db).length]).toEqual([[0, 1, 1, PAGES], 2])
+  db.close()
+})
+
+test('when it is quiet few segments are made of some, unless something comes', async () => {
+  const db = archive((n) => `第${n}盏灯亮了`)
+  expect(mergeOnce(db, 1)).toBe(true)
+  for (let n = 0; n < 2; n++) {
+    putPage(db, page([article([block('paragraph', `又一盏灯亮了，是第${n}盏`)])]))
+    if (n === 0) indexBatch(db, 1)
+  }
+  const merge = (stopped: boolean) => mergeAll({ db }, () => stopped)
+  indexBatch(db, 1)
+  putPage(db, page([article([block('paragraph', '灯')])]))
+  await merge(false)
+  expect(segmentIds(db)).toHaveLength(3)
+  indexBatch(db, 1)
+  await merge(true)
+  expect(segmentIds(db)).toHaveLength(4)
+  await merge(false)
+  expect([segmentIds(db).length, countSearch(db, { query: '灯' }).articles]).toEqual([1, PAGES + 3])
   db.close()
 })

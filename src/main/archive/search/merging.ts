@@ -7,8 +7,9 @@ import { mergeParts } from './merge.ts'
 import type { Part } from './merge.ts'
 import { FORM } from './segment.ts'
 
-/** More segments than this of about one size become one. */
+/** So many segments of about one size become one: while pages come in, and when it has been quiet, so that search looks into few. */
 const FAN = 8
+export const QUIET_FAN = 3
 
 /** No merged segment is larger than so many bytes of lists: the texts, which are held while it is made, take a third of that. */
 const MOST = 400e6
@@ -17,8 +18,8 @@ const MOST = 400e6
 const ABANDONED = 120
 
 /** Makes one segment of several where there are many of about one size. False when there was nothing to do. */
-export function mergeOnce(db: Db, common?: number): boolean {
-  const steps = mergeSteps(db, common)
+export function mergeOnce(db: Db, common?: number, fan?: number): boolean {
+  const steps = mergeSteps(db, common, fan)
   for (;;) {
     const { done, value } = steps.next()
     if (done) return value
@@ -26,9 +27,9 @@ export function mergeOnce(db: Db, common?: number): boolean {
 }
 
 /** The same a few milliseconds at a time. Another program's merging is left alone. */
-export function* mergeSteps(db: Db, common?: number): Generator<undefined, boolean> {
+export function* mergeSteps(db: Db, common?: number, fan = FAN): Generator<undefined, boolean> {
   yield* sweep(db)
-  const ids = nextMerge(db)
+  const ids = nextMerge(db, fan)
   if (ids.length === 0) return false
   const id = beginSegment(db)
   if (id === undefined) return false
@@ -177,23 +178,27 @@ function keepMerged(db: Db, ids: readonly number[], id: number, articles: number
 type Sized = { readonly id: number; readonly count: number; readonly size: number }
 
 /** The segments that are to become one; none when there is nothing to do. */
-const nextMerge = (db: Db): readonly number[] =>
+const nextMerge = (db: Db, fan: number): readonly number[] =>
   similar(
     sql<Sized>(db, 'SELECT id, count, size FROM search_segment WHERE form = ? ORDER BY count, id').all(FORM),
     MOST,
+    fan,
   ).map((s) => s.id)
 
-/** Of segments, by the number of their articles, those that are to become one of at most `most` bytes. */
-export function similar(all: readonly Sized[], most: number): readonly Sized[] {
+/** Of segments, by the number of their articles, those that are to become one of at most `most` bytes: `fan` that are alike, or more. */
+export function similar(all: readonly Sized[], most: number, fan = FAN): readonly Sized[] {
   // Two that are larger could not become one.
   const small = all.filter((s) => s.size <= most / 2)
   for (let i = 0; i < small.length; i++) {
-    const group = within(small.slice(i, i + FAN), most)
-    const isAlike = (group.at(-1)?.count ?? 0) <= Math.max(64, (group[1]?.count ?? 0) * FAN)
-    if (isAlike && (group.length === FAN || sizeOf(group) > most / 2)) return group
+    const group = within(alike(small.slice(i, i + FAN)), most)
+    if (group.length >= fan || (group.length > 1 && sizeOf(group) > most / 2)) return group
   }
   return small.length > FAN * 4 ? within(small.slice(0, FAN), most) : []
 }
+
+/** The first of them, up to one that is much larger than the second: to write large ones anew for a few small ones would be waste. */
+const alike = (group: readonly Sized[]): readonly Sized[] =>
+  group.filter((s) => s.count <= Math.max(64, (group[1]?.count ?? 0) * FAN))
 
 /** As many of the first as fit together. */
 function within(group: readonly Sized[], most: number): readonly Sized[] {
