@@ -57,13 +57,21 @@ test('a folder becomes pages; the report says what came of each file', () =>
     async (folder, open) => {
       const { call, onEvent } = await open()
       const events: string[] = []
-      onEvent(({ event }) => events.push(event))
+      const told: unknown[] = []
+      onEvent(({ event, data }) => {
+        events.push(event)
+        if (event === 'job.progress') told.push(data)
+      })
       const { id, total } = await call('job.create', { paths: [folder] })
       expect(total).toBe(7)
       const guessed = (await call('job.files', { id, offset: 0, limit: 1 })).files[0]
       expect(guessed).toMatchObject({ name: 'bad.txt', meta: {}, outcome: null })
       const job = await call('job.wait', { id })
       expect(job).toMatchObject({ state: 'done', done: 7, pages: 4, duplicates: 1, failed: 2, alike: 1 })
+      // What is told on the way is counted on; in the end it is counted anew.
+      const { articles, characters } = job
+      const counts = { done: 7, pages: 4, articles, characters, duplicates: 1, failed: 2, alike: 1 }
+      expect(told).toMatchObject([{ state: 'running', ...counts }, counts])
       const { files } = await call('job.files', { id, offset: 0, limit: 100 })
       expect(files.map((f) => [f.name.split('/').slice(-2).join('/'), f.outcome, f.code])).toEqual([
         ['bad.txt', 'failed', 'file/binary'],

@@ -23,12 +23,12 @@ const ALIKE = 0.7
 /** So many candidates are compared. */
 const MOST_COMPARED = 4
 
-/** Gives the ids of new pages. */
+/** Gives the ids of new pages, and what is told of each file. */
 export function keepResults(
   { db, who }: Pick<Context, 'db' | 'who'>,
   jobId: number,
   results: readonly Outcome[],
-): number[] {
+): { readonly ids: number[]; readonly told: readonly (readonly [n: number, outcome: Told])[] } {
   return write(db, () => {
     const fresh: { readonly result: Prepared; readonly sourceId: number }[] = []
     const twins: { readonly n: number; readonly sourceId: number }[] = []
@@ -65,7 +65,7 @@ export function keepResults(
       told.push([n, { outcome: 'new', page: pageId, articles: articles.length, characters, like: likes.get(pageId) }])
     }
     setOutcomes(db, jobId, told)
-    return ids
+    return { ids, told }
   })
 }
 

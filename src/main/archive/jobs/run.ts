@@ -11,7 +11,7 @@ import type { KnownSources } from '../known-sources.ts'
 import { indexAll, indexSome } from '../search/index-all.ts'
 import { pendingCount } from '../search/waiting.ts'
 import { sql } from '../store/db.ts'
-import { getJob, nextFiles, setState } from '../store/job.ts'
+import { getJob, nextFiles, setState, withOutcomes } from '../store/job.ts'
 import type { JobRow } from '../store/job.ts'
 import { pageOfSource } from '../store/page.ts'
 import { sourceId } from '../store/source.ts'
@@ -26,9 +26,13 @@ const BATCH_BYTES = 200_000
 /** Results that are stored at once: a commit writes again whatever it touches of the tables' indexes. */
 const STORE = 400
 const STORE_MS = 400
-/** So many pages wait at most before the index takes them in; towards the end fewer, so that the last files are not followed by a long wait; many small pieces would soon be merged again. */
-const INDEX_AT = 3000
-const INDEX_AT_END = 1500
+/**
+ * So many pages are indexed at once, or as many as have about so many bytes: many small pieces would soon be merged again. But what
+ * waits when a part of that is left to be read is indexed then, so that the last files are not followed by a long wait.
+ */
+const MOST_INDEXED = 3000
+const INDEXED_BYTES = 4_500_000
+const LAST_PART = 1 / 6
 const TELL_MS = 250
 /** Another thread is not worth starting for few files. */
 const FILES_A_THREAD = 300
@@ -45,8 +49,9 @@ export type Course = {
 export async function runJob(context: Context, id: number, course: Course): Promise<void> {
   const { db, workshop } = context
   setState(db, id, 'running')
-  let { total, done } = getJob(db, id)
-  workshop.staff('jobs', Math.ceil((total - done) / FILES_A_THREAD))
+  // Counted once: what is stored from here on is added.
+  let row = getJob(db, id)
+  workshop.staff('jobs', Math.ceil((row.total - row.done) / FILES_A_THREAD))
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
   let tellAt = 0
@@ -60,30 +65,33 @@ export async function runJob(context: Context, id: number, course: Course): Prom
   }
   const known = knownSources(db)
   const seen = { files: 0, bytes: 0 }
-  const batchSize = () =>
-    seen.files === 0
-      ? FIRST_BATCH
-      : Math.max(1, Math.min(MOST_BATCH, Math.round((BATCH_BYTES * seen.files) / Math.max(1, seen.bytes))))
+  /** How many files of what was seen have so many bytes. */
+  const having = (bytes: number) => Math.max(1, Math.round((bytes * seen.files) / Math.max(1, seen.bytes)))
+  const batchSize = () => (seen.files === 0 ? FIRST_BATCH : Math.min(MOST_BATCH, having(BATCH_BYTES)))
+  const isIndexDue = () => {
+    const piece = Math.min(MOST_INDEXED, having(INDEXED_BYTES))
+    const pending = pendingCount(db)
+    return pending >= piece || (pending >= piece / 3 && row.total - row.done <= piece * LAST_PART)
+  }
+  const index = async () => {
+    while (course.order() === undefined && isIndexDue() && (await indexSome(context)));
+  }
   const inHand = new Set<Promise<void>>()
 
   const store = () => {
     const results = ready
     ready = []
     stored = performance.now()
-    const ids = keepResults(context, id, results)
+    const { ids, told } = keepResults(context, id, results)
     for (const r of results) if ('ok' in r && r.ok) for (const bytes of [r.bytes, r.json]) release(bytes)
-    done += results.length
+    row = withOutcomes(row, told)
     course.stored(results.length)
     if (ids.length > 0) context.emit('pages.changed', { ids })
     if (performance.now() > tellAt) {
-      const asked = performance.now()
-      const row = getJob(db, id)
       course.tell({ ...row, seconds: row.seconds + seconds() })
-      // Counting a hundred thousand files takes a while: then it is told less often.
-      tellAt = performance.now() + Math.max(TELL_MS, 20 * (performance.now() - asked))
+      tellAt = performance.now() + TELL_MS
     }
-    if (pendingCount(db) > Math.max(INDEX_AT_END, Math.min(INDEX_AT, total - done)))
-      indexing ??= indexSome(context).then(indexed, indexed)
+    indexing ??= index().then(indexed, indexed)
   }
 
   while (course.order() === undefined) {
@@ -113,7 +121,7 @@ export async function runJob(context: Context, id: number, course: Course): Prom
   if (course.order() !== 'close') await Promise.all(inHand)
   await indexing
   if (ready.length > 0) store()
-  if (done >= total) {
+  if (row.done >= row.total) {
     await indexAll(context)
     setState(db, id, 'done', seconds())
     return

@@ -14,6 +14,9 @@ const building = new WeakMap<Db, Promise<unknown>>()
 /** Indexes one batch of what waits. False when nothing waits. */
 export const indexSome = ({ db, workshop, emit }: Indexing): Promise<boolean> =>
   inTurn(db, async () => {
+    // Who comes from storing lets others have their turn first.
+    await rest()
+    if (!db.open) return false
     const pages = nextPages(db)
     if (pages.length === 0) return false
     const segment = await workshop.run(

@@ -53,10 +53,11 @@ function articlesOf(db: Db, pageIds: readonly number[]): ReadonlyMap<number, rea
   const rows = sql<StoredArticle>(
     db,
     `SELECT article.id, page_id AS pageId, roles, text FROM json_each(?) AS wanted
-      CROSS JOIN article ON page_id = wanted.value ORDER BY wanted.key, article.id`,
+      CROSS JOIN article ON page_id = wanted.value`,
   ).all(JSON.stringify(pageIds))
   const found = new Map<number, StoredArticle[]>()
-  for (const article of rows) {
+  // Numbered as they stand on their page; here only their numbers are sorted, there it would be their texts.
+  for (const article of rows.toSorted((a, b) => a.id - b.id)) {
     const before = found.get(article.pageId)
     if (before) before.push(article)
     else found.set(article.pageId, [article])

@@ -219,6 +219,20 @@ export const setOutcomes = (db: Db, jobId: number, files: readonly (readonly [n:
       FROM given WHERE job_id = job AND job_file.n = given.n`,
   )
 
+/** A job as it is when it had `files` looked at besides: what `getJob` would count. */
+export function withOutcomes(row: JobRow, files: readonly (readonly [n: number, outcome: Outcome])[]): JobRow {
+  const counts = { ...row, done: row.done + files.length }
+  for (const [, { outcome, articles = 0, characters = 0, like }] of files) {
+    if (outcome === 'new') counts.pages++
+    else if (outcome === 'duplicate') counts.duplicates++
+    else counts.failed++
+    counts.articles += articles
+    counts.characters += characters
+    if (like) counts.alike++
+  }
+  return counts
+}
+
 /** What is said about files that were not read in yet; a value of '' takes it away. */
 export function correctFiles(db: Db, jobId: number, n: readonly number[] | undefined, meta: FileMeta): void {
   sql(
