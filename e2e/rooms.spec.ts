@@ -137,6 +137,23 @@ test('the bin by keys: all, none, restored, asked before anything is gone for go
   await expect(window.getByRole('dialog')).toContainText('彻底删除所选 2 版')
   await window.getByRole('button', { name: '取消' }).click()
   await expect(checks).toHaveCount(2)
+
+  await checks.first().focus()
+  await window.keyboard.press('Delete')
+  await window.getByRole('dialog').getByRole('button', { name: '彻底删除' }).click()
+  await expect(checks).toHaveCount(0)
+  await window.locator('.operation', { hasText: '一种报纸 3 版' }).getByRole('button').click()
+  await expect(toast('已撤销；其中 2 版已彻底删除，找不回来了。')).toBeVisible()
+  await door('版面库').click()
+  await window.locator('.grid-row', { hasText: '岭头' }).focus()
+  await window.keyboard.press('Delete')
+  await expect(window.locator('.grid-row')).toHaveCount(4)
+  await door('回收站').click()
+  await checks.first().check()
+  await window.getByRole('button', { name: '彻底删除' }).click()
+  await window.getByRole('dialog').getByRole('button', { name: '彻底删除' }).click()
+  await expect(window.locator('.operation').first()).toContainText('版面已彻底删除')
+  await expect(window.locator('.operation').first().getByRole('button')).toHaveCount(0)
 })
 
 test('backups: a damaged one is told and marked, and what stands where they should lie', async () => {

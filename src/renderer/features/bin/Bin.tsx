@@ -56,6 +56,9 @@ export function Bin() {
       if (!(await savedFirst(w))) return
       const undone = await call('operation.undo', { id })
       tellUndone(w, undone)
+      // It may have been a step of the open page, or a saved search.
+      w.shell.set({ stated: w.shell.get().stated + 1 })
+      await w.search.readSaved()
     })
   const restore = () =>
     act(async () => {
