@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { likeness, likenessHashes, mayBeAlike } from './likeness.ts'
+import { bare, likeness, likenessHashes, mayBeAlike } from './likeness.ts'
 
 const TEXT =
   '入夜以后，老街的灯一盏一盏亮起来。修灯的人说，灯亮了，路就短了。他在这条街上修了三十年的灯，认得每一根灯杆。春天换灯泡，秋天刷油漆，冬天最怕刮大风，夜里要起来看两回。街坊们都叫他“灯师傅”。'
@@ -22,6 +22,12 @@ test('another text is not alike', () => {
     '渡口的最后一班船开走以后，摆渡的老人在岸边坐了很久。桥是去年通的车，从那天起坐船的人一天比一天少，如今只剩下他自己的一条黄狗，每天早晨还跳上船头等着。'
   expect(likeness(TEXT, other)).toBeLessThan(0.05)
   expect(share(TEXT, other)).toBe(false)
+})
+
+test.each(['……', '20℃', 'Ⅱ·Ⅳ', '㎞', 'ｶﾞ', 'e\u0301', '…\u0301', '𠮷', '\ud842', '\0'])('%j in a text', (odd) => {
+  const text = TEXT.replaceAll('，', odd)
+  expect(likenessHashes(text)).toEqual(likenessHashes(bare(text)))
+  expect(likeness(text, bare(text))).toBe(1)
 })
 
 test('a short text has no hashes', () => expect(likenessHashes('灯亮了')).toEqual([]))

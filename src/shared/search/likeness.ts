@@ -1,5 +1,5 @@
 /** How alike two texts are: by the runs of four characters they share (Jaccard), found again by a few minimal hashes. */
-import { normalise, normaliseUnits } from './normalise.ts'
+import { COMBINES, normalise } from './normalise.ts'
 
 const RUN = 4
 /** Shorter texts are alike too easily. In characters without blanks and marks. */
@@ -34,9 +34,11 @@ const LEFT_OUT = 1
 const COMPLEX = 2
 
 function askBare(code: number): number {
-  const unit = normaliseUnits(String.fromCharCode(code))?.[0]
-  if (unit === undefined) return (bareOf[code] = COMPLEX)
-  return (bareOf[code] = /[\p{L}\p{N}]/u.test(String.fromCharCode(unit)) ? unit : LEFT_OUT)
+  const character = String.fromCharCode(code)
+  // What a character becomes alone it becomes everywhere, but for halves of a pair and what combines with the one before.
+  const isPart = (code >= 0xd800 && code < 0xe000) || COMBINES.test(character)
+  const left = isPart ? undefined : bare(character)
+  return (bareOf[code] = left === '' ? LEFT_OUT : left?.length === 1 ? left.charCodeAt(0) : COMPLEX)
 }
 
 /**

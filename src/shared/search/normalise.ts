@@ -123,7 +123,8 @@ function makeTable(): Uint16Array {
   return made
 }
 
-const COMBINES = /[\p{M}\u1160-\u11ff\uff9e\uff9f]/u
+/** What belongs to the character before it. */
+export const COMBINES = /[\p{M}\u1160-\u11ff\uff9e\uff9f]/u
 
 function unit(c: string): string {
   const mapped = (table ??= makeTable())[c.charCodeAt(0)] ?? COMPLEX
