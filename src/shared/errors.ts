@@ -93,8 +93,8 @@ export const ERRORS = {
     en: 'Cannot write {name} ({detail}); choose another place.',
   },
   'file/unsupported': {
-    zh: '还不能读这种文件：{name}。可读的有：{kinds}。',
-    en: 'Files like {name} cannot be read yet; readable are: {kinds}.',
+    zh: '{name} 不是版心能读的版面 JSON：可能不完整、被改坏了，或由更新的版本写成。请重新导出，或改用 .txt、.md。',
+    en: '{name} is no page that this Banxin can read: incomplete, damaged, or written by a newer version. Export it anew, or use .txt or .md.',
   },
   'file/line': {
     zh: '{name} 的第 {line} 行读不懂，这不是 banxin dump 写出的文件。前面各行已读入。',

@@ -11,6 +11,7 @@ const WRONG = {
   value: { zh: '{what} 后面缺少值', en: '{what} needs a value' },
   unknown: { zh: '没有 {what} 这个选项', en: 'There is no option {what}' },
   invalid: { zh: '不认得 {what}', en: '{what} is not understood' },
+  long: { zh: '{what} 太长', en: '{what} is too long' },
   extra: { zh: '多出了 {what}', en: '{what} is too much' },
   either: { zh: '{what} 只能用一样', en: 'Only one of {what} can be used' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Lang, string>>>>

@@ -52,6 +52,7 @@ test('import, search, stats, export, backup, check, restore, salvage', async () 
     /0 篇，0 版\n可以这样试试：\n {2}banxin search 老街 {3}2 篇\n/,
   )
   await check(['search', '-n', '--archive', 'a.db'], 2, /没有 -n 这个选项/)
+  await check(['search', '灯'.repeat(2001), '--archive', 'a.db'], 2, /QUERY \(2001 > 2000\) 太长/)
   const site = ['export', '1', '77', '2', '--archive', 'a.db', '--to', 'site', '--out', 'web']
   await check([...site, '--site-url', 'paper.example.cn'], 2, /--site-url paper\.example\.cn/)
   await check([...site, '--site-url', 'https://paper.example.cn/e'], 1, /edition\.site[^]*77: 找不到这个版面/)

@@ -7,6 +7,8 @@ import type { Command, ExitCode } from '../command.ts'
 import { withArchive } from '../open.ts'
 
 const HITS = 20
+/** Characters of a query, as the contract has it. */
+const LONGEST = 2000
 
 export const searchCommand: Command = {
   name: 'search',
@@ -19,6 +21,7 @@ export const searchCommand: Command = {
     const { words, options } = parse(args.map(asWord), { ...COMMON, archive: 'string', limit: 'string' })
     const query = words.join(' ').replaceAll(WORD, '')
     if (query.trim() === '') throw new UsageError('missing', 'QUERY')
+    if (query.length > LONGEST) throw new UsageError('long', `QUERY (${query.length} > ${LONGEST})`)
     const limit = Math.min(500, wholeNumber(options.limit, 'limit') ?? HITS)
     return withArchive<ExitCode>(need(options.archive, 'archive'), { create: false }, async ({ call }) => {
       const { total, pages, hits, remarks } = await call('search.run', { query, limit })

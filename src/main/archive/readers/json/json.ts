@@ -12,15 +12,13 @@ export const json: Reader = {
   extensions: ['.json'],
   read(bytes, name) {
     if (bytes.length === 0) throw new BanxinError('file/empty', { name })
-    const unsupported = (cause?: unknown) =>
-      new BanxinError('file/unsupported', { name, kinds: '.txt .md .page.json' }, { cause })
     let value: unknown
     let page: Page
     try {
       value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
       page = upgradePage(field(value, 'page') ?? value)
     } catch (cause) {
-      throw unsupported(cause)
+      throw new BanxinError('file/unsupported', { name }, { cause })
     }
     const source = field(value, 'source')
     if (typeof source === 'string' && fits(page, source)) return { text: source, encoding: 'utf-8', notices: [], page }
