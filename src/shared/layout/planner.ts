@@ -67,8 +67,15 @@ export function plannerOf(stories: readonly Story[], desk: Desk): Planner {
 /** Where no more plans than these are kept, each pair is tried one way round. */
 const FEW = 6
 
-/** How many plans of a group are kept: a page of many stories has many ways already. */
-const keptOf = (stories: number): number => (stories > 12 ? 4 : stories > 9 ? 6 : stories > 6 ? 10 : 18)
+/** How many plans of a group are kept on a page of more than so many stories: one of many has many ways already. */
+const KEPT = [
+  [32, 2],
+  [20, 3],
+  [12, 4],
+  [9, 6],
+  [6, 10],
+] as const
+const keptOf = (stories: number): number => KEPT.find(([more]) => stories > more)?.[1] ?? 18
 
 /** The cheapest plans, no two of them alike in depth. */
 function differing(plans: readonly Plan[], sheet: number, most: number): readonly Plan[] {
