@@ -65,3 +65,17 @@ test('nothing to do', async () => {
   })
   expect(seen).toEqual(['begin', 'end'])
 })
+
+test('a beginning that takes longer than a step is made once, and the work goes on', async () => {
+  const db = freshDb()
+  const seen: string[] = []
+  await inSlices({ db, emit: () => undefined }, [1, 2], {
+    begin: () => {
+      seen.push('begin')
+      for (const until = performance.now() + 60; performance.now() < until;);
+    },
+    work: (id) => void seen.push(String(id)),
+    end: () => void seen.push('end'),
+  })
+  expect(seen).toEqual(['begin', '1', '2', 'end'])
+})

@@ -24,18 +24,21 @@ export async function inSlices(
 ): Promise<void> {
   const { db } = context
   let at = 0
+  let begun = false
   const began = performance.now()
   let told = began
   try {
     do {
       const from = at
       write(db, () => {
+        if (begun) again?.()
+        else begin?.()
+        // What begins may itself take longer than a step: the time is for the work.
         const until = performance.now() + SLICE_MS
-        if (from === 0) begin?.()
-        else again?.()
         for (at = from; at < ids.length && performance.now() < until; at++) work(ids[at] ?? 0)
         if (at >= ids.length) end?.()
       })
+      begun = true
       if (at >= ids.length) break
       if (performance.now() > told + TELL_MS) {
         told = performance.now()
