@@ -247,6 +247,41 @@ test('two versions of one page: refused, both shown, the person decides', async 
   expect(found).toMatchObject({ ok: true, value: { total: 1 } })
 })
 
+test('before the person has decided between two versions, nothing is restored, read anew, closed or removed', async () => {
+  const { window } = desk
+  await callFrom(window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
+  await window.locator('.row-main[title="tide"]').click()
+  await caretAt(desk, '潮水退了三里', 4)
+  const row = window.locator('.row[data-current=true]')
+  const id = Number(await row.locator('[data-page]').first().getAttribute('data-page'))
+  const reply = await callFrom(window, 'page.get', { id })
+  const { page, revision } = (reply as { value: { page: unknown; revision: number } }).value // as the contract has it
+  const other = JSON.parse(JSON.stringify(page).replace('三里', '五里')) as unknown
+  await callFrom(window, 'page.save', { id, revision, page: other })
+  await window.keyboard.type('足足')
+  await expect(window.locator('.status-save[data-kind=conflict]')).toBeVisible()
+  const dialog = window.getByRole('dialog', { name: '这个版面在别处被改过' })
+  const asked = async () => {
+    await expect(dialog.locator('ins').first()).toContainText('足足')
+    await window.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+
+  await window.keyboard.press('Control+Shift+Y')
+  await window.getByLabel('对照的终点：第 1 稿').check()
+  await window.getByRole('button', { name: '整版恢复为第 1 稿' }).click()
+  await asked()
+  await window.keyboard.press('Escape')
+  await window.keyboard.press('Control+w')
+  await asked()
+  await row.locator('.row-tool').click({ force: true })
+  await window.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
+  await expect(dialog.locator('ins').first()).toContainText('足足')
+  await dialog.getByRole('button', { name: '保留我的' }).click()
+  await expect(window.locator('.article-text').first()).toContainText('潮水退了足足三里。')
+  await expect(window.locator('.status-save[data-kind=saved]')).toBeVisible()
+})
+
 test('a backup is made, verified and put back; the dictionary takes a list', async () => {
   const { window } = desk
   await window.keyboard.press('Control+Shift+B')

@@ -19,6 +19,7 @@ import { firstPage, firstSettings } from './first-answers.ts'
 import { whenFirstDrawn } from './first-frame.ts'
 import { showKey } from './keys.ts'
 import { pageTitle } from './page-title.ts'
+import { savedFirst } from './saved-first.ts'
 import { setLanguage } from './languages.ts'
 import { isKept, keepChosen, showZoom } from './settings.ts'
 import { createShell } from './shell.ts'
@@ -80,13 +81,13 @@ export function createWorkstation() {
     desk.set({ save: { kind: 'saved', at: undefined } })
   }
 
+  /** Whether the open page can be left: what was typed is on disk, or kept by the window until it can be saved. */
+  const mayLeave = async () => (await savedFirst({ autosave, desk, shell })) || desk.get().save.kind !== 'conflict'
+
   /** Opens page `id`; `read` is what the archive has of it, where that is known already. */
   const openPage = async (id: number, read?: OpenPage) => {
     if (desk.get().open?.id === id) return
-    if (!(await autosave.flush()) && desk.get().save.kind === 'conflict') {
-      shell.set({ dialog: { name: 'conflict' } })
-      return
-    }
+    if (!(await mayLeave())) return
     const opened = read ?? (await attempt(() => call('page.get', { id })))
     if (!opened) return dropTab(id)
     const unsaved = await autosave.left(opened)
@@ -178,6 +179,8 @@ export function createWorkstation() {
     },
     remove: async (page: PageSummary) => {
       if (desk.get().open?.id === page.id) {
+        // It goes into the bin with what was typed last.
+        if (!(await mayLeave())) return
         autosave.forget()
         desk.close()
       }

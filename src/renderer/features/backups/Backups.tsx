@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { BanxinError } from '../../../shared/errors.ts'
 import { call } from '../../app/banxin.ts'
 import { useStore } from '../../app/store.ts'
+import { savedFirst } from '../../app/saved-first.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useAsync } from '../../ui/use-async.ts'
@@ -52,7 +53,7 @@ export function Backups() {
   const restore = (backup: Backup) =>
     during('restore', async () => {
       setAsked(undefined)
-      if (!(await w.autosave.flush())) return
+      if (!(await savedFirst(w))) return
       const { kept } = await call('backup.restore', { name: backup.name }).catch((error: unknown) => {
         if (error instanceof BanxinError && error.code === 'backup/damaged') setBroken([...broken, backup.name])
         throw error

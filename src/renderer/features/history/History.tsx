@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { call, on } from '../../app/banxin.ts'
 import { pageTitle } from '../../app/page-title.ts'
 import { useStore } from '../../app/store.ts'
+import { savedFirst } from '../../app/saved-first.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { useAsync } from '../../ui/use-async.ts'
 import { localTime } from '../library/local-time.ts'
@@ -39,6 +40,8 @@ export function History() {
 
   const restore = async (revision: number, what: { article?: string; block?: string }) => {
     if (id === undefined || newest === undefined) return
+    // What is in the window alone would be gone with the page that is shown then.
+    if (!(await savedFirst(w))) return
     try {
       await call('revision.restore', { id, revision, current: newest, ...what })
       await w.reload()

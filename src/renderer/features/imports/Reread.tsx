@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
 import { useStore } from '../../app/store.ts'
+import { savedFirst } from '../../app/saved-first.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 
@@ -14,7 +15,9 @@ export function Reread({ onClose }: { readonly onClose: () => void }) {
   const open = useStore(w.desk, (s) => s.open)
   const [encoding, setEncoding] = useState(ENCODINGS.find((e) => e === open?.encoding) ?? 'gb18030')
   const reread = async () => {
-    if (!open || !(await w.autosave.flush())) return
+    if (!open) return
+    // Where another program has changed the page, the question what stands takes the place of this one.
+    if (!(await savedFirst(w))) return onClose()
     try {
       await call('page.reread', { id: open.id, current: w.autosave.revision(), encoding })
       await w.reload()

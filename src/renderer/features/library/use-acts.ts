@@ -3,10 +3,10 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BanxinError } from '../../../shared/errors.ts'
 import { call } from '../../app/banxin.ts'
+import { savedFirst } from '../../app/saved-first.ts'
 import { useProgress } from '../../app/use-progress.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { tellUndone } from './tell-undone.ts'
-import type { Workstation } from '../../app/workstation.ts'
 
 /** What an action of the archive gives back. */
 type Made = { readonly operation: number | null; readonly pages: number }
@@ -19,13 +19,6 @@ const isGone = (id: number): Promise<boolean> =>
     () => false,
     (error: unknown) => error instanceof BanxinError && error.code === 'page/missing',
   )
-
-/** Whether all that was typed is on disk; where another program has changed the page, the person is asked what stands. */
-export async function savedFirst({ autosave, desk, shell }: Workstation): Promise<boolean> {
-  const saved = await autosave.flush()
-  if (!saved && desk.get().save.kind === 'conflict') shell.set({ dialog: { name: 'conflict' } })
-  return saved
-}
 
 /** One action at a time: what is asked for during another is not done. `onDone` is called when pages are no longer as they were. */
 export function useActs(onDone: () => void) {

@@ -7,6 +7,7 @@ import { ROLE_NAMES } from '../../../shared/page/roles.ts'
 import { call } from '../../app/banxin.ts'
 import { langNow } from '../../app/languages.ts'
 import { useProgress } from '../../app/use-progress.ts'
+import { savedFirst } from '../../app/saved-first.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Check } from '../../ui/Check.tsx'
 import { Progress } from '../library/Progress.tsx'
@@ -73,7 +74,7 @@ export function Replace() {
     })
   const apply = () =>
     during(async () => {
-      if (!preview || !(await w.autosave.flush())) return
+      if (!preview || !(await savedFirst(w))) return
       const keys = [...chosen.keys]
       const which = chosen.none ? { exclude: [], only: keys } : { exclude: keys }
       const made = await call('replace.apply', { ...input, ...which, looked: preview.looked })
@@ -82,7 +83,7 @@ export function Replace() {
     })
   const undo = (operation: number) =>
     during(async () => {
-      if (!(await w.autosave.flush())) return
+      if (!(await savedFirst(w))) return
       const undone = await call('operation.undo', { id: operation })
       setDone(undefined)
       tellUndone(w, undone, 'replace.undone')

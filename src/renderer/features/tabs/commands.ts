@@ -1,5 +1,6 @@
 /** What can be done with tabs. Rows of the one table of commands. */
 import { closedWith, tabAfterClosing, tabBeside, withoutTab, withTab } from './tabs.ts'
+import { savedFirst } from '../../app/saved-first.ts'
 import type { Command } from '../../app/command.ts'
 import type { Workstation } from '../../app/workstation.ts'
 
@@ -18,7 +19,7 @@ export async function closeTab(w: Workstation, id: number): Promise<void> {
   if (openId(w) === id) {
     const next = tabAfterClosing(tabsOf(w), id)
     if (next) await w.openPage(next.id)
-    else if (await w.autosave.flush()) w.leavePage()
+    else if (await savedFirst(w)) w.leavePage()
     if (openId(w) === id) return
   }
   w.shell.set({ closed: closedWith(w.shell.get().closed, tab) })
