@@ -169,7 +169,9 @@ export function Shelves() {
         )}
         {view === 'calendar' && publication !== undefined ? (
           <Calendar
+            key={publication}
             publication={publication}
+            issue={issue}
             version={version}
             onChoose={(id) => w.shelf.set({ issue: id, view: 'list' })}
           />

@@ -16,3 +16,27 @@ export function monthsOf(year: number): readonly Month[] {
     return { month: i + 1, weeks: Array.from({ length: cells.length / 7 }, (_, w) => cells.slice(w * 7, w * 7 + 7)) }
   })
 }
+
+/** The issue that an arrow key leads to from `date`: the one beside it, or the nearest at least a week away; undefined for other keys. `dates` are sorted. */
+export function stepDay(dates: readonly string[], date: string, key: string): string | undefined {
+  const at = dates.indexOf(date)
+  switch (key) {
+    case 'ArrowLeft':
+      return dates[at - 1] ?? date
+    case 'ArrowRight':
+      return dates[at + 1] ?? date
+    case 'ArrowUp':
+      return dates.findLast((d) => d <= weekFrom(date, -1)) ?? dates[0]
+    case 'ArrowDown':
+      return dates.find((d) => d >= weekFrom(date, 1)) ?? dates.at(-1)
+    case 'Home':
+      return dates[0]
+    case 'End':
+      return dates.at(-1)
+    default:
+      return undefined
+  }
+}
+
+const weekFrom = (date: string, weeks: number): string =>
+  new Date(Date.parse(date) + weeks * 7 * 86_400_000).toISOString().slice(0, 10)
