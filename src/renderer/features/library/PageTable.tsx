@@ -97,7 +97,7 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
     rows.scrollToIndex(index)
     focusRow(box.current, `[data-row="${index}"]`)
   }
-  const onKey = (event: KeyboardEvent<HTMLElement>, page: LibraryPage, index: number) => {
+  const onKey = (event: KeyboardEvent<HTMLElement>, page: LibraryPage | undefined, index: number) => {
     const count = total ?? 0
     const next = stepTo(event.key, index, count)
     // A key that is held down steps on, and does all else once.
@@ -107,7 +107,8 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
     if (next !== undefined) {
       focus(next)
       if (event.shiftKey) stretchTo(next, index)
-    } else if (event.key === 'Enter') once(() => open(page))
+    } else if (!page) return
+    else if (event.key === 'Enter') once(() => open(page))
     else if (event.key === ' ') once(() => change((c) => toggle(c, page.id, index)))
     else if (event.key === 'Delete') once(() => void bin(page))
     else if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && acts.done)
@@ -203,7 +204,7 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
                   tabIndex={row.index === here ? 0 : -1}
                   style={{ transform: `translateY(${row.start}px)` }}
                   onFocus={() => setHere(row.index)}
-                  onKeyDown={(event) => page && event.target === event.currentTarget && onKey(event, page, row.index)}
+                  onKeyDown={(event) => event.target === event.currentTarget && onKey(event, page, row.index)}
                   onClick={
                     (event) =>
                       page && !(event.target as HTMLElement).closest('.check') && onPress(event, page, row.index) // clicks land on elements
