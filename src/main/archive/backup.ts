@@ -100,6 +100,11 @@ export function backupFile(archive: string, name: string): string {
 export async function replaceArchive(archive: string, backup: string): Promise<string> {
   verify(backup)
   const part = `${archive}.part`
+  const moved: { readonly from: string; readonly to: string }[] = []
+  const move = (from: string, to: string) => {
+    renameSync(from, to)
+    moved.push({ from, to })
+  }
   try {
     await mkdir(path.dirname(archive), { recursive: true })
     await copyFile(backup, part)
@@ -109,15 +114,26 @@ export async function replaceArchive(archive: string, backup: string): Promise<s
       : ''
     if (kept) {
       alone(archive)
-      renameSync(archive, kept)
-      for (const ending of ['-wal', '-shm'])
-        if (existsSync(archive + ending)) renameSync(archive + ending, kept + ending)
+      move(archive, kept)
+      for (const ending of ['-wal', '-shm']) if (existsSync(archive + ending)) move(archive + ending, kept + ending)
     }
     renameSync(part, archive)
     return kept
   } catch (error) {
+    putBack(archive, moved)
     await rm(part, { force: true }).catch(() => {})
     throw error
+  }
+}
+
+/** The archive last, so that it comes back whole. What cannot go back stays under its new name: why it was moved matters more. */
+function putBack(archive: string, moved: readonly { readonly from: string; readonly to: string }[]): void {
+  // An archive that another program made there meanwhile is not written over.
+  if (existsSync(archive)) return
+  try {
+    for (const { from, to } of moved.toReversed()) renameSync(to, from)
+  } catch {
+    // The error that led here says more.
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, wri
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import iconv from 'iconv-lite'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { replaceArchive } from './backup.ts'
 import { checkFile } from './check.ts'
 import { MIGRATIONS, migrate } from './migrations/index.ts'
@@ -68,6 +68,33 @@ test('a backup that cannot be put back leaves nothing beside the archive', () =>
     })
     expect(readdirSync(folder).filter((f) => f.endsWith('.part'))).toEqual([])
   }))
+
+test('where a backup cannot take the archive’s place, what was there is there again', async () => {
+  const { folder, remove } = temporaryFolder()
+  // The name that the archive is kept under tells the time.
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2022-05-04T08:00:00Z') })
+  try {
+    const at = (name: string) => path.join(folder, name)
+    const sound = await openTest({ path: at('b.banxin') })
+    await sound.close()
+    // One that is damaged keeps what lies beside it: that moves too, and here it cannot.
+    writeFileSync(at('a.banxin'), '灯')
+    writeFileSync(at('a.banxin-shm'), '火')
+    mkdirSync(at('a.banxin.before-2022-05-04T08-00-00-shm'))
+    const error = await replaceArchive(at('a.banxin'), at('b.banxin')).catch((cause: unknown) => cause)
+    expect(error).toMatchObject({ syscall: 'rename', path: at('a.banxin-shm') })
+    expect([readFileSync(at('a.banxin'), 'utf8'), readFileSync(at('a.banxin-shm'), 'utf8')]).toEqual(['灯', '火'])
+    expect(readdirSync(folder).toSorted()).toEqual([
+      'a.banxin',
+      'a.banxin-shm',
+      'a.banxin.before-2022-05-04T08-00-00-shm',
+      'b.banxin',
+    ])
+  } finally {
+    vi.useRealTimers()
+    remove()
+  }
+})
 
 test('the whole archive as JSON and back gives the same pages', () =>
   withTestArchive(async ({ call }, folder) => {
