@@ -92,6 +92,37 @@ test('a page that is indexed anew while the pages of merged segments are moved i
   db.close()
 })
 
+test('a merged segment is not merged on, by a program that looked for pages to move before, until its pages are said to be in it', () => {
+  const text = (n: number) => `第${n}盏灯亮了`
+  const db = archive(text)
+  for (let n = PAGES; n < PAGES + QUIET_FAN; n++) {
+    putPage(db, page([article([block('paragraph', text(n))])]))
+    indexBatch(db, 1)
+  }
+  const all = PAGES + QUIET_FAN
+  const unfinished = () => db.prepare('SELECT 1 FROM search_segment WHERE form = 0').get()
+  // What a merge that ended early leaves is swept away first.
+  const early = mergeSteps(db, 1)
+  while (!unfinished()) early.next()
+  early.return(false)
+  const sweeping = mergeSteps(db, 1, QUIET_FAN)
+  sweeping.next()
+  const merging = mergeSteps(db, 1)
+  while (segmentIds(db).length === all) merging.next()
+  while (!sweeping.next().done);
+  while (!merging.next().done);
+
+  const ids = db.prepare('SELECT id FROM page ORDER BY id').pluck().all() as number[]
+  for (const id of ids) savePage(db, id, 1, page([article([block('paragraph', '又亮了')])]), '编辑')
+  while (indexBatch(db, 1));
+  const found = (q: string) => countSearch(db, { query: `"${q}"` }).articles
+  expect([found('灯亮'), found('又亮')]).toEqual([0, all])
+  while (mergeOnce(db, 1, 2));
+  const where = db.prepare('SELECT DISTINCT segment_id FROM search_page').pluck().all()
+  expect([found('灯亮'), found('又亮'), where]).toEqual([0, all, segmentIds(db)])
+  db.close()
+})
+
 test('when it is quiet few segments are made of some, unless something comes', async () => {
   const db = archive((n) => `第${n}盏灯亮了`)
   expect(mergeOnce(db, 1)).toBe(true)

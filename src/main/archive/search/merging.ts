@@ -177,10 +177,17 @@ function keepMerged(db: Db, ids: readonly number[], id: number, articles: number
 
 type Sized = { readonly id: number; readonly count: number; readonly size: number }
 
-/** The segments that are to become one; none when there is nothing to do. */
+/**
+ * The segments that are to become one; none when there is nothing to do. One into which others were merged waits until their pages are
+ * said to be in it: pages are moved on by one merge, not by two.
+ */
 const nextMerge = (db: Db, fan: number): readonly number[] =>
   similar(
-    sql<Sized>(db, 'SELECT id, count, size FROM search_segment WHERE form = ? ORDER BY count, id').all(FORM),
+    sql<Sized>(
+      db,
+      `SELECT id, count, size FROM search_segment WHERE form = ?
+        AND id NOT IN (SELECT count FROM search_segment WHERE form = ${MERGED}) ORDER BY count, id`,
+    ).all(FORM),
     MOST,
     fan,
   ).map((s) => s.id)
