@@ -117,8 +117,9 @@ function Row({ file }: { readonly file: JobFile }) {
               : file.code
             : said.join(' · ')}
           {said.length > 0 && file.notices.length > 0 && ' · '}
-          {file.notices.map((notice) => (
-            <em key={notice.code} className="warn">
+          {file.notices.map((notice, i) => (
+            // oxlint-disable-next-line react/no-array-index-key -- a file may have the same notice twice, and they stay as they are
+            <em key={i} className="warn">
               {noticeText(notice, langNow())}
             </em>
           ))}
