@@ -61,6 +61,9 @@ export const jobFileSchema = z.object({
 })
 export type JobFile = z.infer<typeof jobFileSchema>
 
+/** The heads of so many files are looked at in one call: each is open meanwhile. */
+export const LOOK_MOST = 200
+
 export const jobsApi = {
   /** Finds the files of `paths` and guesses what page each is; nothing is read in until `job.start`. */
   'job.create': hostMethod(
@@ -90,7 +93,7 @@ export const jobsApi = {
   ),
   /** What files say themselves in their first lines, the folio line above all, before they are read in: what `meta` does not know comes from there. */
   'job.look': archiveMethod(
-    z.object({ id: idSchema, n: z.array(z.int()).max(2000) }),
+    z.object({ id: idSchema, n: z.array(z.int()).max(LOOK_MOST) }),
     z.array(z.object({ n: z.int(), meta: pageMetaSchema })),
   ),
   /** Keeps `patterns`, and guesses anew by them what the files of a job are; what a person corrected stays. Error: `query/invalid`. */

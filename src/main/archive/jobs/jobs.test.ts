@@ -3,6 +3,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
+import { LOOK_MOST } from '../../../shared/api/jobs.ts'
 import { article, block, page } from '../../../shared/page/build.ts'
 import { openTest, temporaryFolder } from '../testing.ts'
 
@@ -134,6 +135,9 @@ test('before a file is read in its folio line is looked at, in any encoding; wha
       const meta = { publication: '江城晚报', date: '2022-10-21', number: '04', section: '要闻' }
       const looked = await call('job.look', { id, n: [0, 1, 2, 3, 4, 77] })
       expect(looked.map((f) => f.meta)).toEqual([meta, meta, OWN.meta, {}, {}])
+      const many = Array.from({ length: LOOK_MOST + 1 }, (_, n) => n)
+      await expect(call('job.look', { id, n: many })).rejects.toMatchObject({ code: 'input/invalid' })
+      expect(await call('job.look', { id, n: many.slice(1) })).toHaveLength(4)
       await call('job.correct', { id, n: [1], meta: { date: '', section: '本埠' } })
       await call('job.wait', { id })
       const { files } = await call('job.files', { id, outcome: 'new', offset: 0, limit: 10 })

@@ -1,10 +1,11 @@
 /** The files of a job, read as they are scrolled to. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../../app/banxin.ts'
+import { LOOK_MOST } from '../../../shared/api/jobs.ts'
 import type { JobFile } from '../../../shared/api/jobs.ts'
 import type { PageMeta } from '../../../shared/page/page.ts'
 
-const PORTION = 200
+const PORTION = LOOK_MOST
 export type Outcome = 'new' | 'duplicate' | 'failed' | 'alike' | 'noticed'
 
 /** A file, with what its first lines say. */
