@@ -24,6 +24,18 @@ test('what came or changed after the preview is left; only what is chosen is rep
     expect((await call('search.count', { query: '老街' })).pages).toBe(3)
   }))
 
+test('a page that was looked at and is in the bin by now, or has no such place any more, is named too', () =>
+  withTestArchive(async ({ call }) => {
+    const [first, second, third] = [await paste(call, '一'), await paste(call, '二'), await paste(call, '三')]
+    const { looked } = await call('replace.preview', TERMS)
+    await call('pages.bin', { ids: [first] })
+    await call('replace.apply', { ...TERMS, pages: [second], exclude: [] })
+    const done = await call('replace.apply', { ...TERMS, exclude: [], looked })
+    expect(done).toMatchObject({ replaced: 1, pages: 1, conflicts: [first, second] })
+    const none = await call('replace.apply', { ...TERMS, exclude: [], looked })
+    expect(none).toEqual({ operation: null, replaced: 0, pages: 0, conflicts: [first, second, third] })
+  }))
+
 test('nothing chosen replaces nothing', () =>
   withTestArchive(async ({ call }) => {
     await paste(call, '一')

@@ -52,8 +52,11 @@ export async function applyReplace(context: Acting, input: ReplaceInput & Chosen
   const conflicts: number[] = []
   /** Pages to change, with the revision that they were read in. */
   const found = new Map<number, number>()
+  /** Pages looked at that no place was found on yet. At the end they are those that lost theirs, or went into the bin. */
+  const missing = new Set(looked?.keys())
   let places = 0
   for await (const one of placesIn(db, looked ? { ...input, pages: [...looked.keys()] } : input)) {
+    missing.delete(one.id)
     if (looked && looked.get(one.id) !== one.revision) {
       conflicts.push(one.id)
       continue
@@ -62,6 +65,7 @@ export async function applyReplace(context: Acting, input: ReplaceInput & Chosen
     if (here > 0) found.set(one.id, one.revision)
     places += here
   }
+  conflicts.push(...missing)
   if (found.size === 0) return { operation: null, replaced: 0, pages: 0, conflicts }
   const pattern = patternOf(input)
   const reverts: Undo['reverts'][number][] = []
