@@ -142,7 +142,7 @@ test('the bin by keys: all, none, restored, asked before anything is gone for go
   await window.keyboard.press('Delete')
   await window.getByRole('dialog').getByRole('button', { name: '彻底删除' }).click()
   await expect(checks).toHaveCount(0)
-  await window.locator('.operation', { hasText: '一种报纸 3 版' }).getByRole('button').click()
+  await window.locator('.operation', { hasText: '岭头日报全部 3 版' }).getByRole('button').click()
   await expect(toast('已撤销；其中 2 版已彻底删除，找不回来了。')).toBeVisible()
   await door('版面库').click()
   await window.locator('.grid-row', { hasText: '岭头' }).focus()

@@ -55,6 +55,10 @@ export const ERRORS = {
     zh: '这个版面在别处被改过，没有覆盖。请比较两个版本后再决定。',
     en: 'The page was changed elsewhere and was not overwritten; compare both versions and decide.',
   },
+  'date/impossible': {
+    zh: '没有 {date} 这一天，没有保存。请改正日期，或先留空。',
+    en: 'There is no day {date}, and nothing was saved; correct the date, or leave it empty for now.',
+  },
   'file/empty': {
     zh: '文件是空的：{name}。请选择有文字的文件。',
     en: '{name} is empty; choose a file with text in it.',
@@ -99,6 +103,10 @@ export const ERRORS = {
   'file/line': {
     zh: '{name} 的第 {line} 行读不懂，这不是 banxin dump 写出的文件。前面各行已读入。',
     en: 'Line {line} of {name} cannot be read; this is no file that banxin dump wrote. The lines before it are in.',
+  },
+  'file/day': {
+    zh: '{name} 的第 {line} 行写着 {date}，没有这一天。前面各行已读入；改正后可以再读一次，读过的不会重复。',
+    en: 'Line {line} of {name} says {date}, and there is no such day. The lines before it are in; correct it and load the file again, nothing comes in twice.',
   },
   'token/expired': { zh: '所选文件已失效，请重新选择。', en: 'The chosen file is no longer at hand; choose it again.' },
   'format/unknown': {

@@ -203,3 +203,14 @@ test('the version of a new archive is the newest, with no copy made', async () =
   expect(existsSync(`${file}.v0.bak`)).toBe(false)
   expect(readFileSync(file).subarray(0, 15).toString()).toBe('SQLite format 3')
 })
+
+test('a page is not saved with a day that there is not', () =>
+  withTestArchive(async ({ call }) => {
+    const { id } = await call('page.paste', { name: '一', text: '# 潮水\n\n潮水退了三里。' })
+    const { page: stored, revision } = await call('page.get', { id })
+    for (const date of ['2026-02-31', '2026-13-01', '2026-99-99'])
+      await expect(
+        call('page.save', { id, revision, page: { ...stored, meta: { ...stored.meta, date } } }),
+      ).rejects.toMatchObject({ code: 'date/impossible', params: { date } })
+    expect(await call('page.get', { id })).toMatchObject({ revision, page: stored })
+  }))

@@ -11,6 +11,7 @@ import type { Page } from '../../shared/page/page.ts'
 import { upgradePage } from '../../shared/page/versions.ts'
 import type { Context } from './context.ts'
 import { sql, write } from './store/db.ts'
+import type { Db } from './store/db.ts'
 import { putWords, words } from './store/dictionary.ts'
 import { insertPage } from './store/page.ts'
 import { putPicture } from './store/picture.ts'
@@ -89,7 +90,7 @@ export async function dump({ db }: Context, file: string): Promise<{ pages: numb
   return { pages }
 }
 
-/** Reads such a file in. A page that is there already (same bytes and same text) is left. Error: `file/line`. */
+/** Reads such a file in. A page that is there already (same bytes and same text) is left. Errors: `file/line`, `file/day`. */
 export async function load(context: Context, file: string): Promise<{ pages: number; left: number }> {
   const { db } = context
   let pages = 0
@@ -108,7 +109,7 @@ export async function load(context: Context, file: string): Promise<{ pages: num
       const json = JSON.stringify(page)
       const [derived] = await context.workshop.run('derive', [page])
       if (!derived) continue
-      write(db, () => {
+      writeDated(db, file, n, () => {
         const known = sourceId(db, digest(bytes))
         const same = sql(db, 'SELECT 1 FROM page WHERE source_id = ? AND json = ? AND deleted_at IS NULL').get(
           known ?? 0,
@@ -151,6 +152,16 @@ function parse(text: string, file: string, n: number): z.output<typeof lineSchem
     return lineSchema.parse(JSON.parse(text))
   } catch (cause) {
     throw new BanxinError('file/line', { name: file, line: n }, { cause })
+  }
+}
+
+/** In one transaction; a day that cannot be kept is told with its line. */
+function writeDated(db: Db, file: string, n: number, work: () => void): void {
+  try {
+    write(db, work)
+  } catch (error) {
+    if (!(error instanceof BanxinError) || error.code !== 'date/impossible') throw error
+    throw new BanxinError('file/day', { name: file, line: n, ...error.params }, { cause: error })
   }
 }
 

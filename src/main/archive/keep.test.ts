@@ -142,6 +142,24 @@ test('a damaged archive is found, and what can be saved is saved', async () => {
   }
 })
 
+test('a day that there is not in the archive as JSON is told with its line; corrected, nothing comes in twice', () =>
+  withTestArchive(async ({ call }, folder) => {
+    await call('page.paste', { name: '海湾日报_20260311_01', text: STORY })
+    await call('page.paste', { name: '海湾日报_20260312_01', text: `${STORY}二` })
+    const file = path.join(folder, 'all.jsonl')
+    await call('archive.dump', { path: file })
+    const lines = readFileSync(file, 'utf8')
+    writeFileSync(file, lines.replaceAll('"2026-03-12"', '"2026-03-99"'))
+    await withTestArchive(async (other) => {
+      await expect(other.call('archive.load', { path: file })).rejects.toMatchObject({
+        code: 'file/day',
+        params: { line: lines.split('\n').findIndex((line) => line.includes('2026-03-12')) + 1, date: '2026-03-99' },
+      })
+      writeFileSync(file, lines)
+      expect(await other.call('archive.load', { path: file })).toEqual({ pages: 1, left: 1 })
+    })
+  }))
+
 test('salvage keeps ids, history, jobs, the dictionary, the bin and spellings', async () => {
   const { folder, remove } = temporaryFolder()
   try {

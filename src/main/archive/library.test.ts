@@ -115,6 +115,9 @@ test('a publication goes to the bin and comes back by undo', () =>
     const ids = await fill(call, ['2022-05-02', '2022-05-03'])
     const [paper] = await call('library.publications', {})
     const { operation } = await call('publication.bin', { id: paper?.id ?? 0 })
+    expect(await call('operation.list', { limit: 1 })).toMatchObject([
+      { kind: 'bin-publication', params: { name: paper?.name, pages: 2 } },
+    ])
     expect(await call('page.list', {})).toEqual([])
     expect((await call('search.count', { query: '老街' })).total).toBe(0)
     const bin = await call('library.pages', { bin: true, offset: 0, limit: 10 })

@@ -14,6 +14,7 @@ import {
   setStates,
 } from '../library.ts'
 import { calendar, idsOf, issues, pagesOf, publications, years } from '../store/library.ts'
+import { issueNamed, publicationNamed } from '../store/publication.ts'
 import { operations } from '../store/operation.ts'
 import { alikePeople, keywords, mergePeople, people, splitPerson } from '../store/people.ts'
 import { undoOperation } from '../undo-operation.ts'
@@ -29,8 +30,10 @@ export const libraryHandlers = {
   'publication.rename': ({ id, name }, context) => renamePublication(context, id, name),
   'publication.merge': ({ from, into }, context) => mergePublications(context, from, into),
   'pages.bin': ({ ids }, context) => binPages(context, ids),
-  'issue.bin': ({ id }, context) => binPages(context, pagesOfIssue(context.db, id), 'bin-issue'),
-  'publication.bin': ({ id }, context) => binPages(context, pagesOfPublication(context.db, id), 'bin-publication'),
+  'issue.bin': ({ id }, context) =>
+    binPages(context, pagesOfIssue(context.db, id), 'bin-issue', issueNamed(context.db, id)),
+  'publication.bin': ({ id }, context) =>
+    binPages(context, pagesOfPublication(context.db, id), 'bin-publication', publicationNamed(context.db, id)),
   'bin.restore': ({ ids }, context) => restorePages(context, ids),
   'bin.purge': async ({ ids }, context) => ({ pages: await purge(context, ids) }),
   'pages.move': ({ ids, ...meta }, context) => changeMeta(context, ids, meta, 'move'),

@@ -7,6 +7,7 @@ import { getPage, listPages, savePage } from '../store/page.ts'
 import { write } from '../store/db.ts'
 import { getUndo, putUndo } from '../store/undo.ts'
 import { sourceText } from '../source-text.ts'
+import { isDay } from '../../../shared/dates.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 
 export const pageHandlers = {
@@ -17,7 +18,11 @@ export const pageHandlers = {
   },
   'page.save': ({ id, revision, page, undo }, context) => {
     const { db } = context
+    const { date } = page.meta
     const saved = write(db, () => {
+      // A page that an older program took in with such a day can be saved with it.
+      if (date !== undefined && !isDay(date) && date !== getPage(db, id).page.meta.date)
+        throw new BanxinError('date/impossible', { date })
       const done = savePage(db, id, revision, page, context.who())
       if (undo) putUndo(db, id, done.revision, undo)
       return done

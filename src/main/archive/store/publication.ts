@@ -1,9 +1,13 @@
 /** Publications and their issues. */
+import { BanxinError } from '../../../shared/errors.ts'
 import { sql } from './db.ts'
 import type { Db } from './db.ts'
 import { now } from './db.ts'
 
-/** The id of the issue of `publication` at `date`, made now if it is new; '' stands for not known in both. */
+/** Dates that the table takes. Older pages may have a day such as 02-31, and are kept with it. */
+const KEPT = /^\d{4}-[01]\d-[0-3]\d$/
+
+/** The id of the issue of `publication` at `date`, made now if it is new; '' stands for not known in both. Error: `date/impossible`. */
 export function putIssue(db: Db, publication: string, date: string): number {
   const publicationId = putPublication(db, publication)
   const known = sql<{ id: number }>(db, 'SELECT id FROM issue WHERE publication_id = ? AND date = ?').get(
@@ -11,6 +15,7 @@ export function putIssue(db: Db, publication: string, date: string): number {
     date,
   )
   if (known) return known.id
+  if (date !== '' && !KEPT.test(date)) throw new BanxinError('date/impossible', { date })
   return Number(
     sql(db, 'INSERT INTO issue (publication_id, date) VALUES (?, ?)').run(publicationId, date).lastInsertRowid,
   )
@@ -21,3 +26,15 @@ export function putPublication(db: Db, name: string): number {
   if (known) return known.id
   return Number(sql(db, 'INSERT INTO publication (name, created_at) VALUES (?, ?)').run(name, now()).lastInsertRowid)
 }
+
+/** What a list of actions says of a publication; `name` is '' where it is not known. */
+export const publicationNamed = (db: Db, id: number): { readonly name: string } => ({
+  name: sql<{ name: string }>(db, 'SELECT name FROM publication WHERE id = ?').get(id)?.name ?? '',
+})
+
+/** And of an issue; `date` is '' where it is not known. */
+export const issueNamed = (db: Db, id: number): { readonly name: string; readonly date: string } =>
+  sql<{ name: string; date: string }>(
+    db,
+    'SELECT name, date FROM issue JOIN publication ON publication.id = publication_id WHERE issue.id = ?',
+  ).get(id) ?? { name: '', date: '' }

@@ -16,12 +16,12 @@ import { RoomHead } from '../library/RoomHead.tsx'
 import { tellUndone } from '../library/tell-undone.ts'
 import { usePageWindow } from '../library/page-window.ts'
 import type { KeyboardEvent } from 'react'
-import type { LibraryPage, PageFilter } from '../../../shared/api/library.ts'
+import type { LibraryPage, Operation, PageFilter } from '../../../shared/api/library.ts'
 
 const IN_BIN: PageFilter = { bin: true, sort: 'updated', descending: true }
 
 export function Bin() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const w = useWorkstation()
   const [ids, setIds] = useState<ReadonlySet<number>>(new Set())
   const [asked, setAsked] = useState(false)
@@ -70,6 +70,11 @@ export function Bin() {
       const { pages: n } = await call('bin.purge', { ids: [...ids] })
       w.tell('bin.purged', { n })
     })
+  /** What was done, with the newspaper where it is known; an older program did not note it. */
+  const nameOf = ({ kind, params }: Operation): string => {
+    const named = params['name'] && params['date'] !== '' && `operation.${kind}.named`
+    return t(named && i18n.exists(named) ? named : `operation.${kind}`, { ...params, defaultValue: kind })
+  }
   const toggle = (id: number) => {
     const next = new Set(ids)
     if (!next.delete(id)) next.add(id)
@@ -133,7 +138,7 @@ export function Bin() {
             {operations?.map((o) => (
               <li key={o.id} className="operation" data-undone={o.undoneAt !== null}>
                 <span>
-                  <strong>{t(`operation.${o.kind}`, { ...o.params, defaultValue: o.kind })}</strong>
+                  <strong>{nameOf(o)}</strong>
                   <span>{[localTime(o.at), o.who].filter(Boolean).join(' · ')}</span>
                 </span>
                 {o.gone ? (
@@ -142,9 +147,7 @@ export function Bin() {
                   <button
                     type="button"
                     className="text-button"
-                    aria-label={t('bin.undoOf', {
-                      name: t(`operation.${o.kind}`, { ...o.params, defaultValue: o.kind }),
-                    })}
+                    aria-label={t('bin.undoOf', { name: nameOf(o) })}
                     onClick={() => void undo(o.id)}
                   >
                     <Undo2 aria-hidden size={13} strokeWidth={1.6} />

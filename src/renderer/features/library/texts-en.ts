@@ -119,6 +119,8 @@ export const ROOMS_EN: Readonly<Record<keyof typeof ROOMS_ZH, string>> = {
   'operation.bin': '{{pages}} page{{pages, s}} to the bin',
   'operation.bin-issue': 'An issue of {{pages}} page{{pages, s}} to the bin',
   'operation.bin-publication': 'A newspaper of {{pages}} page{{pages, s}} to the bin',
+  'operation.bin-issue.named': '{{name}}, {{date}}: {{pages}} page{{pages, s}} to the bin',
+  'operation.bin-publication.named': 'All of {{name}}, {{pages}} page{{pages, s}}, to the bin',
   'operation.restore': '{{pages}} page{{pages, s}} restored',
   'operation.move': '{{pages}} page{{pages, s}} moved',
   'operation.rename': '“{{from}}” renamed “{{to}}”',

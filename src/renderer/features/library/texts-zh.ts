@@ -116,6 +116,8 @@ export const ROOMS_ZH = {
   'operation.bin': '{{pages}} 版移入回收站',
   'operation.bin-issue': '一期 {{pages}} 版移入回收站',
   'operation.bin-publication': '一种报纸 {{pages}} 版移入回收站',
+  'operation.bin-issue.named': '{{name}} {{date}} 一期 {{pages}} 版移入回收站',
+  'operation.bin-publication.named': '{{name}}全部 {{pages}} 版移入回收站',
   'operation.restore': '恢复 {{pages}} 版',
   'operation.move': '移动 {{pages}} 版',
   'operation.rename': '报名“{{from}}”改为“{{to}}”',
