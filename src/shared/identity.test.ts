@@ -33,6 +33,15 @@ test('no such day', () => check('人民日报_20221321_04.txt', '人民日报 - 
 test('a name that says nothing', () => check('notes.txt', '- - - -'))
 test('a scan number is no page', () => check('scan000123.txt', '- - - -'))
 
+test('a spread', () => check('2022-10-21/A04-05.txt', '- 2022-10-21 A04-05 -'))
+test('a spread, its letter twice', () => check('20221021_A04-A05_要闻.txt', '- 2022-10-21 A04-A05 要闻'))
+test('a spread before 版', () => check('江城晚报 2022-10-21 第04-05版.txt', '江城晚报 2022-10-21 04-05 -'))
+test('a page and how many times it was scanned', () => check('20221021-A04-2.txt', '- 2022-10-21 A04 -'))
+test('a day is no spread', () => check('2022-10-11/B1.txt', '- 2022-10-11 B1 -'))
+test('nor are two numbers', () => check('20221021_04-05.txt', '- 2022-10-21 04 -'))
+
+test('folio of a spread', () => folio('江城晚报 2022年10月21日 A04-05版', '江城晚报 2022-10-21 A04-05 -'))
+test('where a story goes on may be a spread', () => folio('（下转A04-05版）', '- - - -'))
 test('folio', () => folio('人民日报 2022年10月21日 星期五 第04版', '人民日报 2022-10-21 04 -'))
 test('folio with section', () => folio('2022年1月30日 星期四 综合 01版', '- 2022-01-30 01 综合'))
 test('folio in Chinese numbers', () => folio('江城晚报　2022年10月21日　第三版', '江城晚报 2022-10-21 03 -'))

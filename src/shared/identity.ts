@@ -61,7 +61,7 @@ export function identityOfFolio(texts: readonly string[]): PageMeta {
     if (!OF_FOLIO.test(text)) continue
     const date = dateIn(text)
     if (date) meta.date ??= date.date
-    const number = pageSaid(text)
+    const number = spreadIn(text, false) ?? pageSaid(text)
     if (number) meta.number ??= /^\d$/.test(number) ? `0${number}` : (HAN_NUMBERS[number] ?? number)
     const paper =
       /(?:^|[《\s])([\p{Script=Han}]{2,10}(?:(?:日|晚|早|晨|[时時]|都市|商|[周週]|青年|[导導]|快|新|法制|[农農]民|文[汇匯]|文摘|新[闻聞])[报報]|[参參]考消息))(?=$|[》\s\d,，])/u.exec(
@@ -80,7 +80,7 @@ const pageSaid = (text: string): string | undefined =>
 
 const PAGE_SAID = [
   /(?<![转轉接见見至到共] ?)第 ?([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}) ?版/u,
-  /(?<!(?:[转轉接见見至到共第\dA-Z]|[今每]日|[本每]期) ?)([A-Z]?\d{1,3}) ?版/u,
+  /(?<!(?:[转轉接见見至到共第\dA-Z]|\d[-—–~]|[今每]日|[本每]期) ?)([A-Z]?\d{1,3}) ?版/u,
   /(?<=^|[\s|·(])([一二三四五六七八九十]{1,3}) ?版(?=$|[\s|·)])/u,
 ] as const
 
@@ -202,6 +202,8 @@ function dateOf(year?: string, month?: string, day?: string): string | undefined
 }
 
 function numberIn(text: string, inName: boolean, dated: boolean): string | undefined {
+  const spread = spreadIn(text, inName)
+  if (spread !== undefined) return spread
   const said = /第?([A-Za-z]?\d{1,3})版/.exec(text)?.[1]
   if (said !== undefined) return said.toUpperCase()
   // Without 版 only a name's own number tells: A04, or 04 beside a date; a folder's may be anything.
@@ -210,3 +212,19 @@ function numberIn(text: string, inName: boolean, dated: boolean): string | undef
   const bare = dated ? /(?:^|[\s_\-.（(])(\d{1,3})(?=$|[\s_\-.）)\p{Script=Han}])/u.exec(text)?.[1] : undefined
   return (lettered ?? bare)?.toUpperCase().replace(/^P(?=\d)/, '')
 }
+
+/** A spread over two pages (跨版) as its first and last: A04-05 or A04-A05, without a letter only before 版. Its pages follow each other. */
+function spreadIn(text: string, alone: boolean): string | undefined {
+  const found = SPREAD.exec(text)
+  const [, letter = '', first = '', again = letter, last = '', said] = found ?? []
+  if (!found || Number(last) !== Number(first) + 1 || again.toUpperCase() !== letter.toUpperCase()) return undefined
+  if (said === undefined && (!alone || letter === '')) return undefined
+  return found[0]
+    .replace(/^第/, '')
+    .replace(/版$/, '')
+    .replaceAll(/\s|[^A-Za-z\d]+/g, '-')
+    .toUpperCase()
+}
+
+const SPREAD =
+  /(?<![A-Za-z\d][-—–~]?|[转轉接见見] ?第?)第?([A-Za-z]?)(\d{1,3})[-—–~]([A-Za-z])?(\d{1,3})(?:(版)|(?![A-Za-z\d]|[-—–~]\d))/u
