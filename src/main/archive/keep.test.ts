@@ -289,6 +289,13 @@ test('the newsroom’s words: put, imported from a list, taken away', () =>
       '林一舟 nr ',
       '江厦桥 ns 新桥',
     ])
+    // A list that says nothing of a word's kind or its note leaves them.
+    expect(await call('dictionary.import', { text: '江厦桥' })).toEqual({
+      operation: null,
+      added: 0,
+      known: 1,
+      skipped: 0,
+    })
     const cut = await call('words.cut', { text: '老江厦桥头' })
     expect(cut).toEqual([1, 4, 5])
   }))

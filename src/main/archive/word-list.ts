@@ -18,22 +18,28 @@ const TAGS: Readonly<Record<string, Word['tag']>> = {
 /** Characters of a line at most: what is longer is running text. The expression below is slow on long lines. */
 const LINE_MOST = 200
 
+/** A word of a list; `tag` where the list says its kind. */
+export type Listed = { readonly word: string; readonly tag?: Word['tag'] }
+
 /**
  * One word a line, its kind after blanks, commas or tabs, perhaps behind a count; # begins a remark. Characters set apart (宁 川) are one
- * word. A single character, or more than forty, is none; `skipped` is how many such lines there are.
+ * word. A single character, or more than forty, is none; `skipped` is how many such lines there are. A word that stands twice is given
+ * once, with the last kind that is said of it.
  */
-export function wordsIn(text: string): { readonly words: readonly Word[]; readonly skipped: number } {
+export function wordsIn(text: string): { readonly words: readonly Listed[]; readonly skipped: number } {
   const lines = text
     .split(/\r?\n/)
     .map((line) => (line.split('#', 1)[0] ?? '').trim())
     .filter(Boolean)
-  const words = lines.flatMap((line): readonly Word[] => {
-    if (!hasAtMost(line, LINE_MOST)) return []
-    const [word = '', ...kinds] = line.replace(APART, '').split(/[\s,，]+/)
-    if (hasAtMost(word, 1) || !hasAtMost(word, WORD_MOST)) return []
-    return [{ word, tag: kinds.flatMap((kind) => TAGS[kind] ?? [])[0] ?? 'nz', note: '' }]
-  })
-  return { words, skipped: lines.length - words.length }
+  const words = new Map<string, Listed>()
+  let skipped = 0
+  for (const line of lines) {
+    const [word = '', ...kinds] = hasAtMost(line, LINE_MOST) ? line.replace(APART, '').split(/[\s,，]+/) : []
+    const tag = kinds.flatMap((kind) => TAGS[kind] ?? [])[0] ?? words.get(word)?.tag
+    if (hasAtMost(word, 1) || !hasAtMost(word, WORD_MOST)) skipped++
+    else words.set(word, { word, ...(tag && { tag }) })
+  }
+  return { words: [...words.values()], skipped }
 }
 
 /** Blanks between the single characters that a line begins with. */

@@ -14,7 +14,7 @@ import { addOwnWords, removeOwnWords } from '../own-words.ts'
 import { indexAll } from '../search/index-all.ts'
 import { nameToRead } from '../source-text.ts'
 import { sql, write } from '../store/db.ts'
-import { words } from '../store/dictionary.ts'
+import { completed, words } from '../store/dictionary.ts'
 import { nextChange } from '../store/change.ts'
 import { getPage, savePage } from '../store/page.ts'
 import { getPicture, pagePicture, putPicture } from '../store/picture.ts'
@@ -81,8 +81,8 @@ export const keepHandlers = {
   'dictionary.remove': ({ words: list }, context) => ({ operation: removeOwnWords(context, list).operation }),
   'dictionary.import': ({ text }, context) => {
     const { words: list, skipped } = wordsIn(text)
-    const { added, operation } = addOwnWords(context, list)
-    return { operation, added, known: new Set(list.map((w) => w.word)).size - added, skipped }
+    const { added, operation } = addOwnWords(context, completed(context.db, list))
+    return { operation, added, known: list.length - added, skipped }
   },
   'backup.list': (_input, { path }) => backups(path),
   'backup.now': (_input, { db, path }) => backUp(db, path),

@@ -12,6 +12,13 @@ export type WordChange = readonly [before: Word | null, after: Word | null]
 export const putWords = (db: Db, list: readonly Word[]): WordChange[] =>
   list.flatMap((word) => change(db, word.word, word))
 
+/** Words of a list as the dictionary takes them: what the list does not say stays as it is, in a new word it is a term. */
+export const completed = (db: Db, list: readonly { readonly word: string; readonly tag?: Word['tag'] }[]): Word[] =>
+  list.map(({ word, tag }) => {
+    const known = wordOf(db, word)
+    return { word, tag: tag ?? known?.tag ?? 'nz', note: known?.note ?? '' }
+  })
+
 export const removeWords = (db: Db, list: readonly string[]): WordChange[] =>
   list.flatMap((word) => change(db, word, null))
 
