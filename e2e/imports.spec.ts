@@ -105,6 +105,7 @@ test('a page that was guessed wrong is read anew from its bytes in another encod
   put('旧稿/2026-03-11_A01.txt', iconv.encode('# 書店夜讀\n\n書店裡的燈亮到深夜。\n', 'big5'))
   put('旧稿/断尾.txt', Buffer.from(story(1)).subarray(0, -2))
   await importAll('旧稿')
+  await expect(desk.window.getByRole('tab', { name: /有提示/ })).toHaveText(/[1-9]$/)
   await desk.window.getByRole('tab', { name: /有提示/ }).click()
   const doubtful = desk.window.locator('.report-row', { hasText: '断尾.txt' })
   await expect(doubtful).toContainText('有 1 处字节不合 utf-8 编码')

@@ -4,8 +4,10 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { noticeText } from '../../../shared/api/notices.ts'
 import { errorText, isErrorCode } from '../../../shared/errors.ts'
+import { call } from '../../app/banxin.ts'
 import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { useAsync } from '../../ui/use-async.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import { useFileWindow } from './file-window.ts'
 import { duration, lastPart } from './imports.ts'
@@ -24,13 +26,23 @@ export function Report({ job }: { readonly job: Job }) {
   useEffect(() => {
     if (job.done > 0) refresh()
   }, [refresh, job.done, job.state])
+  // How many pages have notices is no figure of the job: it is counted when the job rests, not at every step.
+  const noticed = useAsync(
+    async () =>
+      job.state === 'running'
+        ? undefined
+        : (await call('job.files', { id: job.id, outcome: 'noticed', offset: 0, limit: 1 })).total,
+    [job.id, job.state],
+    w.complain,
+  )
   const count = (n: number) => n.toLocaleString('en')
-  const figures: Readonly<Record<string, number>> = {
+  const figures: Readonly<Record<string, number | undefined>> = {
     all: job.total,
     new: job.pages,
     duplicate: job.duplicates,
     alike: job.alike,
     failed: job.failed,
+    noticed: tab === 'noticed' ? (files.total ?? noticed) : noticed,
   }
   return (
     <section className="column-main report" aria-label={t('imports.report')}>
@@ -70,12 +82,7 @@ export function Report({ job }: { readonly job: Job }) {
             onClick={() => setTab(id)}
           >
             {t(`imports.tab.${id ?? 'all'}`)}
-            {/* How many pages have notices is known when they are looked for. */}
-            {id === 'noticed' ? (
-              tab === id && <b>{count(files.total ?? 0)}</b>
-            ) : (
-              <b>{count(figures[id ?? 'all'] ?? 0)}</b>
-            )}
+            {figures[id ?? 'all'] !== undefined && <b>{count(figures[id ?? 'all'] ?? 0)}</b>}
           </button>
         ))}
       </div>
