@@ -72,6 +72,10 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
       if (ids.length > 0) context.emit('pages.changed', { ids: [...ids] })
       house?.indexSoon()
     },
+    stored: (ids) => {
+      if (ids.length > 0) context.emit('pages.changed', { ids: [...ids] })
+      house?.mergeLater()
+    },
     get jobs() {
       return jobs
     },

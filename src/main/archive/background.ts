@@ -13,6 +13,8 @@ import { countPages, getPage, isAt } from './store/page.ts'
 
 export type Background = {
   readonly indexSoon: () => void
+  /** Few segments are made of many when it has been quiet from now on; what of that is under way ends. */
+  readonly mergeLater: () => void
   readonly relearn: (words: readonly string[]) => void
   readonly stop: () => Promise<void>
 }
@@ -82,6 +84,7 @@ export function background(context: Context): Background {
 
   return {
     indexSoon,
+    mergeLater,
     relearn: (words) => later('dictionary', () => relearn(context, words, () => stopped)),
     stop: async () => {
       stopped = true

@@ -35,6 +35,8 @@ export type Context = {
   readonly emit: Emit
   /** Tells of changed pages and lets search index them soon. */
   readonly changed: (ids: readonly number[]) => void
+  /** Tells of pages that a job has stored, which indexes them itself: only what is left for quieter times waits for it. */
+  readonly stored: (ids: readonly number[]) => void
   readonly jobs: Jobs
   /** The newsroom's words changed: the segmenter learns them, and pages with them are looked at anew in the background. */
   readonly relearn: (words: readonly string[]) => void

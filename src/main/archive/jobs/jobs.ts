@@ -90,6 +90,8 @@ export function makeJobs(context: Context): Jobs {
     } finally {
       wanted.delete(id)
       rates.delete(id)
+      // Whether it came to its end or not: what it has not indexed is indexed, and few segments are made of many.
+      context.changed([])
     }
     tell(id)
   }

@@ -86,7 +86,7 @@ export async function runJob(context: Context, id: number, course: Course): Prom
     for (const r of results) if ('ok' in r && r.ok) for (const bytes of [r.bytes, r.json]) release(bytes)
     row = withOutcomes(row, told)
     course.stored(results.length)
-    if (ids.length > 0) context.emit('pages.changed', { ids })
+    context.stored(ids)
     if (performance.now() > tellAt) {
       course.tell({ ...row, seconds: row.seconds + seconds() })
       tellAt = performance.now() + TELL_MS
