@@ -3,10 +3,10 @@ import { Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Undoing } from './use-undo.ts'
 
-export function UndoOffer({ done, undo }: Pick<Undoing, 'done' | 'undo'>) {
+export function UndoOffer({ done, undo, place }: Pick<Undoing, 'done' | 'undo' | 'place'>) {
   const { t } = useTranslation()
   return (
-    <div className="undo-offer">
+    <div ref={place} className="undo-offer">
       <span role="status">{done?.text}</span>
       {done && (
         <button type="button" className="text-button" onClick={() => void undo()}>
