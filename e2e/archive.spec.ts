@@ -232,14 +232,15 @@ test('two versions of one page: refused, both shown, the person decides', async 
   const id = Number(await window.locator('.row[data-current=true] [data-page]').first().getAttribute('data-page'))
   const reply = await callFrom(window, 'page.get', { id })
   const { page, revision } = (reply as { value: { page: unknown; revision: number } }).value // as the contract has it
-  const other = JSON.parse(JSON.stringify(page).replace('三里', '五里')) as unknown
+  const other = JSON.parse(JSON.stringify(page).replace('三里', '五里').replace('"headline"', '"deck"')) as unknown
   await callFrom(window, 'page.save', { id, revision, page: other })
   await window.keyboard.type('足足')
   await expect(window.locator('.status-save[data-kind=conflict]')).toBeVisible()
   await window.locator('.status-save').click()
   const dialog = window.getByRole('dialog', { name: '这个版面在别处被改过' })
-  await expect(dialog.locator('del')).toContainText('五')
+  await expect(dialog.locator('del').first()).toContainText('五')
   await expect(dialog.locator('ins').first()).toContainText('足足')
+  await expect(dialog.locator('.otherwise')).toContainText('副题 → 主标题 潮水')
   await dialog.getByRole('button', { name: '保留我的' }).click()
   await expect(window.locator('.article-text').first()).toContainText('潮水退了足足三里。')
   await expect(window.locator('.status-save[data-kind=saved]')).toBeVisible()

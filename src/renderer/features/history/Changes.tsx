@@ -6,6 +6,7 @@ import { call } from '../../app/banxin.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useAsync } from '../../ui/use-async.ts'
+import { Otherwise } from './Otherwise.tsx'
 import type { State } from './state.ts'
 
 type Change = { readonly kind: 'same' | 'out' | 'in'; readonly text: string }
@@ -20,6 +21,14 @@ export function Changes({ id, from, to, names }: Props) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const changes = useAsync(() => call('revision.compare', { id, from, to }), [id, from, to], w.complain)
+  const pages = useAsync(
+    async () =>
+      from === 'source' || to === 'source'
+        ? undefined
+        : Promise.all([call('revision.get', { id, revision: from }), call('revision.get', { id, revision: to })]),
+    [id, from, to],
+    w.complain,
+  )
   const box = useRef<HTMLDivElement>(null)
   const length = (kind: Change['kind']) =>
     changes?.reduce((sum, c) => sum + (c.kind === kind ? c.text.replaceAll(/\s/g, '').length : 0), 0) ?? 0
@@ -55,6 +64,7 @@ export function Changes({ id, from, to, names }: Props) {
         aria-label={t('history.changes')}
       >
         {changes && <ChangedText changes={changes} />}
+        {pages && <Otherwise from={pages[0]} to={pages[1]} />}
       </div>
     </section>
   )

@@ -1,6 +1,7 @@
 /** A saved state as a page: every story and block of it can be brought back on its own. */
 import { RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { isSameBlock } from '../../../shared/page/otherwise.ts'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
 import { findBlock, titleOf } from '../../../shared/page/walk.ts'
 import { call } from '../../app/banxin.ts'
@@ -73,5 +74,5 @@ export function OldPage({ id, state, newest, onRestore }: Props) {
 
 function sameNow(page: Page | undefined, old: Block): boolean {
   const now = page && findBlock(page, old.id)?.block
-  return now !== undefined && now.text === old.text && now.role === old.role
+  return now !== undefined && isSameBlock(now, old)
 }

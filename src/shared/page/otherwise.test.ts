@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { article, block, page } from './build.ts'
+import { changedOtherwise } from './otherwise.ts'
+
+const bold = { kind: 'bold', start: 0, end: 2 } as const
+const before = page([
+  article([block('headline', '潮水'), block('paragraph', '潮水退了。'), block('paragraph', '完。')]),
+])
+
+const check = (change: (b: ReturnType<typeof block>, n: number) => ReturnType<typeof block>, expected: string[]) => {
+  const after = { ...before, articles: before.articles.map((a) => ({ ...a, blocks: a.blocks.map(change) })) }
+  expect(changedOtherwise(before, after).map((c) => `${c.before.role} ${c.after.role} ${c.after.text}`)).toEqual(
+    expected,
+  )
+}
+
+test('nothing', () => check((b) => ({ ...b, confidence: 0.1 }), []))
+test('a role', () => check((b, n) => (n === 0 ? { ...b, role: 'deck' } : b), ['headline deck 潮水']))
+test('a mark', () => check((b, n) => (n === 1 ? { ...b, marks: [bold] } : b), ['paragraph paragraph 潮水退了。']))
+test('what reads otherwise is in the text already', () => check((b) => ({ ...b, role: 'deck', text: '落潮' }), []))

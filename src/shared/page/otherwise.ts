@@ -1,0 +1,18 @@
+/** What of a page changed but its text: blocks that read the same and have another role, or other marks. */
+import type { Block, Page } from './page.ts'
+import { walk } from './walk.ts'
+
+/** Whether a block is the same in its text, its role and its marks. */
+export const isSameBlock = (a: Block, b: Block): boolean => a.text === b.text && isSameKind(a, b)
+
+const isSameKind = (a: Block, b: Block): boolean =>
+  a.role === b.role && JSON.stringify(a.marks) === JSON.stringify(b.marks)
+
+/** In the order of `to`. Blocks are known by their id. */
+export function changedOtherwise(from: Page, to: Page): readonly { readonly before: Block; readonly after: Block }[] {
+  const old = new Map([...walk(from)].map(({ block }) => [block.id, block]))
+  return [...walk(to)].flatMap(({ block: after }) => {
+    const before = old.get(after.id)
+    return before && before.text === after.text && !isSameKind(before, after) ? [{ before, after }] : []
+  })
+}
