@@ -210,6 +210,45 @@ test('salvage keeps ids, history, jobs, the dictionary, the bin and spellings', 
   }
 })
 
+test('salvage keeps which action did what, so that an undo takes back its own', async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    const file = path.join(folder, 'a.banxin')
+    const { call, close } = await openTest({ path: file })
+    const { id } = await call('page.paste', { name: '一', text: STORY })
+    const binned = await call('pages.bin', { ids: [id] })
+    await call('bin.restore', { ids: [id] })
+    await call('pages.bin', { ids: [id] })
+    const { id: other } = await call('page.paste', { name: '二', text: `${STORY}二` })
+    await call('pages.move', { ids: [other], number: 'B1' })
+    // The newest is lost: its number is not given away.
+    const lost = await call('pages.move', { ids: [other], number: 'B2' })
+    await close()
+    const damaged = new Database(file)
+    damaged.prepare('DELETE FROM operation WHERE id = ?').run(lost.operation)
+    damaged.close()
+    const to = path.join(folder, 'saved.banxin')
+    salvage(file, to)
+    const marks = (name: string) => {
+      const db = new Database(name, { readonly: true })
+      const rows = [
+        db.prepare('SELECT id, deleted_at, binned_by FROM page ORDER BY id').all(),
+        db.prepare('SELECT page_id, revision, operation_id FROM revision ORDER BY page_id, revision').all(),
+      ]
+      db.close()
+      return rows
+    }
+    expect(marks(to)).toEqual(marks(file))
+    const saved = await openTest({ path: to })
+    expect(await saved.call('operation.undo', { id: binned.operation ?? 0 })).toMatchObject({ conflicts: [id] })
+    const next = await saved.call('pages.move', { ids: [other], number: 'B3' })
+    expect(next.operation).toBeGreaterThan(lost.operation ?? 0)
+    await saved.close()
+  } finally {
+    remove()
+  }
+})
+
 test('another program’s changes are told, and a save over them is refused', async () => {
   const { folder, remove } = temporaryFolder()
   const file = path.join(folder, 'a.banxin')

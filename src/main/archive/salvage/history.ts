@@ -2,6 +2,7 @@
 import { now, sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { revisionJson } from '../store/revision.ts'
+import { columnOr } from './rows.ts'
 
 type Row = {
   readonly revision: number
@@ -11,6 +12,8 @@ type Row = {
   readonly head: number | null
   readonly tail: number | null
   readonly delta: Buffer | null
+  /** The operation that made it. */
+  readonly operation: number | null
 }
 
 /** Call it in the transaction that put the page in; `newest` is the number of the page's own text. `whole`: back to the first. */
@@ -25,12 +28,12 @@ export function saveHistory(
   sql(fresh, 'DELETE FROM revision WHERE page_id = ?').run(pageId)
   const insert = sql(
     fresh,
-    'INSERT INTO revision (page_id, revision, at, who, action, head, tail, delta) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO revision (page_id, revision, at, who, action, head, tail, delta, operation_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
-  const put = (r: Row) => insert.run(pageId, r.revision, r.at, r.who, r.action, r.head, r.tail, r.delta)
+  const put = (r: Row) => insert.run(pageId, r.revision, r.at, r.who, r.action, r.head, r.tail, r.delta, r.operation)
   const [first] = rows
   if (first?.revision === newest) put({ ...first, head: null, tail: null, delta: null })
-  else put({ revision: newest, at: now(), who: 'salvage', action: 'salvage', head: null, tail: null, delta: null })
+  else put({ ...SAVED, revision: newest, at: now() })
   let saved = 1
   for (const r of rows.filter((row) => row.revision < newest)) {
     if (r.revision !== newest - saved || r.delta === null) break
@@ -44,12 +47,16 @@ export function saveHistory(
   return { saved, whole: saved === newest }
 }
 
+/** What stands for a newest revision that cannot be read. */
+const SAVED = { who: 'salvage', action: 'salvage', head: null, tail: null, delta: null, operation: null } as const
+
 /** The newest first, up to where the damage begins. */
 function readable(old: Db, pageId: number): readonly Row[] {
   const rows: Row[] = []
   try {
     const all = old.prepare(
-      'SELECT revision, at, who, action, head, tail, delta FROM revision WHERE page_id = ? ORDER BY revision DESC',
+      `SELECT revision, at, who, action, head, tail, delta, ${columnOr(old, 'revision', 'operation_id', 'NULL')} AS operation
+        FROM revision WHERE page_id = ? ORDER BY revision DESC`,
     )
     for (const row of all.iterate(pageId) as Iterable<Row>) rows.push(row)
   } catch {

@@ -11,6 +11,7 @@ import { putPicture } from '../store/picture.ts'
 import { putSource } from '../store/source.ts'
 import { pageIds } from './page-ids.ts'
 import { saveHistory } from './history.ts'
+import { columnOr } from './rows.ts'
 
 export type SavedPages = {
   readonly pages: number
@@ -31,6 +32,8 @@ type Facts = {
   readonly sourceId: number
   readonly revision: number
   readonly deletedAt: string | null
+  /** The operation that put it into the bin or took it out last. */
+  readonly binnedBy: number | null
 }
 
 export function savePages(old: Db, fresh: Db): SavedPages {
@@ -39,7 +42,8 @@ export function savePages(old: Db, fresh: Db): SavedPages {
   let [pages, remade, revisions] = [0, 0, 0]
   const body = old.prepare('SELECT json FROM page WHERE id = ?').pluck()
   const facts = old.prepare(
-    `SELECT name, reader, encoding, notices, source_id AS sourceId, revision, deleted_at AS deletedAt FROM page WHERE id = ?`,
+    `SELECT name, reader, encoding, notices, source_id AS sourceId, revision, deleted_at AS deletedAt,
+      ${columnOr(old, 'page', 'binned_by', 'NULL')} AS binnedBy FROM page WHERE id = ?`,
   )
   const raw = old.prepare('SELECT bytes FROM source WHERE id = ?').pluck()
   for (const { id, expected } of pageIds(old)) {
@@ -81,8 +85,9 @@ export function savePages(old: Db, fresh: Db): SavedPages {
         who: 'salvage',
         pictureId: attempt(() => pictureOf(old, fresh, id)),
       })
-      if (about?.deletedAt) sql(fresh, 'UPDATE page SET deleted_at = ? WHERE id = ?').run(about.deletedAt, id)
-      if (!own || !about) return
+      if (!about) return
+      sql(fresh, 'UPDATE page SET deleted_at = ?, binned_by = ? WHERE id = ?').run(about.deletedAt, about.binnedBy, id)
+      if (!own) return
       const history = saveHistory(old, fresh, id, about.revision)
       revisions += history.saved
       if (!history.whole) shortened.push(id)

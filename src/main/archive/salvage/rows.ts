@@ -52,3 +52,7 @@ function columnsOf(db: Db, table: string): readonly string[] {
     return []
   }
 }
+
+/** `column` where the table has it, else what stands for it: an archive of an older program lacks the newer ones. */
+export const columnOr = (db: Db, table: string, column: string, instead: string): string =>
+  columnsOf(db, table).includes(column) ? column : instead

@@ -44,6 +44,7 @@ export function salvage(from: string, to: string): Salvaged {
           ),
         ]),
       )
+      write(fresh, () => keepNumbers(old, fresh))
       told('person', savePeople(old, fresh))
       while (indexBatch(fresh));
       return { ...saved, pictures, jobs: counts.get('job') ?? 0, words: counts.get('word') ?? 0, incomplete }
@@ -100,6 +101,19 @@ function savePictures(old: Db, fresh: Db): { saved: number; reason: string | und
       reason = error instanceof Error ? error.message : String(error)
     }
   return { saved: ids.size, reason }
+}
+
+/** An operation's number is never used again, not even a lost one's: the marks that bear it would seem to be another's. */
+function keepNumbers(old: Db, fresh: Db): void {
+  let last: unknown
+  try {
+    last = old.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'operation'").pluck().get()
+  } catch {
+    // What was copied has set the number that follows.
+  }
+  if (last === undefined) return
+  fresh.prepare("DELETE FROM sqlite_sequence WHERE name = 'operation'").run()
+  fresh.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('operation', ?)").run(last)
 }
 
 /** Which names are spellings of one person; the people themselves come from the bylines. */
