@@ -283,7 +283,7 @@ test('each migration goes from the one before with rows in it, and leaves a copy
         INSERT INTO source VALUES (1, zeroblob(32), x'41');
         INSERT INTO page (issue_id, source_id, name, reader, encoding, notices, json, articles, characters, revision, change, created_at, updated_at)
           VALUES (1, 1, '灯', 'text', 'utf-8', '[]', '{"version":1,"meta":{"publication":"江城晚报","date":"2022-05-04"},"articles":[],"proposals":[]}', 0, 0, 1, 1, '2022', '2022');
-        INSERT INTO revision VALUES (1, 1, '2022', '', 'import', NULL, NULL, NULL);`)
+        INSERT INTO revision (page_id, revision, at, who, action) VALUES (1, 1, '2022', '', 'import');`)
       old.close()
       const opened = await openTest({ path: file })
       expect((await opened.call('page.get', { id: 1 })).page.meta.date).toBe('2022-05-04')

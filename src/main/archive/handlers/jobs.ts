@@ -4,10 +4,10 @@ import { BanxinError } from '../../../shared/errors.ts'
 import { isPattern, matchPattern } from '../../../shared/identity.ts'
 import type { Context } from '../context.ts'
 import { removeJob } from '../jobs/jobs.ts'
-import { belowLabel, guessed, guessedAnew, headSays } from '../jobs/guess.ts'
+import { belowLabel, guessed, headSays } from '../jobs/guess.ts'
 import { write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
-import { correctFiles, getJob, jobFiles, jobOptions, listJobs, pathsOf, setMeta, waitingFiles } from '../store/job.ts'
+import { correctFiles, getJob, jobFiles, jobOptions, listJobs, pathsOf, setGuess, waitingFiles } from '../store/job.ts'
 import { setSetting, setting } from '../store/setting.ts'
 import { isThere, watched } from '../watch-folder.ts'
 
@@ -24,16 +24,12 @@ export const jobHandlers = {
     Promise.all(pathsOf(db, id, n).map(async ({ n, path }) => ({ n, meta: await headSays(path) }))),
   'job.guess': async ({ id, patterns }, { db }) => {
     const { label } = getJob(db, id)
-    const before = patternsOf(db)
     setPatterns(db, patterns)
     const { publication } = jobOptions(db, id)
     for (let after = -1; ;) {
       const files = waitingFiles(db, id, after, GUESSED_AT_ONCE)
       write(db, () => {
-        for (const { n, path, meta } of files) {
-          const [was, now] = [before, patterns].map((p) => guessed(belowLabel(label, path), p, publication))
-          setMeta(db, id, n, guessedAnew(meta, was ?? {}, now ?? {}))
-        }
+        for (const { n, path } of files) setGuess(db, id, n, guessed(belowLabel(label, path), patterns, publication))
       })
       after = files.at(-1)?.n ?? after
       if (files.length < GUESSED_AT_ONCE) return {}

@@ -6,7 +6,8 @@ import { write } from '../store/db.ts'
 import { addFiles, addJob } from '../store/job.ts'
 import { setting } from '../store/setting.ts'
 import { filesOf } from './files.ts'
-import { guessed } from './guess.ts'
+import type { FoundFile } from './files.ts'
+import { belowLabel, guessed } from './guess.ts'
 
 export async function createJob(
   { db }: Context,
@@ -15,13 +16,12 @@ export async function createJob(
   kind: Job['kind'],
 ): Promise<number> {
   const patterns = (setting(db, 'import.patterns') as string[] | undefined) ?? [] // checked by patterns.set
-  const id = write(db, () => addJob(db, kind, paths.length === 1 ? (paths[0] ?? '') : commonFolder(paths), options))
+  const label = paths.length === 1 ? (paths[0] ?? '') : commonFolder(paths)
+  const id = write(db, () => addJob(db, kind, label, options))
   let n = 0
-  let found: { n: number; path: string; below: string; picture: string | null }[] = []
+  let found: (FoundFile & { readonly n: number })[] = []
   const put = () => {
-    const files = found.map(({ n, path, below, picture }) => {
-      return { n, path, picture, meta: guessed(below, patterns, options.publication) }
-    })
+    const files = found.map((f) => ({ ...f, meta: guessed(belowLabel(label, f.path), patterns, options.publication) }))
     found = []
     write(db, () => addFiles(db, id, files))
   }

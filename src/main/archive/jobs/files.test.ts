@@ -18,10 +18,11 @@ const put = (...names: readonly string[]) => {
   writeFileSync(at(...names), '文')
 }
 
-/** The files of the folder `in`, below it, each with the name of its picture. */
+/** The files of the folder `in`, each with the name of its picture. */
 async function check(expected: readonly (readonly [string, string | null])[], chosen = 'in') {
   const found: [string, string | null][] = []
-  for await (const f of filesOf(at(chosen))) found.push([f.below, f.picture && path.basename(f.picture)])
+  for await (const f of filesOf(at(chosen)))
+    found.push([path.relative(folder, f.path), f.picture && path.basename(f.picture)])
   expect(found).toEqual(expected)
 }
 

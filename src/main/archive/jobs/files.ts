@@ -5,8 +5,6 @@ import { isReadable } from '../readers/index.ts'
 
 export type FoundFile = {
   readonly path: string
-  /** Below what was chosen, with the chosen folder's own name, `/` between. */
-  readonly below: string
   readonly picture: string | null
 }
 
@@ -19,29 +17,23 @@ const PICTURE = /\.(?:jpe?g|png|webp)$/i
 export async function* filesOf(chosen: string, all = false): AsyncGenerator<FoundFile> {
   const info = await stat(chosen).catch(() => undefined)
   if (info?.isDirectory()) {
-    yield* filesIn(chosen, path.basename(chosen), all, [])
+    yield* filesIn(chosen, all, [])
     return
   }
   const siblings = info ? await readdir(path.dirname(chosen)).catch(() => []) : []
   yield {
     path: chosen,
-    below: `${path.basename(path.dirname(chosen))}/${path.basename(chosen)}`,
     picture: pictureOf(path.dirname(chosen), siblings).get(stem(path.basename(chosen))) ?? null,
   }
 }
 
 /** `above` are the folders on the way, as they really are: a link back to one of them is not followed. */
-async function* filesIn(
-  folder: string,
-  below: string,
-  all: boolean,
-  above: readonly string[],
-): AsyncGenerator<FoundFile> {
+async function* filesIn(folder: string, all: boolean, above: readonly string[]): AsyncGenerator<FoundFile> {
   const real = await realpath(folder).catch(() => folder)
   if (above.includes(real)) return
   const listed = await readdir(folder, { withFileTypes: true }).catch(() => undefined)
   if (!listed) {
-    yield { path: folder, below, picture: null }
+    yield { path: folder, picture: null }
     return
   }
   const entries = listed.filter((e) => !e.name.startsWith('.')).toSorted((a, b) => (a.name < b.name ? -1 : 1))
@@ -53,9 +45,9 @@ async function* filesIn(
     const full = path.join(folder, e.name)
     // A link to nothing is taken for a file, so that it is told.
     const there = e.isSymbolicLink() ? await stat(full).catch(() => undefined) : e
-    if (there?.isDirectory()) yield* filesIn(full, `${below}/${e.name}`, all, [...above, real])
+    if (there?.isDirectory()) yield* filesIn(full, all, [...above, real])
     else if ((there?.isFile() ?? true) && (isReadable(e.name) || (all && !PICTURE.test(e.name))))
-      yield { path: full, below: `${below}/${e.name}`, picture: pictures.get(stem(e.name)) ?? null }
+      yield { path: full, picture: pictures.get(stem(e.name)) ?? null }
   }
 }
 

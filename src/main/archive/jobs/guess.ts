@@ -1,32 +1,23 @@
 /** What files of a job are before they are read in: guessed of their paths by the house's patterns, and of their first lines. */
 import { open } from 'node:fs/promises'
 import path from 'node:path'
-import type { FileMeta } from '../../../shared/api/jobs.ts'
 import { identityOfFolio, identityOfPath } from '../../../shared/identity.ts'
 import { pageMetaSchema } from '../../../shared/page/page.ts'
 import type { PageMeta } from '../../../shared/page/page.ts'
 import { firstLines } from '../intake.ts'
 import { decode } from '../readers/text/encoding.ts'
 
-/** What the path says; our own JSON says itself what page it is. `below` as `FoundFile` has it. */
+/** What the path says; our own JSON says itself what page it is. `below` as `belowLabel` has it. */
 export const guessed = (below: string, patterns: readonly string[], publication: string | undefined): PageMeta => ({
   ...(/\.json$/i.test(below) ? {} : identityOfPath(below, patterns, publication)),
   ...(publication && { publication }),
 })
 
-/** The path of a job's file below what was chosen, with the chosen folder's own name. */
+/** The path of a job's file from the folder on that was chosen, or that all that was chosen lies in; `/` between. */
 export function belowLabel(label: string, file: string): string {
   const folder = file === label ? path.dirname(file) : label
   return [path.basename(folder), ...path.relative(folder, file).split(path.sep)].join('/')
 }
-
-/** `now` in the place of what was guessed `before`; what a person said instead stays. */
-export function guessedAnew(meta: FileMeta, before: PageMeta, now: PageMeta): FileMeta {
-  const corrected = FIELDS.filter((f) => meta[f] !== undefined && meta[f] !== before[f])
-  return { ...now, ...Object.fromEntries(corrected.map((f) => [f, meta[f]])) }
-}
-
-const FIELDS = ['publication', 'date', 'number', 'section'] as const
 
 /** So much of a file is looked at, in bytes. */
 const HEAD = 4096

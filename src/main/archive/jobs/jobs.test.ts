@@ -5,6 +5,8 @@ import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { LOOK_MOST } from '../../../shared/api/jobs.ts'
 import { article, block, page } from '../../../shared/page/build.ts'
+import { migrate } from '../migrations/index.ts'
+import { openDb } from '../store/db.ts'
 import { openTest, temporaryFolder } from '../testing.ts'
 
 const STORY = (i: number) =>
@@ -204,6 +206,63 @@ test('new patterns guess anew what nobody corrected', () =>
       expect(await call('patterns.get', {})).toEqual([])
     },
   ))
+
+test('what another job had guessed anew, or patterns said as a person did, is told from a correction', () =>
+  withFolder({ 'scan_B7_20220105.txt': STORY(1), 'scan_B8_20220105.txt': STORY(2) }, async (folder, open) => {
+    const { call } = await open()
+    const jobs = [await call('job.create', { paths: [folder] }), await call('job.create', { paths: [folder] })]
+    const numbers = async (id: number) =>
+      (await call('job.files', { id, offset: 0, limit: 10 })).files.map((f) => [f.meta.number, f.meta.section])
+    const guess = async (patterns: readonly string[]) => {
+      for (const { id } of jobs) await call('job.guess', { id, patterns: [...patterns] })
+    }
+    await call('job.correct', { id: jobs[0]?.id ?? 0, n: [0], meta: { number: 'B7' } })
+    await guess(['{版名}_{版次}_{日期}'])
+    for (const { id } of jobs)
+      expect(await numbers(id)).toEqual([
+        ['B7', 'scan'],
+        ['B8', 'scan'],
+      ])
+    await guess(['{版名}_B{版次}_{日期}'])
+    expect(await numbers(jobs[0]?.id ?? 0)).toEqual([
+      ['B7', 'scan'],
+      ['8', 'scan'],
+    ])
+    expect(await numbers(jobs[1]?.id ?? 0)).toEqual([
+      ['7', 'scan'],
+      ['8', 'scan'],
+    ])
+  }))
+
+test('of files that an older version listed, what stood there stays; what was not known is guessed', () =>
+  withFolder({ 'scan_B7_20220105.txt': STORY(1) }, async (folder, open) => {
+    const old = openDb(path.join(folder, '..', 'a.banxin'), { create: true })
+    migrate(old, 10)
+    old.exec(
+      "INSERT INTO job (kind, state, label, options, created_at) VALUES ('import', 'waiting', '/in', '{}', '2022')",
+    )
+    old.exec(
+      `INSERT INTO job_file (job_id, n, path, meta) VALUES (1, 0, '/in/scan_B7_20220105.txt', '{"number":"B07"}')`,
+    )
+    old.close()
+    const { call } = await open()
+    await call('job.guess', { id: 1, patterns: ['{版名}_{版次}_{日期}'] })
+    const { files } = await call('job.files', { id: 1, offset: 0, limit: 10 })
+    expect(files.map((f) => f.meta)).toEqual([{ number: 'B07', date: '2022-01-05', section: 'scan' }])
+  }))
+
+test('files of several folders are guessed from their common folder on, at first and anew', () =>
+  withFolder({ '青浦日报/a/A01.txt': STORY(1), '青浦日报/b/A02.txt': STORY(2) }, async (folder, open) => {
+    const { call } = await open()
+    const { id } = await call('job.create', { paths: ['a', 'b'].map((name) => path.join(folder, '青浦日报', name)) })
+    const metas = async () => (await call('job.files', { id, offset: 0, limit: 10 })).files.map((f) => f.meta)
+    const expected = ['A01', 'A02'].map((number) => ({ publication: '青浦日报', number }))
+    expect(await metas()).toEqual(expected)
+    await call('job.guess', { id, patterns: ['青浦日报/b/{版名}'] })
+    expect(await metas()).toEqual([expected[0], { section: 'A02' }])
+    await call('job.guess', { id, patterns: [] })
+    expect(await metas()).toEqual(expected)
+  }))
 
 test('pause, then go on after a restart; nothing is read in twice', () =>
   withFolder(

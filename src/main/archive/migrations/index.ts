@@ -12,6 +12,7 @@ import { jobStopped } from './0007-job-stopped.ts'
 import { searchTriples } from './0008-search-triples.ts'
 import { furniture } from './0009-furniture.ts'
 import { operationMarks } from './0010-operation-marks.ts'
+import { jobSaid } from './0011-job-said.ts'
 
 /** Frozen once released: `MIGRATIONS[n]` brings version n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly string[] = [
   searchTriples,
   furniture,
   operationMarks,
+  jobSaid,
 ]
 
 /**

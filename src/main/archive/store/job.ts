@@ -160,12 +160,10 @@ const said = (meta: Readonly<Record<'publication' | 'date' | 'number' | 'section
 
 /** The files that are not read in yet, above `after`, with where they lie. */
 export const waitingFiles = (db: Db, jobId: number, after: number, limit: number) =>
-  sql<{ n: number; path: string; meta: string }>(
+  sql<{ n: number; path: string }>(
     db,
-    'SELECT n, path, meta FROM job_file WHERE job_id = ? AND outcome IS NULL AND n > ? ORDER BY n LIMIT ?',
-  )
-    .all(jobId, after, limit)
-    .map((f) => ({ ...f, meta: JSON.parse(f.meta) as FileMeta })) // written by addFiles
+    'SELECT n, path FROM job_file WHERE job_id = ? AND outcome IS NULL AND n > ? ORDER BY n LIMIT ?',
+  ).all(jobId, after, limit)
 
 /** Those of the files `n` that are not read in yet. */
 export const pathsOf = (db: Db, jobId: number, n: readonly number[]) =>
@@ -174,12 +172,12 @@ export const pathsOf = (db: Db, jobId: number, n: readonly number[]) =>
     'SELECT n, path FROM job_file WHERE job_id = ? AND outcome IS NULL AND n IN (SELECT value FROM json_each(?))',
   ).all(jobId, JSON.stringify(n))
 
-export const setMeta = (db: Db, jobId: number, n: number, meta: FileMeta): void =>
-  void sql(db, 'UPDATE job_file SET meta = ? WHERE job_id = ? AND n = ? AND outcome IS NULL').run(
-    JSON.stringify(meta),
-    jobId,
-    n,
-  )
+/** What a file is guessed to be, in the place of what was guessed before; what a person said goes over it. */
+export const setGuess = (db: Db, jobId: number, n: number, guess: PageMeta): void =>
+  void sql(
+    db,
+    `UPDATE job_file SET meta = json_patch(?, coalesce(said, '{}')) WHERE job_id = ? AND n = ? AND outcome IS NULL`,
+  ).run(JSON.stringify(guess), jobId, n)
 
 /** What a job was made with. */
 export const jobOptions = (db: Db, jobId: number): { readonly publication?: string } =>
@@ -237,7 +235,8 @@ export function withOutcomes(row: JobRow, files: readonly (readonly [n: number, 
 export function correctFiles(db: Db, jobId: number, n: readonly number[] | undefined, meta: FileMeta): void {
   sql(
     db,
-    `UPDATE job_file SET meta = json_patch(meta, ?) WHERE job_id = ? AND outcome IS NULL
+    `UPDATE job_file SET meta = json_patch(meta, given), said = json_patch(coalesce(said, '{}'), given)
+      FROM (SELECT ? AS given) WHERE job_id = ? AND outcome IS NULL
       AND (? IS NULL OR n IN (SELECT value FROM json_each(?)))`,
   ).run(JSON.stringify(meta), jobId, n ? 1 : null, JSON.stringify(n ?? []))
 }
