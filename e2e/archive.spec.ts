@@ -85,6 +85,32 @@ test('a folder comes in as a job: named, corrected, read, reported, and its repo
   await expect(desk.window.locator('.report-row')).toContainText('A05.txt')
 })
 
+test('what only the first lines of a file say is kept as it stands in the cell once a person confirms it', async () => {
+  const { window, app } = desk
+  const file = path.join(folder, '来稿', 'x.txt')
+  mkdirSync(path.dirname(file))
+  writeFileSync(file, `青浦日报 2026年3月13日 星期五 第02版 要闻\n\n# ${TALES[0]}\n\n${TALES[0]}的消息传遍全城。\n`)
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+  }, path.dirname(file))
+  await window.keyboard.press('Control+Alt+o')
+  const cell = (name: string) => window.getByLabel(`x.txt 的${name}`)
+  await expect(cell('版名')).toHaveValue('要闻')
+  await expect(cell('日期')).toHaveValue('2026-03-13')
+  await cell('报纸').focus()
+  await window.keyboard.press('Tab')
+  await cell('版次').fill('03')
+  await cell('版次').fill('02')
+  await cell('版名').press('Enter')
+  const kept = async () => {
+    const jobs = await callFrom(window, 'job.list', {})
+    const id = jobs.ok ? (jobs.value as { id: number }[])[0]?.id : 0
+    return callFrom(window, 'job.files', { id, offset: 0, limit: 1 })
+  }
+  await expect.poll(kept).toMatchObject({ value: { files: [{ meta: { number: '02', section: '要闻' } }] } })
+  expect(JSON.stringify(await kept())).not.toContain('2026-03-13')
+})
+
 test('pages go to the bin by keys, come back by undo, and from the bin', async () => {
   const { window } = desk
   await importFolder()

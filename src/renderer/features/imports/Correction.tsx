@@ -19,6 +19,13 @@ type Field = (typeof FIELDS)[number]
 /** What the path says or a person, else the file itself. */
 const said = (file: LookedAt, field: Field): string => file.meta[field] ?? file.head?.[field] ?? ''
 
+/** Only the first lines say it, and what the whole page says may differ from them: it is kept when a person confirms it. */
+const isUnsure = (file: LookedAt, field: Field): boolean =>
+  file.meta[field] === undefined && Boolean(file.head?.[field])
+
+/** A person did something in the cell, so what stands in it when it is left is what they say. */
+const touch = (cell: HTMLInputElement): void => void (cell.dataset.touched = '')
+
 export function Correction({ job }: { readonly job: Job }) {
   const { t } = useTranslation()
   const w = useWorkstation()
@@ -31,11 +38,13 @@ export function Correction({ job }: { readonly job: Job }) {
   const correct = useCallback(
     async (file: LookedAt, field: Field, cell: HTMLInputElement) => {
       const { value } = cell
+      const confirmed = cell.dataset.touched !== undefined
+      delete cell.dataset.touched
       const text = field === 'date' ? readDay(value) : value.trim()
       // What stands in the cell is what is kept, as it is kept.
       cell.value = text ?? said(file, field)
       if (text === undefined) return w.say('error', t('imports.noDay', { text: value }))
-      if (text === said(file, field)) return
+      if (text === said(file, field) && !(confirmed && isUnsure(file, field))) return
       try {
         await call('job.correct', { id: job.id, n: [file.n], meta: { [field]: text } })
         put({ ...file, meta: { ...file.meta, [field]: text } })
@@ -122,9 +131,12 @@ export function Correction({ job }: { readonly job: Job }) {
                     defaultValue={said(file, field)}
                     placeholder={t('imports.unknown')}
                     aria-label={t('imports.fieldOf', { field: t(`meta.${field}`), name: file.name })}
+                    onInput={(event) => touch(event.currentTarget)}
                     onBlur={(event) => void correct(file, field, event.target)}
                     onKeyDown={(event) => {
-                      if (event.key === 'Enter') event.currentTarget.blur()
+                      if (event.key !== 'Enter') return
+                      touch(event.currentTarget)
+                      event.currentTarget.blur()
                     }}
                   />
                 ))}
