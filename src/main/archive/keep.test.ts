@@ -45,6 +45,23 @@ test('neither a backup nor the archive as JSON is written over the archive itsel
     expect(await call('archive.check', {})).toMatchObject({ sound: true, pages: 1 })
   }))
 
+test('an archive whose name is the one that a file has while it is written is not written over', async () => {
+  const { folder, remove } = temporaryFolder()
+  const { call, close } = await openTest({ path: path.join(folder, 'x.part') })
+  try {
+    await call('page.paste', { name: '一', text: STORY })
+    for (const method of ['backup.to', 'archive.dump'] as const)
+      await expect(call(method, { path: path.join(folder, 'x') })).rejects.toMatchObject({
+        code: 'file/own',
+        params: { name: 'x.part' },
+      })
+    expect(checkFile(path.join(folder, 'x.part'))).toMatchObject({ sound: true, pages: 1 })
+  } finally {
+    await close()
+    remove()
+  }
+})
+
 test('where a backup or the archive as JSON cannot be written, that place is named, not the archive', () =>
   withTestArchive(async ({ call }, folder) => {
     writeFileSync(path.join(folder, 'file'), '')

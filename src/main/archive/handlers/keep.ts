@@ -101,13 +101,17 @@ export const keepHandlers = {
   },
 } satisfies Partial<ArchiveHandlers<Context>>
 
-/** `to`, unless it is a file of the archive at `own`, which would be lost. Error: `file/own`. */
+/** `to`, unless it, or its name while it is written, is a file of the archive at `own`, which would be lost. Error: `file/own`. */
 async function elsewhere(to: string, own: string): Promise<string> {
-  const there = await stat(to).catch(() => undefined)
-  for (const ending of ['', '-wal', '-shm']) {
-    const file = await stat(own + ending).catch(() => undefined)
-    if (there && file && there.ino === file.ino && there.dev === file.dev)
-      throw new BanxinError('file/own', { name: basename(to) })
+  for (const name of [to, `${to}.part`]) {
+    const there = await statOf(name)
+    for (const ending of ['', '-wal', '-shm']) {
+      const file = await statOf(own + ending)
+      if (there && file && there.ino === file.ino && there.dev === file.dev)
+        throw new BanxinError('file/own', { name: basename(name) })
+    }
   }
   return to
 }
+
+const statOf = (file: string) => stat(file).catch(() => undefined)
