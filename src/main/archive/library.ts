@@ -9,7 +9,7 @@ import { sql, write } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { binDays } from './store/library.ts'
 import { setBinned, wouldMove } from './store/binning.ts'
-import { addOperation, NO_UNDO, settleOperation } from './store/operation.ts'
+import { addOperation, NO_UNDO, noteGone, settleOperation, standingOperations } from './store/operation.ts'
 import type { OperationRow, Undo } from './store/operation.ts'
 import { findPage, getPage, revisionsOf, savePage } from './store/page.ts'
 import { setState } from './store/state.ts'
@@ -80,6 +80,8 @@ export async function purge(context: Acting, ids: readonly number[] | undefined)
   } finally {
     if (gone.length > 0) context.changed(gone)
   }
+  if (gone.length > 0)
+    await inSlices({ db, emit: () => undefined }, standingOperations(db), { work: (id) => noteGone(db, id) })
   return gone.length
 }
 

@@ -5,7 +5,7 @@ import type { Context } from './context.ts'
 import { inSlices } from './slices.ts'
 import { write } from './store/db.ts'
 import { takeBackWords } from './store/dictionary.ts'
-import { markUndone, openOperation, pagesIn } from './store/operation.ts'
+import { markUndone, noteGone, openOperation, pagesIn } from './store/operation.ts'
 import { enter, forbidRunning, letGo } from './store/running.ts'
 import { putBackSearches } from './store/saved-search.ts'
 import { rebin, revert, unstate } from './store/take-back.ts'
@@ -33,6 +33,7 @@ export async function undoOperation(context: Acting & Pick<Context, 'relearn'>, 
   const kept: string[] = []
   let gone = 0
   const ids = pagesIn(undo)
+  const isGone = () => gone === ids.length && undo.words.length + undo.searches.length === 0
   const one = { id: operation, kind }
   try {
     await inSlices(context, ids, {
@@ -50,7 +51,7 @@ export async function undoOperation(context: Acting & Pick<Context, 'relearn'>, 
         if (came.includes('gone')) gone++
       },
       end: () => {
-        if (gone > 0 && gone === ids.length) throw new BanxinError('operation/gone')
+        if (isGone()) return noteGone(db, operation)
         kept.push(...takeBackWords(db, undo.words), ...putBackSearches(db, undo.searches))
         markUndone(db, operation)
         hold.leave()
@@ -62,5 +63,6 @@ export async function undoOperation(context: Acting & Pick<Context, 'relearn'>, 
     const words = undo.words.flatMap(([before, after]) => before?.word ?? after?.word ?? [])
     if (words.length > 0) context.relearn(words)
   }
+  if (isGone()) throw new BanxinError('operation/gone')
   return { pages: [...pages], conflicts, gone, kept }
 }

@@ -213,6 +213,33 @@ test('where the pages were deleted for good, it says so', async () => {
   await expect(undoOperation(context, again.operation ?? 0)).rejects.toMatchObject({ code: 'operation/gone' })
 })
 
+test('of an operation whose pages were deleted for good nothing is kept but that it was; of another all', async () => {
+  const { context, db, ids } = archive()
+  const kept = () =>
+    sql<{ undo: string }>(db, 'SELECT undo FROM operation ORDER BY id')
+      .all()
+      .map((o) => o.undo)
+  await move(context, ids)
+  await binPages(context, ids.slice(0, 2))
+  const before = kept()
+  await purge(context, ids.slice(0, 2))
+  expect([kept(), operations(db, 2).map((o) => o.gone)]).toEqual([
+    [before[0], '{}'],
+    [true, false],
+  ])
+})
+
+test('where a killed program did not note that pages are gone, the undo that fails of it does', async () => {
+  const { context, db, ids } = archive()
+  const { operation } = await move(context, ids)
+  db.exec('DELETE FROM page')
+  expect(operations(db, 1)[0]?.gone).toBe(false)
+  await expect(undoOperation(context, operation ?? 0)).rejects.toMatchObject({ code: 'operation/gone' })
+  expect(operations(db, 1)[0]).toMatchObject({ gone: true, undoneAt: null })
+  await expect(undoOperation(context, operation ?? 0)).rejects.toMatchObject({ code: 'operation/gone' })
+  expect(sql(db, 'SELECT 1 FROM operation_running').all()).toEqual([])
+})
+
 test('what is undone and what merged copies are told is not gone while one page is there', async () => {
   const { context, db, ids } = archive()
   const [keep = 0, drop = 0] = ids

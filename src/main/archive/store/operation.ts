@@ -32,7 +32,7 @@ export type OperationRow = {
   readonly who: string
   readonly params: Readonly<Record<string, string | number>>
   readonly undoneAt: string | null
-  /** The pages it changed were all deleted for good: nothing can be taken back. */
+  /** It was noted that the pages it changed were all deleted for good: nothing can be taken back. */
   readonly gone: boolean
 }
 
@@ -65,21 +65,38 @@ export function growOperation(db: Db, id: number, pages: number, reverts: Undo['
   )
 }
 
-const pagesOf = (list: string, id = 'one.value') =>
-  `SELECT 1 FROM json_each(undo, '$.${list}') AS one CROSS JOIN page ON page.id = ${id}`
+const NOTHING = '{}'
+/** What takes an operation back may be long, and is read whole for a question about it: how long it is is known without. */
+const HAS_NOTHING = `octet_length(undo) = ${NOTHING.length}`
 
 /** The newest first. */
 export const operations = (db: Db, limit: number): OperationRow[] =>
   sql<Omit<OperationRow, 'params' | 'gone'> & { params: string; gone: number }>(
     db,
-    `SELECT id, kind, at, who, params, undone_at AS undoneAt, (undone_at IS NULL
-        AND coalesce(json_array_length(undo, '$.words'), 0) + coalesce(json_array_length(undo, '$.searches'), 0) = 0
-        AND NOT EXISTS (${pagesOf('binned')}) AND NOT EXISTS (${pagesOf('restored')})
-        AND NOT EXISTS (${pagesOf('reverts', 'one.value ->> 0')}) AND NOT EXISTS (${pagesOf('stated')})) AS gone
+    `SELECT id, kind, at, who, params, undone_at AS undoneAt, (undone_at IS NULL AND ${HAS_NOTHING}) AS gone
       FROM operation ORDER BY id DESC LIMIT ?`,
   )
     .all(limit)
     .map((r) => ({ ...r, gone: r.gone === 1, params: JSON.parse(r.params) as OperationRow['params'] })) // written by addOperation
+
+/** Those that may be taken back, as far as is noted. */
+export const standingOperations = (db: Db): number[] =>
+  sql<{ id: number }>(db, `SELECT id FROM operation WHERE undone_at IS NULL AND NOT ${HAS_NOTHING}`)
+    .all()
+    .map((r) => r.id)
+
+const pagesOf = (list: string, id = 'one.value') =>
+  `SELECT 1 FROM json_each(undo, '$.${list}') AS one CROSS JOIN page ON page.id = ${id}`
+
+/** An operation that has changed nothing but pages keeps nothing to take back when they were all deleted for good: they never come back. */
+export const noteGone = (db: Db, id: number): void =>
+  void sql(
+    db,
+    `UPDATE operation SET undo = '${NOTHING}' WHERE id = ? AND undone_at IS NULL
+        AND coalesce(json_array_length(undo, '$.words'), 0) + coalesce(json_array_length(undo, '$.searches'), 0) = 0
+        AND NOT EXISTS (${pagesOf('binned')}) AND NOT EXISTS (${pagesOf('restored')})
+        AND NOT EXISTS (${pagesOf('reverts', 'one.value ->> 0')}) AND NOT EXISTS (${pagesOf('stated')})`,
+  ).run(id)
 
 /** What the operation came to in the end; one that changed nothing is none. Call it in a transaction. */
 export function settleOperation(db: Db, id: number, params: OperationRow['params'], undo: Undo): void {
@@ -106,7 +123,7 @@ export function openOperation(
   return {
     kind: row.kind,
     params: JSON.parse(row.params) as OperationRow['params'], // written by addOperation
-    undo: { ...NO_UNDO, ...(JSON.parse(row.undo) as Partial<Undo>) }, // an older program wrote fewer lists
+    undo: { ...NO_UNDO, ...(JSON.parse(row.undo) as Partial<Undo>) }, // an older program wrote fewer lists, `noteGone` none
   }
 }
 
