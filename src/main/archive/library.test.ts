@@ -241,7 +241,8 @@ test('a page that is saved while all others are replaced keeps what was saved, o
     const days = Array.from({ length: 60 }, (_, i) => new Date(Date.UTC(2022, 0, 1 + i)).toISOString().slice(0, 10))
     const [first = 0] = await fill(call, days)
     const { page: p, revision } = await call('page.get', { id: first })
-    const replacing = call('replace.apply', { find: '老街', replacement: '老巷', exclude: [] })
+    const { looked } = await call('replace.preview', { find: '老街', replacement: '老巷' })
+    const replacing = call('replace.apply', { find: '老街', replacement: '老巷', exclude: [], looked })
     const own = { ...p, meta: { ...p.meta, section: '要闻' } }
     const saved = await call('page.save', { id: first, revision, page: own }).catch((e: { code: string }) => e.code)
     const { conflicts, pages, replaced, operation } = await replacing
