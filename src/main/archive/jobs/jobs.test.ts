@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { LOOK_MOST } from '../../../shared/api/jobs.ts'
 import { article, block, page } from '../../../shared/page/build.ts'
 import { migrate } from '../migrations/index.ts'
+import { salvage } from '../salvage/salvage.ts'
 import { openDb } from '../store/db.ts'
 import { openTest, temporaryFolder } from '../testing.ts'
 
@@ -245,10 +246,14 @@ test('of files that an older version listed, what stood there stays; what was no
       `INSERT INTO job_file (job_id, n, path, meta) VALUES (1, 0, '/in/scan_B7_20220105.txt', '{"number":"B07"}')`,
     )
     old.close()
-    const { call } = await open()
-    await call('job.guess', { id: 1, patterns: ['{版名}_{版次}_{日期}'] })
-    const { files } = await call('job.files', { id: 1, offset: 0, limit: 10 })
-    expect(files.map((f) => f.meta)).toEqual([{ number: 'B07', date: '2022-01-05', section: 'scan' }])
+    const saved = path.join(folder, '..', 'saved.banxin')
+    expect(salvage(path.join(folder, '..', 'a.banxin'), saved)).toMatchObject({ jobs: 1, incomplete: [] })
+    for (const { call, close } of [await open(), await openTest({ path: saved })]) {
+      await call('job.guess', { id: 1, patterns: ['{版名}_{版次}_{日期}'] })
+      const { files } = await call('job.files', { id: 1, offset: 0, limit: 10 })
+      await close()
+      expect(files.map((f) => f.meta)).toEqual([{ number: 'B07', date: '2022-01-05', section: 'scan' }])
+    }
   }))
 
 test('files of several folders are guessed from their common folder on, at first and anew', () =>

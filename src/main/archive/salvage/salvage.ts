@@ -9,7 +9,7 @@ import type { Db } from '../store/db.ts'
 import { putPicture } from '../store/picture.ts'
 import { savePages } from './pages.ts'
 import type { SavedPages } from './pages.ts'
-import { copyRows } from './rows.ts'
+import { columnOr, copyRows } from './rows.ts'
 
 export type Salvaged = SavedPages & {
   readonly pictures: number
@@ -44,7 +44,10 @@ export function salvage(from: string, to: string): Salvaged {
           ),
         ]),
       )
-      write(fresh, () => keepNumbers(old, fresh))
+      write(fresh, () => {
+        keepNumbers(old, fresh)
+        keepSaid(old, fresh)
+      })
       told('person', savePeople(old, fresh))
       while (indexBatch(fresh));
       return { ...saved, pictures, jobs: counts.get('job') ?? 0, words: counts.get('word') ?? 0, incomplete }
@@ -114,6 +117,12 @@ function keepNumbers(old: Db, fresh: Db): void {
   if (last === undefined) return
   fresh.prepare("DELETE FROM sqlite_sequence WHERE name = 'operation'").run()
   fresh.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('operation', ?)").run(last)
+}
+
+/** Of files that an older program listed nobody knows what a person said, so all of it stays, as after the migration. */
+function keepSaid(old: Db, fresh: Db): void {
+  if (columnOr(old, 'job_file', 'said', '') === '')
+    fresh.prepare('UPDATE job_file SET said = meta WHERE outcome IS NULL').run()
 }
 
 /** Which names are spellings of one person; the people themselves come from the bylines. */
