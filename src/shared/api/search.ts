@@ -7,9 +7,12 @@ import { pageIdSchema } from './pages.ts'
 
 const dateSchema = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/)
 
+/** Characters of a query at most. */
+export const QUERY_MOST = 2000
+
 /** What is looked for: the words as typed (`search/query.ts` says how they are read) and the filters of the facets. Filters may stand alone. */
 export const searchInputSchema = z.object({
-  query: z.string().max(2000),
+  query: z.string().max(QUERY_MOST),
   /** In publications and years '' stands for what is not known. */
   publications: z.array(z.string()).exactOptional(),
   years: z.array(z.string().regex(/^(\d{4})?$/)).exactOptional(),

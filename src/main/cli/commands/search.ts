@@ -1,5 +1,6 @@
 /** `banxin search`: what the archive has of a word. */
 import type { Banxin } from '../../../shared/api.ts'
+import { QUERY_MOST } from '../../../shared/api/search.ts'
 import type { Lang } from '../../../shared/page/roles.ts'
 import { remarkText } from '../../../shared/search/remarks.ts'
 import { COMMON, need, parse, UsageError, wholeNumber } from '../arguments.ts'
@@ -7,8 +8,6 @@ import type { Command, ExitCode } from '../command.ts'
 import { withArchive } from '../open.ts'
 
 const HITS = 20
-/** Characters of a query, as the contract has it. */
-const LONGEST = 2000
 
 export const searchCommand: Command = {
   name: 'search',
@@ -21,7 +20,7 @@ export const searchCommand: Command = {
     const { words, options } = parse(args.map(asWord), { ...COMMON, archive: 'string', limit: 'string' })
     const query = words.join(' ').replaceAll(WORD, '')
     if (query.trim() === '') throw new UsageError('missing', 'QUERY')
-    if (query.length > LONGEST) throw new UsageError('long', `QUERY (${query.length} > ${LONGEST})`)
+    if (query.length > QUERY_MOST) throw new UsageError('long', `QUERY (${query.length} > ${QUERY_MOST})`)
     const limit = Math.min(500, wholeNumber(options.limit, 'limit') ?? HITS)
     return withArchive<ExitCode>(need(options.archive, 'archive'), { create: false }, async ({ call }) => {
       const { total, pages, hits, remarks } = await call('search.run', { query, limit })
