@@ -269,7 +269,7 @@ test('what another program does is not taken back while it lives, and is when it
   const db = openDb(file, { create: true })
   migrate(db)
   const all = archive(200, db)
-  const child = fork(path.join(import.meta.dirname, 'act-child.ts'), [file], { execArgv: [] })
+  const child = fork(path.join(import.meta.dirname, 'testing-child.ts'), [file], { execArgv: [] })
   try {
     expect((await once(child, 'message'))[0]).toBe('begun')
     await expect(undoOperation(all.context, all.last())).rejects.toMatchObject({ code: 'operation/running' })
