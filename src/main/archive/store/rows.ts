@@ -4,8 +4,9 @@ import { sql } from './db.ts'
 import type { Db } from './db.ts'
 
 /**
- * A statement takes so many rows at most: SQLite notes for each how to take it back what stands on the leaves that it touches, all
- * of them anew. What is left over goes by halves, so that few statements are prepared.
+ * Rows of one statement. Many, because SQLite copies for each statement the leaves that it changes, to be able to take it back: rows
+ * that share a leaf cost one copy together. Not more, because a statement binds at most 32,766 values, and each number of rows is a
+ * statement of its own that stays prepared. What is left over goes by halves: nine statements do for any number of rows.
  */
 const MOST = 256
 
