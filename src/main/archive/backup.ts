@@ -99,7 +99,9 @@ export function backupFile(archive: string, name: string): string {
  */
 export async function replaceArchive(archive: string, backup: string): Promise<string> {
   verify(backup)
-  const part = `${archive}.part`
+  // Names of this moment: no file that is there already, the backup among them, is written over.
+  const moment = new Date().toISOString().replaceAll(':', '-').slice(0, -1)
+  const part = `${archive}.${moment}.part`
   const moved: { readonly from: string; readonly to: string }[] = []
   const move = (from: string, to: string) => {
     renameSync(from, to)
@@ -109,9 +111,7 @@ export async function replaceArchive(archive: string, backup: string): Promise<s
     await mkdir(path.dirname(archive), { recursive: true })
     await copyFile(backup, part)
     await sync(part)
-    const kept = existsSync(archive)
-      ? `${archive}.before-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}`
-      : ''
+    const kept = existsSync(archive) ? `${archive}.before-${moment}` : ''
     if (kept) {
       alone(archive)
       move(archive, kept)

@@ -86,6 +86,21 @@ test('a backup that cannot be put back leaves nothing beside the archive', () =>
     expect(readdirSync(folder).filter((f) => f.endsWith('.part'))).toEqual([])
   }))
 
+test('a backup that is called as an unfinished archive is put back and stays', async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    const backup = path.join(folder, 'a.banxin.part')
+    await withTestArchive(async ({ call }) => {
+      await call('page.paste', { name: '一', text: STORY })
+      await call('backup.to', { path: backup })
+    })
+    await replaceArchive(path.join(folder, 'a.banxin'), backup)
+    for (const file of [backup, path.join(folder, 'a.banxin')]) expect(checkFile(file)).toMatchObject({ sound: true })
+  } finally {
+    remove()
+  }
+})
+
 test('where a backup cannot take the archive’s place, what was there is there again', async () => {
   const { folder, remove } = temporaryFolder()
   // The name that the archive is kept under tells the time.
@@ -97,14 +112,14 @@ test('where a backup cannot take the archive’s place, what was there is there 
     // One that is damaged keeps what lies beside it: that moves too, and here it cannot.
     writeFileSync(at('a.banxin'), '灯')
     writeFileSync(at('a.banxin-shm'), '火')
-    mkdirSync(at('a.banxin.before-2022-05-04T08-00-00-shm'))
+    mkdirSync(at('a.banxin.before-2022-05-04T08-00-00.000-shm'))
     const error = await replaceArchive(at('a.banxin'), at('b.banxin')).catch((cause: unknown) => cause)
     expect(error).toMatchObject({ syscall: 'rename', path: at('a.banxin-shm') })
     expect([readFileSync(at('a.banxin'), 'utf8'), readFileSync(at('a.banxin-shm'), 'utf8')]).toEqual(['灯', '火'])
     expect(readdirSync(folder).toSorted()).toEqual([
       'a.banxin',
       'a.banxin-shm',
-      'a.banxin.before-2022-05-04T08-00-00-shm',
+      'a.banxin.before-2022-05-04T08-00-00.000-shm',
       'b.banxin',
     ])
   } finally {
