@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import { conflictOver } from './harness/conflict.ts'
 import { caretAt, saved } from './harness/desk.ts'
 import { callFrom, launch } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
@@ -255,13 +256,14 @@ test('two versions of one page: refused, both shown, the person decides', async 
   await window.locator('.row-main[title="tide"]').click()
   await caretAt(desk, '潮水退了三里', 4)
   // Another program saves between two keystrokes of this one.
-  const id = Number(await window.locator('.row[data-current=true] [data-page]').first().getAttribute('data-page'))
-  const reply = await callFrom(window, 'page.get', { id })
-  const { page, revision } = (reply as { value: { page: unknown; revision: number } }).value // as the contract has it
-  const other = JSON.parse(JSON.stringify(page).replace('三里', '五里').replace('"headline"', '"deck"')) as unknown
-  await callFrom(window, 'page.save', { id, revision, page: other })
-  await window.keyboard.type('足足')
-  await expect(window.locator('.status-save[data-kind=conflict]')).toBeVisible()
+  await conflictOver(
+    desk,
+    [
+      ['三里', '五里'],
+      ['"headline"', '"deck"'],
+    ],
+    '足足',
+  )
   await window.locator('.status-save').click()
   const dialog = window.getByRole('dialog', { name: '这个版面在别处被改过' })
   await expect(dialog.locator('del').first()).toContainText('五')
@@ -280,13 +282,7 @@ test('before the person has decided between two versions, nothing is restored, r
   await window.locator('.row-main[title="tide"]').click()
   await caretAt(desk, '潮水退了三里', 4)
   const row = window.locator('.row[data-current=true]')
-  const id = Number(await row.locator('[data-page]').first().getAttribute('data-page'))
-  const reply = await callFrom(window, 'page.get', { id })
-  const { page, revision } = (reply as { value: { page: unknown; revision: number } }).value // as the contract has it
-  const other = JSON.parse(JSON.stringify(page).replace('三里', '五里')) as unknown
-  await callFrom(window, 'page.save', { id, revision, page: other })
-  await window.keyboard.type('足足')
-  await expect(window.locator('.status-save[data-kind=conflict]')).toBeVisible()
+  await conflictOver(desk, [['三里', '五里']], '足足')
   const dialog = window.getByRole('dialog', { name: '这个版面在别处被改过' })
   const asked = async () => {
     await expect(dialog.locator('ins').first()).toContainText('足足')

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import { conflictOver } from './harness/conflict.ts'
 import { caretAt } from './harness/desk.ts'
 import { callFrom, launch } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
@@ -267,13 +268,7 @@ test('a page that another program has changed is not thrown away before the pers
   await expect(bridge).toHaveCount(0)
   await row.click()
   await caretAt(desk, '第一段路修好了', 4)
-  const id = Number(await window.locator('.row[data-current=true] [data-page]').first().getAttribute('data-page'))
-  const reply = await callFrom(window, 'page.get', { id })
-  const { page, revision } = (reply as { value: { page: unknown; revision: number } }).value // as the contract has it
-  const other = JSON.parse(JSON.stringify(page).replace('山里人', '城里人')) as unknown
-  await callFrom(window, 'page.save', { id, revision, page: other })
-  await window.keyboard.type('终于')
-  await expect(window.locator('.status-save[data-kind=conflict]')).toBeVisible()
+  await conflictOver(desk, [['山里人', '城里人']], '终于')
   await window.keyboard.press('Control+Shift+B')
   const dialog = window.getByRole('dialog', { name: '这个版面在别处被改过' })
   await row.focus()

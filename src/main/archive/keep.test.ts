@@ -1,16 +1,13 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import iconv from 'iconv-lite'
-import { expect, test, vi } from 'vitest'
-import { replaceArchive } from './backup.ts'
+import { expect, test } from 'vitest'
 import { checkFile } from './check.ts'
 import { MIGRATIONS, migrate } from './migrations/index.ts'
-import { salvage } from './salvage/salvage.ts'
 import { openDb } from './store/db.ts'
-import { openTest, temporaryFolder, withTestArchive } from './testing.ts'
+import { STORY, openTest, temporaryFolder, withTestArchive } from './testing.ts'
 
-const STORY = '海曙旧街新灯\n\n本报记者 林一舟\n\n入夜以后，老街的灯一盏一盏亮起来。'
 const until = async (what: () => Promise<boolean> | boolean) => {
   for (let i = 0; i < 200; i++) {
     if (await what()) return
@@ -18,115 +15,6 @@ const until = async (what: () => Promise<boolean> | boolean) => {
   }
   throw new Error('it did not come to pass')
 }
-
-test('a backup is made while in use, listed, and restored; what was there is kept', () =>
-  withTestArchive(async ({ call }, folder) => {
-    await call('page.paste', { name: '一', text: STORY })
-    const { name, pages } = await call('backup.now', {})
-    expect(pages).toBe(1)
-    await call('page.paste', { name: '二', text: `${STORY}二` })
-    const { kept } = await call('backup.restore', { name })
-    expect((await call('page.list', {})).map((p) => p.name)).toEqual(['一'])
-    expect(checkFile(kept)).toMatchObject({ sound: true, pages: 2 })
-    expect((await call('backup.list', {})).map((b) => b.name)).toEqual([name])
-    expect(readdirSync(folder).filter((f) => f.endsWith('.part'))).toEqual([])
-    await expect(call('backup.restore', { name: '../x' })).rejects.toMatchObject({ code: 'backup/damaged' })
-  }))
-
-test('neither a backup nor the archive as JSON is written over the archive itself, under whatever name', () =>
-  withTestArchive(async ({ call }, folder) => {
-    await call('page.paste', { name: '一', text: STORY })
-    linkSync(path.join(folder, 'a.banxin'), path.join(folder, 'too.banxin'))
-    for (const name of ['a.banxin', 'a.banxin-wal', 'too.banxin']) {
-      const to = { path: path.join(folder, name) }
-      await expect(call('backup.to', to)).rejects.toMatchObject({ code: 'file/own' })
-      await expect(call('archive.dump', to)).rejects.toMatchObject({ code: 'file/own' })
-    }
-    expect(await call('archive.check', {})).toMatchObject({ sound: true, pages: 1 })
-  }))
-
-test('an archive whose name is the one that a file has while it is written is not written over', async () => {
-  const { folder, remove } = temporaryFolder()
-  const { call, close } = await openTest({ path: path.join(folder, 'x.part') })
-  try {
-    await call('page.paste', { name: '一', text: STORY })
-    for (const method of ['backup.to', 'archive.dump'] as const)
-      await expect(call(method, { path: path.join(folder, 'x') })).rejects.toMatchObject({
-        code: 'file/own',
-        params: { name: 'x.part' },
-      })
-    expect(checkFile(path.join(folder, 'x.part'))).toMatchObject({ sound: true, pages: 1 })
-  } finally {
-    await close()
-    remove()
-  }
-})
-
-test('where a backup or the archive as JSON cannot be written, that place is named, not the archive', () =>
-  withTestArchive(async ({ call }, folder) => {
-    writeFileSync(path.join(folder, 'file'), '')
-    for (const method of ['backup.to', 'archive.dump'] as const)
-      for (const to of ['file/b', '.']) {
-        const place = path.join(folder, to)
-        await expect(call(method, { path: place })).rejects.toMatchObject({
-          code: 'file/unwritable',
-          params: { name: path.basename(place) },
-        })
-      }
-  }))
-
-test('a backup that cannot be put back leaves nothing beside the archive', () =>
-  withTestArchive(async ({ call }, folder) => {
-    await call('page.paste', { name: '一', text: STORY })
-    const backup = path.join(folder, 'b')
-    await call('backup.to', { path: backup })
-    await expect(replaceArchive(path.join(folder, 'a.banxin'), backup)).rejects.toMatchObject({
-      code: 'archive/locked',
-    })
-    expect(readdirSync(folder).filter((f) => f.endsWith('.part'))).toEqual([])
-  }))
-
-test('a backup that is called as an unfinished archive is put back and stays', async () => {
-  const { folder, remove } = temporaryFolder()
-  try {
-    const backup = path.join(folder, 'a.banxin.part')
-    await withTestArchive(async ({ call }) => {
-      await call('page.paste', { name: '一', text: STORY })
-      await call('backup.to', { path: backup })
-    })
-    await replaceArchive(path.join(folder, 'a.banxin'), backup)
-    for (const file of [backup, path.join(folder, 'a.banxin')]) expect(checkFile(file)).toMatchObject({ sound: true })
-  } finally {
-    remove()
-  }
-})
-
-test('where a backup cannot take the archive’s place, what was there is there again', async () => {
-  const { folder, remove } = temporaryFolder()
-  // The name that the archive is kept under tells the time.
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2022-05-04T08:00:00Z') })
-  try {
-    const at = (name: string) => path.join(folder, name)
-    const sound = await openTest({ path: at('b.banxin') })
-    await sound.close()
-    // One that is damaged keeps what lies beside it: that moves too, and here it cannot.
-    writeFileSync(at('a.banxin'), '灯')
-    writeFileSync(at('a.banxin-shm'), '火')
-    mkdirSync(at('a.banxin.before-2022-05-04T08-00-00.000-shm'))
-    const error = await replaceArchive(at('a.banxin'), at('b.banxin')).catch((cause: unknown) => cause)
-    expect(error).toMatchObject({ syscall: 'rename', path: at('a.banxin-shm') })
-    expect([readFileSync(at('a.banxin'), 'utf8'), readFileSync(at('a.banxin-shm'), 'utf8')]).toEqual(['灯', '火'])
-    expect(readdirSync(folder).toSorted()).toEqual([
-      'a.banxin',
-      'a.banxin-shm',
-      'a.banxin.before-2022-05-04T08-00-00.000-shm',
-      'b.banxin',
-    ])
-  } finally {
-    vi.useRealTimers()
-    remove()
-  }
-})
 
 test('the whole archive as JSON and back gives the same pages', () =>
   withTestArchive(async ({ call }, folder) => {
@@ -147,33 +35,6 @@ test('the whole archive as JSON and back gives the same pages', () =>
     })
   }))
 
-test('a damaged archive is found, and what can be saved is saved', async () => {
-  const { folder, remove } = temporaryFolder()
-  try {
-    const file = path.join(folder, 'a.banxin')
-    const archive = await openTest({ path: file })
-    for (let i = 0; i < 60; i++) await archive.call('page.paste', { name: `灯${i}`, text: `${i} ${STORY.repeat(120)}` })
-    await archive.close()
-    expect(checkFile(file)).toMatchObject({ sound: true, pages: 60 })
-    const bytes = readFileSync(file)
-    // A hole of 300 KB in the middle, as a dying disk makes it.
-    bytes.fill(0x5a, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 300_000)
-    writeFileSync(file, bytes)
-    expect(checkFile(file).sound).toBe(false)
-    const to = path.join(folder, 'saved.banxin')
-    const report = salvage(file, to)
-    expect(report.pages).toBeGreaterThan(20)
-    expect(report.pages + report.lost.length).toBe(60)
-    expect(checkFile(to)).toMatchObject({ sound: true, pages: report.pages })
-    expect(() => salvage(file, to)).toThrow(expect.objectContaining({ code: 'file/exists' }))
-    const missing = path.join(folder, 'none.banxin')
-    expect(() => checkFile(missing)).toThrow(expect.objectContaining({ code: 'archive/missing' }))
-    expect(existsSync(missing)).toBe(false)
-  } finally {
-    remove()
-  }
-})
-
 test('a day that there is not in the archive as JSON is told with its line; corrected, nothing comes in twice', () =>
   withTestArchive(async ({ call }, folder) => {
     await call('page.paste', { name: '海湾日报_20260311_01', text: STORY })
@@ -191,95 +52,6 @@ test('a day that there is not in the archive as JSON is told with its line; corr
       expect(await other.call('archive.load', { path: file })).toEqual({ pages: 1, left: 1 })
     })
   }))
-
-test('salvage keeps ids, history, jobs, the dictionary, the bin and spellings', async () => {
-  const { folder, remove } = temporaryFolder()
-  try {
-    const file = path.join(folder, 'a.banxin')
-    const { call, close } = await openTest({ path: file })
-    const [first, second] = [
-      await call('page.paste', { name: '一', text: STORY }),
-      await call('page.paste', { name: '二', text: `${STORY}二\n\n（记者 林一州）` }),
-    ]
-    const { page } = await call('page.get', { id: second.id })
-    await call('page.save', { id: second.id, revision: 1, page: { ...page, meta: { section: '要闻' } } })
-    await call('page.remove', { id: first.id })
-    await call('dictionary.put', { words: [{ word: '江厦桥', tag: 'ns', note: '' }] })
-    mkdirSync(path.join(folder, 'in'))
-    writeFileSync(path.join(folder, 'in', '三.txt'), `${STORY}三`)
-    await call('job.wait', { id: (await call('job.create', { paths: [path.join(folder, 'in')] })).id })
-    const before = {
-      page: await call('page.get', { id: second.id }),
-      history: await call('revision.list', { id: second.id }),
-      old: await call('revision.get', { id: second.id, revision: 1 }),
-      jobs: await call('job.list', {}),
-      words: await call('dictionary.list', {}),
-    }
-    await close()
-    const to = path.join(folder, 'saved.banxin')
-    expect(salvage(file, to)).toMatchObject({
-      pages: 3,
-      revisions: 4,
-      jobs: 1,
-      words: 1,
-      lost: [],
-      shortened: [],
-      incomplete: [],
-    })
-    expect(checkFile(to)).toMatchObject({ sound: true, problems: [] })
-    const saved = await openTest({ path: to })
-    expect(await saved.call('page.get', { id: second.id })).toEqual(before.page)
-    expect(await saved.call('revision.list', { id: second.id })).toEqual(before.history)
-    expect(await saved.call('revision.get', { id: second.id, revision: 1 })).toEqual(before.old)
-    expect(await saved.call('job.list', {})).toEqual(before.jobs)
-    expect(await saved.call('dictionary.list', {})).toEqual(before.words)
-    expect((await saved.call('page.list', {})).length).toBe(2)
-    await saved.call('bin.restore', { ids: [first.id] })
-    expect((await saved.call('page.get', { id: first.id })).name).toBe('一')
-    await saved.close()
-  } finally {
-    remove()
-  }
-})
-
-test('salvage keeps which action did what, so that an undo takes back its own', async () => {
-  const { folder, remove } = temporaryFolder()
-  try {
-    const file = path.join(folder, 'a.banxin')
-    const { call, close } = await openTest({ path: file })
-    const { id } = await call('page.paste', { name: '一', text: STORY })
-    const binned = await call('pages.bin', { ids: [id] })
-    await call('bin.restore', { ids: [id] })
-    await call('pages.bin', { ids: [id] })
-    const { id: other } = await call('page.paste', { name: '二', text: `${STORY}二` })
-    await call('pages.move', { ids: [other], number: 'B1' })
-    // The newest is lost: its number is not given away.
-    const lost = await call('pages.move', { ids: [other], number: 'B2' })
-    await close()
-    const damaged = new Database(file)
-    damaged.prepare('DELETE FROM operation WHERE id = ?').run(lost.operation)
-    damaged.close()
-    const to = path.join(folder, 'saved.banxin')
-    salvage(file, to)
-    const marks = (name: string) => {
-      const db = new Database(name, { readonly: true })
-      const rows = [
-        db.prepare('SELECT id, deleted_at, binned_by FROM page ORDER BY id').all(),
-        db.prepare('SELECT page_id, revision, operation_id FROM revision ORDER BY page_id, revision').all(),
-      ]
-      db.close()
-      return rows
-    }
-    expect(marks(to)).toEqual(marks(file))
-    const saved = await openTest({ path: to })
-    expect(await saved.call('operation.undo', { id: binned.operation ?? 0 })).toMatchObject({ conflicts: [id] })
-    const next = await saved.call('pages.move', { ids: [other], number: 'B3' })
-    expect(next.operation).toBeGreaterThan(lost.operation ?? 0)
-    await saved.close()
-  } finally {
-    remove()
-  }
-})
 
 test('another program’s changes are told, and a save over them is refused', async () => {
   const { folder, remove } = temporaryFolder()
@@ -369,13 +141,6 @@ test('the newsroom’s words: put, imported from a list, taken away', () =>
     })
     const cut = await call('words.cut', { text: '老江厦桥头' })
     expect(cut).toEqual([1, 4, 5])
-  }))
-
-test('where the backups should lie stands something else: it is said', () =>
-  withTestArchive(async ({ call }, folder) => {
-    writeFileSync(path.join(folder, 'a.banxin.backups'), '')
-    await expect(call('backup.now', {})).rejects.toMatchObject({ code: 'backup/folder' })
-    await expect(call('backup.list', {})).rejects.toMatchObject({ code: 'backup/folder' })
   }))
 
 test('a picture is stored once by its content', () =>

@@ -7,6 +7,9 @@ import { client } from '../../shared/rpc.ts'
 import { openArchive } from './archive.ts'
 import type { OpenOptions } from './archive.ts'
 
+/** The OCR text of a small page. */
+export const STORY = '海曙旧街新灯\n\n本报记者 林一舟\n\n入夜以后，老街的灯一盏一盏亮起来。'
+
 /** A fresh folder; `remove` takes it away with all that is in it. */
 export function temporaryFolder(): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(path.join(tmpdir(), 'banxin-'))

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
-import { openTest, temporaryFolder } from '../testing.ts'
+import { STORY, openTest, temporaryFolder } from '../testing.ts'
 import { wordsIfLoaded } from '../words.ts'
 import { openWorkshop } from './workshop.ts'
 import type { Workshop } from './workshop.ts'
 import path from 'node:path'
-
-const STORY = '海曙旧街新灯\n\n本报记者 林一舟\n\n入夜以后，老街的灯一盏一盏亮起来。'
 
 test('segmenter, structure and rendering work in a thread; the archive’s own never loads the dictionaries', async () => {
   const { folder, remove } = temporaryFolder()

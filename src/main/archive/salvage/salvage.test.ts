@@ -1,0 +1,123 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { checkFile } from '../check.ts'
+import { STORY, openTest, temporaryFolder } from '../testing.ts'
+import { salvage } from './salvage.ts'
+
+test('a damaged archive is found, and what can be saved is saved', async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    const file = path.join(folder, 'a.banxin')
+    const archive = await openTest({ path: file })
+    for (let i = 0; i < 60; i++) await archive.call('page.paste', { name: `灯${i}`, text: `${i} ${STORY.repeat(120)}` })
+    await archive.close()
+    expect(checkFile(file)).toMatchObject({ sound: true, pages: 60 })
+    const bytes = readFileSync(file)
+    // A hole of 300 KB in the middle, as a dying disk makes it.
+    bytes.fill(0x5a, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 300_000)
+    writeFileSync(file, bytes)
+    expect(checkFile(file).sound).toBe(false)
+    const to = path.join(folder, 'saved.banxin')
+    const report = salvage(file, to)
+    expect(report.pages).toBeGreaterThan(20)
+    expect(report.pages + report.lost.length).toBe(60)
+    expect(checkFile(to)).toMatchObject({ sound: true, pages: report.pages })
+    expect(() => salvage(file, to)).toThrow(expect.objectContaining({ code: 'file/exists' }))
+    const missing = path.join(folder, 'none.banxin')
+    expect(() => checkFile(missing)).toThrow(expect.objectContaining({ code: 'archive/missing' }))
+    expect(existsSync(missing)).toBe(false)
+  } finally {
+    remove()
+  }
+})
+
+test('salvage keeps ids, history, jobs, the dictionary, the bin and spellings', async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    const file = path.join(folder, 'a.banxin')
+    const { call, close } = await openTest({ path: file })
+    const [first, second] = [
+      await call('page.paste', { name: '一', text: STORY }),
+      await call('page.paste', { name: '二', text: `${STORY}二\n\n（记者 林一州）` }),
+    ]
+    const { page } = await call('page.get', { id: second.id })
+    await call('page.save', { id: second.id, revision: 1, page: { ...page, meta: { section: '要闻' } } })
+    await call('page.remove', { id: first.id })
+    await call('dictionary.put', { words: [{ word: '江厦桥', tag: 'ns', note: '' }] })
+    mkdirSync(path.join(folder, 'in'))
+    writeFileSync(path.join(folder, 'in', '三.txt'), `${STORY}三`)
+    await call('job.wait', { id: (await call('job.create', { paths: [path.join(folder, 'in')] })).id })
+    const before = {
+      page: await call('page.get', { id: second.id }),
+      history: await call('revision.list', { id: second.id }),
+      old: await call('revision.get', { id: second.id, revision: 1 }),
+      jobs: await call('job.list', {}),
+      words: await call('dictionary.list', {}),
+    }
+    await close()
+    const to = path.join(folder, 'saved.banxin')
+    expect(salvage(file, to)).toMatchObject({
+      pages: 3,
+      revisions: 4,
+      jobs: 1,
+      words: 1,
+      lost: [],
+      shortened: [],
+      incomplete: [],
+    })
+    expect(checkFile(to)).toMatchObject({ sound: true, problems: [] })
+    const saved = await openTest({ path: to })
+    expect(await saved.call('page.get', { id: second.id })).toEqual(before.page)
+    expect(await saved.call('revision.list', { id: second.id })).toEqual(before.history)
+    expect(await saved.call('revision.get', { id: second.id, revision: 1 })).toEqual(before.old)
+    expect(await saved.call('job.list', {})).toEqual(before.jobs)
+    expect(await saved.call('dictionary.list', {})).toEqual(before.words)
+    expect((await saved.call('page.list', {})).length).toBe(2)
+    await saved.call('bin.restore', { ids: [first.id] })
+    expect((await saved.call('page.get', { id: first.id })).name).toBe('一')
+    await saved.close()
+  } finally {
+    remove()
+  }
+})
+
+test('salvage keeps which action did what, so that an undo takes back its own', async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    const file = path.join(folder, 'a.banxin')
+    const { call, close } = await openTest({ path: file })
+    const { id } = await call('page.paste', { name: '一', text: STORY })
+    const binned = await call('pages.bin', { ids: [id] })
+    await call('bin.restore', { ids: [id] })
+    await call('pages.bin', { ids: [id] })
+    const { id: other } = await call('page.paste', { name: '二', text: `${STORY}二` })
+    await call('pages.move', { ids: [other], number: 'B1' })
+    // The newest is lost: its number is not given away.
+    const lost = await call('pages.move', { ids: [other], number: 'B2' })
+    await close()
+    const damaged = new Database(file)
+    damaged.prepare('DELETE FROM operation WHERE id = ?').run(lost.operation)
+    damaged.close()
+    const to = path.join(folder, 'saved.banxin')
+    salvage(file, to)
+    const marks = (name: string) => {
+      const db = new Database(name, { readonly: true })
+      const rows = [
+        db.prepare('SELECT id, deleted_at, binned_by FROM page ORDER BY id').all(),
+        db.prepare('SELECT page_id, revision, operation_id FROM revision ORDER BY page_id, revision').all(),
+      ]
+      db.close()
+      return rows
+    }
+    expect(marks(to)).toEqual(marks(file))
+    const saved = await openTest({ path: to })
+    expect(await saved.call('operation.undo', { id: binned.operation ?? 0 })).toMatchObject({ conflicts: [id] })
+    const next = await saved.call('pages.move', { ids: [other], number: 'B3' })
+    expect(next.operation).toBeGreaterThan(lost.operation ?? 0)
+    await saved.close()
+  } finally {
+    remove()
+  }
+})
