@@ -65,7 +65,7 @@ export const IMPORTS_ZH = {
   'imports.like': '{{percent}}% 相似',
   'imports.open': '打开',
   'imports.openSame': '打开原有的',
-  'imports.noDay': '“{{text}}”不是日期，请写成 2026-03-18。',
+  'imports.noDay': '“{{text}}”不是日期，请按 2026-03-18 的样子写。',
   'reread.title': '换编码重读',
   'reread.body': '按另一种编码重读导入时保存的原始字节。重读会成为新的一稿，现在的稿子留在版面历史里。',
   'reread.utf-8': 'UTF-8',
@@ -147,7 +147,7 @@ export const IMPORTS_EN: Readonly<Record<keyof typeof IMPORTS_ZH, string>> = {
   'imports.like': '{{percent}}% alike',
   'imports.open': 'Open',
   'imports.openSame': 'Open that page',
-  'imports.noDay': '“{{text}}” is no date; write it as 2026-03-18.',
+  'imports.noDay': '“{{text}}” is no date; write it like 2026-03-18.',
   'reread.title': 'Read in another encoding',
   'reread.body':
     'Reads the stored bytes anew in another encoding. The result is a new version; what stands now stays in the page history.',
