@@ -61,5 +61,15 @@ test('blanks beside what a pattern finds', () =>
   pattern('{报名}_{日期}', '江城 _2022-01-05.txt', '江城 2022-01-05 - -'))
 test('pattern over folders', () =>
   pattern('{报名}/{日期}/*_{版次}', '甲/江城/2022.1.5/ocr_07.txt', '江城 2022-01-05 07 -'))
+test('pattern: a spread', () => pattern('{报名}_{日期}_{版次}', '江城_20220105_A04-05.txt', '江城 2022-01-05 A04-05 -'))
+test('pattern: a spread, its letter twice', () =>
+  pattern('{日期} {版次} {版名}', '20220105 A04—A05 桑梓.txt', '- 2022-01-05 A04-A05 桑梓'))
+test('pattern: a spread before 版', () => pattern('{日期}_{版次}', '20220105_第04-05版.txt', '- 2022-01-05 04-05 -'))
+test('pattern: its own 版', () => pattern('{日期}_第{版次}版', '20220105_第04-05版.txt', '- 2022-01-05 04-05 -'))
+test('pattern: a page and its 版', () =>
+  pattern('{日期}_{版次}{版名}', '20220105_04版桑梓.txt', '- 2022-01-05 04 桑梓'))
+test('pattern: how many times a page was scanned', () =>
+  pattern('{日期}-{版次}*', '20220105-A04-2.txt', '- 2022-01-05 A04 -'))
+test('pattern: two numbers are no spread', () => pattern('{日期}_{版次}', '20220105_04-05.txt', undefined))
 test('pattern that does not fit', () => pattern('{报名}_{日期}', '江城.txt', undefined))
 test('pattern without fields', () => pattern('江城', '江城.txt', undefined))

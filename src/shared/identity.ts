@@ -105,6 +105,24 @@ function sectionIn(text: string, publication: string | undefined): string | unde
  * for the name alone, with it for the path's end. Extensions do not count.
  */
 export function matchPattern(pattern: string, path: string): PageMeta | undefined {
+  const over = fieldsIn(pattern, path, SPREAD_FIELD)
+  const spread = spreadOf(SPREAD_SAID.exec(over?.number ?? ''))
+  const said = spread === undefined ? fieldsIn(pattern, path, PAGE_FIELD) : { ...over, number: spread }
+  if (!said) return undefined
+  const date = said.date === undefined ? dateOf(said.year, said.month, said.day) : dateIn(said.date)?.date
+  const number = said.number?.replaceAll(/[第版]/g, '')
+  return {
+    ...(said.publication && { publication: said.publication }),
+    ...(date && { date }),
+    ...(number && { number }),
+    ...(said.section && { section: said.section }),
+  }
+}
+
+type Fields = Partial<Record<'publication' | 'date' | 'year' | 'month' | 'day' | 'number' | 'section', string>>
+
+/** What stands in `path` where `pattern` has its fields; a page number is what `page` says. */
+function fieldsIn(pattern: string, path: string, page: string): Fields | undefined {
   const names: string[] = []
   const source = pattern.split(/(\{[^}]*\}|\*)/).map((part) => {
     if (part === '*') return '[^/]*?'
@@ -113,22 +131,14 @@ export function matchPattern(pattern: string, path: string): PageMeta | undefine
     const known = FIELDS[field.trim()]
     if (!known) return undefined
     names.push(known.name)
-    return `(${known.source})`
+    return `(${known.name === 'number' ? page : known.source})`
   })
   if (names.length === 0 || source.includes(undefined)) return undefined
   const bare = path.replace(/(?:\.page)?\.[A-Za-z]{2,8}$/, '')
   const match = new RegExp(`(?:^|/)${source.join('')}$`, 'u').exec(
     pattern.includes('/') ? bare : (bare.split('/').at(-1) ?? ''),
   )
-  if (!match) return undefined
-  const said = Object.fromEntries(names.map((name, i) => [name, (match[i + 1] ?? '').trim()]))
-  const date = said.date === undefined ? dateOf(said.year, said.month, said.day) : dateIn(said.date)?.date
-  return {
-    ...(said.publication && { publication: said.publication }),
-    ...(date && { date }),
-    ...(said.number && { number: said.number }),
-    ...(said.section && { section: said.section }),
-  }
+  return match ? Object.fromEntries(names.map((name, i) => [name, (match[i + 1] ?? '').trim()])) : undefined
 }
 
 /** Whether the pattern names at least one thing that is known. */
@@ -144,7 +154,7 @@ const FIELDS: Readonly<Record<string, { readonly name: string; readonly source: 
       ['year', '\\d{4}', '年', 'year'],
       ['month', '\\d{1,2}', '月', 'month'],
       ['day', '\\d{1,2}', '日', 'day'],
-      ['number', '[A-Za-z]?\\d{1,3}', '版次', 'page'],
+      ['number', '', '版次', 'page'], // what `fieldsIn` is given
       ['section', '[^/]+?', '版名', 'section'],
     ] as const
   ).flatMap(([name, source, zh, en]) => [
@@ -216,15 +226,22 @@ function numberIn(text: string, inName: boolean, dated: boolean): string | undef
 /** A spread over two pages (跨版) as its first and last: A04-05 or A04-A05, without a letter only before 版. Its pages follow each other. */
 function spreadIn(text: string, alone: boolean): string | undefined {
   const found = SPREAD.exec(text)
-  const [, letter = '', first = '', again = letter, last = '', said] = found ?? []
-  if (!found || Number(last) !== Number(first) + 1 || again.toUpperCase() !== letter.toUpperCase()) return undefined
-  if (said === undefined && (!alone || letter === '')) return undefined
-  return found[0]
-    .replace(/^第/, '')
-    .replace(/版$/, '')
-    .replaceAll(/\s|[^A-Za-z\d]+/g, '-')
-    .toUpperCase()
+  if (found?.[5] === undefined && (!alone || !found?.[1])) return undefined
+  return spreadOf(found)
+}
+
+/** Of the letter and number of its first page, and of its last; undefined where they do not follow each other. */
+function spreadOf(found: RegExpExecArray | null): string | undefined {
+  const [, letter = '', first = '', again = '', last = ''] = found ?? []
+  if (!found || Number(last) !== Number(first) + 1) return undefined
+  if (again !== '' && again.toUpperCase() !== letter.toUpperCase()) return undefined
+  return `${letter}${first}-${again}${last}`.toUpperCase()
 }
 
 const SPREAD =
   /(?<![A-Za-z\d][-—–~]?|[转轉接见見] ?第?)第?([A-Za-z]?)(\d{1,3})[-—–~]([A-Za-z])?(\d{1,3})(?:(版)|(?![A-Za-z\d]|[-—–~]\d))/u
+
+/** `{版次}`, with or without its 第 and 版: a spread as above, or one page. */
+const SPREAD_FIELD = '第?(?:[A-Za-z]\\d{1,3}[-—–~][A-Za-z]?\\d{1,3}版?|\\d{1,3}[-—–~]\\d{1,3}(?=版)版?)'
+const PAGE_FIELD = '第?[A-Za-z]?\\d{1,3}版?'
+const SPREAD_SAID = /([A-Za-z]?)(\d{1,3})[-—–~]([A-Za-z]?)(\d{1,3})/u
