@@ -2,6 +2,7 @@
 import { BookmarkPlus, CircleHelp, FileSpreadsheet, Search as Glass, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { QUERY_MOST } from '../../../shared/api/search.ts'
 import { errorText } from '../../../shared/errors.ts'
 import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
@@ -68,7 +69,7 @@ export function Search() {
         <input
           ref={field}
           type="search"
-          maxLength={2000}
+          maxLength={QUERY_MOST}
           value={state.text}
           placeholder={t('search.placeholder')}
           aria-label={t('search.field')}
