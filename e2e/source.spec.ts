@@ -1,4 +1,4 @@
-/** The source beside the page: each side lights the other by characters, and the ledger lists what was corrected or set aside. */
+/** The source beside the page: each side lights the other by characters, and the ledger lists what was corrected, is outside of the stories or was removed. */
 import { expect, test } from '@playwright/test'
 import { caretAt, deskWithPage } from './harness/desk.ts'
 
@@ -59,7 +59,7 @@ test('the ledger counts every character, lists what changed, and leads there', a
   await window.keyboard.press('Shift+ArrowRight')
   await window.keyboard.type('浪')
   const sum = window.locator('.ledger-sum')
-  await expect(sum).toContainText('更正 1，移出 0')
+  await expect(sum).toContainText('更正 1，稿外 0，移出 0')
   await window.locator('.ledger-head').click()
   const correction = window.locator('.ledger-list button').first()
   await expect(correction).toHaveText('风→浪')
@@ -68,9 +68,9 @@ test('the ledger counts every character, lists what changed, and leads there', a
   await expect(marked('sought')).toHaveText('风')
   await expect.poll(() => window.evaluate(() => String(getSelection()))).toBe('浪')
   await window.keyboard.press('Alt+4')
-  await expect(sum).toContainText('更正 0，移出 21')
-  await window.getByRole('button', { name: /^移出/ }).click()
-  await expect(window.locator('.ledger-list button').first()).toContainText('报眉')
+  await expect(sum).toContainText('更正 0，稿外 21，移出 0')
+  await window.getByRole('button', { name: /^稿外 1 处/ }).click()
+  await expect(window.locator('.ledger-list button').first()).toContainText('桥上')
   await window.screenshot({ path: test.info().outputPath('ledger.png') })
 })
 

@@ -16,7 +16,8 @@ const built = page([
 test('every character stands, was corrected, or was set aside', () => {
   const ledger = ledgerOf(SOURCE, built)
   expect(ledger.total).toBe(SOURCE.replace(/[\s#]/g, '').length)
-  expect(ledger.standing + ledger.corrected + ledger.setAside).toBe(ledger.total)
+  expect(ledger.standing + ledger.corrected + ledger.outside + ledger.removed).toBe(ledger.total)
+  expect([ledger.outside, ledger.removed]).toEqual([7, 2])
   expect(ledger.corrections).toEqual([
     { block: 'b2', was: '盞', now: '盏', span: at('盞') },
     { block: 'b3', was: '', now: '12分', span: [SOURCE.indexOf('，潮水'), SOURCE.indexOf('，潮水')] },
@@ -25,6 +26,12 @@ test('every character stands, was corrected, or was set aside', () => {
     { kind: 'folio', block: 'b1', span: at('海湾日报 第4版'), text: '海湾日报 第4版' },
     { kind: 'removed', span: at('广告'), text: '广告' },
   ])
+})
+
+test('a page that is nothing but a folio line has lost nothing', () => {
+  const source = '海湾日报 第4版'
+  const p = page([article([block('folio', source, { spans: [[0, source.length]] })])])
+  expect(ledgerOf(source, p)).toMatchObject({ total: 7, standing: 0, outside: 7, removed: 0 })
 })
 
 test('an untouched page has nothing to list', () => {
@@ -36,7 +43,8 @@ test('an untouched page has nothing to list', () => {
     total: 5,
     standing: 5,
     corrected: 0,
-    setAside: 0,
+    outside: 0,
+    removed: 0,
     corrections: [],
     aside: [],
   })

@@ -1,4 +1,4 @@
-/** The ledger of a page: how many characters of the source stand in it, were corrected, or were set aside, and which ones. */
+/** The ledger of a page: how many characters of the source stand in it, were corrected, stand outside its stories, or were removed, and which ones. */
 import { diff } from '../diff.ts'
 import { joinSpans, seam } from './provenance.ts'
 import type { Block, Page, Span } from './page.ts'
@@ -15,12 +15,13 @@ export type SetAside = {
   readonly text: string
 }
 
-/** Counts are of non-blank UTF-16 code units; `standing + corrected + setAside` is `total`. Lists are in the source's order. */
+/** Counts are of non-blank UTF-16 code units; `standing + corrected + outside + removed` is `total`. Lists are in the source's order. */
 export type Ledger = {
   readonly total: number
   readonly standing: number
   readonly corrected: number
-  readonly setAside: number
+  readonly outside: number
+  readonly removed: number
   readonly corrections: readonly Correction[]
   readonly aside: readonly SetAside[]
 }
@@ -40,13 +41,16 @@ export function ledgerOf(source: string, page: Page): Ledger {
   const marks = countWhere(source, (i) => held[i] === 2)
   for (const span of gaps(source, held)) aside.push({ kind: 'removed', span, text: textOf(source, span) })
   const total = countWhere(source, () => true) - marks
-  const setAside = aside.reduce((n, a) => n + solid(a.text), 0)
+  const solidOf = (kind: SetAside['kind']) => aside.reduce((n, a) => n + (a.kind === kind ? solid(a.text) : 0), 0)
+  const outside = solidOf('folio')
+  const removed = solidOf('removed')
   const correctedCount = corrections.reduce((n, c) => n + solid(c.was), 0)
   return {
     total,
-    standing: total - setAside - correctedCount,
+    standing: total - outside - removed - correctedCount,
     corrected: correctedCount,
-    setAside,
+    outside,
+    removed,
     corrections: corrections.toSorted(inOrder),
     aside: aside.toSorted(inOrder),
   }

@@ -13,7 +13,8 @@ export const HELP_ZH = {
     '把 OCR 文本（.txt、.md）拖进窗口，或打开文件、粘贴文字。版心分出文章、认出每一块，一个字也不丢。',
   'help.step.roles': '页边写着每一块是什么。不对就按一个键改；断开的段落用“与下一段相连”接上。',
   'help.step.doubts': '按 F8 逐处过目机器没有把握的地方，认可或否定，直到“没有存疑”。',
-  'help.step.source': '右边是原文：选中任何一边，另一边同时亮起；下方的字数账列出改过的、移出的字。',
+  'help.step.source':
+    '右边是原文：选中任何一边，另一边同时亮起；下方的字数账列出改过的字、报眉等稿件以外的字和移出版面的字。',
   'help.step.preview': '打开版面预览，边改边看成版；超出稿框的行数写在“稿件吃版”里。',
   'help.step.export': '导出 PDF、InDesign、Word、网页或公众号文章。改动随时自动存盘。',
   'help.keys': '常用键',
@@ -43,7 +44,7 @@ export const HELP_EN: Readonly<Record<keyof typeof HELP_ZH, string>> = {
     'The margin says what each block is. If it is wrong, one key changes it; “Join with the next” heals a broken paragraph.',
   'help.step.doubts': 'F8 goes through what the machine is not sure of; accept or reject until no doubt is left.',
   'help.step.source':
-    'The source stands at the right: select on either side and the other lights up; the ledger below lists what was corrected or set aside.',
+    'The source stands at the right: select on either side and the other lights up; the ledger below lists what was corrected, what stands outside of the stories (folios) and what was removed.',
   'help.step.preview': 'Open the preview to see the finished page as you type, with the lines that do not fit.',
   'help.step.export': 'Export PDF, InDesign, Word, web pages or WeChat articles. Changes are saved as you make them.',
   'help.keys': 'Keys to begin with',

@@ -1,4 +1,4 @@
-/** The ledger of the page: how much of the source stands, was corrected or set aside, and each of the latter two, a press away. */
+/** The ledger of the page: how much of the source stands, was corrected, is outside of its stories or was removed, and each of the latter, a press away. */
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,12 +15,15 @@ import type { Desk } from '../editor/desk.ts'
 /** Milliseconds that it waits for the page to rest. */
 const REST = 500
 
+/** What is listed, each in the bar too. */
+const KINDS = ['corrected', 'folio', 'removed'] as const
+
 export function Ledger({ source }: { readonly source: string }) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const open = useStore(w.shell, (s) => s.chosen['source.ledger'])
   const ledger = useLedger(w.desk, source)
-  const [listed, setListed] = useState<'corrected' | 'aside'>('corrected')
+  const [listed, setListed] = useState<(typeof KINDS)[number]>('corrected')
   if (!ledger) return null
 
   const jump = (span: Span, id: string | undefined) => {
@@ -32,7 +35,9 @@ export function Ledger({ source }: { readonly source: string }) {
     w.desk.moveTo({ block: block.id, offset: from }, { block: block.id, offset: span[0] === span[1] ? from : to })
   }
 
-  const { total, standing, corrected, setAside } = ledger
+  const { total, standing, corrected, outside, removed } = ledger
+  const of = (kind: SetAside['kind']) => ledger.aside.filter((a) => a.kind === kind)
+  const lists = { corrected: ledger.corrections, folio: of('folio'), removed: of('removed') }
   const grouped = (n: number) => n.toLocaleString('en')
   const share = (n: number) => ({ width: `${(100 * n) / Math.max(1, total)}%` })
   const Fold = open ? ChevronDown : ChevronUp
@@ -49,7 +54,8 @@ export function Ledger({ source }: { readonly source: string }) {
             total: grouped(total),
             standing: grouped(standing),
             corrected: grouped(corrected),
-            aside: grouped(setAside),
+            outside: grouped(outside),
+            removed: grouped(removed),
           })}
         </span>
         <Fold aria-hidden size={14} />
@@ -57,19 +63,19 @@ export function Ledger({ source }: { readonly source: string }) {
       <div className="ledger-bar" aria-hidden>
         <i data-kind="standing" style={share(standing)} />
         <i data-kind="corrected" style={share(corrected)} />
-        <i data-kind="aside" style={share(setAside)} />
+        <i data-kind="folio" style={share(outside)} />
+        <i data-kind="removed" style={share(removed)} />
       </div>
       {open && (
         <>
           <div className="switch" role="group" aria-label={t('ledger.which')}>
-            <button type="button" aria-pressed={listed === 'corrected'} onClick={() => setListed('corrected')}>
-              {t('ledger.corrections', { n: ledger.corrections.length })}
-            </button>
-            <button type="button" aria-pressed={listed === 'aside'} onClick={() => setListed('aside')}>
-              {t('ledger.aside', { n: ledger.aside.length })}
-            </button>
+            {KINDS.map((kind) => (
+              <button key={kind} type="button" aria-pressed={listed === kind} onClick={() => setListed(kind)}>
+                {t(`ledger.list.${kind}`, { n: lists[kind].length })}
+              </button>
+            ))}
           </div>
-          {(listed === 'corrected' ? ledger.corrections : ledger.aside).length === 0 ? (
+          {lists[listed].length === 0 ? (
             <p className="ledger-none">{t(`ledger.none.${listed}`)}</p>
           ) : (
             <ul className="ledger-list" aria-label={t('ledger.which')}>
@@ -81,10 +87,10 @@ export function Ledger({ source }: { readonly source: string }) {
                       </button>
                     </li>
                   ))
-                : ledger.aside.map((a) => (
+                : lists[listed].map((a) => (
                     <li key={a.span[0]}>
                       <button type="button" onClick={() => jump(a.span, a.block)}>
-                        <Aside aside={a} />
+                        <span className="ledger-text">{a.text}</span>
                       </button>
                     </li>
                   ))}
@@ -134,16 +140,6 @@ function Corrected({ correction: { was, now } }: { readonly correction: Correcti
       <del>{was}</del>
       <span aria-hidden>→</span>
       <ins>{now}</ins>
-    </>
-  )
-}
-
-function Aside({ aside: { kind, text } }: { readonly aside: SetAside }) {
-  const { t } = useTranslation()
-  return (
-    <>
-      <span className="ledger-kind">{t(`ledger.kind.${kind}`)}</span>
-      <span className="ledger-text">{text}</span>
     </>
   )
 }
