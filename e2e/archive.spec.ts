@@ -305,6 +305,38 @@ test('before the person has decided between two versions, nothing is restored, r
   await expect(window.locator('.status-save[data-kind=saved]')).toBeVisible()
 })
 
+test('a page that went into the bin elsewhere while it was typed in: said so, restored and saved, or what was typed waits', async () => {
+  const { window } = desk
+  const reply = await callFrom(window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
+  const { id } = (reply as { value: { id: number } }).value // as the contract has it
+  await window.locator('.row-main[title="tide"]').click()
+  await caretAt(desk, '潮水退了三里', 4)
+  const status = window.locator('.status-save')
+  const dialog = window.getByRole('dialog', { name: '这个版面已在回收站' })
+  const text = window.locator('.article-text').first()
+  const typeInBin = async (typed: string) => {
+    await callFrom(window, 'pages.bin', { ids: [id] })
+    await window.keyboard.type(typed)
+    await expect(status).toContainText('版面在回收站')
+    await window.keyboard.press('Control+w')
+    await expect(dialog).toBeVisible()
+  }
+  await typeInBin('足足')
+  await window.screenshot({ path: test.info().outputPath('binned.png') })
+  await dialog.getByRole('button', { name: '恢复版面并保存' }).click()
+  await expect(status).toHaveAttribute('data-kind', 'saved')
+  await expect(text).toContainText('潮水退了足足三里。')
+  expect(await callFrom(window, 'search.count', { query: '潮水退了足足三里' })).toMatchObject({ value: { total: 1 } })
+
+  await caretAt(desk, '潮水退了足足三里', 4)
+  await typeInBin('又')
+  await dialog.getByRole('button', { name: '留在回收站' }).click()
+  await expect(window.locator('.row-main[title="tide"]')).toHaveCount(0)
+  await callFrom(window, 'bin.restore', { ids: [id] })
+  await window.locator('.row-main[title="tide"]').click()
+  await expect(text).toContainText('潮水退了又足足三里。')
+})
+
 test('a backup is made, verified and put back; the dictionary takes a list', async () => {
   const { window } = desk
   await window.keyboard.press('Control+Shift+B')

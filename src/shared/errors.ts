@@ -51,6 +51,10 @@ export const ERRORS = {
     zh: '找不到这个版面，可能已被删除。请刷新列表。',
     en: 'The page is not there; it may have been deleted. Refresh the list.',
   },
+  'page/binned': {
+    zh: '这个版面已被移入回收站，没有保存。恢复它就能保存，写下的字仍在窗口中。',
+    en: 'The page was put into the bin and was not saved; restore it to save it. What you typed is still in the window.',
+  },
   'page/conflict': {
     zh: '这个版面在别处被改过，没有覆盖。请比较两个版本后再决定。',
     en: 'The page was changed elsewhere and was not overwritten; compare both versions and decide.',

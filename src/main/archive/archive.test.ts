@@ -47,6 +47,16 @@ test('a save over another one is refused and leaves that one as it is', () =>
     expect((await call('page.get', { id })).page).toEqual(one)
   }))
 
+test('a save of a page in the bin says so, and goes through once the page is restored', () =>
+  withTestArchive(async ({ call }) => {
+    const { id } = await call('page.paste', { name: '灯', text: STORY })
+    const one = page([article([block('headline', '一')])])
+    await call('pages.bin', { ids: [id] })
+    await expect(call('page.save', { id, revision: 1, page: one })).rejects.toMatchObject({ code: 'page/binned' })
+    await call('bin.restore', { ids: [id] })
+    expect(await call('page.save', { id, revision: 1, page: one })).toMatchObject({ revision: 2 })
+  }))
+
 test('a byte-identical file is stored once', () =>
   withTestArchive(async ({ call }) => {
     const first = await call('import.bytes', { name: 'a.txt', bytes: bytes(STORY) })

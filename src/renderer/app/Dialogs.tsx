@@ -1,4 +1,4 @@
-/** The dialogs: paste a page, delete one, settle a conflict, find a command, change a key. */
+/** The dialogs: paste a page, delete one, settle a conflict or what lies in the bin, find a command, change a key. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BatchDialog } from '../features/doubts/BatchDialog.tsx'
@@ -25,6 +25,8 @@ export function Dialogs() {
       return <RemoveDialog page={dialog.page} onClose={close} />
     case 'conflict':
       return <ConflictDialog onClose={close} />
+    case 'binned':
+      return <BinnedDialog onClose={close} />
     case 'export':
       return <ExportDialog ids={dialog.ids} onClose={close} />
     case 'palette':
@@ -117,6 +119,24 @@ function RemoveDialog({ page, onClose }: Closing & { readonly page: PageSummary 
           }}
         >
           {t('remove.do')}
+        </button>
+      </footer>
+    </Dialog>
+  )
+}
+
+function BinnedDialog({ onClose }: Closing) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  return (
+    <Dialog title={t('binned.title')} onClose={onClose}>
+      <p className="dialog-text">{t('binned.body')}</p>
+      <footer className="dialog-foot">
+        <button type="button" className="button" onClick={() => void w.settleBinned('leave')}>
+          {t('binned.leave')}
+        </button>
+        <button type="button" className="button button-main" data-first onClick={() => void w.settleBinned('restore')}>
+          {t('binned.restore')}
         </button>
       </footer>
     </Dialog>

@@ -57,6 +57,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'status.unsaved': 'Not saved',
   'status.saving': 'Saving…',
   'status.failed': 'Not saved, trying again',
+  'status.binned': 'Page in the bin, not saved',
   'status.conflict': 'Two versions, not saved',
   'status.words': '{{n}} character{{n, s}}',
   'status.wordsTip': '{{all}} with punctuation, {{words}} without',
@@ -83,6 +84,11 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'remove.title': 'Delete page',
   'remove.body': 'Put “{{title}}” into the bin? It can be restored within thirty days.',
   'remove.do': 'Delete',
+  'binned.title': 'This page is in the bin',
+  'binned.body':
+    'It was put into the bin elsewhere, and this window holds changes that are not saved. Restore the page and they are saved; leave it there and they are kept for you, and come back when the restored page is opened.',
+  'binned.restore': 'Restore the page and save',
+  'binned.leave': 'Leave it in the bin',
   'conflict.title': 'This page was changed elsewhere',
   'conflict.body':
     'The archive and this window hold different versions, and neither is lost. Choose one; the other stays in the undo history ({{undo}}).',

@@ -7,13 +7,14 @@ import { createStore } from './store.ts'
 import type { AppInfo } from '../../shared/api/app.ts'
 import type { Format } from '../../shared/api/exports.ts'
 import type { PageSummary } from '../../shared/api/pages.ts'
+import type { Asking } from '../features/editor/desk.ts'
 import type { Pane } from './shown-panes.ts'
 import type { Tab } from '../features/tabs/tabs.ts'
 import type { Chosen } from './settings.ts'
 
 export type Toast = { readonly id: number; readonly kind: 'info' | 'error'; readonly text: string }
 export type DialogName =
-  | { readonly name: 'paste' | 'palette' | 'keys' | 'help' | 'conflict' | 'batch' | 'states' }
+  | { readonly name: 'paste' | 'palette' | 'keys' | 'help' | 'batch' | 'states' | Asking }
   | { readonly name: 'remove'; readonly page: PageSummary }
   /** Without ids: the open page. */
   | { readonly name: 'export'; readonly ids?: readonly number[] }

@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react'
 import { isPictureName } from '../features/acts/pictures.ts'
 import { createAutosave } from '../features/editor/autosave.ts'
-import { createDesk } from '../features/editor/desk.ts'
+import { asking, createDesk } from '../features/editor/desk.ts'
 import { createRecovery } from '../features/editor/recovery.ts'
 import { createExporting } from '../features/export/exporting.ts'
 import { bindings } from '../features/keys/bindings.ts'
@@ -70,7 +70,14 @@ export function createWorkstation() {
   /** Another program changed the open page: an untouched page follows it, a touched one meets the conflict when it is saved. */
   const meetOthers = async () => {
     const { open, save } = desk.get()
-    if (!open || save.kind !== 'saved') return
+    if (!open) return
+    // Restored elsewhere too, it can be saved.
+    if (save.kind === 'binned') {
+      const there = await call('page.get', { id: open.id }).catch(() => undefined)
+      if (there && desk.get().open?.id === there.id && desk.get().save.kind === 'binned') autosave.retry()
+      return
+    }
+    if (save.kind !== 'saved') return
     const [stored] = await call('revision.list', { id: open.id }).catch(() => [])
     if (desk.get().open?.id !== open.id || !stored || stored.revision <= autosave.revision() || save.kind !== 'saved')
       return
@@ -82,7 +89,7 @@ export function createWorkstation() {
   }
 
   /** Whether the open page can be left: what was typed is on disk, or kept by the window until it can be saved. */
-  const mayLeave = async () => (await savedFirst({ autosave, desk, shell })) || desk.get().save.kind !== 'conflict'
+  const mayLeave = async () => (await savedFirst({ autosave, desk, shell })) || !asking(desk.get().save)
 
   /** Opens page `id`; `read` is what the archive has of it, where that is known already. */
   const openPage = async (id: number, read?: OpenPage) => {
@@ -212,6 +219,20 @@ export function createWorkstation() {
       if (whose === 'mine') desk.undo()
       await autosave.flush()
       if (!autosave.dirty()) desk.set({ save: { kind: 'saved', at: undefined } })
+    },
+    /** The open page lies in the bin: it comes out of it and is saved, or what was typed waits until somebody restores it. */
+    settleBinned: async (what: 'restore' | 'leave') => {
+      const { open } = desk.get()
+      shell.set({ dialog: undefined })
+      if (!open) return
+      if (what === 'restore') {
+        if (await attempt(() => call('bin.restore', { ids: [open.id] }))) autosave.retry()
+      } else {
+        autosave.forget()
+        desk.close()
+        dropTab(open.id)
+      }
+      await list()
     },
     /** Reads the settings and the page that was open last, and listens from then on; the rest is asked for when that page stands. */
     start: async () => {

@@ -43,7 +43,7 @@ export type OpenPage = z.infer<typeof openPageSchema>
 export const pagesApi = {
   'page.list': archiveMethod(z.object({}), z.array(pageSummarySchema)),
   'page.get': archiveMethod(z.object({ id: pageIdSchema }), openPageSchema),
-  /** Fails with `page/conflict` when `revision` is not the stored one. `undo` is kept with the state that it leads back from. */
+  /** Fails with `page/conflict` when `revision` is not the stored one, with `page/binned` when the page lies in the bin. `undo` is kept with the state that it leads back from. */
   'page.save': archiveMethod(
     z.object({ id: pageIdSchema, revision: z.int(), page: pageSchema, undo: undoSchema.exactOptional() }),
     z.object({ revision: z.int(), savedAt: z.string() }),

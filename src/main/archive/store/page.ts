@@ -106,7 +106,7 @@ function issues(db: Db): (publication: string, date: string) => number {
 /** What made a state, and which operation where one did. */
 export type Made = { readonly action: string; readonly operation?: number }
 
-/** Saves a new state over `revision`. Errors: `page/missing`, `page/conflict` when another state was saved meanwhile. */
+/** Saves a new state over `revision`. Errors: `page/missing`, `page/binned` when it lies in the bin, `page/conflict` when another state was saved meanwhile. */
 export function savePage(
   db: Db,
   id: number,
@@ -116,11 +116,12 @@ export function savePage(
   { action, operation }: Made = { action: 'edit' },
 ): { revision: number; savedAt: string } {
   return write(db, () => {
-    const old = sql<{ json: string; revision: number; updatedAt: string }>(
+    const old = sql<{ json: string; revision: number; updatedAt: string; binned: number }>(
       db,
-      'SELECT json, revision, updated_at AS updatedAt FROM page WHERE id = ? AND deleted_at IS NULL',
+      'SELECT json, revision, updated_at AS updatedAt, deleted_at IS NOT NULL AS binned FROM page WHERE id = ?',
     ).get(id)
     if (!old) throw new BanxinError('page/missing')
+    if (old.binned) throw new BanxinError('page/binned')
     if (old.revision !== revision) throw new BanxinError('page/conflict', { revision: old.revision })
     const json = JSON.stringify(page)
     if (json === old.json) return { revision, savedAt: old.updatedAt }

@@ -8,7 +8,7 @@ import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { ActLine } from '../acts/ActLine.tsx'
 import { StateChip } from '../states/StateChip.tsx'
-import { restOfTyping } from './desk.ts'
+import { asking, restOfTyping } from './desk.ts'
 import { useLater } from './use-later.ts'
 import { WordCount } from './WordCount.tsx'
 import type { TFunction } from 'i18next'
@@ -30,9 +30,11 @@ export function StatusBar() {
           type="button"
           className="status-save"
           data-kind={save.kind}
-          onClick={() =>
-            save.kind === 'conflict' ? w.shell.set({ dialog: { name: 'conflict' } }) : void w.autosave.flush()
-          }
+          onClick={() => {
+            const name = asking(save)
+            if (name) w.shell.set({ dialog: { name } })
+            else void w.autosave.flush()
+          }}
         >
           <i aria-hidden />
           <output>{saveText(save, t)}</output>
@@ -90,5 +92,7 @@ function saveText(save: SaveState, t: TFunction): string {
       return t('status.failed')
     case 'conflict':
       return t('status.conflict')
+    case 'binned':
+      return t('status.binned')
   }
 }

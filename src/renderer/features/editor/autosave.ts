@@ -1,13 +1,14 @@
 /**
  * Puts the page on disk while it is being typed: never later than `WAIT` after a change, one save at a time. A save that
- * fails is tried again and the page kept in the window's own storage meanwhile; a conflict waits for the person.
+ * fails is tried again and the page kept in the window's own storage meanwhile; a conflict, or a page in the bin, waits for the person.
  */
 import { BanxinError } from '../../../shared/errors.ts'
 import { createUndoKeeper } from './undo-keeper.ts'
 import type { OpenPage } from '../../../shared/api/pages.ts'
 import type { Page } from '../../../shared/page/page.ts'
 import type { Banxin } from '../../../shared/api.ts'
-import type { Desk } from './desk.ts'
+import { asking } from './desk.ts'
+import type { Asking, Desk } from './desk.ts'
 
 /** Milliseconds from a change to its save: what was typed is on disk within a second, with room for a slow disk. */
 const WAIT = 300
@@ -68,8 +69,9 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       if (ours !== id) return
       keep(ours, revision, desk.get().page ?? page)
       const code = error instanceof BanxinError ? error.code : 'internal'
-      if (code === 'page/conflict') {
-        desk.set({ save: { kind: 'conflict' } })
+      const kind = ASKED[code]
+      if (kind) {
+        desk.set({ save: { kind } })
         complain(error)
       } else {
         desk.set({ save: { kind: 'failed', code } })
@@ -96,9 +98,21 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
     }
   }
 
+  let keeping: ReturnType<typeof setTimeout> | undefined
+  /** What is typed while nothing can be saved is kept all the same. */
+  const keepSoon = () => {
+    keeping ??= setTimeout(() => {
+      keeping = undefined
+      const { page } = desk.get()
+      if (id !== undefined && page !== undefined && dirty()) keep(id, revision, page)
+    }, LATE)
+  }
+
   const stop = desk.subscribe(() => {
     const { save: state } = desk.get()
-    if (!dirty() || state.kind === 'conflict') return
+    if (!dirty()) return
+    if (asking(state) || state.kind === 'failed') keepSoon()
+    if (asking(state)) return
     if (state.kind === 'saved') desk.set({ save: { kind: 'unsaved' } })
     if (!running) schedule(WAIT)
   })
@@ -133,12 +147,12 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
     flush: async (): Promise<boolean> => {
       clearTimeout(timer)
       timer = undefined
-      if (desk.get().save.kind === 'conflict') return false
+      if (asking(desk.get().save)) return false
       for (let turn = 0; turn < 3 && dirty(); turn++) {
         await save()
-        if (desk.get().save.kind === 'failed' || desk.get().save.kind === 'conflict') break
+        if (desk.get().save.kind === 'failed' || asking(desk.get().save)) break
       }
-      if (dirty() && timer === undefined && desk.get().save.kind !== 'conflict') schedule(WAIT)
+      if (dirty() && timer === undefined && !asking(desk.get().save)) schedule(WAIT)
       return !dirty()
     },
     /** The archive is back: no waiting for the next try. */
@@ -160,6 +174,8 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
     dirty,
   }
 }
+
+const ASKED: Readonly<Record<string, Asking>> = { 'page/conflict': 'conflict', 'page/binned': 'binned' }
 
 const key = (id: number): string => `banxin.unsaved.${id}`
 

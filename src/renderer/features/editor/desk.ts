@@ -12,9 +12,16 @@ import type { Article, Page } from '../../../shared/page/page.ts'
 /** What is selected: `from` before `to`; `blocks` are all that it touches, in reading order. */
 export type Focus = { readonly from: Caret; readonly to: Caret; readonly blocks: readonly string[] }
 
+/** What was typed is not saved until the person has said what stands: against another's version, or of a page in the bin. */
+export type Asking = 'conflict' | 'binned'
+
+/** What waits for the person, if anything does; a dialog of that name asks. */
+export const asking = ({ kind }: SaveState): Asking | undefined =>
+  kind === 'conflict' || kind === 'binned' ? kind : undefined
+
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: string | undefined }
-  | { readonly kind: 'unsaved' | 'saving' | 'conflict' }
+  | { readonly kind: 'unsaved' | 'saving' | Asking }
   | { readonly kind: 'failed'; readonly code: string }
 
 export type DeskState = {
