@@ -104,6 +104,19 @@ test('filters, pinyin, saved searches and a spreadsheet', async () => {
   await kept.click()
   await expect(window.locator('.finder-total')).toContainText('3 篇')
 
+  // Saved over another that is called the same, it can be taken back.
+  await window.locator('.facet-sort').click()
+  await window.getByRole('menuitemradio', { name: '新的在前' }).click()
+  await window.getByRole('button', { name: '保存检索' }).click()
+  const offer = window.locator('.finder > .undo-offer')
+  await expect(offer).toContainText('已用这次的检索替换“盘山”')
+  await window.screenshot({ path: test.info().outputPath('saved-over.png') })
+  await offer.getByRole('button', { name: '撤销' }).click()
+  await window.getByRole('button', { name: '清除检索' }).click()
+  await kept.click()
+  await expect(window.locator('.facet-sort')).toHaveText('按相关度')
+  await expect(window.locator('.finder-total')).toContainText('3 篇')
+
   const file = path.join(folder, 'hits.csv')
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath })

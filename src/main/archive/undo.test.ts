@@ -183,9 +183,25 @@ test('a saved search that was deleted comes back, unless another has its name by
     expect((await call('search.saved', {})).map((s) => s.search.query)).toEqual(['轮渡'])
   }))
 
+test('a search saved over another of its name gives that one back, unless yet another was saved since', () =>
+  withTestArchive(async ({ call }) => {
+    const save = async (query: string) => (await call('search.save', { name: '渡口', search: { query } })).operation
+    const undo = async (operation: number | null) => call('operation.undo', { id: operation ?? 0 })
+    const saved = async () => (await call('search.saved', {})).map((s) => s.search.query)
+    expect(await save('渡口 灯')).toBeNull()
+    expect(await save('渡口 灯')).toBeNull()
+    const first = await save('渡口 船')
+    const second = await save('渡口 人')
+    expect(await undo(first)).toMatchObject({ kept: ['渡口'] })
+    expect(await saved()).toEqual(['渡口 人'])
+    await undo(second)
+    expect(await saved()).toEqual(['渡口 船'])
+    expect((await call('operation.list', {}))[0]).toMatchObject({ kind: 'search-save', params: { name: '渡口' } })
+  }))
+
 test('a saved search whose number is another one’s by now comes back under another', async () => {
   const { context, db } = archive(0)
-  const { id } = saveSearch(db, '渡口', { query: '渡口' })
+  const { id } = saveSearch(db, '渡口', { query: '渡口' }).saved
   await withForgotten(db, id, async (operation) => {
     saveSearch(db, '轮渡', { query: '轮渡' })
     await undoOperation(context, operation)

@@ -158,9 +158,10 @@ export const searchApi = {
   /** Names and publications that begin with what was typed, by characters, pinyin or initials. */
   'search.suggest': archiveMethod(z.object({ text: z.string().max(200) }), z.array(suggestionSchema)),
   'search.saved': archiveMethod(z.object({}), z.array(savedSearchSchema)),
+  /** One of the same name is replaced; `operation` takes that back, and is null where none was, or the same. */
   'search.save': archiveMethod(
     z.object({ name: z.string().min(1).max(200), search: searchInputSchema }),
-    savedSearchSchema,
+    savedSearchSchema.extend({ operation: z.int().nullable() }),
   ),
   /** `operation` takes it back (`operation.undo`). */
   'search.forget': archiveMethod(z.object({ id: z.int() }), z.object({ operation: z.int().nullable() })),

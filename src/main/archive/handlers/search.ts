@@ -34,7 +34,12 @@ export const searchHandlers = {
   'search.facets': (input, { db }) => facets(db, input),
   'search.suggest': ({ text }, { db }) => [...suggest(db, normalise(text.trim()))],
   'search.saved': (_input, { db }) => savedSearches(db),
-  'search.save': ({ name, search }, { db }) => saveSearch(db, name, search),
+  'search.save': ({ name, search }, { db, who }) =>
+    write(db, () => {
+      const { saved, was } = saveSearch(db, name, search)
+      const undo = was && { ...NO_UNDO, searches: [was] }
+      return { ...saved, operation: undo ? addOperation(db, 'search-save', who(), { name }, undo) : null }
+    }),
   'search.forget': ({ id }, { db, who }) =>
     write(db, () => {
       const row = forgetSearch(db, id)

@@ -7,7 +7,7 @@ import type { SavedRow } from './saved-search.ts'
 
 /**
  * `reverts`: pages saved by the operation, with the revision it made and the one before. `binned` went to the bin, `restored` came out of
- * it, of those in `stated` a step was said. `searches` were deleted. `words`: what a word of the dictionary was and became, null: not in it.
+ * it, of those in `stated` a step was said. `searches` were deleted or saved over. `words`: what a word of the dictionary was and became, null: not in it.
  */
 export type Undo = {
   readonly reverts: readonly (readonly [page: number, made: number, before: number])[]

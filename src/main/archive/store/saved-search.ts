@@ -1,6 +1,6 @@
 /** Searches that a person keeps under a name. */
 import type { SavedSearch, SearchInput } from '../../../shared/api/search.ts'
-import { now, sql, write } from './db.ts'
+import { now, sql } from './db.ts'
 import type { Db } from './db.ts'
 
 export const savedSearches = (db: Db): SavedSearch[] =>
@@ -8,35 +8,45 @@ export const savedSearches = (db: Db): SavedSearch[] =>
     .all()
     .map(({ id, name, query }) => ({ id, name, search: JSON.parse(query) as SearchInput })) // written by saveSearch
 
-/** A search of the same name is replaced. */
-export function saveSearch(db: Db, name: string, search: SearchInput): SavedSearch {
-  return write(db, () => {
-    sql(db, 'DELETE FROM saved_search WHERE name = ?').run(name)
-    const { lastInsertRowid } = sql(db, 'INSERT INTO saved_search (name, query, created_at) VALUES (?, ?, ?)').run(
-      name,
-      JSON.stringify(search),
-      now(),
-    )
-    return { id: Number(lastInsertRowid), name, search }
-  })
+/** One of the same name is replaced; `was` is that one, where it looked for something else. Call it in a transaction. */
+export function saveSearch(
+  db: Db,
+  name: string,
+  search: SearchInput,
+): { saved: SavedSearch; was: SavedRow | undefined } {
+  const query = JSON.stringify(search)
+  const was = sql<SavedRow>(db, `DELETE FROM saved_search WHERE name = ? RETURNING ${ROW}`).get(name)
+  const { lastInsertRowid } = sql(db, 'INSERT INTO saved_search (name, query, created_at) VALUES (?, ?, ?)').run(
+    name,
+    query,
+    now(),
+  )
+  return {
+    saved: { id: Number(lastInsertRowid), name, search },
+    was: was && was.query !== query ? { ...was, by: query } : undefined,
+  }
 }
 
-/** A saved search as its row is. */
+/** A saved search as its row is. `by`: what the one looks for that was saved over it. */
 export type SavedRow = {
   readonly id: number
   readonly name: string
   readonly query: string
   readonly createdAt: string
+  readonly by?: string
 }
+
+const ROW = 'id, name, query, created_at AS createdAt'
 
 /** Gives what was deleted. Call it in a transaction. */
 export const forgetSearch = (db: Db, id: number): SavedRow | undefined =>
-  sql<SavedRow>(db, 'DELETE FROM saved_search WHERE id = ? RETURNING id, name, query, created_at AS createdAt').get(id)
+  sql<SavedRow>(db, `DELETE FROM saved_search WHERE id = ? RETURNING ${ROW}`).get(id)
 
 /** Gives the names under which another one was saved since; those stay. Call it in a transaction. */
 export function putBackSearches(db: Db, rows: readonly SavedRow[]): string[] {
   const kept: string[] = []
-  for (const { id, name, query, createdAt } of rows)
+  for (const { id, name, query, createdAt, by } of rows) {
+    if (by !== undefined) sql(db, 'DELETE FROM saved_search WHERE name = ? AND query = ?').run(name, by)
     if (sql(db, 'SELECT 1 FROM saved_search WHERE name = ?').get(name)) kept.push(name)
     else
       // Its number may be another one's by now.
@@ -45,5 +55,6 @@ export function putBackSearches(db: Db, rows: readonly SavedRow[]): string[] {
         `INSERT INTO saved_search (id, name, query, created_at)
           VALUES (nullif(:id, (SELECT id FROM saved_search WHERE id = :id)), :name, :query, :createdAt)`,
       ).run({ id, name, query, createdAt })
+  }
   return kept
 }

@@ -8,6 +8,8 @@ import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { UndoOffer } from '../library/UndoOffer.tsx'
+import { useUndo } from '../library/use-undo.ts'
 import { Facets, searchName } from './Facets.tsx'
 import { HitList } from './HitList.tsx'
 import { NoHits } from './NoHits.tsx'
@@ -26,6 +28,7 @@ export function Search() {
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLOListElement>(null)
   const something = isSomething(w.search.input())
+  const undoing = useUndo(w.search.readSaved)
   const count = (n: number) => n.toLocaleString('en')
   useLight(state.needles)
   useEffect(() => {
@@ -54,7 +57,7 @@ export function Search() {
         <h2>{t('search.title')}</h2>
         <span className="finder-tools">
           <IconButton name={t('search.help')} icon={CircleHelp} aria-pressed={help} onClick={() => setHelp(!help)} />
-          <SaveSearch disabled={!something} />
+          <SaveSearch disabled={!something} onSavedOver={undoing.offer} />
           <IconButton
             name={t('search.csv')}
             icon={FileSpreadsheet}
@@ -84,6 +87,7 @@ export function Search() {
           </button>
         )}
       </div>
+      <UndoOffer {...undoing} />
       <Remarks />
       {state.suggestions.length > 0 && (
         <ul className="chips" aria-label={t('search.suggestions')}>
@@ -126,7 +130,9 @@ export function Search() {
   )
 }
 
-function SaveSearch({ disabled }: { readonly disabled: boolean }) {
+type SaveProps = { readonly disabled: boolean; readonly onSavedOver: (operation: number, text: string) => void }
+
+function SaveSearch({ disabled, onSavedOver }: SaveProps) {
   const { t } = useTranslation()
   const w = useWorkstation()
   return (
@@ -136,7 +142,10 @@ function SaveSearch({ disabled }: { readonly disabled: boolean }) {
       disabled={disabled}
       onClick={() => {
         const name = searchName(w.search.input(), t).slice(0, 200)
-        void w.search.save(name).then((saved) => saved && w.tell('search.savedToast', { name }))
+        void w.search.save(name).then((saved) => {
+          if (saved?.operation === null) w.tell('search.savedToast', { name })
+          else if (saved) onSavedOver(saved.operation, t('search.savedOver', { name }))
+        })
       }}
     />
   )

@@ -159,7 +159,7 @@ export function createSearch(call: Banxin, complain: (error: unknown) => void) {
     save: async (name: string) => {
       const saved = await call('search.save', { name, search: input() }).catch(complain)
       await readSaved()
-      return saved !== undefined
+      return saved ?? undefined
     },
     forget: async (id: number) => {
       const forgotten = await call('search.forget', { id }).catch(complain)

@@ -48,6 +48,7 @@ export const SEARCH_ZH = {
   'search.hits': '检索结果',
   'search.saved': '保存的检索',
   'search.forget': '删除检索“{{name}}”',
+  'search.savedOver': '已用这次的检索替换“{{name}}”',
   'search.forgotten': '已删除检索“{{name}}”',
   'search.ways': '写法',
   'search.waysHint': '繁简、全半角、大小写都算相同。任何字词都按原文查找，一个字也能查。',
@@ -143,6 +144,7 @@ export const SEARCH_EN: Readonly<Record<keyof typeof SEARCH_ZH, string>> = {
   'search.hits': 'Results',
   'search.saved': 'Saved searches',
   'search.forget': 'Delete the search “{{name}}”',
+  'search.savedOver': 'Saved over the search “{{name}}”',
   'search.forgotten': 'Deleted the search “{{name}}”',
   'search.ways': 'How to ask',
   'search.waysHint':
