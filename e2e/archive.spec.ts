@@ -250,6 +250,50 @@ test('the history of a page: compared by character, a block brought back', async
   await expect(window.locator('.article-text').first()).toContainText('潮水退了三里。')
 })
 
+test('the history of a page: what was said of it, where the text stayed', async () => {
+  const { window } = desk
+  const reply = await callFrom(window, 'page.paste', {
+    name: '岭头日报_20240101_A01',
+    text: '# 潮水\n\n潮水退了三里。\n',
+  })
+  const { id } = (reply as { value: { id: number } }).value // as the contract has it
+  await callFrom(window, 'pages.move', { ids: [id], date: '2024-01-02', section: '要闻' })
+  await window.locator('.row-main[title="岭头日报_20240101_A01"]').click()
+  await window.keyboard.press('Control+Shift+Y')
+  await expect(window.locator('.changes-head')).toContainText('两稿文字相同，版面信息不同')
+  await expect(window.locator('.changed-meta dt')).toHaveText(['日期', '版名'])
+  await expect(window.locator('.changed-meta dd')).toHaveText(['2024-01-01 → 2024-01-02', '（空） → 要闻'])
+  await window.screenshot({ path: test.info().outputPath('changed-meta.png') })
+})
+
+test('the calendar goes to the day of the page that was opened last', async () => {
+  const { window } = desk
+  for (const name of ['岭头日报_20240105_A01', '岭头日报_20250705_A01', '岭头晚报_20230310_A01'])
+    await callFrom(window, 'page.paste', { name, text: `# 岭头的路\n\n${name}里说，路修好了。\n` })
+  const opened = async (name: string, date: string) => {
+    await window.locator(`.row-main[title="${name}"]`).click()
+    await window.keyboard.press('Control+Shift+B')
+    await expect(window.locator('.calendar h3')).toHaveText(date.slice(0, 4))
+    await expect(window.locator('.calendar [aria-current=date]')).toHaveAttribute('data-date', date)
+    await expect(window.locator('.calendar [aria-current=date]')).toBeInViewport()
+  }
+  await window.keyboard.press('Control+Shift+B')
+  await window.locator('.column-row', { hasText: '岭头日报' }).click()
+  await window.getByRole('button', { name: '出版日历' }).click()
+  await expect(window.locator('.calendar h3')).toHaveText('2025')
+  await window.keyboard.press('Escape')
+  await opened('岭头日报_20240105_A01', '2024-01-05')
+  await window.keyboard.press('Escape')
+  await opened('岭头晚报_20230310_A01', '2023-03-10')
+  await window.screenshot({ path: test.info().outputPath('calendar.png') })
+
+  // An issue that is chosen then goes before.
+  await window.locator('.column-row', { hasText: '岭头日报' }).click()
+  await window.locator('.column-row', { hasText: '2025-07-05' }).click()
+  await window.getByRole('button', { name: '出版日历' }).click()
+  await expect(window.locator('.calendar [aria-current=date]')).toHaveAttribute('data-date', '2025-07-05')
+})
+
 test('two versions of one page: refused, both shown, the person decides', async () => {
   const { window } = desk
   await callFrom(window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })

@@ -100,6 +100,7 @@ export function createWorkstation() {
     const unsaved = await autosave.left(opened)
     autosave.watch(opened)
     desk.show(opened)
+    shelf.set({ opened: opened.page.meta, follow: true })
     choose('page.last', id)
     choose('tabs', [...withTab(shell.get().chosen.tabs, { id, title: pageTitle(opened.page) || opened.name })])
     if (unsaved) {

@@ -1,5 +1,5 @@
-/** What of a page changed but its text: blocks that read the same and have another role, or other marks. */
-import type { Block, Page } from './page.ts'
+/** What of a page changed but its text: what is said of the page, and blocks that read the same and have another role, or other marks. */
+import type { Block, Page, PageMeta } from './page.ts'
 import { walk } from './walk.ts'
 
 /** Whether a block is the same in its text, its role and its marks. */
@@ -16,3 +16,11 @@ export function changedOtherwise(from: Page, to: Page): readonly { readonly befo
     return before && before.text === after.text && !isSameKind(before, after) ? [{ before, after }] : []
   })
 }
+
+const META = ['publication', 'date', 'number', 'section', 'title'] as const satisfies readonly (keyof PageMeta)[]
+
+/** What is said of the page and differs; '' where nothing was said. */
+export const changedMeta = (from: PageMeta, to: PageMeta) =>
+  META.map((field) => ({ field, before: from[field] ?? '', after: to[field] ?? '' })).filter(
+    ({ before, after }) => before !== after,
+  )

@@ -2,10 +2,12 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { changedMeta } from '../../../shared/page/otherwise.ts'
 import { call } from '../../app/banxin.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useAsync } from '../../ui/use-async.ts'
+import { ChangedMeta } from './ChangedMeta.tsx'
 import { Otherwise } from './Otherwise.tsx'
 import type { State } from './state.ts'
 
@@ -33,6 +35,7 @@ export function Changes({ id, from, to, names }: Props) {
   const length = (kind: Change['kind']) =>
     changes?.reduce((sum, c) => sum + (c.kind === kind ? c.text.replaceAll(/\s/g, '').length : 0), 0) ?? 0
   const same = changes !== undefined && changes.every((c) => c.kind === 'same')
+  const otherMeta = pages && changedMeta(pages[0].meta, pages[1].meta).length > 0
   const step = (by: 1 | -1) => {
     const marks = [...(box.current?.querySelectorAll<HTMLElement>('[data-change]') ?? [])]
     const now = marks.findIndex((m) => m.dataset['here'] === 'true')
@@ -47,7 +50,9 @@ export function Changes({ id, from, to, names }: Props) {
           <del>{names[0]}</del> → <ins>{names[1]}</ins>
         </span>
         <span className="pane-note" role="status">
-          {same ? t('history.same') : t('history.count', { out: length('out'), in: length('in') })}
+          {same
+            ? t(otherMeta ? 'history.sameBut' : 'history.same')
+            : t('history.count', { out: length('out'), in: length('in') })}
         </span>
         <span className="changes-steps">
           <IconButton name={t('history.before')} icon={ChevronUp} disabled={same} onClick={() => step(-1)} />
@@ -55,14 +60,8 @@ export function Changes({ id, from, to, names }: Props) {
         </span>
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a text that scrolls must be reached by key */}
-      <div
-        className="changes-text"
-        lang="zh-Hans"
-        ref={box}
-        role="group"
-        tabIndex={0}
-        aria-label={t('history.changes')}
-      >
+      <div className="changes-text" ref={box} role="group" tabIndex={0} aria-label={t('history.changes')}>
+        {pages && <ChangedMeta from={pages[0]} to={pages[1]} />}
         {changes && <ChangedText changes={changes} />}
         {pages && <Otherwise from={pages[0]} to={pages[1]} />}
       </div>
@@ -72,7 +71,7 @@ export function Changes({ id, from, to, names }: Props) {
 
 /** The stretches in their order, with their line ends. */
 export const ChangedText = ({ changes }: { readonly changes: readonly Change[] }) => (
-  <>
+  <div lang="zh-Hans">
     {changes.map((change, index) => {
       const Tag = change.kind === 'out' ? 'del' : change.kind === 'in' ? 'ins' : 'span'
       return (
@@ -82,5 +81,5 @@ export const ChangedText = ({ changes }: { readonly changes: readonly Change[] }
         </Tag>
       )
     })}
-  </>
+  </div>
 )

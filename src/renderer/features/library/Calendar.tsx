@@ -14,11 +14,13 @@ type Props = {
   readonly publication: number
   /** The issue that is chosen. */
   readonly issue: number | undefined
+  /** The day of the page that was opened since. */
+  readonly opened: string | undefined
   readonly version: number
   readonly onChoose: (issue: number) => void
 }
 
-export function Calendar({ publication, issue, version, onChoose }: Props) {
+export function Calendar({ publication, issue, opened, version, onChoose }: Props) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const box = useRef<HTMLDivElement>(null)
@@ -34,7 +36,7 @@ export function Calendar({ publication, issue, version, onChoose }: Props) {
   const [at, setAt] = useState<string>()
   const [wanted, setWanted] = useState<number>()
   const sorted = asked?.sorted ?? []
-  const chosen = asked?.chosen
+  const chosen = opened ?? asked?.chosen
   const near = wanted ?? Number(chosen?.slice(0, 4))
   const year = sorted.includes(near) ? near : sorted.at(-1)
   const read = useAsync(
@@ -44,13 +46,13 @@ export function Calendar({ publication, issue, version, onChoose }: Props) {
   )
   const days = new Map(read?.days.map((d) => [d.date, d]))
   const dates = [...days.keys()].toSorted()
-  // The day that Tab leads to: the one that keys went to, that of the chosen issue, or the latest.
+  // The day that Tab leads to: the one that keys went to, that of the open page or the chosen issue, or the latest.
   const here = [at, chosen].find((d) => d !== undefined && days.has(d)) ?? dates.at(-1)
-  const opened = read && (chosen !== undefined && days.has(chosen) ? chosen : dates.at(-1))
+  const shown = read && (chosen !== undefined && days.has(chosen) ? chosen : dates.at(-1))
   useEffect(() => {
-    const month = box.current?.querySelector(`[data-date="${opened}"]`)?.closest('table')
+    const month = box.current?.querySelector(`[data-date="${shown}"]`)?.closest('table')
     if (box.current && month) box.current.scrollTop = month.offsetTop - box.current.offsetTop
-  }, [opened])
+  }, [shown])
   if (asked && year === undefined) return <p className="empty column-main">{t('calendar.none')}</p>
   if (year === undefined) return <div className="column-main" />
   const place = sorted.indexOf(year)

@@ -10,7 +10,7 @@ type Props = Month & {
   readonly missing: ReadonlySet<string>
   /** The one day that Tab leads to; the arrow keys lead to the others. */
   readonly here: string | undefined
-  /** The day of the chosen issue. */
+  /** The day of the open page or of the chosen issue. */
   readonly chosen: string | undefined
   readonly onChoose: (issue: number) => void
 }

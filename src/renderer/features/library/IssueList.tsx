@@ -63,7 +63,7 @@ export function IssueList({ publication, issue, version, acts }: Props) {
                   tabIndex={row.index === chosen ? 0 : -1}
                   title={one && statesOf(one)}
                   onKeyDown={onKey}
-                  onClick={() => w.shelf.set({ issue: one?.id, view: 'list' })}
+                  onClick={() => w.shelf.set({ issue: one?.id, view: 'list', ...(one && { opened: undefined }) })}
                 >
                   <span>{one ? one.date || t('shelves.noDate') : t('shelves.allIssues')}</span>
                   {one && <StepsReached issue={one} />}

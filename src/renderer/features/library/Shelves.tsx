@@ -23,7 +23,7 @@ export function Shelves() {
   const { t } = useTranslation()
   const w = useWorkstation()
   const shelf = useStore(w.shelf, (s) => s)
-  const { publication, issue, view } = shelf
+  const { publication, issue, view, opened, follow } = shelf
   const [dialog, setDialog] = useState<Dialog>()
   const [version, setVersion] = useState(0)
   const again = useCallback(() => setVersion((n) => n + 1), [])
@@ -51,11 +51,17 @@ export function Shelves() {
     if (publications && publication !== undefined && !known)
       w.shelf.set({ publication: undefined, issue: undefined, view: 'list' })
   }, [w, publications, publication, known])
+  useEffect(() => {
+    if (!publications || !follow) return
+    const its = publications.find((p) => p.name === (opened?.publication ?? ''))
+    const other = view === 'calendar' && its && its.id !== publication
+    w.shelf.set({ follow: false, ...(other && { publication: its.id, issue: undefined }) })
+  }, [w, publications, publication, view, opened, follow])
   const filter = useMemo(() => filterOf(shelf), [shelf])
   const total = publications?.reduce((sum, p) => sum + p.pages, 0) ?? 0
   const count = (n: number) => n.toLocaleString('en')
   const choose = (id: number | undefined) => {
-    w.shelf.set({ publication: id, issue: undefined, ...(id === undefined && { view: 'list' }) })
+    w.shelf.set({ publication: id, issue: undefined, follow: false, ...(id === undefined && { view: 'list' }) })
   }
   const bin = async (p: Publication) => {
     if (await acts.act('shelves.binned', () => call('publication.bin', { id: p.id }))) choose(undefined)
@@ -172,8 +178,9 @@ export function Shelves() {
             key={publication}
             publication={publication}
             issue={issue}
+            opened={(opened?.publication ?? '') === known?.name ? opened?.date : undefined}
             version={version}
-            onChoose={(id) => w.shelf.set({ issue: id, view: 'list' })}
+            onChoose={(id) => w.shelf.set({ issue: id, view: 'list', opened: undefined })}
           />
         ) : (
           <PageTable filter={filter} version={version} workflow={workflow} acts={acts} onChanged={again} />
