@@ -9,6 +9,7 @@ import { Palette } from '../features/palette/Palette.tsx'
 import { Versions } from '../features/history/Versions.tsx'
 import { StatesDialog } from '../features/states/StatesDialog.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Sentence } from '../ui/Sentence.tsx'
 import { showKey } from './keys.ts'
 import { useStore } from './store.ts'
 import { useWorkstation } from './workstation.ts'
@@ -105,7 +106,9 @@ function RemoveDialog({ page, onClose }: Closing & { readonly page: PageSummary 
   const w = useWorkstation()
   return (
     <Dialog title={t('remove.title')} onClose={onClose}>
-      <p className="dialog-text">{t('remove.body', { title: page.title || page.name })}</p>
+      <p className="dialog-text">
+        <Sentence text={t('remove.body', { title: page.title || page.name })} />
+      </p>
       <footer className="dialog-foot">
         <button type="button" className="button" data-first onClick={onClose}>
           {t('dialog.cancel')}

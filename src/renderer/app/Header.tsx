@@ -25,6 +25,7 @@ import { useShownPanes } from './shown-panes.ts'
 import { THEMES } from './themes.ts'
 import { useStore } from './store.ts'
 import { useWorkstation } from './workstation.ts'
+import { langOf } from '../ui/lang-of.ts'
 import { MenuPortal } from '../ui/MenuPortal.tsx'
 import type { LucideIcon } from 'lucide-react'
 
@@ -52,7 +53,7 @@ export function Header() {
         <Tool id="search.open" icon={Search} />
         <Tool id="room.library" icon={Archive} />
       </div>
-      <p className="header-title" title={name}>
+      <p className="header-title" title={name} lang={langOf(title || (name ?? ''))}>
         {title || name}
       </p>
       <div className="header-side header-end" role="toolbar" aria-label={t('header.tools')}>

@@ -1,4 +1,5 @@
 /** A check box with its name; `hidden` leaves the name to those who hear it. */
+import { langOf } from './lang-of.ts'
 type Props = {
   readonly name: string
   readonly checked: boolean
@@ -16,6 +17,6 @@ export const Check = ({ name, checked, onChange, hidden = false, disabled = fals
       aria-label={hidden ? name : undefined}
       onChange={(event) => onChange(event.target.checked)}
     />
-    {!hidden && name}
+    {!hidden && <span lang={langOf(name)}>{name}</span>}
   </label>
 )

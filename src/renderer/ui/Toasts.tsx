@@ -1,5 +1,6 @@
 /** Messages at the foot of the window: news politely, errors at once. */
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import { Sentence } from './Sentence.tsx'
 
 type Item = { readonly id: number; readonly kind: 'info' | 'error'; readonly text: string }
 type Props = {
@@ -14,7 +15,9 @@ export const Toasts = ({ items, label, closeLabel, onClose }: Props) => (
     {items.map(({ id, kind, text }) => (
       <div key={id} className="toast" data-kind={kind} role={kind === 'error' ? 'alert' : 'status'}>
         {kind === 'error' ? <CircleAlert aria-hidden size={16} /> : <CircleCheck aria-hidden size={16} />}
-        <p>{text}</p>
+        <p>
+          <Sentence text={text} />
+        </p>
         <button
           type="button"
           className="icon-button"

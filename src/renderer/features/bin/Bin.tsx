@@ -8,9 +8,12 @@ import { savedFirst } from '../../app/saved-first.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Check } from '../../ui/Check.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { langOf } from '../../ui/lang-of.ts'
+import { Sentence } from '../../ui/Sentence.tsx'
 import { useAsync } from '../../ui/use-async.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import { localTime } from '../library/local-time.ts'
+import { lineOf } from '../library/page-line.ts'
 import { Progress } from '../library/Progress.tsx'
 import { RoomHead } from '../library/RoomHead.tsx'
 import { tellUndone } from '../library/tell-undone.ts'
@@ -138,7 +141,9 @@ export function Bin() {
             {operations?.map((o) => (
               <li key={o.id} className="operation" data-undone={o.undoneAt !== null}>
                 <span>
-                  <strong>{nameOf(o)}</strong>
+                  <strong>
+                    <Sentence text={nameOf(o)} />
+                  </strong>
                   <span>{[localTime(o.at), o.who].filter(Boolean).join(' · ')}</span>
                 </span>
                 {o.gone ? (
@@ -194,10 +199,8 @@ function Deleted({
     <div className="list-row" data-chosen={chosen}>
       <Check name={t('shelves.choose', { title })} hidden checked={chosen} onChange={onChoose} />
       <span className="list-text">
-        <strong>{title}</strong>
-        <span>
-          {[page.meta.publication, page.meta.date, page.meta.number].filter(Boolean).join(' · ') || page.name}
-        </span>
+        <strong lang={langOf(title)}>{title}</strong>
+        <span lang={langOf(lineOf(page))}>{lineOf(page)}</span>
       </span>
       <span className="list-note">
         {page.deletedAt && <span>{t('bin.deleted', { at: localTime(page.deletedAt) })}</span>}

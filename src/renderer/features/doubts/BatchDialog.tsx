@@ -5,6 +5,7 @@ import { errorBounds, leastSample } from '../../../shared/sampling.ts'
 import { call } from '../../app/banxin.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { langOf } from '../../ui/lang-of.ts'
 import { acceptAll, countAll, drawBlocks, walkBatch } from './batch.ts'
 import { Judge } from './Judge.tsx'
 import type { DrawnBlock, PageDoubts } from '../../../shared/api/doubts.ts'
@@ -90,7 +91,7 @@ export function BatchDialog({ onClose }: { readonly onClose: () => void }) {
               {publications
                 .filter((p) => p.name !== '')
                 .map((p) => (
-                  <option key={p.id} value={p.id}>
+                  <option key={p.id} value={p.id} lang={langOf(p.name)}>
                     {p.name}
                   </option>
                 ))}

@@ -34,7 +34,9 @@ export function DoubtBar() {
     <section className="doubt-bar" aria-label={t('doubt.bar')} aria-live="polite">
       <p className="doubt-ask">
         <b>{t(`doubt.${doubt.kind}`, { role })}</b>
-        <span className="doubt-words">{wordsAt(page, doubt)}</span>
+        <span className="doubt-words" lang="zh-Hans">
+          {wordsAt(page, doubt)}
+        </span>
         <Sure of={surenessOf(doubt.confidence)} />
         <span className="doubt-count">
           {t('doubt.count', { at: all.findIndex((d) => d.key === doubt.key) + 1, count: all.length })}
@@ -45,7 +47,7 @@ export function DoubtBar() {
           {doubt.reasons
             .slice(0, 3)
             .map((r) => reasonText(r, langNow()))
-            .join('；')}
+            .join(langNow() === 'zh' ? '；' : '; ')}
         </p>
       )}
       <p className="doubt-answers">

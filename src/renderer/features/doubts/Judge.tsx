@@ -6,6 +6,7 @@ import { surenessOf } from '../../../shared/page/doubts.ts'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
 import { langNow } from '../../app/languages.ts'
 import { Sure } from '../acts/Sure.tsx'
+import { langOf } from '../../ui/lang-of.ts'
 import type { KeyboardEvent } from 'react'
 import type { DrawnBlock } from '../../../shared/api/doubts.ts'
 
@@ -55,16 +56,22 @@ export function Judge({ blocks, onOpen, onDone }: Props) {
         <span>{t('batch.progress', { at: said.length + 1, count: blocks.length })}</span>
         <span>{t('batch.where', { page: drawn.name, article: drawn.article })}</span>
       </p>
-      <p className="judge-context">{drawn.before}</p>
+      <p className="judge-context" lang={langOf(drawn.before)}>
+        {drawn.before}
+      </p>
       <div className="judge-block">
         <p className="judge-role" data-role={block.role}>
           <i className="role-shape" aria-hidden />
           {ROLE_NAMES[block.role][langNow()]}
           <Sure of={surenessOf(block.confidence, block.confirmed)} />
         </p>
-        <p className="judge-text">{block.text}</p>
+        <p className="judge-text" lang={langOf(block.text)}>
+          {block.text}
+        </p>
       </div>
-      <p className="judge-context">{drawn.after}</p>
+      <p className="judge-context" lang={langOf(drawn.after)}>
+        {drawn.after}
+      </p>
       <footer className="dialog-foot">
         <button type="button" className="button" onClick={() => onOpen(drawn.page)}>
           {t('batch.open')}

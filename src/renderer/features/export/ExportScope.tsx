@@ -5,6 +5,7 @@ import { call } from '../../app/banxin.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Check } from '../../ui/Check.tsx'
+import { langOf } from '../../ui/lang-of.ts'
 import type { PageSummary } from '../../../shared/api/pages.ts'
 
 /** Pages that the list for choosing shows at the most; its filter finds the others. */
@@ -87,7 +88,7 @@ export function ExportScope({ given, ids, onChange }: Props) {
                   checked={ids.includes(p.id)}
                   onChange={(on) => onChange(on ? [...ids, p.id] : ids.filter((id) => id !== p.id))}
                 />
-                <span className="export-page-note">
+                <span className="export-page-note" lang={langOf(p.meta.publication ?? '')}>
                   {[p.meta.publication, p.meta.date, p.meta.number].filter(Boolean).join(' · ')}
                 </span>
               </li>

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { langOf } from '../../ui/lang-of.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import { readDay } from '../../ui/day.ts'
 import { useFileWindow } from './file-window.ts'
@@ -121,13 +122,14 @@ export function Correction({ job }: { readonly job: Job }) {
           return (
             file && (
               <div className="correction-row" data-known={known(file)}>
-                <span className="correction-name" title={file.name}>
+                <span className="correction-name" title={file.name} lang={langOf(file.name)}>
                   {file.name}
                 </span>
                 {FIELDS.map((field) => (
                   <input
                     key={`${field}${said(file, field)}`}
                     className="cell"
+                    lang={langOf(said(file, field))}
                     defaultValue={said(file, field)}
                     placeholder={t('imports.unknown')}
                     aria-label={t('imports.fieldOf', { field: t(`meta.${field}`), name: file.name })}

@@ -3,6 +3,7 @@ import { Pause, Play, Square, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { langOf } from '../../ui/lang-of.ts'
 import { localTime } from '../library/local-time.ts'
 import { duration, lastPart } from './imports.ts'
 import type { Job } from '../../../shared/api/jobs.ts'
@@ -20,7 +21,9 @@ export function JobCard({ job, here }: { readonly job: Job; readonly here: boole
         aria-current={here ? 'true' : undefined}
         onClick={() => w.imports.show(job.id)}
       >
-        <strong title={job.label}>{lastPart(job.label)}</strong>
+        <strong title={job.label} lang={langOf(lastPart(job.label))}>
+          {lastPart(job.label)}
+        </strong>
         <span className="job-line">
           <em>{t(job.stopped ? 'imports.state.stopped' : `imports.state.${state}`)}</em>
           {localTime(job.createdAt)}

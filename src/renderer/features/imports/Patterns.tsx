@@ -6,6 +6,7 @@ import { call } from '../../app/banxin.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { langOf } from '../../ui/lang-of.ts'
 import { useAsync } from '../../ui/use-async.ts'
 import type { PageMeta } from '../../../shared/page/page.ts'
 
@@ -84,7 +85,7 @@ export function Patterns({ job, names, onClose, onSaved }: Props) {
               const meta = tried[i]
               return (
                 <li key={name} data-fits={meta !== null && meta !== undefined}>
-                  <span>{name}</span>
+                  <span lang={langOf(name)}>{name}</span>
                   <span>
                     {meta
                       ? [meta.publication, meta.date, meta.number, meta.section].filter(Boolean).join(' · ')

@@ -7,6 +7,7 @@ import { errorText, isErrorCode } from '../../../shared/errors.ts'
 import { call } from '../../app/banxin.ts'
 import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { langOf } from '../../ui/lang-of.ts'
 import { useAsync } from '../../ui/use-async.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import { useFileWindow } from './file-window.ts'
@@ -116,13 +117,17 @@ function Row({ file }: { readonly file: JobFile }) {
     <div className="list-row report-row" data-outcome={outcome ?? 'waiting'}>
       <Icon aria-label={t(`imports.outcome.${outcome ?? 'waiting'}`)} size={15} strokeWidth={1.7} />
       <span className="list-text">
-        <strong>{file.name}</strong>
+        <strong lang={langOf(file.name)}>{file.name}</strong>
         <span>
-          {outcome === 'failed' && file.code
-            ? isErrorCode(file.code)
-              ? errorText(file.code, { ...file.params, name: lastPart(file.name) }, langNow())
-              : file.code
-            : said.join(' · ')}
+          {outcome === 'failed' && file.code ? (
+            isErrorCode(file.code) ? (
+              errorText(file.code, { ...file.params, name: lastPart(file.name) }, langNow())
+            ) : (
+              file.code
+            )
+          ) : (
+            <bdi lang={langOf(said.join())}>{said.join(' · ')}</bdi>
+          )}
           {said.length > 0 && file.notices.length > 0 && ' · '}
           {file.notices.map((notice, i) => (
             // oxlint-disable-next-line react/no-array-index-key -- a file may have the same notice twice, and they stay as they are

@@ -6,6 +6,7 @@ import { titleOf } from '../../../shared/page/walk.ts'
 import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { langOf } from '../../ui/lang-of.ts'
 import { addStory } from './arrange.ts'
 import { gridOn } from './frames.ts'
 import type { LayoutFinding } from '../../../shared/layout/findings.ts'
@@ -55,7 +56,7 @@ export function Findings({ composed }: { readonly composed: ComposedState }) {
             >
               <Icon aria-hidden size={15} strokeWidth={1.7} />
               <span className="finding-text">{layoutFindingText(f, langNow())}</span>
-              <span className="finding-where">
+              <span className="finding-where" lang={article && langOf(titleOf(article))}>
                 {article ? titleOf(article) : t('findings.sheet', { n: f.page + 1 })}
               </span>
             </button>

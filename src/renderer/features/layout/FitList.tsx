@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { titleOf } from '../../../shared/page/walk.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { langOf } from '../../ui/lang-of.ts'
 import { FitMenu } from './FitMenu.tsx'
 import { WHITE_LEAST } from './fits.ts'
 import type { TFunction } from 'i18next'
@@ -70,7 +71,7 @@ const FitRow = memo(function FitRow({ article, title, used, available, over, hea
   return (
     <tr data-kind={kind}>
       <td>
-        <button type="button" className="fit-title" onClick={toStory}>
+        <button type="button" className="fit-title" lang={langOf(title)} onClick={toStory}>
           {title}
         </button>
         {headline > 0 && <span className="fit-headline">{t('fit.headline', { n: headline })}</span>}

@@ -5,6 +5,7 @@ import { titleOf } from '../../../shared/page/walk.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { langOf } from '../../ui/lang-of.ts'
 import { continueOn, exchange, neighbour, removeFrame, sendOn, setColumns, setFrame, setRank } from './arrange.ts'
 import { gridOn } from './frames.ts'
 import type { Placement, Rank } from '../../../shared/layout/placement.ts'
@@ -33,7 +34,7 @@ export function FrameBar() {
     })
   return (
     <div className="frame-bar" role="toolbar" aria-label={t('layout.frameTools')}>
-      <span className="frame-title" title={article && titleOf(article)}>
+      <span className="frame-title" lang={article && langOf(titleOf(article))} title={article && titleOf(article)}>
         {article && titleOf(article)}
       </span>
       <div className="frame-tools">

@@ -8,6 +8,7 @@ import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { focusRow } from '../../ui/focus-row.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { langOf } from '../../ui/lang-of.ts'
 import { stepTo } from '../../ui/step.ts'
 import { DoubtMark } from '../doubts/DoubtMark.tsx'
 import { lineOf } from './page-line.ts'
@@ -139,8 +140,12 @@ function Row({
         onKeyDown={onKeyDown}
         onClick={() => void w.openPage(page.id)}
       >
-        <span className="row-title">{title}</span>
-        <span className="row-line">{lineOf(page)}</span>
+        <span className="row-title" lang={langOf(title)}>
+          {title}
+        </span>
+        <span className="row-line" lang={langOf(lineOf(page))}>
+          {lineOf(page)}
+        </span>
         <span className="row-line row-counts">
           <span>{t('library.articles', { n: page.articles })}</span>
           <span>{t('library.characters', { n: page.characters.toLocaleString('en') })}</span>

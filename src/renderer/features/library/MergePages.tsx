@@ -6,6 +6,7 @@ import { call } from '../../app/banxin.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Check } from '../../ui/Check.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { langOf } from '../../ui/lang-of.ts'
 import { useAsync } from '../../ui/use-async.ts'
 import type { OpenPage } from '../../../shared/api/pages.ts'
 
@@ -45,8 +46,8 @@ export function MergePages({ ids, onClose, onMerge }: Props) {
                   setTake([])
                 }}
               />
-              <strong>{titleOfPage(p)}</strong>
-              <span>{p.name}</span>
+              <strong lang={langOf(titleOfPage(p))}>{titleOfPage(p)}</strong>
+              <span lang={langOf(p.name)}>{p.name}</span>
               <span>{t('library.articles', { n: p.page.articles.length })}</span>
             </label>
           ))}

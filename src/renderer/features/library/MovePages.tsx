@@ -5,6 +5,7 @@ import { call } from '../../app/banxin.ts'
 import { DayField } from '../../ui/DayField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useWorkstation } from '../../app/workstation.ts'
+import { langOf } from '../../ui/lang-of.ts'
 import { useAsync } from '../../ui/use-async.ts'
 
 export type Target = {
@@ -51,7 +52,7 @@ export function MovePages({ count, onClose, onMove }: Props) {
         {field('publication')}
         <datalist id="publications">
           {publications?.map((p) => (
-            <option key={p.id} value={p.name}>
+            <option key={p.id} value={p.name} lang={langOf(p.name)}>
               {p.name}
             </option>
           ))}

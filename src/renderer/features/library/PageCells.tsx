@@ -2,6 +2,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Check } from '../../ui/Check.tsx'
+import { langOf } from '../../ui/lang-of.ts'
 import { localTime } from './local-time.ts'
 import type { LibraryPage } from '../../../shared/api/library.ts'
 
@@ -53,7 +54,13 @@ export const Cells = memo(function Cells({
         />
       </span>
       {columns.map(({ id }) => (
-        <span key={id} role="gridcell" data-column={id} title={id === 'title' ? page.name : undefined}>
+        <span
+          key={id}
+          role="gridcell"
+          data-column={id}
+          lang={langOf(cells[id])}
+          title={id === 'title' ? page.name : undefined}
+        >
           {cells[id]}
         </span>
       ))}

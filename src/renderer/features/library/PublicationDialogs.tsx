@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { langOf } from '../../ui/lang-of.ts'
 import type { Acts } from './use-acts.ts'
 import type { Publication } from '../../../shared/api/library.ts'
 
@@ -89,7 +90,7 @@ export function MergePublication({
           <span>{t('shelves.mergeInto')}</span>
           <select className="picker" data-first value={into} onChange={(event) => setInto(Number(event.target.value))}>
             {others.map((p) => (
-              <option key={p.id} value={p.id}>
+              <option key={p.id} value={p.id} lang={langOf(p.name)}>
                 {p.name || t('shelves.unknown')}
               </option>
             ))}

@@ -1,4 +1,5 @@
 /** The head of a room: its name, what it holds in a few words, its tools. */
+import { langOf } from '../../ui/lang-of.ts'
 import type { ReactNode } from 'react'
 
 type Props = { readonly title: string; readonly note?: string | undefined; readonly children?: ReactNode }
@@ -6,7 +7,11 @@ type Props = { readonly title: string; readonly note?: string | undefined; reado
 export const RoomHead = ({ title, note, children }: Props) => (
   <header className="room-head">
     <h2>{title}</h2>
-    {note !== undefined && <span className="pane-note">{note}</span>}
+    {note !== undefined && (
+      <span className="pane-note" lang={langOf(note)}>
+        {note}
+      </span>
+    )}
     <span className="status-space" />
     {children}
   </header>

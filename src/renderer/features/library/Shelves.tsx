@@ -6,6 +6,7 @@ import { call, on } from '../../app/banxin.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { langOf } from '../../ui/lang-of.ts'
 import { stepInList } from '../../ui/step-in-list.ts'
 import { useAsync } from '../../ui/use-async.ts'
 import { Calendar } from './Calendar.tsx'
@@ -89,7 +90,7 @@ export function Shelves() {
         >
           <option value="">{t('shelves.anyState')}</option>
           {workflow?.pages.map((step) => (
-            <option key={step} value={step}>
+            <option key={step} value={step} lang={langOf(step)}>
               {step}
             </option>
           ))}
@@ -147,7 +148,7 @@ export function Shelves() {
                   title={p.first === '' ? t('shelves.noDate') : `${p.first} … ${p.last}`}
                   onClick={() => choose(p.id)}
                 >
-                  <span>{p.name || t('shelves.unknown')}</span>
+                  <span lang={langOf(p.name)}>{p.name || t('shelves.unknown')}</span>
                   <b>{count(p.pages)}</b>
                 </button>
               </li>

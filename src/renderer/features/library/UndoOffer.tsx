@@ -1,13 +1,16 @@
 /** Says what was done last, with the button that takes it back. */
 import { Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Sentence } from '../../ui/Sentence.tsx'
 import type { Undoing } from './use-undo.ts'
 
 export function UndoOffer({ done, undo, place }: Pick<Undoing, 'done' | 'undo' | 'place'>) {
   const { t } = useTranslation()
   return (
     <div ref={place} className="undo-offer">
-      <span role="status">{done?.text}</span>
+      <span role="status">
+        <Sentence text={done?.text ?? ''} />
+      </span>
       {done && (
         <button type="button" className="text-button" onClick={() => void undo()}>
           <Undo2 aria-hidden size={14} strokeWidth={1.6} />

@@ -3,8 +3,11 @@ import { Merge, Search as Glass, Split, Users } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
+import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { langOf } from '../../ui/lang-of.ts'
+import { Sentence } from '../../ui/Sentence.tsx'
 import { stepInList } from '../../ui/step-in-list.ts'
 import { useAsync } from '../../ui/use-async.ts'
 import { RoomHead } from '../library/RoomHead.tsx'
@@ -72,14 +75,14 @@ export function People() {
           <ul className="list" aria-label={t('room.people')} onKeyDown={stepInList}>
             {read?.people.map((p) => (
               <li key={p.id} className="list-row person">
-                <button type="button" className="person-name" onClick={() => stories(p.name)}>
+                <button type="button" className="person-name" lang={langOf(p.name)} onClick={() => stories(p.name)}>
                   {p.name}
                 </button>
                 <span className="list-grow">
-                  {p.kinds.map((kind) => t(`people.${kind}`)).join('、')}
+                  {p.kinds.map((kind) => t(`people.${kind}`)).join(langNow() === 'zh' ? '、' : ', ')}
                   {p.variants.length > 0 && (
                     <span className="variants">
-                      {t('people.variants', { names: p.variants.join('、') })}
+                      <Sentence text={t('people.variants', { names: p.variants.join('、') })} />
                       <IconButton
                         name={t('people.split', { name: p.name })}
                         icon={Split}
@@ -129,7 +132,7 @@ function Alike({ group, onMerge }: { readonly group: readonly Person[]; readonly
     <li className="operation">
       <span className="alike" role="radiogroup" aria-label={group.map((p) => p.name).join('、')}>
         {group.map((p) => (
-          <label key={p.id}>
+          <label key={p.id} lang={langOf(p.name)}>
             <input type="radio" checked={p.id === into} onChange={() => setInto(p.id)} />
             {p.name}
             <b>{p.articles}</b>

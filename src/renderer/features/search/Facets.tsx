@@ -8,6 +8,7 @@ import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { DayField } from '../../ui/DayField.tsx'
+import { langOf } from '../../ui/lang-of.ts'
 import { MenuPortal } from '../../ui/MenuPortal.tsx'
 import { isSomething } from './search.ts'
 import type { Role } from '../../../shared/page/page.ts'
@@ -123,7 +124,7 @@ function FacetMenu({ kind }: { readonly kind: Kind }) {
               onCheckedChange={() => w.search.filter(toggled(filters, kind, value))}
             >
               <span className="tick" data-on={chosen.includes(value)} aria-hidden />
-              {nameOf(kind, value, t)}
+              <span lang={langOf(value)}>{nameOf(kind, value, t)}</span>
               {count !== undefined && <span className="menu-note">{count.toLocaleString('en')}</span>}
             </DropdownMenu.CheckboxItem>
           ))}
@@ -167,7 +168,7 @@ function Chosen({ name, onRemove }: { readonly name: string; readonly onRemove: 
   return (
     <li>
       <button type="button" className="chip chip-on" aria-label={t('search.without', { name })} onClick={onRemove}>
-        {name}
+        <span lang={langOf(name)}>{name}</span>
         <X aria-hidden size={12} />
       </button>
     </li>

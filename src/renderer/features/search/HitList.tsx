@@ -9,6 +9,7 @@ import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { focusRow } from '../../ui/focus-row.ts'
+import { langOf } from '../../ui/lang-of.ts'
 import { stepTo } from '../../ui/step.ts'
 import { Lit } from './Lit.tsx'
 import { openHit } from './open-hit.ts'
@@ -77,7 +78,7 @@ export function HitList({ ref, onLeave }: Props) {
                   <span className="hit-title">
                     <Lit text={hit.headline || hit.name} lit={matchesOf(hit.headline || hit.name, needles)} />
                   </span>
-                  <span className="hit-line">
+                  <span className="hit-line" lang={langOf(lineOf(hit) || hit.name)}>
                     {lineOf(hit) || hit.name}
                     {hit.byline && (
                       <>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { nameOf } from './Facets.tsx'
+import { Sentence } from '../../ui/Sentence.tsx'
 import type { Try } from '../../../shared/api/search.ts'
 
 export function NoHits({ onTry }: { readonly onTry: () => void }) {
@@ -25,7 +26,9 @@ export function NoHits({ onTry }: { readonly onTry: () => void }) {
                     onTry()
                   }}
                 >
-                  <span>{t(`search.try.${SAID[one.kind]}`, { name: nameOf(one.kind, one.text, t) })}</span>
+                  <span>
+                    <Sentence text={t(`search.try.${SAID[one.kind]}`, { name: nameOf(one.kind, one.text, t) })} />
+                  </span>
                   <b>{t('search.try.found', { n: one.total.toLocaleString('en') })}</b>
                 </button>
               </li>

@@ -9,6 +9,7 @@ import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Check } from '../../ui/Check.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { langOf } from '../../ui/lang-of.ts'
 import type { ReplaceHit } from '../../../shared/api/search.ts'
 
 /** Height of a place in CSS pixels; the style sheet says the same. */
@@ -65,7 +66,7 @@ export function Places({
                     checked={isChosen(chosen, hit.key)}
                     onChange={() => toggle(hit.key)}
                   />
-                  <span className="replace-text">
+                  <span className="replace-text" lang={langOf(hit.before + hit.match + hit.after)}>
                     {tail(hit.before)}
                     <del>{hit.match}</del>
                     <ins>{hit.replacement}</ins>

@@ -8,6 +8,7 @@ import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { langOf } from '../../ui/lang-of.ts'
 import { UndoOffer } from '../library/UndoOffer.tsx'
 import { useUndo } from '../library/use-undo.ts'
 import { Facets, searchName } from './Facets.tsx'
@@ -102,7 +103,7 @@ export function Search() {
                 }}
               >
                 <i>{t(`search.kind.${s.kind}`)}</i>
-                {s.value}
+                <span lang={langOf(s.value)}>{s.value}</span>
                 <b>{count(s.count)}</b>
               </button>
             </li>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { langOf } from '../../ui/lang-of.ts'
 import { UndoOffer } from '../library/UndoOffer.tsx'
 import { useUndo } from '../library/use-undo.ts'
 import type { SavedSearch } from '../../../shared/api/search.ts'
@@ -41,7 +42,12 @@ export function SearchStart({ onTry }: { readonly onTry: () => void }) {
           <ul>
             {saved.map((one) => (
               <li key={one.id} className="saved">
-                <button type="button" className="saved-name" onClick={() => w.search.recall(one)}>
+                <button
+                  type="button"
+                  className="saved-name"
+                  lang={langOf(one.name)}
+                  onClick={() => w.search.recall(one)}
+                >
                   <Bookmark aria-hidden size={14} strokeWidth={1.6} />
                   {one.name}
                 </button>
@@ -70,7 +76,7 @@ export function SearchStart({ onTry }: { readonly onTry: () => void }) {
                   onTry()
                 }}
               >
-                <code>{typed}</code>
+                <code lang={langOf(typed)}>{typed}</code>
                 <span>{t(text)}</span>
               </button>
             </li>

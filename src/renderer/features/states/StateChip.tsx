@@ -6,6 +6,7 @@ import { restOfTyping } from '../editor/desk.ts'
 import { useLater } from '../editor/use-later.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { langOf } from '../../ui/lang-of.ts'
 import { timeOf } from './time.ts'
 import type { StateEntry } from '../../../shared/api/library.ts'
 
@@ -33,6 +34,7 @@ export function StateChip() {
     <button
       type="button"
       className="status-state"
+      lang={langOf(name)}
       title={entry ? t('state.by', { who: entry.who, time: timeOf(entry.at) }) : t('state.title')}
       onClick={() => w.shell.set({ dialog: { name: 'states' } })}
     >

@@ -6,6 +6,7 @@ import { call } from '../../app/banxin.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { langOf } from '../../ui/lang-of.ts'
 import { UndoOffer } from '../library/UndoOffer.tsx'
 import { useUndo } from '../library/use-undo.ts'
 import { Steps } from './Steps.tsx'
@@ -97,7 +98,7 @@ export function StatesDialog({ onClose }: { readonly onClose: () => void }) {
                         ? t('state.page')
                         : t('state.article', { n: page.articles.findIndex((a) => a.id === l.article) + 1 })}
                     </span>{' '}
-                    <b>{l.step || t('state.none')}</b>
+                    <b lang={langOf(l.step)}>{l.step || t('state.none')}</b>
                   </li>
                 ))}
               </ul>

@@ -1,5 +1,7 @@
 /** The steps of one thing in a row: those reached are ticked, the last with name and time; a press takes it there or back. */
 import { useTranslation } from 'react-i18next'
+import { langOf } from '../../ui/lang-of.ts'
+import { Sentence } from '../../ui/Sentence.tsx'
 import { timeOf } from './time.ts'
 import type { StateEntry } from '../../../shared/api/library.ts'
 import type { States } from './time.ts'
@@ -22,7 +24,9 @@ export function Steps({ title, steps, entry, log, first, onSet }: Props) {
   const at = entry && !entry.open ? steps.indexOf(entry.step) : -1
   return (
     <section className="steps" aria-label={title}>
-      <h3>{title}</h3>
+      <h3>
+        <Sentence text={title} />
+      </h3>
       <ol>
         {steps.map((step, i) => (
           <li key={step}>
@@ -35,7 +39,8 @@ export function Steps({ title, steps, entry, log, first, onSet }: Props) {
               {...(first && i === 0 ? { 'data-first': '' } : {})}
               onClick={() => onSet(i === at ? (steps[i - 1] ?? '') : step)}
             >
-              <span aria-hidden>{i <= at ? '✓' : step === reopened ? '↺' : i + 1}</span> {step}
+              <span aria-hidden>{i <= at ? '✓' : step === reopened ? '↺' : i + 1}</span>{' '}
+              <span lang={langOf(step)}>{step}</span>
             </button>
           </li>
         ))}

@@ -7,6 +7,7 @@ import { useWorkstation } from '../../app/workstation.ts'
 import { pageTitle } from '../../app/page-title.ts'
 import { restOfTyping } from '../editor/desk.ts'
 import { useLater } from '../editor/use-later.ts'
+import { langOf } from '../../ui/lang-of.ts'
 import { closeTab } from './commands.ts'
 import type { KeyboardEvent } from 'react'
 import type { Tab } from './tabs.ts'
@@ -53,7 +54,9 @@ export function Tabs() {
               onAuxClick={(event) => event.button === 1 && void closeTab(w, id)}
               onKeyDown={(event) => onKeyDown(event, id)}
             >
-              <span className="tab-title">{title}</span>
+              <span className="tab-title" lang={langOf(title)}>
+                {title}
+              </span>
               {/* A button within a tab cannot be reached by key; Delete and the command do what it does. */}
               <span
                 className="tab-close"
