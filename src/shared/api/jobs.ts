@@ -46,11 +46,15 @@ export type FileMeta = z.infer<typeof fileMetaSchema>
 
 const patternsSchema = z.array(z.string().min(1).max(300)).max(100)
 
-/** One file of a job. `name` is its path below what was chosen. `meta`: as its page says, before there is one as guessed of its path and corrected. `like`: a page that is much like it, 0…1. */
+/**
+ * One file of a job. `name` is its path below what was chosen. `meta`: as its page says, before there is one as guessed of its path and
+ * corrected; `said`: what of it a person corrected. `like`: a page that is much like it, 0…1.
+ */
 export const jobFileSchema = z.object({
   n: z.int(),
   name: z.string(),
   meta: fileMetaSchema,
+  said: z.array(fileMetaSchema.keyof()),
   outcome: z.enum(['new', 'duplicate', 'failed']).nullable(),
   page: pageIdSchema.nullable(),
   code: z.string().nullable(),

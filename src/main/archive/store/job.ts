@@ -119,6 +119,7 @@ export function jobFiles(db: Db, jobId: number, pick: keyof typeof PICKS, offset
     n: number
     path: string
     meta: string
+    corrected: string | null
     paper: string | null
     date: string | null
     number: string | null
@@ -132,7 +133,7 @@ export function jobFiles(db: Db, jobId: number, pick: keyof typeof PICKS, offset
     likeness: number | null
   }>(
     db,
-    `SELECT n, path, meta, outcome, page_id AS page, code, params, like_page_id AS likePage, likeness,
+    `SELECT n, path, meta, said AS corrected, outcome, page_id AS page, code, params, like_page_id AS likePage, likeness,
         publication.name AS paper, issue.date, page.number, page.section,
         CASE outcome WHEN 'new' THEN page.notices END AS notices
       FROM job_file LEFT JOIN page ON page.id = page_id AND deleted_at IS NULL
@@ -140,13 +141,14 @@ export function jobFiles(db: Db, jobId: number, pick: keyof typeof PICKS, offset
       WHERE job_id = ? AND ${PICKS[pick]} ORDER BY n LIMIT ? OFFSET ?`,
   ).all(jobId, limit, offset)
   const files = rows.map(
-    ({ path, meta, paper, date, number, section, notices, params, likePage, likeness, ...r }): JobFile => ({
+    ({ path, meta, corrected, paper, date, number, section, notices, params, likePage, likeness, ...r }): JobFile => ({
       ...r,
       name: path.startsWith(label)
         ? path.slice(label.length).replace(/^[\\/]/, '') || (path.split(/[\\/]/).at(-1) ?? path)
         : path,
       // What a path said is of no more interest when there is a page.
       meta: number === null ? (JSON.parse(meta) as FileMeta) : said({ publication: paper, date, number, section }), // written by addFiles
+      said: number === null && corrected !== null ? fieldsOf(corrected) : [],
       params: params === null ? {} : (JSON.parse(params) as JobFile['params']), // written by setOutcomes
       notices: notices === null ? [] : (JSON.parse(notices) as Notice[]), // written by insertPages
       like: likePage === null ? null : { page: likePage, likeness: likeness ?? 0 },
@@ -154,6 +156,8 @@ export function jobFiles(db: Db, jobId: number, pick: keyof typeof PICKS, offset
   )
   return { total, files }
 }
+
+const fieldsOf = (json: string) => Object.keys(JSON.parse(json) as FileMeta) as (keyof FileMeta)[] // written by correctFiles
 
 const said = (meta: Readonly<Record<'publication' | 'date' | 'number' | 'section', string | null>>): FileMeta =>
   Object.fromEntries(Object.entries(meta).filter(([, value]) => value))

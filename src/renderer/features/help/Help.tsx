@@ -57,7 +57,7 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
           ))}
         </dl>
         <h3>{t('help.formats')}</h3>
-        <p>{t('help.read', { list: READ.map((x) => `.${x}`).join('、') })}</p>
+        <p>{t('help.read', { list: READ.map((x) => `.${x}`).join(lang === 'zh' ? '、' : ', ') })}</p>
         <p>{t('help.written', { list: formats.map((f) => f.name[lang]).join(lang === 'zh' ? '、' : ', ') })}</p>
         <h3>{t('help.about')}</h3>
         <p>{t('help.what')}</p>

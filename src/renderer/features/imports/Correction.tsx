@@ -1,5 +1,5 @@
 /** What page each file of a job is, as guessed: corrected file by file or all at once, by hand or by a pattern, before anything is read in. */
-import { Play, Regex } from 'lucide-react'
+import { Folder, Play, Regex, TextQuote, UserRoundPen } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
@@ -18,11 +18,20 @@ export const FIELDS = ['publication', 'date', 'number', 'section'] as const
 type Field = (typeof FIELDS)[number]
 
 /** What the path says or a person, else the file itself. */
-const said = (file: LookedAt, field: Field): string => file.meta[field] ?? file.head?.[field] ?? ''
+const valueOf = (file: LookedAt, field: Field): string => file.meta[field] ?? file.head?.[field] ?? ''
 
 /** Only the first lines say it, and what the whole page says may differ from them: it is kept when a person confirms it. */
 const isUnsure = (file: LookedAt, field: Field): boolean =>
   file.meta[field] === undefined && Boolean(file.head?.[field])
+
+/** Who says what stands in a cell; undefined where nobody says anything. */
+function sourceOf(file: LookedAt, field: Field): 'person' | 'path' | 'head' | undefined {
+  if (file.said.includes(field)) return 'person'
+  if (isUnsure(file, field)) return 'head'
+  return file.meta[field] ? 'path' : undefined
+}
+
+const MARKS = { path: Folder, head: TextQuote, person: UserRoundPen } as const
 
 /** A person did something in the cell, so what stands in it when it is left is what they say. */
 const touch = (cell: HTMLInputElement): void => void (cell.dataset.touched = '')
@@ -33,7 +42,7 @@ export function Correction({ job }: { readonly job: Job }) {
   const files = useFileWindow(job.id, undefined, w.complain, true)
   const [all, setAll] = useState<PageMeta>({})
   const [patterns, setPatterns] = useState(false)
-  const known = (file: LookedAt) => FIELDS.filter((f) => said(file, f)).length
+  const known = (file: LookedAt) => FIELDS.filter((f) => valueOf(file, f)).length
   const { put, refresh } = files
 
   const correct = useCallback(
@@ -43,12 +52,12 @@ export function Correction({ job }: { readonly job: Job }) {
       delete cell.dataset.touched
       const text = field === 'date' ? readDay(value) : value.trim()
       // What stands in the cell is what is kept, as it is kept.
-      cell.value = text ?? said(file, field)
+      cell.value = text ?? valueOf(file, field)
       if (text === undefined) return w.say('error', t('imports.noDay', { text: value }))
-      if (text === said(file, field) && !(confirmed && isUnsure(file, field))) return
+      if (text === valueOf(file, field) && !(confirmed && isUnsure(file, field))) return
       try {
         await call('job.correct', { id: job.id, n: [file.n], meta: { [field]: text } })
-        put({ ...file, meta: { ...file.meta, [field]: text } })
+        put({ ...file, meta: { ...file.meta, [field]: text }, said: [...file.said, field] })
       } catch (error) {
         w.complain(error)
         refresh()
@@ -73,6 +82,14 @@ export function Correction({ job }: { readonly job: Job }) {
     <section className="column-main correction" aria-label={t('imports.correction')}>
       <header className="correction-head">
         <p>{t('imports.correctionHint')}</p>
+        <ul className="correction-legend" aria-hidden>
+          {(['path', 'head', 'person'] as const).map((from) => (
+            <li key={from}>
+              <Mark from={from} />
+              {t(`imports.from.${from}`)}
+            </li>
+          ))}
+        </ul>
         <span className="status-space" />
         <button type="button" className="text-button" onClick={() => setPatterns(true)}>
           <Regex aria-hidden size={14} strokeWidth={1.6} />
@@ -125,23 +142,30 @@ export function Correction({ job }: { readonly job: Job }) {
                 <span className="correction-name" title={file.name} lang={langOf(file.name)}>
                   {file.name}
                 </span>
-                {FIELDS.map((field) => (
-                  <input
-                    key={`${field}${said(file, field)}`}
-                    className="cell"
-                    lang={langOf(said(file, field))}
-                    defaultValue={said(file, field)}
-                    placeholder={t('imports.unknown')}
-                    aria-label={t('imports.fieldOf', { field: t(`meta.${field}`), name: file.name })}
-                    onInput={(event) => touch(event.currentTarget)}
-                    onBlur={(event) => void correct(file, field, event.target)}
-                    onKeyDown={(event) => {
-                      if (event.key !== 'Enter') return
-                      touch(event.currentTarget)
-                      event.currentTarget.blur()
-                    }}
-                  />
-                ))}
+                {FIELDS.map((field) => {
+                  const value = valueOf(file, field)
+                  const from = sourceOf(file, field)
+                  return (
+                    <span key={`${field}${value}`} className="cell-box">
+                      <input
+                        className="cell"
+                        lang={langOf(value)}
+                        defaultValue={value}
+                        placeholder={t('imports.unknown')}
+                        aria-label={t('imports.fieldOf', { field: t(`meta.${field}`), name: file.name })}
+                        {...(from && { 'aria-description': t(`imports.from.${from}`) })}
+                        onInput={(event) => touch(event.currentTarget)}
+                        onBlur={(event) => void correct(file, field, event.target)}
+                        onKeyDown={(event) => {
+                          if (event.key !== 'Enter') return
+                          touch(event.currentTarget)
+                          event.currentTarget.blur()
+                        }}
+                      />
+                      {from && <Mark from={from} />}
+                    </span>
+                  )
+                })}
                 <span className="correction-state">{known(file) >= 3 ? '' : t('imports.partly')}</span>
               </div>
             )
@@ -160,5 +184,15 @@ export function Correction({ job }: { readonly job: Job }) {
         />
       )}
     </section>
+  )
+}
+
+function Mark({ from }: { readonly from: keyof typeof MARKS }) {
+  const { t } = useTranslation()
+  const Icon = MARKS[from]
+  return (
+    <i className="cell-from" data-from={from} title={t(`imports.from.${from}`)}>
+      <Icon aria-hidden size={11} strokeWidth={1.8} />
+    </i>
   )
 }
