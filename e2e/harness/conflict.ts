@@ -5,15 +5,23 @@ import type { Launched } from './launch.ts'
 
 /** In the page on the desk another makes the first of each pair the second and saves it; then `typed` is typed where the caret stands. */
 export async function conflictOver(
-  { window }: Launched,
+  desk: Launched,
   changes: readonly (readonly [from: string, to: string])[],
   typed: string,
+): Promise<void> {
+  await savedElsewhere(desk, changes)
+  await desk.window.keyboard.type(typed)
+  await expect(desk.window.locator('.status-save[data-kind=conflict]')).toBeVisible()
+}
+
+/** In the page on the desk another makes the first of each pair the second and saves it, unheard by the window. */
+export async function savedElsewhere(
+  { window }: Launched,
+  changes: readonly (readonly [from: string, to: string])[],
 ): Promise<void> {
   const id = Number(await window.locator('.row[data-current=true] [data-page]').first().getAttribute('data-page'))
   const reply = await callFrom(window, 'page.get', { id })
   const { page, revision } = (reply as { value: { page: unknown; revision: number } }).value // as the contract has it
   const text = changes.reduce((all, [from, to]) => all.replace(from, to), JSON.stringify(page))
   await callFrom(window, 'page.save', { id, revision, page: JSON.parse(text) as unknown })
-  await window.keyboard.type(typed)
-  await expect(window.locator('.status-save[data-kind=conflict]')).toBeVisible()
 }

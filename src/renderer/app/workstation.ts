@@ -24,6 +24,7 @@ import { setLanguage } from './languages.ts'
 import { isKept, keepChosen, showZoom } from './settings.ts'
 import { createShell } from './shell.ts'
 import { onSystemTheme, showTheme } from './themes.ts'
+import { isSameButMeta } from '../../shared/page/otherwise.ts'
 import type { OpenPage, PageSummary } from '../../shared/api/pages.ts'
 import type { Chosen } from './settings-schema.ts'
 
@@ -83,8 +84,10 @@ export function createWorkstation() {
       return
     const newer = await attempt(() => call('page.get', { id: open.id }))
     if (!newer || desk.get().open?.id !== newer.id || autosave.dirty() || newer.revision <= autosave.revision()) return
-    autosave.settle(newer.revision, newer.page)
-    desk.act({ page: newer.page })
+    const { page } = desk.get()
+    if (page && isSameButMeta(page, newer.page)) desk.retell(newer.page.meta)
+    else desk.act({ page: newer.page })
+    autosave.settle(newer.revision, desk.get().page)
     desk.set({ save: { kind: 'saved', at: undefined } })
   }
 
@@ -216,6 +219,8 @@ export function createWorkstation() {
       const stored = open && (await attempt(() => call('page.get', { id: open.id })))
       if (!stored || !page) return
       autosave.settle(stored.revision, stored.page)
+      // What is said of the page is not changed here: whoever's text stands, that does.
+      desk.retell(stored.page.meta)
       desk.act({ page: stored.page })
       if (whose === 'mine') desk.undo()
       await autosave.flush()

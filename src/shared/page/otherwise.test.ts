@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { article, block, page } from './build.ts'
-import { changedMeta, changedOtherwise } from './otherwise.ts'
+import { changedMeta, changedOtherwise, isSameButMeta } from './otherwise.ts'
 
 const bold = { kind: 'bold', start: 0, end: 2 } as const
 const before = page([
@@ -18,6 +18,11 @@ test('nothing', () => check((b) => ({ ...b, confidence: 0.1 }), []))
 test('a role', () => check((b, n) => (n === 0 ? { ...b, role: 'deck' } : b), ['headline deck 潮水']))
 test('a mark', () => check((b, n) => (n === 1 ? { ...b, marks: [bold] } : b), ['paragraph paragraph 潮水退了。']))
 test('what reads otherwise is in the text already', () => check((b) => ({ ...b, role: 'deck', text: '落潮' }), []))
+
+test('nothing but what is said of the page', () => {
+  expect(isSameButMeta(before, { ...before, meta: { date: '2026-03-11' } })).toBe(true)
+  expect(isSameButMeta(before, page([article([block('headline', '潮水')])]))).toBe(false)
+})
 
 test('what is said of the page: as it was and as it is, what came and what went too', () => {
   const before = { publication: '江城晚报', date: '2026-03-11', number: 'A01' }

@@ -24,3 +24,7 @@ export const changedMeta = (from: PageMeta, to: PageMeta) =>
   META.map((field) => ({ field, before: from[field] ?? '', after: to[field] ?? '' })).filter(
     ({ before, after }) => before !== after,
   )
+
+/** Whether nothing differs but what is said of the page. */
+export const isSameButMeta = (a: Page, b: Page): boolean =>
+  JSON.stringify({ ...a, meta: {} }) === JSON.stringify({ ...b, meta: {} })

@@ -3,6 +3,7 @@
  * fails is tried again and the page kept in the window's own storage meanwhile; a conflict, or a page in the bin, waits for the person.
  */
 import { BanxinError } from '../../../shared/errors.ts'
+import { isSameButMeta } from '../../../shared/page/otherwise.ts'
 import { createUndoKeeper } from './undo-keeper.ts'
 import type { OpenPage } from '../../../shared/api/pages.ts'
 import type { Page } from '../../../shared/page/page.ts'
@@ -69,6 +70,7 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       if (ours !== id) return
       keep(ours, revision, desk.get().page ?? page)
       const code = error instanceof BanxinError ? error.code : 'internal'
+      if (code === 'page/conflict' && (await retold(ours))) return
       const kind = ASKED[code]
       if (kind) {
         desk.set({ save: { kind } })
@@ -81,6 +83,18 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
     } finally {
       clearInterval(late)
     }
+  }
+
+  /** Whether another changed nothing but what is said of the page, which is not changed here: then both stand, and it is saved again. */
+  const retold = async (ours: number): Promise<boolean> => {
+    const stored = await call('page.get', { id: ours }).catch(() => undefined)
+    if (!stored || !saved || ours !== id || !isSameButMeta(stored.page, saved)) return false
+    desk.retell(stored.page.meta)
+    revision = stored.revision
+    saved = stored.page
+    desk.set({ save: { kind: 'unsaved' } })
+    schedule(0)
+    return true
   }
 
   const save = (): Promise<void> => {
@@ -183,7 +197,8 @@ async function recovered(text: string, stored: Page): Promise<Page | undefined> 
   const { pageSchema } = await import('../../../shared/page/page.ts')
   try {
     const parsed = pageSchema.safeParse((JSON.parse(text) as { page?: unknown }).page) // checked right here
-    return parsed.success && JSON.stringify(parsed.data) !== JSON.stringify(stored) ? parsed.data : undefined
+    // What is said of the page is not changed here: the archive knows it better.
+    return parsed.success && !isSameButMeta(parsed.data, stored) ? { ...parsed.data, meta: stored.meta } : undefined
   } catch {
     return undefined
   }

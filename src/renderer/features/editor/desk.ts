@@ -7,7 +7,7 @@ import { findBlock } from '../../../shared/page/walk.ts'
 import { createStore } from '../../app/store.ts'
 import type { Caret, Edit } from '../../../shared/page/edit.ts'
 import type { OpenPage } from '../../../shared/api/pages.ts'
-import type { Article, Page } from '../../../shared/page/page.ts'
+import type { Article, Page, PageMeta } from '../../../shared/page/page.ts'
 
 /** What is selected: `from` before `to`; `blocks` are all that it touches, in reading order. */
 export type Focus = { readonly from: Caret; readonly to: Caret; readonly blocks: readonly string[] }
@@ -137,6 +137,12 @@ export function createDesk(now: () => number = () => performance.now()) {
         ...(caret ? chosen(edit.page, caret.from, caret.to) : held ? {} : { wide: undefined }),
         typing: key !== undefined,
       })
+    },
+    /** What is said of the page changed elsewhere; no step of the history here is meant to take that back. */
+    retell: (meta: PageMeta) => {
+      const { page, past, future } = get()
+      const told = (step: Step): Step => ({ ...step, page: { ...step.page, meta } })
+      if (page) set({ page: { ...page, meta }, past: past.map(told), future: future.map(told) })
     },
     /** Steps of an earlier run that lead back from the page as it was opened. */
     recall: (steps: readonly Recalled[]) => {

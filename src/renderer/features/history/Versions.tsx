@@ -8,7 +8,6 @@ import { useWorkstation } from '../../app/workstation.ts'
 import { useAsync } from '../../ui/use-async.ts'
 import { localTime } from '../library/local-time.ts'
 import { ChangedText } from './Changes.tsx'
-import { ChangedMeta } from './ChangedMeta.tsx'
 import { Otherwise } from './Otherwise.tsx'
 import type { Page } from '../../../shared/page/page.ts'
 
@@ -34,7 +33,6 @@ export function Versions() {
       {newest && <p className="pane-note">{t('conflict.who', { who: newest.who, at: localTime(newest.at) })}</p>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a text that scrolls must be reached by key */}
       <section className="conflict-text" tabIndex={0} aria-label={t('conflict.compare')}>
-        {mine && <ChangedMeta from={stored.page} to={mine} />}
         <ChangedText changes={changes} />
         {mine && <Otherwise from={stored.page} to={mine} />}
       </section>

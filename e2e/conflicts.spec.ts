@@ -1,0 +1,133 @@
+/** A page that another program changes, moves or throws away while it is typed in: nothing is lost, and the person decides. */
+import { expect, test } from '@playwright/test'
+import { conflictOver, savedElsewhere } from './harness/conflict.ts'
+import { caretAt } from './harness/desk.ts'
+import { callFrom, launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
+
+let desk: Launched
+
+test.beforeEach(async () => {
+  desk = await launch()
+  await desk.window.waitForSelector('.row')
+})
+test.afterEach(() => desk.close())
+
+test('two versions of one page: refused, both shown, the person decides', async () => {
+  const { window } = desk
+  await callFrom(window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
+  await window.locator('.row-main[title="tide"]').click()
+  await caretAt(desk, '潮水退了三里', 4)
+  // Another program saves between two keystrokes of this one.
+  await conflictOver(
+    desk,
+    [
+      ['三里', '五里'],
+      ['"headline"', '"deck"'],
+    ],
+    '足足',
+  )
+  await window.locator('.status-save').click()
+  const dialog = window.getByRole('dialog', { name: '这个版面在别处被改过' })
+  await expect(dialog.locator('del').first()).toContainText('五')
+  await expect(dialog.locator('ins').first()).toContainText('足足')
+  await expect(dialog.locator('.otherwise')).toContainText('副题 → 主标题 潮水')
+  await dialog.getByRole('button', { name: '保留我的' }).click()
+  await expect(window.locator('.article-text').first()).toContainText('潮水退了足足三里。')
+  await expect(window.locator('.status-save[data-kind=saved]')).toBeVisible()
+  const found = await callFrom(window, 'search.count', { query: '潮水退了足足三里' })
+  expect(found).toMatchObject({ ok: true, value: { total: 1 } })
+})
+
+test('a page that another moved while it was typed in keeps both, and no undo takes the move back', async () => {
+  const { window } = desk
+  const name = '岭头日报_20240101_A01'
+  const reply = await callFrom(window, 'page.paste', { name, text: '# 潮水\n\n潮水退了三里。\n' })
+  const { id } = (reply as { value: { id: number } }).value // as the contract has it
+  const stored = async () => JSON.stringify(await callFrom(window, 'page.get', { id }))
+  await window.locator(`.row-main[title="${name}"]`).click()
+  await caretAt(desk, '潮水退了三里', 4)
+  await savedElsewhere(desk, [['2024-01-01', '2024-02-02']])
+  await window.keyboard.type('足足')
+  await expect.poll(stored).toContain('潮水退了足足三里')
+  expect(await stored()).toContain('2024-02-02')
+  await expect(window.locator('.status-save[data-kind=saved]')).toBeVisible()
+  await window.keyboard.press('Control+z')
+  await expect.poll(stored).toContain('潮水退了三里')
+  expect(await stored()).toContain('2024-02-02')
+
+  await caretAt(desk, '潮水退了三里', 4)
+  await conflictOver(
+    desk,
+    [
+      ['三里', '五里'],
+      ['2024-02-02', '2024-03-03'],
+    ],
+    '整整',
+  )
+  await window.locator('.status-save').click()
+  await window.getByRole('dialog').getByRole('button', { name: '保留我的' }).click()
+  await expect.poll(stored).toContain('潮水退了整整三里')
+  expect(await stored()).toContain('2024-03-03')
+})
+
+test('before the person has decided between two versions, nothing is restored, read anew, closed or removed', async () => {
+  const { window } = desk
+  await callFrom(window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
+  await window.locator('.row-main[title="tide"]').click()
+  await caretAt(desk, '潮水退了三里', 4)
+  const row = window.locator('.row[data-current=true]')
+  await conflictOver(desk, [['三里', '五里']], '足足')
+  const dialog = window.getByRole('dialog', { name: '这个版面在别处被改过' })
+  const asked = async () => {
+    await expect(dialog.locator('ins').first()).toContainText('足足')
+    await window.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+
+  await window.keyboard.press('Control+Shift+Y')
+  await window.getByLabel('对照的终点：第 1 稿').check()
+  await window.getByRole('button', { name: '整版恢复为第 1 稿' }).click()
+  await asked()
+  await window.keyboard.press('Escape')
+  await window.keyboard.press('Control+w')
+  await asked()
+  await row.locator('.row-tool').click({ force: true })
+  await window.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
+  await expect(dialog.locator('ins').first()).toContainText('足足')
+  await dialog.getByRole('button', { name: '保留我的' }).click()
+  await expect(window.locator('.article-text').first()).toContainText('潮水退了足足三里。')
+  await expect(window.locator('.status-save[data-kind=saved]')).toBeVisible()
+})
+
+test('a page that went into the bin elsewhere while it was typed in: said so, restored and saved, or what was typed waits', async () => {
+  const { window } = desk
+  const reply = await callFrom(window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
+  const { id } = (reply as { value: { id: number } }).value // as the contract has it
+  await window.locator('.row-main[title="tide"]').click()
+  await caretAt(desk, '潮水退了三里', 4)
+  const status = window.locator('.status-save')
+  const dialog = window.getByRole('dialog', { name: '这个版面已在回收站' })
+  const text = window.locator('.article-text').first()
+  const typeInBin = async (typed: string) => {
+    await callFrom(window, 'pages.bin', { ids: [id] })
+    await window.keyboard.type(typed)
+    await expect(status).toContainText('版面在回收站')
+    await window.keyboard.press('Control+w')
+    await expect(dialog).toBeVisible()
+  }
+  await typeInBin('足足')
+  await window.screenshot({ path: test.info().outputPath('binned.png') })
+  await dialog.getByRole('button', { name: '恢复版面并保存' }).click()
+  await expect(status).toHaveAttribute('data-kind', 'saved')
+  await expect(text).toContainText('潮水退了足足三里。')
+  expect(await callFrom(window, 'search.count', { query: '潮水退了足足三里' })).toMatchObject({ value: { total: 1 } })
+
+  await caretAt(desk, '潮水退了足足三里', 4)
+  await typeInBin('又')
+  await dialog.getByRole('button', { name: '留在回收站' }).click()
+  await expect(window.locator('.row-main[title="tide"]')).toHaveCount(0)
+  await callFrom(window, 'bin.restore', { ids: [id] })
+  await window.locator('.row-main[title="tide"]').click()
+  await expect(text).toContainText('潮水退了又足足三里。')
+})
