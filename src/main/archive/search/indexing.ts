@@ -57,13 +57,15 @@ export function keepSegment(db: Db, pages: readonly WaitingPage[], segment: Segm
     const none = pages.filter((p) => !held.includes(p))
     writeRows(
       db,
-      held.map((p) => [p.id, segmentId ?? 0] as const),
+      2,
+      held.flatMap((p) => [p.id, segmentId ?? 0]),
       (v) => `INSERT OR REPLACE INTO search_page (page_id, segment_id) VALUES ${v}`,
     )
     // Changed while it was being indexed: it waits on, and this segment does not hold for it.
     writeRows(
       db,
-      held.filter((p) => !same.includes(p)).map((p) => [segmentId ?? 0, p.id] as const),
+      2,
+      held.filter((p) => !same.includes(p)).flatMap((p) => [segmentId ?? 0, p.id]),
       (v) => `INSERT OR IGNORE INTO search_dead (segment_id, page_id) VALUES ${v}`,
     )
     forget(db, 'search_page', none)

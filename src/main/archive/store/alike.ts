@@ -1,4 +1,5 @@
 /** Pages that may be alike: those that share hashes with one, and the texts by which they are compared. */
+import { hashesOf } from './article.ts'
 import type { PageArticles } from './article.ts'
 import { sql } from './db.ts'
 import type { Db } from './db.ts'
@@ -12,15 +13,17 @@ export type Candidate = { readonly page: number; readonly shared: number; readon
 /** For each page the earlier ones that share hashes with it, those with most in common first; not those in the bin. */
 export function alikeCandidates(db: Db, pages: readonly PageArticles[]): ReadonlyMap<number, readonly Candidate[]> {
   const shared = new Map<number, Map<number, number>>()
-  inRows<{ id: number; earlier: string | null }>(
+  inRows<{ id: number; earlier: string }>(
     db,
-    pages.flatMap(({ pageId, derived }) => derived.likeness.map((hash) => [pageId, hash] as const)),
-    (v) => `WITH given (id, hash) AS (VALUES ${v}) SELECT id, (SELECT group_concat(page_id) FROM (
+    2,
+    hashesOf(pages),
+    // Most hashes are of one page only: those give no row.
+    (v) => `WITH given (hash, id) AS (VALUES ${v}) SELECT id, (SELECT group_concat(page_id) FROM (
         SELECT page_id FROM likeness WHERE likeness.hash = given.hash AND page_id < given.id
-        ORDER BY page_id DESC LIMIT ${MOST_OF_A_HASH})) AS earlier FROM given`,
+        ORDER BY page_id DESC LIMIT ${MOST_OF_A_HASH})) AS earlier FROM given
+      WHERE EXISTS (SELECT 1 FROM likeness WHERE likeness.hash = given.hash AND page_id < given.id)`,
     (statement, bound) => {
       for (const { id, earlier } of statement.all(...bound)) {
-        if (earlier === null) continue
         const counts = shared.get(id) ?? new Map<number, number>()
         for (const page of earlier.split(',').map(Number)) counts.set(page, (counts.get(page) ?? 0) + 1)
         shared.set(id, counts)

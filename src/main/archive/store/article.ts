@@ -4,7 +4,9 @@ import { MOST_ARTICLES, PRINTED } from '../derive.ts'
 import { soundOf } from '../../../shared/pinyin.ts'
 import { sql } from './db.ts'
 import type { Db } from './db.ts'
-import { inRows, writeRows } from './rows.ts'
+import { keywordIds } from './keyword.ts'
+import { inOrder, writeRows } from './rows.ts'
+import type { Value } from './rows.ts'
 
 export type PageArticles = { readonly pageId: number; readonly derived: Derived }
 
@@ -15,25 +17,19 @@ export function putArticles(db: Db, pages: readonly PageArticles[], fresh: boole
       sql(db, 'DELETE FROM article WHERE page_id = ?').run(pageId)
       sql(db, 'DELETE FROM likeness WHERE page_id = ?').run(pageId)
     }
-  const people: [number, number, string][] = []
-  const keywords: [number, string, number][] = []
+  const people: Value[] = []
   for (const { pageId, derived } of pages)
     for (let i = 0; i < derived.articles.length; i++) {
       const id = pageId * MOST_ARTICLES + i
       const article = derived.articles[i]!
       putArticle(db, id, pageId, article)
-      for (const [name, kind] of article.people) people.push([id, personId(db, name), kind])
-      for (const [word, weight] of article.keywords) keywords.push([id, word, weight])
+      for (const [name, kind] of article.people) people.push(id, personId(db, name), kind)
     }
-  writeRows(db, people, (v) => `INSERT OR IGNORE INTO article_person (article_id, person_id, kind) VALUES ${v}`)
-  putKeywords(db, keywords)
-  // In the order that the table keeps them: what stands on one of its leaves comes together.
-  const hashes = pages
-    .flatMap(({ pageId, derived }) => derived.likeness.map((hash) => [hash, pageId] as const))
-    .toSorted(([a], [b]) => a - b)
-  writeRows(db, hashes, (v) => `INSERT OR IGNORE INTO likeness (hash, page_id) VALUES ${v}`)
-  const pending = pages.map(({ pageId }) => [pageId] as const)
-  writeRows(db, pending, (v) => `INSERT OR IGNORE INTO search_pending (page_id) VALUES ${v}`)
+  writeRows(db, 3, people, (v) => `INSERT OR IGNORE INTO article_person (article_id, person_id, kind) VALUES ${v}`)
+  putKeywords(db, pages)
+  writeRows(db, 2, hashesOf(pages), (v) => `INSERT OR IGNORE INTO likeness (hash, page_id) VALUES ${v}`)
+  const pending = pages.map(({ pageId }) => pageId)
+  writeRows(db, 1, pending, (v) => `INSERT OR IGNORE INTO search_pending (page_id) VALUES ${v}`)
 }
 
 const putArticle = (db: Db, id: number, pageId: number, a: DerivedArticle): void =>
@@ -42,30 +38,35 @@ const putArticle = (db: Db, id: number, pageId: number, a: DerivedArticle): void
     'INSERT INTO article (id, page_id, key, headline, byline, characters, text, roles, keys) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   ).run(id, pageId, a.key, a.headline, a.byline, a.characters, a.text, a.roles, a.keys)
 
-function putKeywords(db: Db, keywords: readonly (readonly [article: number, word: string, weight: number])[]): void {
-  const words = [...new Set(keywords.map(([, word]) => word))].toSorted()
-  writeRows(
-    db,
-    words.map((word) => [word] as const),
-    (v) => `INSERT OR IGNORE INTO keyword (word) VALUES ${v}`,
-  )
-  const ids = new Map<string, number>()
-  inRows<{ n: number; id: number }>(
-    db,
-    words.map((word, n) => [n, word] as const),
-    (v) => `WITH given (n, word) AS (VALUES ${v})
-      SELECT n, keyword.id FROM given CROSS JOIN keyword ON keyword.word = given.word`,
-    (statement, bound) => {
-      for (const { n, id } of statement.all(...bound)) ids.set(words[n] ?? '', id)
-    },
-  )
+function putKeywords(db: Db, pages: readonly PageArticles[]): void {
+  const words: string[] = []
+  const articles: number[] = []
+  const weights: number[] = []
+  for (const { pageId, derived } of pages)
+    for (let i = 0; i < derived.articles.length; i++)
+      for (const [word, weight] of derived.articles[i]!.keywords) {
+        words.push(word)
+        articles.push(pageId * MOST_ARTICLES + i)
+        weights.push(weight)
+      }
+  const known = keywordIds(db, new Set(words))
+  const ids = words.map((word) => known.get(word) ?? 0)
   // As the table's index keeps them: the next row goes to the leaf of the one before.
-  const rows = keywords.map(([article, word, weight]) => [article, ids.get(word) ?? 0, weight] as const)
-  writeRows(
-    db,
-    rows.toSorted(([, a], [, b]) => a - b),
-    (v) => `INSERT OR IGNORE INTO article_keyword (article_id, keyword_id, weight) VALUES ${v}`,
-  )
+  const rows: number[] = []
+  for (const i of inOrder(ids)) rows.push(articles[i]!, ids[i]!, weights[i]!)
+  writeRows(db, 3, rows, (v) => `INSERT OR IGNORE INTO article_keyword (article_id, keyword_id, weight) VALUES ${v}`)
+}
+
+/** The likeness hashes of pages, each with its page. In the order that the table keeps them: what stands on one of its leaves comes together. */
+export function hashesOf(pages: readonly PageArticles[]): readonly number[] {
+  const hashes: number[] = []
+  const ids: number[] = []
+  for (const { pageId, derived } of pages)
+    for (const hash of derived.likeness) {
+      hashes.push(hash)
+      ids.push(pageId)
+    }
+  return inOrder(hashes).flatMap((i) => [hashes[i]!, ids[i]!])
 }
 
 /** The keywords that a segmenter found in the page's articles. */

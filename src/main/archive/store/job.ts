@@ -32,7 +32,8 @@ export type NewFile = {
 export const addFiles = (db: Db, jobId: number, files: readonly NewFile[]): void =>
   writeRows(
     db,
-    files.map((f) => [jobId, f.n, f.path, JSON.stringify(f.meta), f.picture] as const),
+    5,
+    files.flatMap((f) => [jobId, f.n, f.path, JSON.stringify(f.meta), f.picture]),
     (v) => `INSERT INTO job_file (job_id, n, path, meta, picture) VALUES ${v}`,
   )
 
@@ -203,7 +204,8 @@ export type Outcome = {
 export const setOutcomes = (db: Db, jobId: number, files: readonly (readonly [n: number, outcome: Outcome])[]): void =>
   writeRows(
     db,
-    files.map(([n, o]) => [
+    10,
+    files.flatMap(([n, o]) => [
       jobId,
       n,
       o.outcome,

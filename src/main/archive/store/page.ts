@@ -86,7 +86,8 @@ export function insertPages(db: Db, pages: readonly NewPage[]): number[] {
   )
   writeRows(
     db,
-    pages.map(({ who }, i) => [ids[i] ?? 0, 1, at, who, 'import'] as const),
+    5,
+    pages.flatMap(({ who }, i) => [ids[i] ?? 0, 1, at, who, 'import']),
     (v) => `INSERT INTO revision (page_id, revision, at, who, action) VALUES ${v}`,
   )
   return ids

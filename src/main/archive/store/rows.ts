@@ -10,29 +10,63 @@ import type { Db } from './db.ts'
  */
 const MOST = 256
 
-type Value = string | number | null
+export type Value = string | number | null
 
 /**
- * Calls `use` with statements that take all of `rows`, some at a time, and with what to bind. `text` is given the rows as
- * `(?,?),(?,?)…`, to stand after VALUES. Rows are of one length.
+ * Calls `use` with statements that take all rows, some at a time, and with what to bind. `values`: those of the first row, then of the
+ * second and so on, `width` of each; an array for each row would cost more than what is in it. `text` is given the rows as
+ * `(?,?),(?,?)…`, to stand after VALUES.
  */
 export function inRows<Row = unknown>(
   db: Db,
-  rows: readonly (readonly Value[])[],
-  text: (values: string) => string,
+  width: number,
+  values: readonly Value[],
+  text: (places: string) => string,
   use: (statement: Database.Statement<unknown[], Row>, bound: readonly Value[]) => void,
 ): void {
-  const row = `(${Array<string>(rows[0]?.length ?? 0)
-    .fill('?')
-    .join()})`
-  for (let at = 0; at < rows.length;) {
+  for (let at = 0; at < values.length;) {
     let count = MOST
-    while (count > rows.length - at) count /= 2
-    use(sql<Row>(db, text(Array<string>(count).fill(row).join())), rows.slice(at, at + count).flat())
-    at += count
+    while (count * width > values.length - at) count /= 2
+    use(sql<Row>(db, text(placesOf(width, count))), values.slice(at, at + count * width))
+    at += count * width
   }
 }
 
-/** Runs a statement that writes, for all of `rows`. */
-export const writeRows = (db: Db, rows: readonly (readonly Value[])[], text: (values: string) => string): void =>
-  inRows(db, rows, text, (statement, bound) => void statement.run(...bound))
+/** Runs a statement that writes, for all rows. */
+export const writeRows = (db: Db, width: number, values: readonly Value[], text: (places: string) => string): void =>
+  inRows(db, width, values, text, (statement, bound) => void statement.run(...bound))
+
+const places = new Map<number, string>()
+
+function placesOf(width: number, count: number): string {
+  const key = width * (MOST + 1) + count
+  let made = places.get(key)
+  if (made === undefined) {
+    const row = `(${Array<string>(width).fill('?').join()})`
+    places.set(key, (made = Array<string>(count).fill(row).join()))
+  }
+  return made
+}
+
+/** Up to here whole numbers are exact, with something to spare. */
+const MOST_PACKED = 2 ** 52
+
+/**
+ * The places of `keys` in ascending order of these, which are whole numbers from 0 on. Where keys are so large or many that both do not
+ * go into one number, those that are nearly the same come as they are: good enough for rows that are to come leaf by leaf.
+ */
+export function inOrder(keys: readonly number[]): readonly number[] {
+  let most = 0
+  for (const key of keys) if (key > most) most = key
+  // Powers of two: what is divided by them and multiplied again is exact.
+  let room = 1
+  while (room < keys.length) room *= 2
+  let near = 1
+  while ((most / near + 1) * room > MOST_PACKED) near *= 2
+  const packed = new Float64Array(keys.length)
+  for (let i = 0; i < packed.length; i++) packed[i] = Math.floor(keys[i]! / near) * room + i
+  packed.sort()
+  const places: number[] = []
+  for (const p of packed) places.push(p - Math.floor(p / room) * room)
+  return places
+}
