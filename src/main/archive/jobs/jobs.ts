@@ -19,8 +19,8 @@ export function makeJobs(context: Context): Jobs {
   const queue: number[] = []
   const waiting = new Map<number, ((failure?: unknown) => void)[]>()
   const rates = new Map<number, number>()
-  /** What stopped a job, kept here too: a full disk cannot note it. */
-  const stopped = new Map<number, Job['stopped']>()
+  /** What stopped a job and how long it had run, kept here too: a full disk cannot note it. */
+  const stopped = new Map<number, { readonly why: Job['stopped']; readonly seconds: number }>()
   let running: Promise<void> | undefined
   let current: number | undefined
   let closing = false
@@ -30,7 +30,12 @@ export function makeJobs(context: Context): Jobs {
     const rate = rates.get(row.id) ?? 0
     const failed = stopped.get(row.id)
     const left = row.state === 'running' && rate > 0 ? (row.total - row.done) / rate : null
-    return { ...row, ...(failed && { state: 'paused', stopped: failed }), rate, left }
+    return {
+      ...row,
+      ...(failed && { state: 'paused', stopped: failed.why, seconds: row.seconds + failed.seconds }),
+      rate,
+      left,
+    }
   }
   const tell = (id: number) => context.emit('job.progress', view(getJob(context.db, id)))
 
@@ -44,12 +49,13 @@ export function makeJobs(context: Context): Jobs {
     for (let id = queue.shift(); id !== undefined && !closing; id = queue.shift()) {
       current = id
       let failure: unknown
+      const started = performance.now()
       try {
         await runHere(id)
       } catch (error) {
         failure = error
         context.log('job', error)
-        stop(id, error)
+        stop(id, error, (performance.now() - started) / 1000)
       }
       current = undefined
       for (const done of waiting.get(id) ?? []) done(failure)
@@ -61,14 +67,15 @@ export function makeJobs(context: Context): Jobs {
   }
 
   /** The job waits until a person lets it go on, and says why. */
-  const stop = (id: number, cause: unknown) => {
+  const stop = (id: number, cause: unknown, seconds: number) => {
     const error = translate(context.path, cause)
     const why =
       error instanceof BanxinError ? { code: error.code, params: error.params } : { code: 'internal', params: {} }
-    stopped.set(id, why)
     try {
-      setState(context.db, id, 'paused', 0, why)
+      setState(context.db, id, 'paused', seconds, why)
+      stopped.set(id, { why, seconds: 0 })
     } catch (again) {
+      stopped.set(id, { why, seconds })
       context.log('job', again)
     }
     try {

@@ -63,13 +63,15 @@ export function Report({ job }: { readonly job: Job }) {
       {job.stopped && (
         <p className="report-stopped" role="alert">
           <CircleAlert aria-hidden size={15} strokeWidth={1.6} />
-          {t('imports.stopped', {
-            why: errorText(
-              isErrorCode(job.stopped.code) ? job.stopped.code : 'internal',
-              job.stopped.params,
-              langNow(),
-            ),
-          })}
+          {job.stopped.code === 'disk/full'
+            ? t('imports.stoppedFull')
+            : t('imports.stopped', {
+                why: errorText(
+                  isErrorCode(job.stopped.code) ? job.stopped.code : 'internal',
+                  job.stopped.params,
+                  langNow(),
+                ),
+              })}
         </p>
       )}
       <div className="tabs" role="tablist" aria-label={t('imports.outcomes')}>

@@ -15,6 +15,7 @@ export const IMPORTS_ZH = {
   'imports.state.paused': '已暂停',
   'imports.state.stopped': '已中断',
   'imports.stopped': '导入中断了：{{why}}排除后可继续，已收入的都在。',
+  'imports.stoppedFull': '磁盘满了，导入停在这里，已收入的都在。腾出空间后按“继续”。',
   'imports.state.done': '已完成',
   'imports.state.cancelled': '已取消',
   'imports.progress': '进度',
@@ -98,6 +99,8 @@ export const IMPORTS_EN: Readonly<Record<keyof typeof IMPORTS_ZH, string>> = {
   'imports.state.paused': 'paused',
   'imports.state.stopped': 'stopped',
   'imports.stopped': 'The import was stopped: {{why}} It can go on when that is mended; what was read in is there.',
+  'imports.stoppedFull':
+    'The disk is full and the import stopped here; what was read in is there. Free some space and press Continue.',
   'imports.state.done': 'done',
   'imports.state.cancelled': 'cancelled',
   'imports.progress': 'Progress',
