@@ -101,6 +101,25 @@ test('what is put into the watched folder comes in by itself, after a restart to
   expect(await callFrom(desk.window, 'search.count', { query: '修灯的人说' })).toMatchObject({ value: { pages: 3 } })
 })
 
+test('a file dropped on the window is read in and shown, whatever room is open; a folder waits to be checked', async () => {
+  const { window, app } = desk
+  const pointer = await app.context().newCDPSession(window)
+  const drop = async (name: string) => {
+    const data = { items: [], files: [path.join(folder, name)], dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await pointer.send('Input.dispatchDragEvent', { type, x: 700, y: 300, data })
+  }
+  put('江城晚报_20220105_A01.txt', story(1))
+  put('海曙日报/2022-01-06/A01.txt', story(2))
+  await window.keyboard.press('Control+Shift+B')
+  await expect(window.locator('.grid-row').first()).toBeVisible()
+  await drop('江城晚报_20220105_A01.txt')
+  await expect(window.locator('.article-text').first()).toContainText('第1盏灯')
+  await expect(window.locator('.grid-row')).toHaveCount(0)
+  await drop('海曙日报')
+  await expect(window.getByLabel('2022-01-06/A01.txt 的日期')).toHaveValue('2022-01-06')
+})
+
 test('a page that was guessed wrong is read anew from its bytes in another encoding', async () => {
   put('旧稿/2026-03-11_A01.txt', iconv.encode('# 書店夜讀\n\n書店裡的燈亮到深夜。\n', 'big5'))
   put('旧稿/断尾.txt', Buffer.from(story(1)).subarray(0, -2))

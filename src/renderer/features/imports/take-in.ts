@@ -26,7 +26,11 @@ export function createTakeIn({ shell: { attempt, complain, tell }, rooms, import
     const good = results.filter((r) => r.id !== null)
     await list()
     const last = good.at(-1)
-    if (last?.id) await openPage(last.id)
+    if (last?.id) {
+      // It is what the person wants to see, wherever the file was dropped.
+      await openPage(last.id)
+      rooms.set({ room: undefined })
+    }
     const fresh = good.filter((r) => r.outcome === 'new')
     if (fresh.length > 1) tell('toast.importedMany', { count: fresh.length })
     else if (fresh[0]) tell('toast.imported', { name: fresh[0].name })
