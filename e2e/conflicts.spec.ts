@@ -100,6 +100,28 @@ test('before the person has decided between two versions, nothing is restored, r
   await expect(window.locator('.status-save[data-kind=saved]')).toBeVisible()
 })
 
+test('a page that was deleted for good elsewhere while it was typed in can be saved as a new one', async () => {
+  const { window } = desk
+  const text = '# 潮水\n\n潮水退了三里。\n'
+  const reply = await callFrom(window, 'page.paste', { name: 'tide', text })
+  const { id } = (reply as { value: { id: number } }).value // as the contract has it
+  await window.locator('.row-main[title="tide"]').click()
+  await caretAt(desk, '潮水退了三里', 4)
+  await callFrom(window, 'pages.bin', { ids: [id] })
+  await callFrom(window, 'bin.purge', { ids: [id] })
+  await window.keyboard.type('足足')
+  const status = window.locator('.status-save')
+  await expect(status).toContainText('版面已被彻底删除')
+  await status.click()
+  await window.screenshot({ path: test.info().outputPath('gone.png') })
+  await window.getByRole('dialog').getByRole('button', { name: '存为新版面' }).click()
+  await expect(status).toHaveAttribute('data-kind', 'saved')
+  await expect(window.locator('.row[data-current=true]')).toContainText('潮水')
+  await expect(window.locator('.article-text').first()).toContainText('潮水退了足足三里。')
+  await expect(window.locator('.source-text')).toContainText('潮水退了三里')
+  expect(await callFrom(window, 'search.count', { query: '潮水退了足足三里' })).toMatchObject({ value: { total: 1 } })
+})
+
 test('a page that went into the bin elsewhere while it was typed in: said so, restored and saved, or what was typed waits', async () => {
   const { window } = desk
   const reply = await callFrom(window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })

@@ -1,4 +1,4 @@
-/** The dialogs: paste a page, delete one, settle a conflict or what lies in the bin, find a command, change a key. */
+/** The dialogs: paste a page, delete one, settle a conflict or what is in the bin or gone, find a command, change a key. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BatchDialog } from '../features/doubts/BatchDialog.tsx'
@@ -28,6 +28,8 @@ export function Dialogs() {
       return <ConflictDialog onClose={close} />
     case 'binned':
       return <BinnedDialog onClose={close} />
+    case 'gone':
+      return <GoneDialog onClose={close} />
     case 'export':
       return <ExportDialog ids={dialog.ids} onClose={close} />
     case 'palette':
@@ -135,11 +137,29 @@ function BinnedDialog({ onClose }: Closing) {
     <Dialog title={t('binned.title')} onClose={onClose}>
       <p className="dialog-text">{t('binned.body')}</p>
       <footer className="dialog-foot">
-        <button type="button" className="button" onClick={() => void w.settleBinned('leave')}>
+        <button type="button" className="button" onClick={() => void w.settleAway('leave')}>
           {t('binned.leave')}
         </button>
-        <button type="button" className="button button-main" data-first onClick={() => void w.settleBinned('restore')}>
+        <button type="button" className="button button-main" data-first onClick={() => void w.settleAway('restore')}>
           {t('binned.restore')}
+        </button>
+      </footer>
+    </Dialog>
+  )
+}
+
+function GoneDialog({ onClose }: Closing) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  return (
+    <Dialog title={t('gone.title')} onClose={onClose}>
+      <p className="dialog-text">{t('gone.body')}</p>
+      <footer className="dialog-foot">
+        <button type="button" className="button button-danger" onClick={() => void w.settleAway('discard')}>
+          {t('gone.discard')}
+        </button>
+        <button type="button" className="button button-main" data-first onClick={() => void w.settleAway('anew')}>
+          {t('gone.anew')}
         </button>
       </footer>
     </Dialog>

@@ -58,6 +58,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'status.saving': 'Saving…',
   'status.failed': 'Not saved, trying again',
   'status.binned': 'Page in the bin, not saved',
+  'status.gone': 'Page deleted for good, not saved',
   'status.conflict': 'Two versions, not saved',
   'status.words': '{{n}} character{{n, s}}',
   'status.wordsTip': '{{all}} with punctuation, {{words}} without',
@@ -89,6 +90,11 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
     'It was put into the bin elsewhere, and this window holds changes that are not saved. Restore the page and they are saved; leave it there and they are kept for you, and come back when the restored page is opened.',
   'binned.restore': 'Restore the page and save',
   'binned.leave': 'Leave it in the bin',
+  'gone.title': 'This page was deleted for good',
+  'gone.body':
+    'It was deleted for good elsewhere and cannot be restored. The page and its OCR text are still in this window and can be saved as a new page, complete but for its history.',
+  'gone.anew': 'Save as a new page',
+  'gone.discard': 'Let it go',
   'conflict.title': 'This page was changed elsewhere',
   'conflict.body':
     'The archive and this window hold different versions, and neither is lost. Choose one; the other stays in the undo history ({{undo}}).',

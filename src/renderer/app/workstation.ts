@@ -22,6 +22,7 @@ import { pageTitle } from './page-title.ts'
 import { savedFirst } from './saved-first.ts'
 import { setLanguage } from './languages.ts'
 import { isKept, keepChosen, showZoom } from './settings.ts'
+import { createSettling } from './settling.ts'
 import { createShell } from './shell.ts'
 import { onSystemTheme, showTheme } from './themes.ts'
 import { isSameButMeta } from '../../shared/page/otherwise.ts'
@@ -137,6 +138,7 @@ export function createWorkstation() {
   }
 
   const takeIn = createTakeIn({ shell: parts, rooms, imports, list, openPage })
+  const settling = createSettling({ desk, shell: parts, autosave, list, openPage, dropTab })
   const exporting = createExporting({ desk, shell: parts, autosave, layout })
 
   return {
@@ -212,34 +214,8 @@ export function createWorkstation() {
         await printProof(open.id, page, call)
       })
     },
-    /** After a conflict: whose version stands. The other one is one undo away. */
-    settle: async (whose: 'mine' | 'theirs') => {
-      const { open, page } = desk.get()
-      shell.set({ dialog: undefined })
-      const stored = open && (await attempt(() => call('page.get', { id: open.id })))
-      if (!stored || !page) return
-      autosave.settle(stored.revision, stored.page)
-      // What is said of the page is not changed here: whoever's text stands, that does.
-      desk.retell(stored.page.meta)
-      desk.act({ page: stored.page })
-      if (whose === 'mine') desk.undo()
-      await autosave.flush()
-      if (!autosave.dirty()) desk.set({ save: { kind: 'saved', at: undefined } })
-    },
-    /** The open page lies in the bin: it comes out of it and is saved, or what was typed waits until somebody restores it. */
-    settleBinned: async (what: 'restore' | 'leave') => {
-      const { open } = desk.get()
-      shell.set({ dialog: undefined })
-      if (!open) return
-      if (what === 'restore') {
-        if (await attempt(() => call('bin.restore', { ids: [open.id] }))) autosave.retry()
-      } else {
-        autosave.forget()
-        desk.close()
-        dropTab(open.id)
-      }
-      await list()
-    },
+    settle: settling.settle,
+    settleAway: settling.settleAway,
     /** Reads the settings and the page that was open last, and listens from then on; the rest is asked for when that page stands. */
     start: async () => {
       on('pages.changed', listSoon)

@@ -56,6 +56,7 @@ export const ZH = {
   'status.saving': '保存中…',
   'status.failed': '未保存，正在重试',
   'status.binned': '版面在回收站，未保存',
+  'status.gone': '版面已被彻底删除，未保存',
   'status.conflict': '有两个版本，未保存',
   'status.words': '{{n}} 字',
   'status.wordsTip': '{{all}} 字（含标点），{{words}} 字（不含标点）',
@@ -87,6 +88,10 @@ export const ZH = {
     '它在别处被移入了回收站，窗口里还有没保存的改动。恢复版面就会存入；留在回收站，改动也替您留着，以后打开恢复的版面时补回。',
   'binned.restore': '恢复版面并保存',
   'binned.leave': '留在回收站',
+  'gone.title': '这个版面已被彻底删除',
+  'gone.body': '它在别处被彻底删除，恢复不了。窗口里的版面和原文都还在，可以存为新版面，一字不少；以前的历史稿不再有。',
+  'gone.anew': '存为新版面',
+  'gone.discard': '不要了',
   'conflict.title': '这个版面在别处被改过',
   'conflict.body':
     '档案里的版本与窗口里的不同，哪个也没有丢。请选择以哪个为准；另一个版本留在撤销里，按 {{undo}} 可取回。',

@@ -94,5 +94,7 @@ function saveText(save: SaveState, t: TFunction): string {
       return t('status.conflict')
     case 'binned':
       return t('status.binned')
+    case 'gone':
+      return t('status.gone')
   }
 }

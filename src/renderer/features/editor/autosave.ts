@@ -1,6 +1,6 @@
 /**
  * Puts the page on disk while it is being typed: never later than `WAIT` after a change, one save at a time. A save that
- * fails is tried again and the page kept in the window's own storage meanwhile; a conflict, or a page in the bin, waits for the person.
+ * fails is tried again and the page kept in the window's own storage meanwhile; a conflict, or a page that is in the bin or gone, waits for the person.
  */
 import { BanxinError } from '../../../shared/errors.ts'
 import { isSameButMeta } from '../../../shared/page/otherwise.ts'
@@ -157,6 +157,11 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       timer = undefined
       id = undefined
     },
+    /** What was typed into the open page is not wanted. */
+    discard: (): void => {
+      if (id !== undefined) journal.removeItem(key(id))
+      saved = desk.get().page
+    },
     /** Saves at once. True when all that was typed is on disk. */
     flush: async (): Promise<boolean> => {
       clearTimeout(timer)
@@ -189,7 +194,11 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
   }
 }
 
-const ASKED: Readonly<Record<string, Asking>> = { 'page/conflict': 'conflict', 'page/binned': 'binned' }
+const ASKED: Readonly<Record<string, Asking>> = {
+  'page/conflict': 'conflict',
+  'page/binned': 'binned',
+  'page/missing': 'gone',
+}
 
 const key = (id: number): string => `banxin.unsaved.${id}`
 

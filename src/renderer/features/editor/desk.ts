@@ -12,12 +12,12 @@ import type { Article, Page, PageMeta } from '../../../shared/page/page.ts'
 /** What is selected: `from` before `to`; `blocks` are all that it touches, in reading order. */
 export type Focus = { readonly from: Caret; readonly to: Caret; readonly blocks: readonly string[] }
 
-/** What was typed is not saved until the person has said what stands: against another's version, or of a page in the bin. */
-export type Asking = 'conflict' | 'binned'
+/** What was typed is not saved until the person has said what stands: against another's version, of a page in the bin, or deleted for good. */
+export type Asking = 'conflict' | 'binned' | 'gone'
 
 /** What waits for the person, if anything does; a dialog of that name asks. */
 export const asking = ({ kind }: SaveState): Asking | undefined =>
-  kind === 'conflict' || kind === 'binned' ? kind : undefined
+  kind === 'conflict' || kind === 'binned' || kind === 'gone' ? kind : undefined
 
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: string | undefined }
