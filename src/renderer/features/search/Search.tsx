@@ -121,7 +121,7 @@ export function Search() {
         {state.found && <span>{t('search.took', { ms: state.found.milliseconds.toFixed(1) })}</span>}
       </p>
       {help || !something ? (
-        <SearchStart onTry={() => field.current?.focus()} />
+        <SearchStart onTry={() => field.current?.focus()} offer={undoing.offer} />
       ) : state.found?.total === 0 ? (
         <NoHits onTry={() => field.current?.focus()} />
       ) : (

@@ -5,8 +5,7 @@ import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { langOf } from '../../ui/lang-of.ts'
-import { UndoOffer } from '../library/UndoOffer.tsx'
-import { useUndo } from '../library/use-undo.ts'
+import type { Undoing } from '../library/use-undo.ts'
 import type { SavedSearch } from '../../../shared/api/search.ts'
 
 /** Ways to write a query: what is typed, and the text that says what it finds. */
@@ -27,13 +26,13 @@ const WAYS = [
   ['关键词:交通', 'search.way.keyword'],
 ] as const
 
-export function SearchStart({ onTry }: { readonly onTry: () => void }) {
+type Props = { readonly onTry: () => void; readonly offer: Undoing['offer'] }
+
+export function SearchStart({ onTry, offer }: Props) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const saved = useStore(w.search, (s) => s.saved)
-  const undoing = useUndo(w.search.readSaved)
-  const forget = async ({ id, name }: SavedSearch) =>
-    undoing.offer(await w.search.forget(id), t('search.forgotten', { name }))
+  const forget = async ({ id, name }: SavedSearch) => offer(await w.search.forget(id), t('search.forgotten', { name }))
   return (
     <div className="finder-start">
       {saved.length > 0 && (
@@ -62,7 +61,6 @@ export function SearchStart({ onTry }: { readonly onTry: () => void }) {
           </ul>
         </section>
       )}
-      <UndoOffer {...undoing} />
       <section aria-label={t('search.ways')}>
         <h3>{t('search.ways')}</h3>
         <ul>
