@@ -24,3 +24,13 @@ test('each page that waits comes with its own articles, in their order; one in t
   }
   db.close()
 })
+
+test.each(['灯', '\ufeff灯\ufeff', '𠮷野家😀', 'Łódź ½', ''])(
+  'the text of an article that waits is what was stored: %j',
+  (text) => {
+    const db = freshDb()
+    putPage(db, state(text))
+    expect(nextPages(db)[0]?.articles.map((a) => a.text)).toEqual([text])
+    db.close()
+  },
+)

@@ -1,4 +1,5 @@
 /** The pages that wait to be indexed; until then search reads their articles themselves. */
+import { TEXT_BYTES } from '../store/article.ts'
 import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import type { IndexedArticle } from './segment.ts'
@@ -50,17 +51,18 @@ const AT_ONCE = 64
 
 /** By page, in the order in which they stand there. */
 function articlesOf(db: Db, pageIds: readonly number[]): ReadonlyMap<number, readonly StoredArticle[]> {
-  const rows = sql<StoredArticle>(
+  const rows = sql<Omit<StoredArticle, 'text'> & { readonly bytes: Buffer }>(
     db,
-    `SELECT article.id, page_id AS pageId, roles, text FROM json_each(?) AS wanted
+    `SELECT article.id, page_id AS pageId, roles, ${TEXT_BYTES} FROM json_each(?) AS wanted
       CROSS JOIN article ON page_id = wanted.value`,
   ).all(JSON.stringify(pageIds))
   const found = new Map<number, StoredArticle[]>()
   // Numbered as they stand on their page; here only their numbers are sorted, there it would be their texts.
-  for (const article of rows.toSorted((a, b) => a.id - b.id)) {
-    const before = found.get(article.pageId)
+  for (const { id, pageId, roles, bytes } of rows.toSorted((a, b) => a.id - b.id)) {
+    const article = { id, pageId, roles, text: bytes.toString() }
+    const before = found.get(pageId)
     if (before) before.push(article)
-    else found.set(article.pageId, [article])
+    else found.set(pageId, [article])
   }
   return found
 }

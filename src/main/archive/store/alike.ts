@@ -1,5 +1,5 @@
 /** Pages that may be alike: those that share hashes with one, and the texts by which they are compared. */
-import { hashesOf } from './article.ts'
+import { hashesOf, TEXT_BYTES } from './article.ts'
 import type { PageArticles } from './article.ts'
 import { sql } from './db.ts'
 import type { Db } from './db.ts'
@@ -56,13 +56,14 @@ function charactersOf(db: Db, pages: ReadonlySet<number>): ReadonlyMap<number, n
 
 /** The texts of pages as likeness compares them. */
 export function pageTexts(db: Db, pages: ReadonlySet<number>): ReadonlyMap<number, string> {
-  const rows = sql<{ id: number; page: number; text: string }>(
+  const rows = sql<{ id: number; page: number; bytes: Buffer }>(
     db,
-    `SELECT article.id, page_id AS page, text FROM json_each(?) AS wanted
+    `SELECT article.id, page_id AS page, ${TEXT_BYTES} FROM json_each(?) AS wanted
       CROSS JOIN article ON page_id = wanted.value`,
   ).all(JSON.stringify([...pages]))
   const texts = new Map<number, string>()
   // Numbered as they stand on their page.
-  for (const { page, text } of rows.toSorted((a, b) => a.id - b.id)) texts.set(page, (texts.get(page) ?? '') + text)
+  for (const { page, bytes } of rows.toSorted((a, b) => a.id - b.id))
+    texts.set(page, (texts.get(page) ?? '') + bytes.toString())
   return texts
 }
