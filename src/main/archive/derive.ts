@@ -9,6 +9,7 @@ import { keywordsOf } from '../../shared/writers/keywords.ts'
 import { letterOf } from './search/roles.ts'
 import { SEPARATOR } from './search/segment.ts'
 import type { Segmenter } from './words.ts'
+import { mapped } from '../../shared/packed.ts'
 
 export type PersonKind = 'author' | 'reporter' | 'correspondent' | 'photographer'
 
@@ -48,9 +49,10 @@ export function derive(page: Page, words?: Keywords): Derived {
 export type Drawn = Omit<Derived, 'likeness'>
 
 export function draw(page: Page): Drawn {
-  const articles = (
-    page.articles.length > MOST_ARTICLES ? [...page.articles.slice(0, MOST_ARTICLES - 1), tail(page)] : page.articles
-  ).map(drawArticle)
+  const articles = mapped(
+    page.articles.length > MOST_ARTICLES ? [...page.articles.slice(0, MOST_ARTICLES - 1), tail(page)] : page.articles,
+    drawArticle,
+  )
   return {
     title: titleOfPage(page),
     characters: articles.reduce((n, a) => n + a.characters, 0),
@@ -66,13 +68,13 @@ export type Found = Pick<Derived, 'likeness'> & { readonly keywords: readonly De
 
 /** Without `words` the keywords stay those that are printed. */
 export const find = (articles: readonly ArticleText[], words?: Keywords): Found => ({
-  keywords: articles.map((a) => (words ? keywordsIn(a, words) : a.keywords)),
+  keywords: mapped(articles, (a) => (words ? keywordsIn(a, words) : a.keywords)),
   likeness: likenessHashes(articles.map((a) => a.text).join('')),
 })
 
 export const withFound = (drawn: Drawn, { keywords, likeness }: Found): Derived => ({
   ...drawn,
-  articles: drawn.articles.map((a, i) => ({ ...a, keywords: keywords[i] ?? a.keywords })),
+  articles: mapped(drawn.articles, (a, i) => ({ ...a, keywords: keywords[i] ?? a.keywords })),
   likeness,
 })
 
@@ -88,7 +90,7 @@ const tail = (page: Page): Article => ({
 })
 
 function drawArticle(a: Article): DerivedArticle {
-  const texts = a.blocks.map((b) => b.text.replace(CONTROL, '\ufffd'))
+  const texts = mapped(a.blocks, (b) => b.text.replace(CONTROL, '\ufffd'))
   return {
     key: a.id,
     headline: titleOf(a),

@@ -9,6 +9,7 @@ import type { KnownSources } from './known-sources.ts'
 import { readBytes } from './read-bytes.ts'
 import { digest } from './store/source.ts'
 import type { Segmenter } from './words.ts'
+import { mapped } from '../../shared/packed.ts'
 
 /** A file with all that is kept of it. Never throws: what is wrong with the file is in the result. */
 export function prepareFile(task: FileTask, words: Segmenter | undefined): Prepared | Failed {
@@ -27,7 +28,7 @@ export function pageFiles(
   words: Segmenter | undefined,
   known: KnownSources | undefined,
 ): readonly (Paged | Seen | Failed)[] {
-  const files = tasks.map(opened).map((file) => ('ok' in file ? file : unlessKnown(digested(file), known)))
+  const files = mapped(mapped(tasks, opened), (file) => ('ok' in file ? file : unlessKnown(digested(file), known)))
   return lotsOf(files).flatMap((lot) => pagesOf(lot, words))
 }
 
@@ -73,7 +74,7 @@ function pagesOf<E extends Ended>(
   const taken = step(structured(read), TAKING.identify)
   const written = step(taken, (made) => ({ taken: made, json: JSON.stringify(made.page) }))
   const encoded = step(written, ({ taken, json }) => ({ taken, json: utf8.encode(json) }))
-  return encoded.map((file) =>
+  return mapped(encoded, (file) =>
     'task' in file ? attempt(file.task, () => pagedOf(file.task, file, file.made.taken, file.made.json)) : file,
   )
 }
@@ -95,4 +96,6 @@ const step = <A, B, E extends Ended>(
   files: readonly (OnTheWay<A> | E)[],
   work: (made: A, file: Opened) => B,
 ): readonly (OnTheWay<B> | E | Failed)[] =>
-  files.map((file) => ('task' in file ? attempt(file.task, () => ({ ...file, made: work(file.made, file) })) : file))
+  mapped(files, (file) =>
+    'task' in file ? attempt(file.task, () => ({ ...file, made: work(file.made, file) })) : file,
+  )

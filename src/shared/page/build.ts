@@ -1,6 +1,7 @@
 /** Builders: the shortest way to a valid Page, its articles and blocks; fresh ids without randomness. */
 import { PAGE_VERSION } from './kinds.ts'
 import type { Article, Block, Page, PageMeta, Role } from './page.ts'
+import { mapped } from '../packed.ts'
 
 export type BlockInit = Partial<Omit<Block, 'role' | 'text'>>
 
@@ -26,9 +27,9 @@ export const page = (articles: readonly Article[], meta: PageMeta = {}): Page =>
 /** The same page with articles numbered `a1…` and blocks `b1…` in reading order; proposals are dropped (they name ids). */
 export function withIds(p: Page): Page {
   let n = 0
-  const articles = p.articles.map((a, i) => ({
+  const articles = mapped(p.articles, (a, i) => ({
     id: `a${i + 1}`,
-    blocks: a.blocks.map((b) => ({ ...b, id: `b${++n}` })),
+    blocks: mapped(a.blocks, (b) => ({ ...b, id: `b${++n}` })),
   }))
   return { ...p, articles, proposals: [] }
 }

@@ -11,6 +11,7 @@ import type { Reading } from './reading.ts'
 import { REASON_CODES, REASON_SHARES, reasonOf } from './reasons.ts'
 import { FAR } from './returns.ts'
 import { STATES } from './states.ts'
+import { mapped } from '../packed.ts'
 
 /** `over`: for each step what stands between it and the step before: the role of the first such block, or another story. */
 type Draft = {
@@ -30,13 +31,13 @@ export function assemble(
 ): Page {
   const { calibrate } = model
   const stories = storiesOf(steps, returns)
-  const articles: Article[] = stories.map((story) => ({
+  const articles: Article[] = mapped(stories, (story) => ({
     id: 'a0',
-    blocks: story.drafts.map((draft) => blockOf(source, draft, model, words, calibrate)),
+    blocks: mapped(story.drafts, (draft) => blockOf(source, draft, model, words, calibrate)),
   }))
   const page = buildPage(articles)
   // a story's n-th draft became the n-th block of its article
-  const joinable = stories.map(({ drafts }) => drafts.map(({ steps }) => round(steps[0]!.again)))
+  const joinable = mapped(stories, ({ drafts }) => mapped(drafts, ({ steps }) => round(steps[0]!.again)))
   return withProposals(page, joinable)
 }
 
@@ -98,7 +99,7 @@ function blockOf(
   words: Reading | undefined,
   calibrate: (p: number) => number,
 ): Block {
-  const spans: readonly Span[] = draft.steps.map((s) => [s.arc.start, s.arc.end])
+  const spans: readonly Span[] = mapped(draft.steps, (s) => [s.arc.start, s.arc.end] as const)
   const text = joinSpans(source, spans, draft.role)
   const dateline = draft.role === 'paragraph' ? datelineOf(text) : undefined
   const sure = calibrate(draft.steps.reduce((least, s) => Math.min(least, s.sure), 1))

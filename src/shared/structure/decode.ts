@@ -8,6 +8,7 @@ import type { Entry } from './states.ts'
 import { scaleOf, shareIn } from './shares.ts'
 import { trellisOf } from './sums.ts'
 import { SIEVE, weigh } from './trellis.ts'
+import { mapped } from '../packed.ts'
 
 /** A piece on the best path; `sure` is the probability 0…1 of its extent, role and entry together. */
 export type Step = {
@@ -53,7 +54,7 @@ function decodeStretch(arcs: readonly Arc[], model: Model, before: number): read
   const weighed = weigh(arcs, (i, out, at) => model.emission(arcs[i]!.features, out, at))
   const path = bestPath(arcs, weighed, model, before)
   const trellis = trellisOf(arcs, weighed, model, before, SIEVE.reading, path)
-  return path.map(({ index, state }) => {
+  return mapped(path, ({ index, state }) => {
     const arc = arcs[index]!
     const scale = scaleOf(trellis, arc, index)
     let sure = 0

@@ -13,6 +13,7 @@ import type { Returns } from './returns.ts'
 import { usageOf } from './usage.ts'
 import type { Usage } from './usage.ts'
 import type { Reading } from './reading.ts'
+import { mapped } from '../packed.ts'
 
 /** What the whole page tells about its lines. */
 export type Sheet = {
@@ -57,7 +58,7 @@ type Run = { readonly first: number; readonly last: number; readonly longest: nu
 
 export function sheetOf(lines: readonly Line[], words: Reading | undefined): Sheet {
   const column = columnsOf(lines)
-  const looks = lines.map((line, i) => inColumn(lookAt(line.text, line.units, line.start), column[i]!))
+  const looks = mapped(lines, (line, i) => inColumn(lookAt(line.text, line.units, line.start), column[i]!))
   const open = new Int32Array(lines.length).fill(-1)
   for (let i = 1; i < lines.length; i++) open[i] = openBefore(lines, looks, i)
   const lonely = lonelyOf(looks)
