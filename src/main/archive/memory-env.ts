@@ -10,7 +10,8 @@ export const MEMORY_ENV = {
 } as const
 
 /**
- * What Node is told besides: what a job makes and soon needs no more is thrown away early, and what lived a little longer when there
- * is a good third more of it, not four times as much.
+ * What Node is told besides: what lived a little longer is thrown away when there is nearly as much of it again, not four times as much.
+ * Of 40, 90 and 150 per cent 90 is the least that costs no time: with 40 (and half the room for new values) an import of 10,000 pages took
+ * a sixth more processor time, for 150 MB less.
  */
-export const MEMORY_FLAGS: readonly string[] = ['--max-semi-space-size=6', '--heap-growing-percent=40']
+export const MEMORY_FLAGS: readonly string[] = ['--heap-growing-percent=90']

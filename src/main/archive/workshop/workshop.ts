@@ -50,7 +50,7 @@ export const MOST_THREADS = Math.min(4, availableParallelism())
  * New values of a thread, in megabytes: they are thrown away early, so that a long job's memory levels off, and not so early that the
  * pages of a batch are still there and have to be copied.
  */
-const LIMITS = { maxYoungGenerationSizeMb: 36 }
+const LIMITS = { maxYoungGenerationSizeMb: 48 }
 
 /** A thread that always has the next task lying ready never waits for the post. */
 const IN_HAND = 2
