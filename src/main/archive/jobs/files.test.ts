@@ -54,6 +54,22 @@ test('links to files and folders are followed, but not back to where they stand;
   ])
 })
 
+test('many folders come in the order of their names, each with what is below it', () => {
+  const names = Array.from({ length: 25 }, (_, n) => `2026-01-${String(n + 1).padStart(2, '0')}`)
+  for (const name of names) {
+    put('in', name, 'a.txt')
+    put('in', name, 'b', '1.txt')
+  }
+  put('in', '2026-01-07.txt')
+  return check(
+    names.flatMap((name) => [
+      [`in/${name}/a.txt`, null] as const,
+      [`in/${name}/b/1.txt`, null] as const,
+      ...(name === '2026-01-07' ? [['in/2026-01-07.txt', null] as const] : []),
+    ]),
+  )
+})
+
 // No folder is closed to the user who may do everything, so one that cannot be there stands for it.
 test('what cannot be looked into is given as a file, so that its failure is told', () => {
   put('in', 'a.txt')

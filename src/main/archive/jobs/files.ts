@@ -1,4 +1,5 @@
 /** Finds the files of an import: those of folders that can be read, with the picture of the same base name, in the order of their names. */
+import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { isReadable } from '../readers/index.ts'
@@ -27,11 +28,29 @@ export async function* filesOf(chosen: string, all = false): AsyncGenerator<Foun
   }
 }
 
+/** A folder as it really is, and what stands in it: nothing where it may not be looked into. */
+type Looked = { readonly real: string; readonly listed: readonly Dirent[] | undefined }
+
+async function lookInto(folder: string): Promise<Looked> {
+  const [real, listed] = await Promise.all([
+    realpath(folder).catch(() => folder),
+    readdir(folder, { withFileTypes: true }).catch(() => undefined),
+  ])
+  return { real, listed }
+}
+
+/** So many folders are looked into before it is their turn: each waits for the disk, or for a network, and not for the others. */
+const AHEAD = 8
+
 /** `above` are the folders on the way, as they really are: a link back to one of them is not followed. */
-async function* filesIn(folder: string, all: boolean, above: readonly string[]): AsyncGenerator<FoundFile> {
-  const real = await realpath(folder).catch(() => folder)
+async function* filesIn(
+  folder: string,
+  all: boolean,
+  above: readonly string[],
+  looked = lookInto(folder),
+): AsyncGenerator<FoundFile> {
+  const { real, listed } = await looked
   if (above.includes(real)) return
-  const listed = await readdir(folder, { withFileTypes: true }).catch(() => undefined)
   if (!listed) {
     yield { path: folder, picture: null }
     return
@@ -41,8 +60,16 @@ async function* filesIn(folder: string, all: boolean, above: readonly string[]):
     folder,
     entries.filter((e) => !e.isDirectory()).map((e) => e.name),
   )
+  const folders = entries.filter((e) => e.isDirectory()).map((e) => path.join(folder, e.name))
+  const ahead = folders.splice(0, AHEAD).map(lookInto)
   for (const e of entries) {
     const full = path.join(folder, e.name)
+    if (e.isDirectory()) {
+      const next = folders.shift()
+      if (next !== undefined) ahead.push(lookInto(next))
+      yield* filesIn(full, all, [...above, real], ahead.shift())
+      continue
+    }
     // A link to nothing is taken for a file, so that it is told.
     const there = e.isSymbolicLink() ? await stat(full).catch(() => undefined) : e
     if (there?.isDirectory()) yield* filesIn(full, all, [...above, real])
