@@ -102,9 +102,12 @@ function drawArticle(a: Article): DerivedArticle {
     people: peopleIn(a),
     keywords: keywordsOf(a)
       .slice(0, KEYWORDS)
-      .map((w) => [w.slice(0, 40), PRINTED] as const),
+      .map((w) => [shortened(w), PRINTED] as const),
   }
 }
+
+/** Cut between characters: what is stored of half a character is not what was put in, and would be no word that is known. */
+const shortened = (word: string): string => Array.from(word).slice(0, 40).join('')
 
 // Neither may stand in the text: one ends strings in some of SQLite's functions, the other parts blocks.
 // eslint-disable-next-line no-control-regex

@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { article, block, page } from '../../../shared/page/build.ts'
 import { migrate } from '../migrations/index.ts'
 import { openDb, sql, write } from './db.ts'
 import type { Db } from './db.ts'
 import { keywordIds } from './keyword.ts'
+import { putPage } from './testing.ts'
 
 const put = (db: Db, ...words: string[]) => write(db, () => idsOf(db, words))
 
@@ -62,4 +64,11 @@ test('what another connection put in the place of words that were taken back', (
   ).toThrow('taken back')
   put(b, '新桥')
   expect(put(a, '老街', '新桥')).toEqual(kept(b, '老街', '新桥'))
+})
+
+test('a long printed keyword is cut between characters, so that another connection knows it again', () => {
+  const boxed = page([article([block('headline', '渡口'), block('keyword', `${'灯'.repeat(39)}😀老街`)])])
+  const dbs = two()
+  expect(dbs.map((db) => putPage(db, boxed))).toEqual([1, 2])
+  expect(kept(dbs[0], `${'灯'.repeat(39)}😀`)).toEqual([1])
 })
