@@ -33,6 +33,25 @@ test('a damaged archive is found, and what can be saved is saved', async () => {
   }
 })
 
+test('of an archive that was copied in part, what came over is saved', async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    const file = path.join(folder, 'a.banxin')
+    const archive = await openTest({ path: file })
+    for (let i = 0; i < 60; i++) await archive.call('page.paste', { name: `灯${i}`, text: `${i} ${STORY.repeat(120)}` })
+    await archive.close()
+    const bytes = readFileSync(file)
+    writeFileSync(file, bytes.subarray(0, Math.floor(bytes.length * 0.7)))
+    expect(checkFile(file).sound).toBe(false)
+    const to = path.join(folder, 'saved.banxin')
+    const { pages } = salvage(file, to)
+    expect(pages).toBeGreaterThan(20)
+    expect(checkFile(to)).toMatchObject({ sound: true, pages })
+  } finally {
+    remove()
+  }
+})
+
 test('salvage keeps ids, history, jobs, the dictionary, the bin and spellings', async () => {
   const { folder, remove } = temporaryFolder()
   try {

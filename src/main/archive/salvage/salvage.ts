@@ -79,6 +79,7 @@ const TABLES: readonly (readonly [table: string, key: readonly string[], change?
 function openOld(from: string): Db {
   try {
     const db = new Database(from, { readonly: true, fileMustExist: true })
+    readThoughCut(db)
     db.prepare('SELECT id FROM page LIMIT 0').all()
     return db
   } catch (cause) {
@@ -86,6 +87,18 @@ function openOld(from: string): Db {
     if (known instanceof BanxinError && known.code === 'archive/read-only') throw known
     throw new BanxinError('archive/lost', { path: from }, { cause })
   }
+}
+
+/**
+ * A file that lost its end, half a copy, is refused by SQLite as a whole; who may write the schema is let in. That is asked when a
+ * transaction begins, so one stays open until the file is closed. It is guarded again then, and nothing can be written.
+ */
+function readThoughCut(db: Db): void {
+  db.unsafeMode()
+  db.pragma('writable_schema = ON')
+  db.exec('BEGIN')
+  db.prepare('SELECT count(*) FROM sqlite_schema').get()
+  db.unsafeMode(false)
 }
 
 /** Pictures that stand in articles; those of pages came with them. Each is checked, so they are not copied as rows. */
