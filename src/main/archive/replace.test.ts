@@ -55,3 +55,23 @@ test('an expression sees what stands around a place', () =>
     expect(done.replaced).toBe(2)
     expect(JSON.stringify((await call('page.get', { id })).page)).toContain('老巷的灯，新街的灯，老巷。')
   }))
+
+test.each([
+  ['e', 'cafe\u0301。', 1],
+  ['cafe', 'Cafe\u0301。', 1],
+  ['\u0301', 'cafe\u0301。', 1],
+  ['Σ', 'ος。', 1],
+  ['ｶ', 'ｶﾞｶ。', 2],
+  ['k', 'k\u212a。', 2],
+  ['说“灯', '他说“灯亮”。', 1],
+  ['"灯', '他说"灯亮"。', 1],
+  ['灯)', '(灯)、灯)。', 2],
+  ['𠮷', '𠮷野家。', 1],
+  ['灯', '灯\u3099。', 1],
+  ['灣', '灣湾。', 1],
+])('%j is found wherever it stands, also where search takes it for another: %j', (find, text, total) =>
+  withTestArchive(async ({ call }) => {
+    await paste(call, '一', `老街\n\n${text}`)
+    expect((await call('replace.preview', { find, replacement: '巷' })).total).toBe(total)
+  }),
+)

@@ -102,7 +102,7 @@ const keyOf = (page: number, p: Place): string => `${page}:${p.block.id}:${p.sta
 async function* placesIn(db: Db, input: ReplaceInput) {
   const pattern = patternOf(input)
   let until = performance.now() + SLICE_MS
-  for (const id of candidates(db, input, pattern)) {
+  for (const id of candidates(db, input)) {
     if (performance.now() > until) {
       await new Promise((resolve) => setImmediate(resolve))
       until = performance.now() + SLICE_MS
@@ -164,14 +164,23 @@ const WRONG = [
 ] as const
 
 /** Pages to look at: a plain text is in the index, an expression may stand anywhere. */
-function candidates(db: Db, input: ReplaceInput, _pattern: RegExp): readonly number[] {
+function candidates(db: Db, input: ReplaceInput): readonly number[] {
   if (input.pages) return input.pages
-  if (!input.expression && input.find.trim() !== '' && !input.find.includes('"'))
-    return [...new Set(searchAll(db, { query: `"${input.find}"` }).map((a) => a.pageId))]
+  const known = input.expression ? '' : indexedPart(input.find)
+  if (known !== '') return [...new Set(searchAll(db, { query: `"${known}"` }).map((a) => a.pageId))]
   return sql<{ id: number }>(db, 'SELECT id FROM page WHERE deleted_at IS NULL ORDER BY id')
     .all()
     .map((r) => r.id)
 }
+
+/**
+ * The longest part of `find` that the index has wherever the text stands, '' for none. A letter at its end may be one with a mark after
+ * it there (e + ´ → é), and letters of other scripts have more cases than the index tells apart (Σ σ ς).
+ */
+const indexedPart = (find: string): string =>
+  [...find.matchAll(/[\p{Script=Han}\p{N}A-Za-z，。、！？；：（）《》·-]+/gu)]
+    .map(([part]) => part.replace(/[A-Za-z]$/, ''))
+    .reduce((longest, part) => (part.length > longest.length ? part : longest), '')
 
 /** Whether some block may fit, by the articles' texts: quicker than to open every page. */
 function textsFit(db: Db, id: number, pattern: RegExp): boolean {
