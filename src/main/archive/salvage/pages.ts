@@ -9,8 +9,8 @@ import type { Db } from '../store/db.ts'
 import { insertPage } from '../store/page.ts'
 import { putPicture } from '../store/picture.ts'
 import { putSource } from '../store/source.ts'
-import { pageIds } from './page-ids.ts'
 import { saveHistory } from './history.ts'
+import { idsOf } from './ids.ts'
 import { columnOr } from './rows.ts'
 
 export type SavedPages = {
@@ -46,7 +46,7 @@ export function savePages(old: Db, fresh: Db): SavedPages {
       ${columnOr(old, 'page', 'binned_by', 'NULL')} AS binnedBy FROM page WHERE id = ?`,
   )
   const raw = old.prepare('SELECT bytes FROM source WHERE id = ?').pluck()
-  for (const { id, expected } of pageIds(old)) {
+  for (const { id, expected } of idsOf(old, 'page')) {
     const reasons: string[] = []
     const attempt = <T>(work: () => T): T | undefined => {
       try {

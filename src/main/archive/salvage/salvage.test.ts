@@ -23,7 +23,7 @@ test('a damaged archive is found, and what can be saved is saved', async () => {
     const report = salvage(file, to)
     expect(report.pages).toBeGreaterThan(20)
     expect(report.pages + report.lost.length).toBe(60)
-    expect(checkFile(to)).toMatchObject({ sound: true, pages: report.pages })
+    expect(checkFile(to)).toMatchObject({ sound: true, pages: report.pages + report.orphans })
     expect(() => salvage(file, to)).toThrow(expect.objectContaining({ code: 'file/exists' }))
     const missing = path.join(folder, 'none.banxin')
     expect(() => checkFile(missing)).toThrow(expect.objectContaining({ code: 'archive/missing' }))
@@ -44,9 +44,39 @@ test('of an archive that was copied in part, what came over is saved', async () 
     writeFileSync(file, bytes.subarray(0, Math.floor(bytes.length * 0.7)))
     expect(checkFile(file).sound).toBe(false)
     const to = path.join(folder, 'saved.banxin')
-    const { pages } = salvage(file, to)
+    const { pages, orphans } = salvage(file, to)
     expect(pages).toBeGreaterThan(20)
-    expect(checkFile(to)).toMatchObject({ sound: true, pages })
+    expect(checkFile(to)).toMatchObject({ sound: true, pages: pages + orphans })
+  } finally {
+    remove()
+  }
+})
+
+test('where all that was known of pages is lost, their files are made into new pages', async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    const file = path.join(folder, 'a.banxin')
+    const archive = await openTest({ path: file })
+    for (let i = 0; i < 20; i++) await archive.call('page.paste', { name: `灯${i}`, text: `${i} ${STORY.repeat(40)}` })
+    await archive.close()
+    const db = new Database(file)
+    const size = Number(db.pragma('page_size', { simple: true }))
+    const roots = db
+      .prepare("SELECT rootpage FROM sqlite_schema WHERE name IN ('page', 'sqlite_sequence')")
+      .pluck()
+      .all() as number[] // the one column
+    db.close()
+    const bytes = readFileSync(file)
+    for (const root of roots) bytes.fill(0x5a, (root - 1) * size, root * size)
+    writeFileSync(file, bytes)
+    const to = path.join(folder, 'saved.banxin')
+    const report = salvage(file, to)
+    expect(report).toMatchObject({ pages: 0, lost: [], orphans: 20 })
+    expect(report.incomplete.map(({ what }) => what)).toContain('page')
+    expect(checkFile(to)).toMatchObject({ sound: true, pages: 20 })
+    const saved = await openTest({ path: to })
+    expect(await saved.call('search.count', { query: '灯' })).toMatchObject({ pages: 20 })
+    await saved.close()
   } finally {
     remove()
   }
@@ -85,6 +115,7 @@ test('salvage keeps ids, history, jobs, the dictionary, the bin and spellings', 
       lost: [],
       shortened: [],
       incomplete: [],
+      orphans: 0,
     })
     expect(checkFile(to)).toMatchObject({ sound: true, problems: [] })
     const saved = await openTest({ path: to })

@@ -7,11 +7,15 @@ import { indexBatch } from '../search/indexing.ts'
 import { openDb, translate, write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { putPicture } from '../store/picture.ts'
+import { whyIncomplete } from './ids.ts'
 import { savePages } from './pages.ts'
 import type { SavedPages } from './pages.ts'
 import { columnOr, copyRows } from './rows.ts'
+import { saveSources } from './sources.ts'
 
 export type Salvaged = SavedPages & {
+  /** Pages made anew from files whose pages were lost with all that was known of them; not counted among `pages`. */
+  readonly orphans: number
   readonly pictures: number
   readonly jobs: number
   readonly words: number
@@ -49,8 +53,15 @@ export function salvage(from: string, to: string): Salvaged {
         keepSaid(old, fresh)
       })
       told('person', savePeople(old, fresh))
+      const torn = whyIncomplete(old, 'page')
+      if (torn !== undefined) told('page', { saved: saved.pages, reason: torn })
+      const orphans = saveSources(
+        old,
+        fresh,
+        saved.lost.map(({ id }) => id),
+      )
       while (indexBatch(fresh));
-      return { ...saved, pictures, jobs: counts.get('job') ?? 0, words: counts.get('word') ?? 0, incomplete }
+      return { ...saved, orphans, pictures, jobs: counts.get('job') ?? 0, words: counts.get('word') ?? 0, incomplete }
     } finally {
       fresh.close()
     }

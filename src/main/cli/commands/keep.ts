@@ -119,6 +119,13 @@ export const salvageCommand: Command = {
         en: `Rescued ${report.pages} pages (${report.remade} made anew from their source), ${report.revisions} revisions, ${report.pictures} pictures, ${report.jobs} import jobs and ${report.words} words of the newsroom; ${report.lost.length} pages lost`,
       }[terminal.lang],
     )
+    if (report.orphans > 0)
+      terminal.say(
+        {
+          zh: `另有 ${report.orphans} 份原文所属的版面读不出，已由原文做成新版面，名为 salvage-…`,
+          en: `${report.orphans} files whose pages cannot be read were made into new pages, named salvage-…`,
+        }[terminal.lang],
+      )
     for (const { id, reason } of report.lost) terminal.complain(`${id}: ${reason}`)
     for (const id of report.shortened)
       terminal.complain(
