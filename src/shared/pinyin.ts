@@ -8,6 +8,16 @@ export const soundsLike = (name: string, typed: string): boolean =>
     return sound.pinyin.startsWith(typed) || sound.initials.startsWith(typed)
   })
 
+/** The letters of a sound, as `soundOf` has them, of `typed` in normal form: lǚ, lyu → lv, xi'an → xian. Undefined for what is more than letters. */
+export function lettersOf(typed: string): string | undefined {
+  const letters = typed
+    .normalize('NFD')
+    .replaceAll('u\u0308', 'v')
+    .replace(/[\u0300\u0301\u0304\u030c'’]/g, '')
+    .replace(/^([ln])yu/, '$1v')
+  return /^[a-z]+$/.test(letters) ? letters : undefined
+}
+
 const cache = new Map<string, { readonly pinyin: string; readonly initials: string }>()
 const MOST = 50_000
 

@@ -1,5 +1,5 @@
 /** Looks up what the fields of a query name: people and keywords give articles, publications, sections and numbers give pages. */
-import { soundOf, soundsLike } from '../../../shared/pinyin.ts'
+import { lettersOf, soundOf, soundsLike } from '../../../shared/pinyin.ts'
 import { normalise } from '../../../shared/search/normalise.ts'
 import type { Query } from '../../../shared/search/query.ts'
 import { sql } from '../store/db.ts'
@@ -55,19 +55,22 @@ export function resolve(db: Db, q: Query): Resolved {
 }
 
 /** One letter is the sound of too many. */
-const sounds = (name: string, typed: string): boolean => /^[a-z]{2,}$/.test(typed) && soundsLike(name, typed)
+function sounds(name: string, typed: string): boolean {
+  const letters = lettersOf(typed) ?? ''
+  return letters.length > 1 && soundsLike(name, letters)
+}
 
 /** Ids of people whose name holds `typed` (in normal form), or sounds so or begins so, with all spellings of each. */
 export function peopleLike(db: Db, typed: string): readonly number[] {
-  const latin = /^[a-z]+$/.test(typed)
-  const found = latin
+  const letters = lettersOf(typed)
+  const found = letters
     ? sql<{ id: number; name: string; whole: number }>(
         db,
-        `SELECT id, name, pinyin = :typed OR initials = :typed OR instr(lower(name), :typed) AS whole FROM person
-          WHERE whole OR pinyin GLOB :typed || '*'`,
+        `SELECT id, name, pinyin = :letters OR initials = :letters OR instr(lower(name), :typed) AS whole FROM person
+          WHERE whole OR pinyin GLOB :letters || '*'`,
       )
-        .all({ typed })
-        .filter((p) => p.whole || beginsWithSound(p.name, typed))
+        .all({ typed, letters })
+        .filter((p) => p.whole || beginsWithSound(p.name, letters))
     : sql<{ id: number; name: string }>(db, 'SELECT id, name FROM person')
         .all()
         .filter((p) => normalise(p.name).includes(typed))

@@ -358,3 +358,25 @@ test('pinyin and initials suggest names and publications', () => {
   expect(kinds('lyz')).toEqual(['person 林一舟'])
   expect(kinds('林')).toEqual(['person 林一舟'])
 })
+
+const named = (...names: readonly string[]) =>
+  names.map((name) => page([article([block('headline', '灯'), block('byline', `记者 ${name}`)])]))
+
+test.each(['吕', '呂', 'lü', 'lǚbù', 'LYU', 'lv', 'lb'])(
+  'a name is suggested and found however it is typed: %s',
+  (typed) => {
+    const db = freshDb()
+    for (const p of named('呂布', '卢俊义')) putPage(db, p)
+    expect(suggest(db, normalise(typed)).map((s) => s.value)).toEqual(['呂布'])
+    expect(countSearch(db, { query: `署名:${typed}` })).toEqual({ articles: 1, pages: 1 })
+  },
+)
+
+test('what is suggested is counted without the bin', () => {
+  const db = freshDb()
+  const ids = named('欧阳海曙', '欧阳海曙', '西门安').map((p) => putPage(db, p))
+  const kinds = (typed: string) => suggest(db, typed).map((s) => `${s.value} ${s.count}`)
+  expect([kinds('欧阳'), kinds("xi'men")]).toEqual([['欧阳海曙 2'], ['西门安 1']])
+  write(db, () => setBinned(db, ids.slice(1), '2026-11-22T00:00:00.000Z'))
+  expect([kinds('欧阳'), kinds('oyhs'), kinds("xi'men")]).toEqual([['欧阳海曙 1'], ['欧阳海曙 1'], []])
+})

@@ -1,5 +1,6 @@
 /** People of bylines: their articles, spellings, and who may be the same. */
 import type { Person } from '../../../shared/api/library.ts'
+import { lettersOf } from '../../../shared/pinyin.ts'
 import { normalise } from '../../../shared/search/normalise.ts'
 import { sql, write } from './db.ts'
 import type { Db } from './db.ts'
@@ -26,8 +27,8 @@ export function people(db: Db, text: string, offset: number, limit: number): { t
     typed === ''
       ? ''
       : `WHERE main.id IN (SELECT coalesce(same_as, id) FROM person WHERE instr(name, ?) OR pinyin GLOB ? OR initials = ?)`
-  const latin = /^[a-z]+$/.test(typed)
-  const values = typed === '' ? [] : [text.trim(), latin ? `${typed}*` : '', latin ? typed : '']
+  const letters = lettersOf(typed)
+  const values = typed === '' ? [] : [text.trim(), letters ? `${letters}*` : '', letters ?? '']
   const rows = sql<Row>(db, `${PEOPLE} ${where} GROUP BY main.id ORDER BY articles DESC, main.name`).all(...values)
   return { total: rows.length, people: rows.slice(offset, offset + limit).map(person) }
 }
