@@ -1,11 +1,16 @@
 /** How the hits of a search spread over publications, years, roles, people and keywords. */
 import type { SearchInput } from '../../../shared/api/search.ts'
-import { needlesOf } from '../../../shared/search/query.ts'
+import type { Role } from '../../../shared/page/page.ts'
+import { TEXT_BYTES } from '../store/article.ts'
 import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { engineOf } from './engine.ts'
-import { rolesMatched } from './hits.ts'
+import { normaliseBlocks } from './normal.ts'
 import { prepare } from './prepare.ts'
+import { scoreOf } from './reading.ts'
+import type { ReadArticle } from './reading.ts'
+import type { Resolved } from './resolved.ts'
+import { roleOf } from './roles.ts'
 
 type Facet = { value: string; count: number }[]
 
@@ -15,7 +20,7 @@ const MOST_READ = 3000
 
 export function facets(db: Db, input: SearchInput) {
   return db.transaction(() => {
-    const { query, resolved } = prepare(db, input)
+    const { resolved } = prepare(db, input)
     const engine = engineOf(db)
     const { ids, pageIds } = engine.search(resolved)
     const { pages } = engine.library()
@@ -30,7 +35,7 @@ export function facets(db: Db, input: SearchInput) {
     return {
       publications: largest(publications),
       years: [...years].map(([value, count]) => ({ value, count })).toSorted((a, b) => (a.value < b.value ? 1 : -1)),
-      roles: ids.length > MOST_READ ? null : rolesOf(db, ids, needlesOf(query)),
+      roles: ids.length > MOST_READ ? null : rolesOf(db, ids, input),
       people: counted(
         db,
         ids,
@@ -51,16 +56,28 @@ export function facets(db: Db, input: SearchInput) {
 const counted = (db: Db, ids: Float64Array, text: string): Facet =>
   sql<{ value: string; count: number }>(db, text).all(`[${ids.join()}]`)
 
-function rolesOf(db: Db, ids: Float64Array, needles: readonly string[]): Facet {
-  const counts = new Map<string, number>()
+/** By each role as many as it finds when it is chosen. */
+function rolesOf(db: Db, ids: Float64Array, input: SearchInput): Facet {
+  const counts = new Map<Role, number>()
+  const asked = new Map<Role, Resolved>()
+  const { library } = engineOf(db)
   for (const id of ids) {
-    const row = sql<{ text: string; roles: string }>(db, 'SELECT text, roles FROM article WHERE id = ?').get(id)
-    if (row) for (const role of rolesMatched(row.text, row.roles, needles)) add(counts, role)
+    const row = sql<Omit<ReadArticle, 'text'> & { readonly bytes: Buffer }>(
+      db,
+      `SELECT id, page_id AS pageId, roles, ${TEXT_BYTES} FROM article WHERE id = ?`,
+    ).get(id)
+    if (!row) continue
+    const article = { ...row, text: normaliseBlocks(row.bytes.toString()) }
+    for (const role of new Set([...row.roles].map(roleOf))) {
+      let query = asked.get(role)
+      if (!query) asked.set(role, (query = prepare(db, { ...input, roles: [role] }).resolved))
+      if (scoreOf(article, query, library) !== undefined) add(counts, role)
+    }
   }
   return largest(counts)
 }
 
-const add = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
+const add = <K>(counts: Map<K, number>, key: K): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
 
 const largest = (counts: ReadonlyMap<string, number>): Facet =>
   [...counts]

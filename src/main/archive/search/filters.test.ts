@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SearchInput } from '../../../shared/api/search.ts'
 import { article, block, page } from '../../../shared/page/build.ts'
+import { ROLES } from '../../../shared/page/page.ts'
 import { freshDb, putPage } from '../store/testing.ts'
 import { csv } from './csv.ts'
 import { facets } from './facets.ts'
@@ -41,6 +42,7 @@ test('a role that no story has', () => both({ roles: ['deck'] }, 0))
 test('a role with another filter', () => both({ roles: ['caption'], years: ['2022'] }, 1))
 test('a role with a name', () => both({ query: '署名:林一舟', roles: ['caption'] }, 1))
 test('a role with what must not be in it', () => both({ query: '-夜色', roles: ['caption'] }, 1))
+test('a role never adds what must not be anywhere', () => both({ query: '青浦湾 -潮水', roles: ['headline'] }, 0))
 test('a role with words or a name', () => both({ query: '夜色 OR 署名:林一舟', roles: ['caption'] }, 2))
 test('a role with words and a name', () => both({ query: '潮 署名:林一舟', roles: ['caption'] }, 1))
 test('no date, as a filter', () => both({ years: [''] }, 1))
@@ -68,6 +70,18 @@ test('facets tell of what has no date, and of roles where no words are looked fo
   expect(found.publications.find((p) => p.value === '')).toEqual({ value: '', count: 1 })
   expect(found.roles).toContainEqual({ value: 'caption', count: 2 })
   expect(found.roles).toContainEqual({ value: 'credit', count: 1 })
+})
+
+test.for([
+  { query: '标题:青浦湾' },
+  { query: '湾 -潮水' },
+  { query: '灯 OR 署名:林一舟' },
+  { query: '的' },
+  { query: '', years: ['2022'] },
+])('roles are counted as what is found when one is chosen: %o', (input) => {
+  const db = library(true)
+  const found = ROLES.map((role) => ({ value: role, count: countSearch(db, { ...input, roles: [role] }).articles }))
+  expect(new Set(facets(db, input).roles)).toEqual(new Set(found.filter((r) => r.count > 0)))
 })
 
 test('a shorter word to try has no particle at its end', () => {

@@ -1,8 +1,7 @@
 /** What is shown of a hit: where it stands, the words around it, what of them is lit. */
 import type { SearchHit } from '../../../shared/api/search.ts'
-import { ROLES } from '../../../shared/page/page.ts'
 import type { Role } from '../../../shared/page/page.ts'
-import { matchesOf, normalise } from '../../../shared/search/normalise.ts'
+import { matchesOf } from '../../../shared/search/normalise.ts'
 import { needlesOf } from '../../../shared/search/query.ts'
 import type { Query } from '../../../shared/search/query.ts'
 import { sql } from '../store/db.ts'
@@ -95,16 +94,4 @@ function snippet(text: string, start: number, needles: readonly string[]): Searc
     text: `${from > 0 ? '…' : ''}${text.slice(from, to).replaceAll('\n', ' ')}${to < text.length ? '…' : ''}`,
     lit,
   }
-}
-
-/** Which roles an article's matches stand in; without words, which roles it has. */
-export function rolesMatched(text: string, roles: string, needles: readonly string[]): readonly Role[] {
-  const found = new Set<Role>()
-  for (const [i, block] of text.split(SEPARATOR).entries()) {
-    const role = roleOf(roles[i] ?? 'i')
-    if (found.has(role)) continue
-    const normal = normalise(block)
-    if (needles.length === 0 || needles.some((n) => normal.includes(n))) found.add(role)
-  }
-  return ROLES.filter((r) => found.has(r))
 }

@@ -64,7 +64,7 @@ export const isNothing = (input: SearchInput): boolean => input.query.trim() ===
 const hasFilter = (i: SearchInput): boolean =>
   [i.publications, i.years, i.roles, i.people, i.keywords].some((list) => list?.length) || Boolean(i.from || i.to)
 
-/** The same in blocks of these roles only; what asks for no words asks for such a block. */
+/** The same in blocks of these roles only; what asks for no words asks for such a block. Never finds more than without them: what must not be must be nowhere. */
 function withRoles(q: Query, roles: readonly Role[]): Query {
   if (needlesOf(q).length === 0) return { kind: 'and', parts: [narrowed(q, roles), { kind: 'roles', roles }] }
   if (q.kind === 'or') return { ...q, parts: q.parts.map((p) => withRoles(p, roles)) }
@@ -81,7 +81,6 @@ function narrowed(q: Query, roles: readonly Role[]): Query {
     case 'or':
       return { ...q, parts: q.parts.map((p) => narrowed(p, roles)) }
     case 'not':
-      return { ...q, part: narrowed(q.part, roles) }
     case 'field':
     case 'date':
     case 'roles':
