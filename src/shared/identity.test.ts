@@ -70,6 +70,12 @@ test('pattern: a page and its 版', () =>
   pattern('{日期}_{版次}{版名}', '20220105_04版桑梓.txt', '- 2022-01-05 04 桑梓'))
 test('pattern: how many times a page was scanned', () =>
   pattern('{日期}-{版次}*', '20220105-A04-2.txt', '- 2022-01-05 A04 -'))
+test('pattern: what follows page 1 is no spread', () =>
+  pattern('{日期}-{版次}*', '20220105-A01-2.txt', '- 2022-01-05 A01 -'))
+test('pattern: 版 of a section’s name', () =>
+  pattern('{日期}_{版次}{版名}', '20220105_04版画.txt', '- 2022-01-05 04 版画'))
+test('pattern: 版 and a section’s name', () =>
+  pattern('{日期}_{版次}{版名}', '20220105_04版版画.txt', '- 2022-01-05 04 版画'))
 test('pattern: two numbers are no spread', () => pattern('{日期}_{版次}', '20220105_04-05.txt', undefined))
 test('pattern that does not fit', () => pattern('{报名}_{日期}', '江城.txt', undefined))
 test('pattern without fields', () => pattern('江城', '江城.txt', undefined))

@@ -241,7 +241,11 @@ function spreadOf(found: RegExpExecArray | null): string | undefined {
 const SPREAD =
   /(?<![A-Za-z\d][-—–~]?|[转轉接见見] ?第?)第?([A-Za-z]?)(\d{1,3})[-—–~]([A-Za-z])?(\d{1,3})(?:(版)|(?![A-Za-z\d]|[-—–~]\d))/u
 
-/** `{版次}`, with or without its 第 and 版: a spread as above, or one page. */
-const SPREAD_FIELD = '第?(?:[A-Za-z]\\d{1,3}[-—–~][A-Za-z]?\\d{1,3}版?|\\d{1,3}[-—–~]\\d{1,3}(?=版)版?)'
-const PAGE_FIELD = '第?[A-Za-z]?\\d{1,3}版?'
+/**
+ * `{版次}`, with or without its 第 and 版: a spread, or one page. A spread says its letter twice, or its 版, or has as many digits after
+ * as before: A01-2 is the second of something of page 1. A 版 that begins a word (版画) is not the page's.
+ */
+const OF_PAGE = '版(?![画面权本式块税图])'
+const SPREAD_FIELD = `第?(?:[A-Za-z](?:\\d{1,3}[-—–~][A-Za-z]\\d{1,3}|\\d{2}[-—–~]\\d{2}(?!\\d)|\\d{3}[-—–~]\\d{3}(?!\\d))(?:${OF_PAGE})?|[A-Za-z]?\\d{1,3}[-—–~]\\d{1,3}(?=${OF_PAGE})版?)`
+const PAGE_FIELD = `第?[A-Za-z]?\\d{1,3}(?:${OF_PAGE})?`
 const SPREAD_SAID = /([A-Za-z]?)(\d{1,3})[-—–~]([A-Za-z]?)(\d{1,3})/u

@@ -53,6 +53,8 @@ test('a save of a page in the bin says so, and goes through once the page is res
     const one = page([article([block('headline', '一')])])
     await call('pages.bin', { ids: [id] })
     await expect(call('page.save', { id, revision: 1, page: one })).rejects.toMatchObject({ code: 'page/binned' })
+    const noSuchDay = { ...one, meta: { ...one.meta, date: '2024-02-31' } }
+    await expect(call('page.save', { id, revision: 1, page: noSuchDay })).rejects.toMatchObject({ code: 'page/binned' })
     await call('bin.restore', { ids: [id] })
     expect(await call('page.save', { id, revision: 1, page: one })).toMatchObject({ revision: 2 })
   }))

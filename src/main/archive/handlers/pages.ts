@@ -4,7 +4,8 @@ import type { Context } from '../context.ts'
 import { prepareOne, storePage } from '../import.ts'
 import { binPages } from '../library.ts'
 import { getPage, listPages, savePage } from '../store/page.ts'
-import { write } from '../store/db.ts'
+import { sql, write } from '../store/db.ts'
+import type { Db } from '../store/db.ts'
 import { getUndo, putUndo } from '../store/undo.ts'
 import { sourceText } from '../source-text.ts'
 import { isDay } from '../../../shared/dates.ts'
@@ -21,7 +22,7 @@ export const pageHandlers = {
     const { date } = page.meta
     const saved = write(db, () => {
       // A page that an older program took in with such a day can be saved with it.
-      if (date !== undefined && !isDay(date) && date !== getPage(db, id).page.meta.date)
+      if (date !== undefined && !isDay(date) && otherDay(db, id, date))
         throw new BanxinError('date/impossible', { date })
       const done = savePage(db, id, revision, page, context.who())
       if (undo) putUndo(db, id, done.revision, undo)
@@ -45,3 +46,10 @@ export const pageHandlers = {
     return { id }
   },
 } satisfies Partial<ArchiveHandlers<Context>>
+
+/** Whether the page is there, and not in the bin, with another day than `date`. */
+const otherDay = (db: Db, id: number, date: string): boolean =>
+  sql(db, "SELECT 1 FROM page WHERE id = ? AND deleted_at IS NULL AND json ->> '$.meta.date' IS NOT ?").get(
+    id,
+    date,
+  ) !== undefined

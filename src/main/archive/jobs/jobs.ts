@@ -111,6 +111,7 @@ export function makeJobs(context: Context): Jobs {
       const at = queue.indexOf(id)
       if (at >= 0) queue.splice(at, 1)
       setState(context.db, id, what === 'pause' ? 'paused' : 'cancelled')
+      stopped.delete(id)
       tell(id)
     }
   }

@@ -18,7 +18,9 @@ type Source = { readonly sha256: Buffer; readonly bytes: Buffer }
  */
 export function saveSources(old: Db, fresh: Db, lost: readonly number[]): number {
   const one = old.prepare('SELECT sha256, bytes FROM source WHERE id = ?')
-  let id = Math.max(lastId(old, 'page'), lastId(fresh, 'page'), ...lost)
+  let id = Math.max(lastId(old, 'page'), lastId(fresh, 'page'))
+  // One by one: they may be more than a call takes arguments.
+  for (const each of lost) id = Math.max(id, each)
   let made = 0
   for (const source of idsOf(old, 'source')) {
     const found = attempt(() => one.get(source.id) as Source | undefined)

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { changedMeta } from '../../../shared/page/otherwise.ts'
 import type { Page } from '../../../shared/page/page.ts'
+import { langOf } from '../../ui/lang-of.ts'
 
 export function ChangedMeta({ from, to }: { readonly from: Page; readonly to: Page }) {
   const { t } = useTranslation()
@@ -15,9 +16,9 @@ export function ChangedMeta({ from, to }: { readonly from: Page; readonly to: Pa
           <div key={field}>
             <dt>{t(`meta.${field}`)}</dt>
             <dd>
-              <del lang={before ? 'zh-Hans' : undefined}>{before || t('history.metaNone')}</del>
+              <del lang={langOf(before ?? '')}>{before || t('history.metaNone')}</del>
               {' → '}
-              <ins lang={after ? 'zh-Hans' : undefined}>{after || t('history.metaNone')}</ins>
+              <ins lang={langOf(after ?? '')}>{after || t('history.metaNone')}</ins>
             </dd>
           </div>
         ))}

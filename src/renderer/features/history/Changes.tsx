@@ -35,6 +35,9 @@ export function Changes({ id, from, to, names }: Props) {
   const length = (kind: Change['kind']) =>
     changes?.reduce((sum, c) => sum + (c.kind === kind ? c.text.replaceAll(/\s/g, '').length : 0), 0) ?? 0
   const same = changes !== undefined && changes.every((c) => c.kind === 'same')
+  // What the versions have in common is told when both were looked at.
+  const told = changes !== undefined && (!same || pages !== undefined || from === 'source' || to === 'source')
+  const lengths = { out: length('out'), in: length('in') }
   const otherMeta = pages && changedMeta(pages[0].meta, pages[1].meta).length > 0
   const step = (by: 1 | -1) => {
     const marks = [...(box.current?.querySelectorAll<HTMLElement>('[data-change]') ?? [])]
@@ -50,9 +53,7 @@ export function Changes({ id, from, to, names }: Props) {
           <del>{names[0]}</del> → <ins>{names[1]}</ins>
         </span>
         <span className="pane-note" role="status">
-          {same
-            ? t(otherMeta ? 'history.sameBut' : 'history.same')
-            : t('history.count', { out: length('out'), in: length('in') })}
+          {told && (same ? t(otherMeta ? 'history.sameBut' : 'history.same') : t('history.count', lengths))}
         </span>
         <span className="changes-steps">
           <IconButton name={t('history.before')} icon={ChevronUp} disabled={same} onClick={() => step(-1)} />

@@ -1,6 +1,6 @@
 /** The head of a room: its name, what it holds in a few words, its tools. */
-import { langOf } from '../../ui/lang-of.ts'
 import type { ReactNode } from 'react'
+import { Sentence } from '../../ui/Sentence.tsx'
 
 type Props = { readonly title: string; readonly note?: string | undefined; readonly children?: ReactNode }
 
@@ -8,8 +8,8 @@ export const RoomHead = ({ title, note, children }: Props) => (
   <header className="room-head">
     <h2>{title}</h2>
     {note !== undefined && (
-      <span className="pane-note" lang={langOf(note)}>
-        {note}
+      <span className="pane-note">
+        <Sentence text={note} />
       </span>
     )}
     <span className="status-space" />

@@ -34,11 +34,10 @@ export function StateChip() {
     <button
       type="button"
       className="status-state"
-      lang={langOf(name)}
       title={entry ? t('state.by', { who: entry.who, time: timeOf(entry.at) }) : t('state.title')}
       onClick={() => w.shell.set({ dialog: { name: 'states' } })}
     >
-      {name}
+      <span lang={langOf(name)}>{name}</span>
     </button>
   )
 }
