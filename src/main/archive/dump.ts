@@ -2,7 +2,6 @@
 import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { noticeSchema } from '../../shared/api/pages.ts'
 import { wordSchema } from '../../shared/api/keep.ts'
@@ -97,9 +96,9 @@ export async function load(context: Context, file: string): Promise<{ pages: num
   let left = 0
   let n = 0
   const ids: number[] = []
-  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+  for await (const text of linesOf(file)) {
     n++
-    if (text === '') continue
+    if (text.trim() === '') continue
     const line = parse(text, file, n)
     if (line.kind === 'picture') write(db, () => putPicture(db, Buffer.from(line.bytes, 'base64')))
     else if (line.kind === 'word') write(db, () => putWords(db, [line.word]))
@@ -145,6 +144,20 @@ export async function load(context: Context, file: string): Promise<{ pages: num
   }
   context.changed(ids)
   return { pages, left }
+}
+
+/** Node's own reader of lines ends them at U+2028 and U+2029 too, which stand within the strings of JSON. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let begun = ''
+  for await (const chunk of createReadStream(file, 'utf8') as AsyncIterable<string>) {
+    const [first = '', ...others] = chunk.split('\n')
+    begun += first
+    for (const next of others) {
+      yield begun
+      begun = next
+    }
+  }
+  yield begun
 }
 
 function parse(text: string, file: string, n: number): z.output<typeof lineSchema> {

@@ -35,6 +35,22 @@ test('the whole archive as JSON and back gives the same pages', () =>
     })
   }))
 
+test('line and paragraph separators within a text end no line of the archive as JSON', () =>
+  withTestArchive(async ({ call }, folder) => {
+    const { id } = await call('page.paste', { name: '一', text: STORY })
+    const { page } = await call('page.get', { id })
+    await call('page.save', { id, revision: 1, page: { ...page, meta: { section: '要\u2028闻\u2029版\u0085' } } })
+    await call('page.paste', { name: '二', text: `${STORY}二` })
+    const file = path.join(folder, 'all.jsonl')
+    await call('archive.dump', { path: file })
+    for (const ends of ['\n', '\r\n'])
+      await withTestArchive(async (other) => {
+        writeFileSync(file, readFileSync(file, 'utf8').replaceAll('\n', ends))
+        expect(await other.call('archive.load', { path: file })).toEqual({ pages: 2, left: 0 })
+        expect((await other.call('page.get', { id })).page.meta.section).toBe('要\u2028闻\u2029版\u0085')
+      })
+  }))
+
 test('a day that there is not in the archive as JSON is told with its line; corrected, nothing comes in twice', () =>
   withTestArchive(async ({ call }, folder) => {
     await call('page.paste', { name: '海湾日报_20260311_01', text: STORY })
