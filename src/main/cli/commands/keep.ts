@@ -143,7 +143,10 @@ export const salvageCommand: Command = {
 export const dumpCommand: Command = {
   name: 'dump',
   usage: 'banxin dump --archive DB --to FILE [--force]',
-  about: { zh: '把整个档案库写成 JSON（每行一条）', en: 'Write a whole archive as lines of JSON' },
+  about: {
+    zh: '把所有版面和词典写成 JSON（每行一条），不含回收站和历史版本',
+    en: 'Write all pages and words as lines of JSON, without the bin and the revisions',
+  },
   async run(args, terminal) {
     const { words, options } = parse(args, { ...COMMON, archive: 'string', to: 'string', force: 'boolean' })
     nothingElse(words)
