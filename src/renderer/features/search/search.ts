@@ -64,23 +64,27 @@ export function createSearch(call: Banxin, complain: (error: unknown) => void) {
     ...NOTHING,
   })
   const { get, set } = store
-  let turn = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-
   const input = (): SearchInput => ({ query: get().text, sort: get().sort, ...get().filters })
+
+  let turn = 0
+  /** What the hits were looked for with; more may have been typed since. */
+  let asked = input()
+  let timer: ReturnType<typeof setTimeout> | undefined
 
   const run = async () => {
     const mine = ++turn
-    if (!isSomething(input())) return set({ ...NOTHING, suggestions: [], busy: false })
+    const now = input()
+    asked = now
+    if (!isSomething(now)) return set({ ...NOTHING, suggestions: [], busy: false })
     set({ busy: true })
     try {
-      const { hits, needles, remarks, ...found } = await call('search.run', { ...input(), limit: PORTION })
+      const { hits, needles, remarks, ...found } = await call('search.run', { ...now, limit: PORTION })
       if (mine !== turn) return
       set({ hits, needles, found, tries: [], at: undefined, error: undefined, busy: false })
       remark(remarks)
-      const tries = found.total === 0 ? await call('search.tries', input()) : []
+      const tries = found.total === 0 ? await call('search.tries', now) : []
       if (mine === turn) set({ tries })
-      const facets = await call('search.facets', input())
+      const facets = await call('search.facets', now)
       if (mine === turn) set({ facets })
     } catch (error) {
       if (mine !== turn) return
@@ -103,10 +107,9 @@ export function createSearch(call: Banxin, complain: (error: unknown) => void) {
 
   const suggest = async () => {
     const text = lastWord(get().text)
-    const mine = turn
     if (text.length === 0) return set({ suggestions: [] })
     const suggestions = await call('search.suggest', { text }).catch(() => [])
-    if (mine === turn || lastWord(get().text) === text) set({ suggestions })
+    if (lastWord(get().text) === text) set({ suggestions })
   }
 
   const soon = () => {
@@ -152,7 +155,7 @@ export function createSearch(call: Banxin, complain: (error: unknown) => void) {
       if (busy || !found || hits.length >= found.total) return
       const mine = turn
       set({ busy: true })
-      const next = await call('search.run', { ...input(), limit: PORTION, offset: hits.length }).catch(() => undefined)
+      const next = await call('search.run', { ...asked, limit: PORTION, offset: hits.length }).catch(() => undefined)
       if (mine !== turn) return
       set({ busy: false, ...(next && { hits: [...hits, ...next.hits] }) })
     },
