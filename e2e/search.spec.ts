@@ -72,6 +72,22 @@ test('results come as one types, by keys alone, and land on the very words', asy
   await expect(window.locator('.hit-text b')).toHaveCount(0)
 })
 
+test('a click lands on the very words in a page that was edited since they were found', async () => {
+  const { window } = desk
+  await paste('road', story(1))
+  await window.keyboard.press('Control+Shift+F')
+  await window.keyboard.type('齐云帆')
+  const selected = () => window.evaluate(() => String(document.getSelection()))
+  const hit = window.locator('.hit').first()
+  await hit.click()
+  await expect.poll(selected).toBe('齐云帆')
+  await window.keyboard.press('ArrowLeft')
+  await window.keyboard.type('本报特派山区首席')
+  await expect(window.locator('.article-text').first()).toContainText('本报特派山区首席齐云帆')
+  await hit.click()
+  await expect.poll(selected).toBe('齐云帆')
+})
+
 test('filters, pinyin, saved searches and a spreadsheet', async () => {
   const { window, app } = desk
   for (let n = 1; n <= 3; n++) await paste(`road-${n}`, story(n))

@@ -1,5 +1,6 @@
 /** From a hit to its words in the page, and from all hits to a file. */
 import { call } from '../../app/banxin.ts'
+import { whereNow } from './where-now.ts'
 import type { Workstation } from '../../app/workstation.ts'
 
 /** Opens hit number `index` of the search: its page, with the first match selected, in view and lit. */
@@ -12,9 +13,12 @@ export async function openHit(w: Workstation, index: number): Promise<void> {
   // The page has to be drawn before a caret can go into it.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      if (w.desk.get().open?.id !== hit.page) return
-      w.desk.moveTo({ block: hit.block, offset: hit.start }, { block: hit.block, offset: hit.end })
-      setTimeout(() => bringIntoView(hit.block), 60)
+      const { open, page } = w.desk.get()
+      if (open?.id !== hit.page) return
+      const place = page && whereNow(page, hit, w.search.get().needles)
+      if (!place) return
+      w.desk.moveTo({ block: place.block, offset: place.start }, { block: place.block, offset: place.end })
+      setTimeout(() => bringIntoView(place.block), 60)
     }),
   )
   if (index >= w.search.get().hits.length - 5) void w.search.more()
