@@ -83,6 +83,10 @@ export const ERRORS = {
     zh: '读不了文件：{name}（{detail}）。请检查权限。',
     en: 'Cannot read {name} ({detail}); check its permissions.',
   },
+  'file/name': {
+    zh: '文件名或文件夹名不是 UTF-8 编码，打不开：{name}。请改名后再导入。',
+    en: 'The name of {name} or of its folder is not in UTF-8, so it cannot be opened; rename it and import it again.',
+  },
   'file/missing': { zh: '找不到文件：{name}。', en: '{name} is not there.' },
   'file/taken': {
     zh: '已有 {name}。请换一个名字。',

@@ -5,6 +5,7 @@ import { draw, withFound } from './derive.ts'
 import type { Derived, Drawn, Found } from './derive.ts'
 import type { Taken } from './intake.ts'
 import { pictureInfo } from './picture-size.ts'
+import { READING } from './read-bytes.ts'
 import type { PageMeta } from '../../shared/page/page.ts'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -96,7 +97,7 @@ export function pagedOf(
 
 function readPicture(file: string): Uint8Array | null {
   try {
-    const picture = readFileSync(file)
+    const picture = readFileSync(file, { flag: READING })
     return pictureInfo(picture) ? picture : null
   } catch {
     return null

@@ -1,15 +1,18 @@
 /** Reads a file that a person named, within the limit. Where that may take long it is called in a thread. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
 import { BanxinError } from '../../shared/errors.ts'
 import { checkSize } from './readers/index.ts'
 
-/** The bytes of a file. Errors: `file/missing`, `file/directory`, `file/too-large`, `file/unreadable`. */
+/** To open a file for reading: a pipe, which is none, is not waited for until somebody writes into it. Windows has no such flag. */
+export const READING: number = constants.O_RDONLY | ((constants as { O_NONBLOCK?: number }).O_NONBLOCK ?? 0)
+
+/** The bytes of a file. Errors: `file/missing`, `file/name`, `file/directory`, `file/too-large`, `file/unreadable`. */
 export function readBytes(file: string): Uint8Array {
   const name = path.basename(file)
   let handle: number | undefined
   try {
-    handle = openSync(file, 'r')
+    handle = openSync(file, READING)
     const stat = fstatSync(handle)
     if (stat.isDirectory()) throw new BanxinError('file/directory', { name })
     if (!stat.isFile()) throw new BanxinError('file/unreadable', { name, detail: 'not a file' })
@@ -18,7 +21,9 @@ export function readBytes(file: string): Uint8Array {
   } catch (error) {
     if (error instanceof BanxinError) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code === 'ENOENT') throw new BanxinError('file/missing', { name }, { cause: error })
+    // Where the bytes of a name are not UTF-8, the list of its folder has this mark for them, by which nothing is found.
+    const known = file.includes('\ufffd') ? 'file/name' : 'file/missing'
+    if (code === 'ENOENT') throw new BanxinError(known, { name }, { cause: error })
     throw new BanxinError('file/unreadable', { name, detail: code || String(error) }, { cause: error })
   } finally {
     if (handle !== undefined) closeSync(handle)

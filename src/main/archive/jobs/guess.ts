@@ -5,6 +5,7 @@ import { identityOfFolio, identityOfPath } from '../../../shared/identity.ts'
 import { pageMetaSchema } from '../../../shared/page/page.ts'
 import type { PageMeta } from '../../../shared/page/page.ts'
 import { firstLines } from '../intake.ts'
+import { READING } from '../read-bytes.ts'
 import { decode } from '../readers/text/encoding.ts'
 
 /** What the path says; our own JSON says itself what page it is. `below` as `belowLabel` has it. */
@@ -31,7 +32,7 @@ export async function headSays(file: string): Promise<PageMeta> {
 }
 
 async function headOf(file: string): Promise<Uint8Array> {
-  const handle = await open(file, 'r')
+  const handle = await open(file, READING)
   try {
     if (!(await handle.stat()).isFile()) return new Uint8Array()
     const { buffer, bytesRead } = await handle.read(new Uint8Array(HEAD), 0, HEAD, 0)
