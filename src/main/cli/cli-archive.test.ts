@@ -27,6 +27,8 @@ test('import, search, stats, export, backup, check, restore, salvage', async () 
     duplicates: 1,
     failed: [{ path: 'gone.txt', code: 'file/missing' }],
   })
+  const none = await banxin('import', '/dev/null', '--archive', 'a.db', '--json')
+  expect(JSON.parse(none.out)).toMatchObject({ files: 1, failed: [{ path: '/dev/null', code: 'file/unreadable' }] })
   const found = await banxin('search', '老街', '--archive', 'a.db', '--json')
   expect(JSON.parse(found.out)).toMatchObject({
     query: '老街',

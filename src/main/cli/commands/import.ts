@@ -1,11 +1,10 @@
 /** `banxin import`: files and folders come into an archive. */
 import { existsSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { noticeText } from '../../../shared/api/notices.ts'
 import { jobSchema } from '../../../shared/api/jobs.ts'
 import type { JobFile } from '../../../shared/api/jobs.ts'
-import { BanxinError, errorText, isErrorCode } from '../../../shared/errors.ts'
+import { errorText, isErrorCode } from '../../../shared/errors.ts'
 import type { Lang } from '../../../shared/page/roles.ts'
 import { COMMON, need, parse, resolve, UsageError } from '../arguments.ts'
 import type { Command, ExitCode } from '../command.ts'
@@ -50,7 +49,7 @@ export const importCommand: Command = {
       })
       process.off('SIGINT', stop)
       undo()
-      const failed = [...(await empties(given, lang)), ...(await failures(opened, job.id, job.label, paths, lang))]
+      const failed = await failures(opened, job.id, job.label, paths, lang)
       for (const f of failed) terminal.complain(`${f.path}: ${f.message}`)
       await tellNotices(opened, job.id, terminal)
       await tellAlike(opened, job.id, terminal)
@@ -114,19 +113,6 @@ function asGiven(full: string, given: ReadonlyMap<string, string>): string {
     if (full.startsWith(absolute + path.sep)) return path.join(words, full.slice(absolute.length))
   }
   return full
-}
-
-/** A path that is not there is a failure of its own; the job has it too, as a file, but a folder without files says nothing. */
-async function empties(given: readonly string[], lang: Lang): Promise<Failure[]> {
-  const failed: Failure[] = []
-  for (const p of given) {
-    const info = await stat(resolve(p)).catch(() => undefined)
-    if (info && !info.isDirectory() && !info.isFile()) {
-      const error = new BanxinError('file/unreadable', { name: p, detail: 'not a file' })
-      failed.push({ path: p, code: error.code, message: sentence(error, lang) })
-    }
-  }
-  return failed
 }
 
 async function tellNotices(opened: Opened, id: number, { lang, complain }: Pick<Terminal, 'lang' | 'complain'>) {
