@@ -142,6 +142,8 @@ test('a page that went into the bin elsewhere while it was typed in: said so, re
   await window.screenshot({ path: test.info().outputPath('binned.png') })
   await dialog.getByRole('button', { name: '恢复版面并保存' }).click()
   await expect(status).toHaveAttribute('data-kind', 'saved')
+  // It would go by itself after twelve seconds.
+  await expect(window.locator('.toast', { hasText: '没有保存' })).toHaveCount(0, { timeout: 2000 })
   await expect(text).toContainText('潮水退了足足三里。')
   expect(await callFrom(window, 'search.count', { query: '潮水退了足足三里' })).toMatchObject({ value: { total: 1 } })
 

@@ -62,17 +62,21 @@ export function createShell() {
   })
   let toastId = 0
   const dismiss = (id: number) => shell.set({ toasts: shell.get().toasts.filter((toast) => toast.id !== id) })
-  const say = (kind: Toast['kind'], text: string) => {
+  /** Gives what takes it back where it does not hold any more. */
+  const show = (kind: Toast['kind'], text: string): (() => void) => {
+    const there = shell.get().toasts.find((toast) => toast.text === text)
+    if (there) return () => dismiss(there.id)
     const id = ++toastId
-    if (shell.get().toasts.some((toast) => toast.text === text)) return
     shell.set({ toasts: [...shell.get().toasts.slice(-3), { id, kind, text }] })
     setTimeout(() => dismiss(id), kind === 'error' ? 12_000 : 5000)
+    return () => dismiss(id)
   }
+  const say = (kind: Toast['kind'], text: string): void => void show(kind, text)
   const tell = (key: string, params: Record<string, string | number> = {}) => say('info', t(key, params))
-  const complain = (error: unknown) => {
+  const complain = (error: unknown): (() => void) => {
     const known = error instanceof BanxinError ? error : new BanxinError('internal')
     if (!(error instanceof BanxinError)) console.error(error)
-    say('error', errorText(known.code, known.params, langNow()))
+    return show('error', errorText(known.code, known.params, langNow()))
   }
 
   /** Runs `work`; a failure is told and gives undefined. */

@@ -22,13 +22,16 @@ const RETRY = [1000, 2000, 5000, 10_000]
 export type Journal = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 export type Autosave = ReturnType<typeof createAutosave>
 
-export function createAutosave(desk: Desk, call: Banxin, journal: Journal, complain: (error: unknown) => void) {
+/** `complain` gives what takes the complaint back. */
+export function createAutosave(desk: Desk, call: Banxin, journal: Journal, complain: (error: unknown) => () => void) {
   let id: number | undefined
   let revision = 0
   let saved: Page | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let failures = 0
+  /** Takes back what was said of a save that failed. */
+  let unsay = () => {}
   /** When what is on disk was put there by this window. */
   let savedAt: string | undefined
   const undoKeeper = createUndoKeeper(desk, call)
@@ -62,6 +65,7 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       saved = page
       savedAt = done.savedAt
       failures = 0
+      unsay()
       kept()
       journal.removeItem(key(ours))
       desk.set({ save: dirty() ? { kind: 'unsaved' } : { kind: 'saved', at: done.savedAt } })
@@ -74,10 +78,10 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       const kind = ASKED[code]
       if (kind) {
         desk.set({ save: { kind } })
-        complain(error)
+        unsay = complain(error)
       } else {
         desk.set({ save: { kind: 'failed', code } })
-        if (failures === 0) complain(error)
+        if (failures === 0) unsay = complain(error)
         schedule(RETRY[Math.min(failures++, RETRY.length - 1)] ?? WAIT)
       }
     } finally {
