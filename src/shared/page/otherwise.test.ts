@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { article, block, page } from './build.ts'
 import { changedMeta, changedOtherwise, isSameButMeta } from './otherwise.ts'
+import type { Block, Page } from './page.ts'
 
 const bold = { kind: 'bold', start: 0, end: 2 } as const
 const before = page([
@@ -22,6 +23,18 @@ test('what reads otherwise is in the text already', () => check((b) => ({ ...b, 
 test('nothing but what is said of the page', () => {
   expect(isSameButMeta(before, { ...before, meta: { date: '2026-03-11' } })).toBe(true)
   expect(isSameButMeta(before, page([article([block('headline', '潮水')])]))).toBe(false)
+})
+
+test('the order of keys is no difference, that of blocks and marks is', () => {
+  const alter = (change: (b: Block) => Block): Page => ({
+    ...before,
+    articles: before.articles.map((a) => ({ ...a, blocks: a.blocks.map(change) })),
+  })
+  const reversed = (b: Block) => Object.fromEntries(Object.entries(b).toReversed()) as Block // the same keys
+  expect(isSameButMeta(before, alter(reversed))).toBe(true)
+  const marked = alter((b) => ({ ...b, marks: [bold, { ...bold, end: 1 }] }))
+  const other = alter((b) => ({ ...b, marks: [{ ...bold, end: 1 }, bold] }))
+  expect(isSameButMeta(marked, other)).toBe(false)
 })
 
 test('what is said of the page: as it was and as it is, what came and what went too', () => {

@@ -25,6 +25,11 @@ export const changedMeta = (from: PageMeta, to: PageMeta) =>
     ({ before, after }) => before !== after,
   )
 
-/** Whether nothing differs but what is said of the page. */
+/** Whether nothing differs but what is said of the page. The order of an object's keys says nothing: the archive stores its own. */
 export const isSameButMeta = (a: Page, b: Page): boolean =>
-  JSON.stringify({ ...a, meta: {} }) === JSON.stringify({ ...b, meta: {} })
+  a === b || JSON.stringify({ ...a, meta: {} }, inOrder) === JSON.stringify({ ...b, meta: {} }, inOrder)
+
+const inOrder = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value
