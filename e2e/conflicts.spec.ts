@@ -154,4 +154,21 @@ test('a page that went into the bin elsewhere while it was typed in: said so, re
   await callFrom(window, 'bin.restore', { ids: [id] })
   await window.locator('.row-main[title="tide"]').click()
   await expect(text).toContainText('潮水退了又足足三里。')
+  await expect(status).toHaveAttribute('data-kind', 'saved')
+
+  await caretAt(desk, '潮水退了又足足三里', 4)
+  await typeInBin('整整')
+  await dialog.getByRole('button', { name: '留在回收站' }).click()
+  await expect(window.locator('.row-main[title="tide"]')).toHaveCount(0)
+  await callFrom(window, 'bin.restore', { ids: [id] })
+  const got = (await callFrom(window, 'page.get', { id })) as { value: { revision: number; page: unknown } } // as the contract has it
+  const page = JSON.parse(JSON.stringify(got.value.page).replace('三里', '五里')) as unknown
+  await callFrom(window, 'page.save', { id, revision: got.value.revision, page })
+  await window.locator('.row-main[title="tide"]').click()
+  const both = window.getByRole('dialog', { name: '这个版面在别处被改过' })
+  await expect(both.locator('del').first()).toContainText('五')
+  expect(JSON.stringify(await callFrom(window, 'page.get', { id }))).toContain('五里')
+  await both.getByRole('button', { name: '保留我的' }).click()
+  await expect(text).toContainText('潮水退了整整又足足三里。')
+  await expect(status).toHaveAttribute('data-kind', 'saved')
 })

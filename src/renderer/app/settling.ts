@@ -37,14 +37,13 @@ export function createSettling({ desk, shell: { shell, attempt }, autosave, list
       const { open, page } = desk.get()
       shell.set({ dialog: undefined })
       const stored = open && (await attempt(() => call('page.get', { id: open.id })))
-      if (!stored || !page) return
-      autosave.settle(stored.revision, stored.page)
+      if (!stored || !page || desk.get().open?.id !== stored.id) return
       // What is said of the page is not changed here: whoever's text stands, that does.
       desk.retell(stored.page.meta)
       desk.act({ page: stored.page })
       if (whose === 'mine') desk.undo()
+      autosave.settle(stored.revision, stored.page)
       await autosave.flush()
-      if (!autosave.dirty()) desk.set({ save: { kind: 'saved', at: undefined } })
     },
     /**
      * The open page is not in the library any more. `restore`: it comes out of the bin and is saved; `leave`: what was typed waits until

@@ -26,6 +26,7 @@ import { createSettling } from './settling.ts'
 import { createShell } from './shell.ts'
 import { onSystemTheme, showTheme } from './themes.ts'
 import { isSameButMeta } from '../../shared/page/otherwise.ts'
+import type { Settings } from '../../shared/api/app.ts'
 import type { OpenPage, PageSummary } from '../../shared/api/pages.ts'
 import type { Chosen } from './settings-schema.ts'
 
@@ -39,6 +40,9 @@ export function useWorkstation(): Workstation {
   if (!workstation) throw new Error('drawn outside a workstation')
   return workstation
 }
+
+/** The setting that names the archive. */
+const ARCHIVE = 'archive.name'
 
 /** Milliseconds between two readings of the list while changes keep coming. */
 const LIST_PAUSE = 1000
@@ -88,12 +92,12 @@ export function createWorkstation() {
     const { page } = desk.get()
     if (page && isSameButMeta(page, newer.page)) desk.retell(newer.page.meta)
     else desk.act({ page: newer.page })
-    autosave.settle(newer.revision, desk.get().page)
-    desk.set({ save: { kind: 'saved', at: undefined } })
+    autosave.settle(newer.revision, desk.get().page ?? newer.page)
   }
 
   /** Whether the open page can be left: what was typed is on disk, or kept by the window until it can be saved. */
-  const mayLeave = async () => (await savedFirst({ autosave, desk, shell })) || !asking(desk.get().save)
+  const mayLeave = async () =>
+    (await savedFirst({ autosave, desk, shell })) || (!asking(desk.get().save) && autosave.keep())
 
   /** Opens page `id`; `read` is what the archive has of it, where that is known already. */
   const openPage = async (id: number, read?: OpenPage) => {
@@ -101,15 +105,16 @@ export function createWorkstation() {
     if (!(await mayLeave())) return
     const opened = read ?? (await attempt(() => call('page.get', { id })))
     if (!opened) return dropTab(id)
-    const unsaved = await autosave.left(opened)
+    const left = await autosave.left(opened)
     autosave.watch(opened)
     desk.show(opened)
     shelf.set({ opened: opened.page.meta, follow: true })
     choose('page.last', id)
     choose('tabs', [...withTab(shell.get().chosen.tabs, { id, title: pageTitle(opened.page) || opened.name })])
-    if (unsaved) {
-      desk.act({ page: unsaved })
-      tell('recover.toast', { undo: showKey('Mod+Z') })
+    if (left) {
+      autosave.takeUp(left)
+      if (left.asks) shell.set({ dialog: { name: 'conflict' } })
+      else tell('recover.toast', { undo: showKey('Mod+Z') })
     }
     void whenFirstDrawn().then(() => (desk.get().open?.id === id ? recovery.shown(id) : undefined))
   }
@@ -135,6 +140,17 @@ export function createWorkstation() {
     if (JSON.stringify(shell.get().chosen[key]) === JSON.stringify(value)) return
     show({ ...shell.get().chosen, [key]: value })
     if (value !== undefined) void attempt(() => call('settings.set', { key, value }))
+  }
+
+  /** What the window keeps of pages is that of their archive, which has a name of its own for this. */
+  const belong = ({ [ARCHIVE]: named }: Settings) => {
+    const name = typeof named === 'string' ? named : crypto.randomUUID()
+    if (name === named) return autosave.belong(name)
+    // Where it cannot be named now, it is at the next start.
+    void call('settings.set', { key: ARCHIVE, value: name }).then(
+      () => autosave.belong(name),
+      () => {},
+    )
   }
 
   const takeIn = createTakeIn({ shell: parts, rooms, imports, list, openPage })
@@ -245,6 +261,7 @@ export function createWorkstation() {
         show(chosenFrom(settings))
       }
       recovery.began(settings)
+      belong(settings)
       const wanted = shell.get().chosen['page.last']
       const there = wanted === last ? await likely : wanted && (await firstPage(wanted))
       if (there && !desk.get().open) await openPage(there.id, there)

@@ -3,13 +3,15 @@
  * fails is tried again and the page kept in the window's own storage meanwhile; a conflict, or a page that is in the bin or gone, waits for the person.
  */
 import { BanxinError } from '../../../shared/errors.ts'
-import { isSameButMeta } from '../../../shared/page/otherwise.ts'
+import { changedMeta, isSameButMeta } from '../../../shared/page/otherwise.ts'
+import { createKeptTexts } from './kept-texts.ts'
 import { createUndoKeeper } from './undo-keeper.ts'
 import type { OpenPage } from '../../../shared/api/pages.ts'
 import type { Page } from '../../../shared/page/page.ts'
 import type { Banxin } from '../../../shared/api.ts'
 import { asking } from './desk.ts'
-import type { Asking, Desk } from './desk.ts'
+import type { Asking, Desk, SaveState } from './desk.ts'
+import type { Journal, Left } from './kept-texts.ts'
 
 /** Milliseconds from a change to its save: what was typed is on disk within a second, with room for a slow disk. */
 const WAIT = 300
@@ -19,14 +21,37 @@ const IDLE = 150
 const LATE = 600
 const RETRY = [1000, 2000, 5000, 10_000]
 
-export type Journal = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+/**
+ * What is done with what is typed while it is in such a state: whether it is saved by itself, whether the window keeps it, and
+ * whether a save is tried when the archive or the page is back. Each but `saving` ends when the page is again what is on disk.
+ */
+const MEANS: Readonly<Record<SaveState['kind'], { saves: boolean; keeps: boolean; retries: boolean }>> = {
+  saved: { saves: true, keeps: false, retries: true },
+  unsaved: { saves: true, keeps: false, retries: true },
+  // A save that takes long keeps it by itself.
+  saving: { saves: true, keeps: false, retries: true },
+  failed: { saves: true, keeps: true, retries: true },
+  binned: { saves: false, keeps: true, retries: true },
+  gone: { saves: false, keeps: true, retries: true },
+  conflict: { saves: false, keeps: true, retries: false },
+}
+
+/** The states that a refused save leads to; after any other error it is tried again. */
+const ASKED: Readonly<Record<string, Asking>> = {
+  'page/conflict': 'conflict',
+  'page/binned': 'binned',
+  'page/missing': 'gone',
+}
+
 export type Autosave = ReturnType<typeof createAutosave>
 
 /** `complain` gives what takes the complaint back. */
 export function createAutosave(desk: Desk, call: Banxin, journal: Journal, complain: (error: unknown) => () => void) {
-  let id: number | undefined
+  let open: OpenPage | undefined
   let revision = 0
   let saved: Page | undefined
+  /** The text that what is typed was typed on: `saved`, but for what an earlier run left. */
+  let base: Page | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let failures = 0
@@ -35,8 +60,14 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
   /** When what is on disk was put there by this window. */
   let savedAt: string | undefined
   const undoKeeper = createUndoKeeper(desk, call)
+  const texts = createKeptTexts(journal)
 
-  const dirty = () => id !== undefined && desk.get().page !== saved
+  const dirty = () => open !== undefined && desk.get().page !== saved
+  const means = () => MEANS[desk.get().save.kind]
+  const unschedule = () => {
+    clearTimeout(timer)
+    timer = undefined
+  }
   const schedule = (wait: number) => {
     timer ??= setTimeout(() => {
       timer = undefined
@@ -44,58 +75,68 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       requestIdleCallback(() => void save(), { timeout: IDLE })
     }, wait)
   }
+  /** The stored page is `page` now, at `at`. */
+  const stands = (at: number, page: Page, time: string | undefined) => {
+    revision = at
+    saved = page
+    base = page
+    savedAt = time
+    failures = 0
+  }
+  /** The page is what is on disk: nothing is unsaved, kept or asked any more. */
+  const rest = () => {
+    unschedule()
+    failures = 0
+    unsay()
+    base = saved
+    if (open) texts.drop(open.id)
+    desk.set({ save: { kind: 'saved', at: savedAt } })
+  }
 
   const once = async () => {
     const page = desk.get().page
-    if (id === undefined || page === undefined) return
-    if (page === saved) {
-      // Undone to what is on disk: there is nothing to save and nothing unsaved.
-      if (desk.get().save.kind === 'unsaved') desk.set({ save: { kind: 'saved', at: savedAt } })
-      return
-    }
-    const ours = id
+    if (open === undefined || page === undefined || page === saved || !means().saves) return
+    const ours = open
     desk.set({ save: { kind: 'saving' } })
     // An archive that does not answer has not failed yet, but what is typed must be somewhere by then.
-    const late = setInterval(() => keep(ours, revision, desk.get().page ?? page), LATE)
+    const late = setInterval(() => ours === open && keep(), LATE)
     try {
       const { undo, kept } = undoKeeper.pack(page)
-      const done = await call('page.save', { id: ours, revision, page, undo })
-      if (ours !== id) return
-      revision = done.revision
-      saved = page
-      savedAt = done.savedAt
-      failures = 0
+      // No stored page is at revision 0: what was typed on another text than the stored one is not put over it.
+      const done = await call('page.save', { id: ours.id, revision: base === saved ? revision : 0, page, undo })
+      if (ours !== open) return
+      stands(done.revision, page, done.savedAt)
       unsay()
       kept()
-      journal.removeItem(key(ours))
+      texts.drop(ours.id)
       desk.set({ save: dirty() ? { kind: 'unsaved' } : { kind: 'saved', at: done.savedAt } })
       if (dirty()) schedule(WAIT)
     } catch (error) {
-      if (ours !== id) return
-      keep(ours, revision, desk.get().page ?? page)
+      if (ours !== open) return
+      // Undone meanwhile.
+      if (!dirty()) return rest()
+      keep()
       const code = error instanceof BanxinError ? error.code : 'internal'
       if (code === 'page/conflict' && (await retold(ours))) return
-      const kind = ASKED[code]
-      if (kind) {
-        desk.set({ save: { kind } })
-        unsay = complain(error)
-      } else {
-        desk.set({ save: { kind: 'failed', code } })
-        if (failures === 0) unsay = complain(error)
-        schedule(RETRY[Math.min(failures++, RETRY.length - 1)] ?? WAIT)
-      }
+      if (ours === open) refused(code, error)
     } finally {
       clearInterval(late)
     }
   }
 
+  const refused = (code: BanxinError['code'], error: unknown) => {
+    const kind = ASKED[code]
+    desk.set({ save: kind ? { kind } : { kind: 'failed', code } })
+    if (kind || failures === 0) unsay = complain(error)
+    if (!kind) schedule(RETRY[Math.min(failures++, RETRY.length - 1)] ?? WAIT)
+  }
+
   /** Whether another changed nothing but what is said of the page, which is not changed here: then both stand, and it is saved again. */
-  const retold = async (ours: number): Promise<boolean> => {
-    const stored = await call('page.get', { id: ours }).catch(() => undefined)
-    if (!stored || !saved || ours !== id || !isSameButMeta(stored.page, saved)) return false
+  const retold = async (ours: OpenPage): Promise<boolean> => {
+    const stored = await call('page.get', { id: ours.id }).catch(() => undefined)
+    if (!stored || !base || ours !== open || !isSameButMeta(stored.page, base)) return false
     desk.retell(stored.page.meta)
-    revision = stored.revision
-    saved = stored.page
+    stands(stored.revision, stored.page, savedAt)
     desk.set({ save: { kind: 'unsaved' } })
     schedule(0)
     return true
@@ -108,12 +149,16 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
     return running
   }
 
-  const keep = (page: number, at: number, value: Page) => {
-    try {
-      journal.setItem(key(page), JSON.stringify({ revision: at, page: value }))
-    } catch {
-      // The window's storage is full too: the text stays in the window, and the status line says that it is not saved.
+  /** Keeps what is unsaved. True where that is done, or nothing is: the text alone is compared, as another undo step may lead back to it. */
+  const keep = (): boolean => {
+    const { page } = desk.get()
+    if (!open || !page || page === saved) return true
+    if (means().keeps && saved && isSameButMeta(page, saved) && changedMeta(page.meta, saved.meta).length === 0) {
+      saved = page
+      rest()
+      return true
     }
+    return texts.keep(open, page, base)
   }
 
   let keeping: ReturnType<typeof setTimeout> | undefined
@@ -121,98 +166,84 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
   const keepSoon = () => {
     keeping ??= setTimeout(() => {
       keeping = undefined
-      const { page } = desk.get()
-      if (id !== undefined && page !== undefined && dirty()) keep(id, revision, page)
+      keep()
     }, LATE)
   }
 
   const stop = desk.subscribe(() => {
-    const { save: state } = desk.get()
-    if (!dirty()) return
-    if (asking(state) || state.kind === 'failed') keepSoon()
-    if (asking(state)) return
-    if (state.kind === 'saved') desk.set({ save: { kind: 'unsaved' } })
+    const { kind } = desk.get().save
+    if (!open) return
+    if (!dirty()) {
+      if (kind !== 'saved' && kind !== 'saving') rest()
+      return
+    }
+    if (means().keeps) keepSoon()
+    if (!means().saves) return
+    if (kind === 'saved') desk.set({ save: { kind: 'unsaved' } })
     if (!running) schedule(WAIT)
   })
 
   return {
     stop,
+    /** The archive that the pages are of: what is kept of them is its own. */
+    belong: texts.belong,
     /** What was left unsaved of `opened` by an earlier run, if anything. */
-    left: async (opened: OpenPage): Promise<Page | undefined> => {
-      const text = journal.getItem(key(opened.id))
-      const left = text === null ? undefined : await recovered(text, opened.page)
-      // What is on disk already, or is no page, need not be kept.
-      if (text !== null && !left) journal.removeItem(key(opened.id))
-      return left
-    },
+    left: texts.left,
     /** From now on `opened` is watched. */
     watch: (opened: OpenPage): void => {
-      clearTimeout(timer)
-      timer = undefined
-      id = opened.id
-      revision = opened.revision
-      saved = opened.page
-      savedAt = undefined
-      failures = 0
+      keep()
+      unschedule()
+      open = opened
+      stands(opened.revision, opened.page, undefined)
       undoKeeper.start(opened)
     },
+    /** Puts what an earlier run left into the open page; over another's text only when the person has said so. */
+    takeUp: (left: Left): void => {
+      base = left.asks ? left.base : saved
+      desk.act({ page: left.page })
+      if (left.asks) desk.set({ save: { kind: 'conflict' } })
+    },
+    /** The page is not open any more; what was typed last is kept. */
     forget: () => {
-      clearTimeout(timer)
-      timer = undefined
-      id = undefined
+      keep()
+      unschedule()
+      open = undefined
     },
     /** What was typed into the open page is not wanted. */
     discard: (): void => {
-      if (id !== undefined) journal.removeItem(key(id))
       saved = desk.get().page
+      if (open) texts.drop(open.id)
     },
-    /** Saves at once. True when all that was typed is on disk. */
+    /** Saves at once. True when all that was typed is on disk; what cannot be saved is kept. */
     flush: async (): Promise<boolean> => {
-      clearTimeout(timer)
-      timer = undefined
-      if (asking(desk.get().save)) return false
-      for (let turn = 0; turn < 3 && dirty(); turn++) {
+      unschedule()
+      for (let turn = 0; turn < 3 && dirty() && means().saves; turn++) {
         await save()
-        if (desk.get().save.kind === 'failed' || asking(desk.get().save)) break
+        if (means().keeps) break
       }
-      if (dirty() && timer === undefined && !asking(desk.get().save)) schedule(WAIT)
+      if (dirty() && means().keeps) keep()
+      if (dirty() && timer === undefined && means().saves) schedule(WAIT)
       return !dirty()
     },
-    /** The archive is back: no waiting for the next try. */
+    /** Keeps what is unsaved; false where the window's storage is full. */
+    keep,
+    /** The archive, or the page, is back: no waiting for the next try. */
     retry: () => {
-      clearTimeout(timer)
-      timer = undefined
+      if (!means().retries) return
+      unschedule()
       failures = 0
-      if (dirty()) void save()
+      if (!dirty()) return
+      if (asking(desk.get().save)) desk.set({ save: { kind: 'unsaved' } })
+      void save()
     },
-    /** After a conflict: the stored page is at `newer`, and the desk's page (ours, or theirs taken over) goes on top of it. */
-    settle: (newer: number, stored?: Page) => {
-      revision = newer
-      saved = stored
+    /** The stored page is `stored` at `newer`, and the desk's page (ours, or theirs taken over) goes on top of it. */
+    settle: (newer: number, stored: Page) => {
+      stands(newer, stored, undefined)
       desk.set({ save: { kind: 'unsaved' } })
     },
     /** Takes up the undo steps of an earlier run, once the page is shown. Gives how many, and what was selected. */
     recall: undoKeeper.recall,
     revision: () => revision,
     dirty,
-  }
-}
-
-const ASKED: Readonly<Record<string, Asking>> = {
-  'page/conflict': 'conflict',
-  'page/binned': 'binned',
-  'page/missing': 'gone',
-}
-
-const key = (id: number): string => `banxin.unsaved.${id}`
-
-async function recovered(text: string, stored: Page): Promise<Page | undefined> {
-  const { pageSchema } = await import('../../../shared/page/page.ts')
-  try {
-    const parsed = pageSchema.safeParse((JSON.parse(text) as { page?: unknown }).page) // checked right here
-    // What is said of the page is not changed here: the archive knows it better.
-    return parsed.success && !isSameButMeta(parsed.data, stored) ? { ...parsed.data, meta: stored.meta } : undefined
-  } catch {
-    return undefined
   }
 }

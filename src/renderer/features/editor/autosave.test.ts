@@ -1,0 +1,290 @@
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { openTest, temporaryFolder } from '../../../main/archive/testing.ts'
+import { article, block, page } from '../../../shared/page/build.ts'
+import { createAutosave } from './autosave.ts'
+import { createDesk } from './desk.ts'
+import type { Page } from '../../../shared/page/page.ts'
+
+// Node has no idle time to wait for.
+globalThis.requestIdleCallback ??= (run) => Number(setTimeout(() => run({ didTimeout: false, timeRemaining: () => 9 })))
+
+const { folder, remove } = temporaryFolder()
+let archive: Awaited<ReturnType<typeof openTest>>
+let storage: ReturnType<typeof shelf>
+let id: number
+const risen: (() => void)[] = []
+let n = 0
+
+/** The window's storage, which holds `room` characters. */
+function shelf() {
+  const kept = new Map<string, string>()
+  return {
+    room: Infinity,
+    kept,
+    get length() {
+      return kept.size
+    },
+    key: (i: number) => [...kept.keys()][i] ?? null,
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem(key: string, value: string) {
+      if (value.length > this.room) throw new Error('full')
+      kept.set(key, value)
+    },
+    removeItem: (key: string) => void kept.delete(key),
+  }
+}
+
+beforeEach(async () => {
+  archive = await openTest({ path: `${folder}/${n++}.banxin` })
+  storage = shelf()
+  id = (await archive.call('page.paste', { name: 'tide', text: '潮水退了三里。\n' })).id
+})
+afterEach(async () => {
+  for (const rise of risen.splice(0)) rise()
+  await archive.close()
+})
+afterAll(remove)
+
+/** One who types, at a window on the archive. */
+function seat(name = 'here') {
+  const desk = createDesk()
+  const said: string[] = []
+  const autosave = createAutosave(desk, archive.call, storage, (error) => {
+    const at = said.push((error as { code: string }).code) - 1
+    return () => void said.splice(at, 1)
+  })
+  autosave.belong(name)
+  const made = {
+    desk,
+    autosave,
+    said,
+    open: async () => {
+      const opened = await archive.call('page.get', { id })
+      const left = await autosave.left(opened)
+      autosave.watch(opened)
+      desk.show(opened)
+      if (left) autosave.takeUp(left)
+      return left
+    },
+    type: (text: string) => {
+      const was = desk.get().page
+      if (was) desk.act({ page: withText(was, text) })
+    },
+    text: () => textOf(desk.get().page),
+    state: () => desk.get().save.kind,
+    /** Typed, and the archive has answered. */
+    typed: async (text: string, state: string) => {
+      made.type(text)
+      await autosave.flush()
+      expect(made.state()).toBe(state)
+    },
+  }
+  risen.push(() => {
+    autosave.forget()
+    autosave.stop()
+  })
+  return made
+}
+
+const withText = (was: Page, text: string): Page => ({
+  ...was,
+  articles: page([article([block('paragraph', text)])]).articles,
+})
+const textOf = (p: Page | undefined) => p?.articles.map((a) => a.blocks.map((b) => b.text).join('/')).join('|')
+const stored = async () => textOf((await archive.call('page.get', { id })).page)
+const kept = () => [...storage.kept.values()].map((text) => textOf((JSON.parse(text) as { page: Page }).page))
+const bin = () => archive.call('pages.bin', { ids: [id] })
+const restore = () => archive.call('bin.restore', { ids: [id] })
+const purge = async () => {
+  await bin()
+  await archive.call('bin.purge', { ids: [id] })
+}
+/** Another saves `text`, or moves the page and leaves the text. */
+const other = async (change: { text?: string; date?: string }) => {
+  const { revision, page: was } = await archive.call('page.get', { id })
+  const page = change.text === undefined ? was : withText(was, change.text)
+  const meta = change.date === undefined ? page.meta : { ...page.meta, date: change.date }
+  await archive.call('page.save', { id, revision, page: { ...page, meta } })
+}
+const changed = () => other({ text: '别人的' })
+
+/** What keeps a save from coming through, and the state that is shown then. */
+const REFUSED = [
+  ['conflict', changed],
+  ['binned', bin],
+  ['gone', purge],
+] as const
+
+for (const [state, happen] of REFUSED) {
+  test(`${state}: undone to what is on disk, nothing is asked, unsaved or kept any more`, async () => {
+    const { open, typed, desk, autosave, said, state: now } = seat()
+    await open()
+    await happen()
+    await typed('我的', state)
+    expect([kept(), said.length]).toEqual([['我的'], 1])
+    desk.undo()
+    expect([now(), autosave.dirty(), kept(), said]).toEqual(['saved', false, [], []])
+    expect(await autosave.flush()).toBe(true)
+  })
+
+  test(`${state}: what was typed last is kept at once when the page is left or the window closes`, async () => {
+    const { open, type, typed, autosave } = seat()
+    await open()
+    await happen()
+    await typed('我的', state)
+    type('我的字')
+    expect(await autosave.flush()).toBe(false)
+    expect(kept()).toEqual(['我的字'])
+    type('我的字。')
+    autosave.forget()
+    expect(kept()).toEqual(['我的字。'])
+  })
+
+  test(`${state}: where the window's storage is full, it does not say that the text is kept`, async () => {
+    const { open, typed, autosave } = seat()
+    await open()
+    await happen()
+    storage.room = 10
+    await typed('我的', state)
+    expect(autosave.keep()).toBe(false)
+    storage.room = Infinity
+    expect(autosave.keep()).toBe(true)
+  })
+}
+
+test('an archive that fails: undone to what is on disk, nothing is unsaved or kept', async () => {
+  const { open, typed, desk, state } = seat()
+  await open()
+  await archive.close()
+  await typed('我的', 'failed')
+  desk.undo()
+  expect([state(), kept()]).toEqual(['saved', []])
+})
+
+test('out of the bin again, what was typed is saved, and so is what is typed then', async () => {
+  const { open, typed, type, autosave, state, desk } = seat()
+  await open()
+  await bin()
+  await typed('我的', 'binned')
+  desk.undo()
+  await restore()
+  autosave.retry()
+  type('我的字')
+  await expect.poll(stored).toBe('我的字')
+  await bin()
+  await typed('我的字又', 'binned')
+  await restore()
+  autosave.retry()
+  await expect.poll(state).toBe('saved')
+  expect([await stored(), kept()]).toEqual(['我的字又', []])
+})
+
+const leftInBin = async () => {
+  const first = seat()
+  await first.open()
+  await bin()
+  await first.typed('我的旧字', 'binned')
+  first.autosave.forget()
+  first.desk.close()
+  await restore()
+}
+
+test('what was left is put back and saved where the page has the text that it was typed on', async () => {
+  await leftInBin()
+  const { open, text, state } = seat()
+  expect((await open())?.asks).toBe(false)
+  expect(text()).toBe('我的旧字')
+  await expect.poll(stored).toBe('我的旧字')
+  await expect.poll(state).toBe('saved')
+  expect(kept()).toEqual([])
+})
+
+test('and where the page was but moved meanwhile; the move stands', async () => {
+  await leftInBin()
+  await other({ date: '2026-03-11' })
+  const { open } = seat()
+  expect((await open())?.asks).toBe(false)
+  await expect.poll(stored).toBe('我的旧字')
+  expect((await archive.call('page.get', { id })).page.meta.date).toBe('2026-03-11')
+})
+
+const leftOverOther = async () => {
+  await leftInBin()
+  await other({ text: '同事改好的新稿' })
+  const second = seat()
+  expect((await second.open())?.asks).toBe(true)
+  expect([second.text(), second.state()]).toEqual(['我的旧字', 'conflict'])
+  return second
+}
+
+test("what was left is not put over another's text: the person is asked, again at the next start", async () => {
+  const { autosave, type } = await leftOverOther()
+  expect(await autosave.flush()).toBe(false)
+  autosave.retry()
+  type('我的旧字。')
+  expect(await autosave.flush()).toBe(false)
+  autosave.forget()
+  expect(await stored()).toBe('同事改好的新稿')
+  const next = seat()
+  expect((await next.open())?.asks).toBe(true)
+  expect([next.text(), await stored()]).toEqual(['我的旧字。', '同事改好的新稿'])
+})
+
+test("what was left and the archive's text: undo takes the archive's", async () => {
+  const { desk, state, text } = await leftOverOther()
+  desk.undo()
+  expect([state(), text(), kept()]).toEqual(['saved', '同事改好的新稿', []])
+})
+
+test('what was left and went into the bin again is still asked for when it is back', async () => {
+  const { desk, autosave, state } = await leftOverOther()
+  desk.set({ save: { kind: 'binned' } })
+  autosave.retry()
+  await expect.poll(state).toBe('conflict')
+  expect(await stored()).toBe('同事改好的新稿')
+})
+
+test("what was left, after the person's word: mine is saved", async () => {
+  const { desk, autosave } = await leftOverOther()
+  const there = await archive.call('page.get', { id })
+  desk.act({ page: there.page })
+  desk.undo()
+  autosave.settle(there.revision, there.page)
+  expect(await autosave.flush()).toBe(true)
+  expect([await stored(), kept()]).toEqual(['我的旧字', []])
+})
+
+test('a text kept of another archive is not put into the page of that number', async () => {
+  await leftInBin()
+  expect(await seat('elsewhere').open()).toBe(undefined)
+  expect((await seat().open())?.page).toBeDefined()
+})
+
+test('what was kept before the archive had a name is asked for', async () => {
+  const opened = await archive.call('page.get', { id })
+  storage.setItem(`banxin.unsaved.${id}`, JSON.stringify({ revision: 1, page: withText(opened.page, '旧程序留的') }))
+  const { open, text, state } = seat()
+  await open()
+  expect([text(), state(), [...storage.kept.keys()]]).toEqual(['旧程序留的', 'conflict', [`banxin.unsaved.here.${id}`]])
+})
+
+test('what is kept and is on disk, or is no page, is not kept any longer', async () => {
+  const { page: same } = await archive.call('page.get', { id })
+  for (const text of [JSON.stringify({ page: same }), '{"page":1}', '{']) {
+    storage.setItem(`banxin.unsaved.here.${id}`, text)
+    expect(await seat().open()).toBe(undefined)
+    expect(kept()).toEqual([])
+  }
+})
+
+test('what comes to the same text by other ways than undo is what is on disk too', async () => {
+  const { open, typed, type, autosave, state, text } = seat()
+  await open()
+  const before = text() ?? ''
+  await typed('潮水', 'saved')
+  await bin()
+  await typed('潮水又', 'binned')
+  type('潮水')
+  expect(autosave.keep()).toBe(true)
+  expect([state(), kept(), before]).toEqual(['saved', [], '潮水退了三里。'])
+})
