@@ -148,6 +148,9 @@ test('a damaged archive gives a sentence, and the window stays', async () => {
   const desk = await launch({ archive })
   expect(await callFrom(desk.window, 'page.list', {})).toMatchObject({ ok: false, code: 'archive/damaged' })
   expect(readFileSync(archive, 'utf8')).toContain('This is no database. ')
+  // It stays where the pages would stand: such an archive is not an empty one.
+  await expect(desk.window.locator('.library-list')).toContainText('档案库已损坏')
+  await expect(desk.window.locator('.library')).not.toContainText('还没有版面')
   await desk.close()
 })
 

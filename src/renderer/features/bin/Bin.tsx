@@ -3,6 +3,7 @@ import { RotateCcw, Trash2, Undo2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
+import { langNow } from '../../app/languages.ts'
 import { useProgress } from '../../app/use-progress.ts'
 import { savedFirst } from '../../app/saved-first.ts'
 import { useWorkstation } from '../../app/workstation.ts'
@@ -19,6 +20,7 @@ import { RoomHead } from '../library/RoomHead.tsx'
 import { tellUndone } from '../library/tell-undone.ts'
 import { usePageWindow } from '../library/page-window.ts'
 import type { KeyboardEvent } from 'react'
+import { errorText } from '../../../shared/errors.ts'
 import type { LibraryPage, Operation, PageFilter } from '../../../shared/api/library.ts'
 
 const IN_BIN: PageFilter = { bin: true, sort: 'updated', descending: true }
@@ -119,8 +121,8 @@ export function Bin() {
           {pages.total === 0 ? (
             <div className="empty empty-room">
               <Trash2 aria-hidden size={28} strokeWidth={1.2} />
-              <p>{t('bin.empty')}</p>
-              <p className="empty-hint">{t('bin.emptyHint')}</p>
+              <p>{pages.failure ? errorText(pages.failure.code, pages.failure.params, langNow()) : t('bin.empty')}</p>
+              {!pages.failure && <p className="empty-hint">{t('bin.emptyHint')}</p>}
             </div>
           ) : (
             <VirtualList

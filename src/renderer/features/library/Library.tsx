@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { Search, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { focusRow } from '../../ui/focus-row.ts'
@@ -13,6 +14,8 @@ import { stepTo } from '../../ui/step.ts'
 import { DoubtMark } from '../doubts/DoubtMark.tsx'
 import { lineOf } from './page-line.ts'
 import { usePageWindow } from './page-window.ts'
+import { errorText } from '../../../shared/errors.ts'
+import type { BanxinError } from '../../../shared/errors.ts'
 import type { KeyboardEvent } from 'react'
 import type { PageSummary } from '../../../shared/api/pages.ts'
 
@@ -69,7 +72,11 @@ export function Library() {
       <header className="pane-head">
         <h2>{t('library.title')}</h2>
         <span className="pane-note">
-          {asked ? t('library.found', { n: total.toLocaleString('en') }) : total.toLocaleString('en')}
+          {pages.failure
+            ? ''
+            : asked
+              ? t('library.found', { n: total.toLocaleString('en') })
+              : total.toLocaleString('en')}
         </span>
       </header>
       <label className="search">
@@ -104,7 +111,7 @@ export function Library() {
             })}
           </ul>
         ) : (
-          <Nothing loading={pages.total === undefined} query={asked} />
+          <Nothing loading={pages.total === undefined} query={asked} failure={pages.failure} />
         )}
       </div>
     </nav>
@@ -162,8 +169,18 @@ function Row({
   )
 }
 
-function Nothing({ loading, query }: { readonly loading: boolean; readonly query: string }) {
+function Nothing({
+  loading,
+  query,
+  failure,
+}: {
+  readonly loading: boolean
+  readonly query: string
+  readonly failure: BanxinError | undefined
+}) {
   const { t } = useTranslation()
+  // An archive that cannot be read is not an empty one.
+  if (failure) return <p className="empty">{errorText(failure.code, failure.params, langNow())}</p>
   if (loading) return <p className="empty">{t('library.loading')}</p>
   return query ? (
     <p className="empty">{t('library.noMatch', { query })}</p>

@@ -6,6 +6,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
+import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Check } from '../../ui/Check.tsx'
@@ -18,6 +19,7 @@ import { Cells, COLUMNS } from './PageCells.tsx'
 import { usePageWindow } from './page-window.ts'
 import type { Acts } from './use-acts.ts'
 import type { KeyboardEvent, MouseEvent } from 'react'
+import { errorText } from '../../../shared/errors.ts'
 import type { LibraryPage, PageFilter, Workflow } from '../../../shared/api/library.ts'
 
 /** Height of a row in CSS pixels; the style sheet says the same. */
@@ -185,7 +187,11 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
         <div className="grid-body" ref={box} role="rowgroup">
           {pages.total === 0 && (
             <p className="empty">
-              {filter.text || filter.state || filter.missing ? t('shelves.noMatch') : t('shelves.empty')}
+              {pages.failure
+                ? errorText(pages.failure.code, pages.failure.params, langNow())
+                : filter.text || filter.state || filter.missing
+                  ? t('shelves.noMatch')
+                  : t('shelves.empty')}
             </p>
           )}
           <div style={{ height: rows.getTotalSize(), position: 'relative' }}>

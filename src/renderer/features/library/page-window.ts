@@ -1,6 +1,7 @@
 /** A long list of pages of which only the part in view is read: portions are fetched as they are scrolled to. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../../app/banxin.ts'
+import { BanxinError } from '../../../shared/errors.ts'
 import type { LibraryPage, PageFilter } from '../../../shared/api/library.ts'
 
 /** Pages read at a time. */
@@ -10,6 +11,8 @@ const LOOK = 70
 
 export type PageWindow = {
   readonly total: number | undefined
+  /** Why nothing could be read, where that is so: then nobody knows how many there are. */
+  readonly failure: BanxinError | undefined
   /** The page in place `index` if it was read already. */
   readonly at: (index: number) => LibraryPage | undefined
   /** Says what is in view; what is missing is fetched. */
@@ -20,7 +23,11 @@ export type PageWindow = {
 
 export function usePageWindow(filter: PageFilter, complain: (error: unknown) => void): PageWindow {
   const key = JSON.stringify(filter)
-  const [counted, setCounted] = useState<{ readonly key: string; readonly total: number }>()
+  const [counted, setCounted] = useState<{
+    readonly key: string
+    readonly total: number
+    readonly failure?: BanxinError
+  }>()
   const [, draw] = useState(0)
   const portions = useRef(new Map<number, readonly LibraryPage[]>())
   const asked = useRef(new Set<number>())
@@ -44,7 +51,8 @@ export function usePageWindow(filter: PageFilter, complain: (error: unknown) => 
         draw((n) => n + 1)
       } catch (error) {
         asked.current.delete(portion)
-        setCounted((known) => (known?.key === key ? known : { key, total: 0 }))
+        const failure = error instanceof BanxinError ? error : new BanxinError('internal')
+        setCounted((known) => (known?.key === key && !known.failure ? known : { key, total: 0, failure }))
         complain(error)
       }
     },
@@ -88,6 +96,12 @@ export function usePageWindow(filter: PageFilter, complain: (error: unknown) => 
     look()
   }, [look])
 
-  const total = counted?.key === key ? counted.total : undefined
-  return { total, show, refresh, at: (index) => portions.current.get(Math.floor(index / PORTION))?.[index % PORTION] }
+  const { total, failure } = counted?.key === key ? counted : {}
+  return {
+    total,
+    failure,
+    show,
+    refresh,
+    at: (index) => portions.current.get(Math.floor(index / PORTION))?.[index % PORTION],
+  }
 }
