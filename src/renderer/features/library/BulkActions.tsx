@@ -29,7 +29,7 @@ export function BulkActions({ ids, total, steps, acts, onBin, onDone }: Props) {
   const formats = useStore(w.shell, (s) => s.formats)
   const [dialog, setDialog] = useState<'move' | 'merge'>()
   const list = [...ids]
-  const { done } = acts
+  const { done, place, progress } = acts
 
   const act = async (key: string, work: () => Promise<{ operation: number | null; pages: number }>) => {
     if (!(await acts.act(key, work))) return
@@ -46,9 +46,9 @@ export function BulkActions({ ids, total, steps, acts, onBin, onDone }: Props) {
     act(step === '' ? 'shelves.unstated' : 'shelves.stated', () => call('state.set', { pages: list, step }))
 
   return (
-    <footer className="bulk" aria-label={t('shelves.bulk')}>
-      {acts.progress ? (
-        <Progress {...acts.progress} />
+    <footer ref={place} className="bulk" aria-label={t('shelves.bulk')}>
+      {progress ? (
+        <Progress {...progress} />
       ) : list.length > 0 ? (
         <>
           <span role="status">{t('shelves.chosen', { n: list.length.toLocaleString('en') })}</span>

@@ -113,8 +113,6 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
     else if (event.key === 'Enter') once(() => open(page))
     else if (event.key === ' ') once(() => change((c) => toggle(c, page.id, index)))
     else if (event.key === 'Delete') once(() => void bin(page))
-    else if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && acts.done)
-      once(() => void acts.undo())
     else if (event.key === 'Escape' && choice.ids.size > 0) change(() => NO_CHOICE)
     else return
     event.preventDefault()

@@ -7,6 +7,7 @@ import { savedFirst } from '../../app/saved-first.ts'
 import { useProgress } from '../../app/use-progress.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { tellUndone } from './tell-undone.ts'
+import { useUndoKey } from './use-undo-key.ts'
 
 /** What an action of the archive gives back. */
 type Made = { readonly operation: number | null; readonly pages: number }
@@ -64,8 +65,12 @@ export function useActs(onDone: () => void) {
       tellUndone(w, undone)
       setDone(undefined)
     })
+  const place = useRef<HTMLElement>(null)
+  useUndoKey(done, place, undo)
   return {
     done,
+    /** Where it is offered to take it back. */
+    place,
     progress,
     act,
     undo,
