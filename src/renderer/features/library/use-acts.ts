@@ -56,7 +56,7 @@ export function useActs(onDone: () => void) {
     during(async () => {
       const { operation, pages } = await work()
       // What changed nothing leaves the offer to undo what did.
-      if (operation !== null) setDone({ operation, text: t(key, { n: pages }) })
+      if (operation !== null) setDone({ operation, text: t(key, { n: pages.toLocaleString('en') }) })
     })
   const undo = () =>
     during(async () => {

@@ -178,7 +178,9 @@ export function Replace() {
                   : t('replace.start')}
           </p>
           {!preview && !done && !busy && <p className="empty-hint">{t('replace.startHint')}</p>}
-          {done && done.conflicts > 0 && <p className="empty-hint">{t('replace.conflicts', { n: done.conflicts })}</p>}
+          {done && done.conflicts > 0 && (
+            <p className="empty-hint">{t('replace.conflicts', { n: done.conflicts.toLocaleString('en') })}</p>
+          )}
           {done && done.operation !== null && (
             <button type="button" className="button" onClick={() => void undo(done.operation ?? 0)}>
               {t('replace.undo')}
@@ -217,7 +219,7 @@ export function Replace() {
             disabled={!fresh || busy || left === 0}
             onClick={() => void apply()}
           >
-            {t('replace.apply', { count: left })}
+            {t('replace.apply', { n: left.toLocaleString('en') })}
           </button>
         </footer>
       )}
@@ -225,5 +227,5 @@ export function Replace() {
   )
 }
 
-const doneText = (done: Done, t: (key: string, params: Record<string, string | number>) => string): string =>
-  t('replace.done', { replaced: done.replaced, pages: done.pages })
+const doneText = (done: Done, t: (key: string, params: Record<string, string>) => string): string =>
+  t('replace.done', { replaced: done.replaced.toLocaleString('en'), pages: done.pages.toLocaleString('en') })
