@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isDay } from '../dates.ts'
 import { pageMetaSchema } from '../page/page.ts'
 import { archiveMethod, hostMethod } from '../rpc.ts'
-import { noticeSchema, pageIdSchema } from './pages.ts'
+import { noticeSchema, pageIdSchema, pageNumberSchema } from './pages.ts'
 
 const idSchema = z.int().positive()
 
@@ -39,7 +39,7 @@ const fileMetaSchema = pageMetaSchema.extend({
     .string()
     .refine((date) => date === '' || isDay(date))
     .exactOptional(),
-  number: z.string().trim().exactOptional(),
+  number: pageNumberSchema.exactOptional(),
   section: z.string().trim().exactOptional(),
 })
 export type FileMeta = z.infer<typeof fileMetaSchema>

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { isDay } from '../dates.ts'
 import { archiveMethod } from '../rpc.ts'
-import { pageIdSchema, pageSummarySchema } from './pages.ts'
+import { pageIdSchema, pageNumberSchema, pageSummarySchema } from './pages.ts'
 
 const idSchema = z.int().positive()
 const ids = z.array(pageIdSchema).max(200_000)
@@ -131,7 +131,7 @@ export const libraryApi = {
         .string()
         .refine((date) => date === '' || isDay(date))
         .exactOptional(),
-      number: z.string().trim().max(20).exactOptional(),
+      number: pageNumberSchema.max(20).exactOptional(),
       section: z.string().trim().max(100).exactOptional(),
     }),
     done,

@@ -6,6 +6,9 @@ import { undoSchema } from './undo.ts'
 
 export const pageIdSchema = z.int().positive()
 
+/** A page's number as a person writes it: what a Chinese keyboard types wide (Ａ０4) is the same number. */
+export const pageNumberSchema = z.string().normalize('NFKC').trim()
+
 /** Something that was lost or is doubtful about a file; shown to the person. `at` is an offset into the source text. */
 export const noticeSchema = z.object({
   code: z.string(),

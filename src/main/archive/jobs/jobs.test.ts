@@ -103,11 +103,12 @@ test('what a file is can be corrected before it is read in', () =>
     const { call } = await open()
     const { id } = await call('job.create', { paths: [folder], publication: '江城晚报' })
     await call('job.correct', { id, n: [1], meta: { date: '2022-01-05', publication: '海曙日报' } })
+    await call('job.correct', { id, n: [1], meta: { number: ' Ａ０4 ' } })
     const { files } = await call('job.files', { id, offset: 0, limit: 10 })
-    expect(files.map((f) => f.said)).toEqual([[], ['publication', 'date']])
+    expect(files.map((f) => f.said)).toEqual([[], ['publication', 'date', 'number']])
     await call('job.wait', { id })
     expect((await call('page.list', {})).map((p) => p.meta)).toEqual([
-      { publication: '海曙日报', date: '2022-01-05' },
+      { publication: '海曙日报', date: '2022-01-05', number: 'A04' },
       { publication: '江城晚报' },
     ])
   }))

@@ -33,6 +33,14 @@ function sourceOf(file: LookedAt, field: Field): 'person' | 'path' | 'head' | un
 
 const MARKS = { path: Folder, head: TextQuote, person: UserRoundPen } as const
 
+/** What a person writes as it is kept; undefined where it is none. */
+const READ: Readonly<Record<Field, (text: string) => string | undefined>> = {
+  publication: (text) => text.trim(),
+  date: readDay,
+  number: (text) => text.normalize('NFKC').trim(),
+  section: (text) => text.trim(),
+}
+
 /** A person did something in the cell, so what stands in it when it is left is what they say. */
 const touch = (cell: HTMLInputElement): void => void (cell.dataset.touched = '')
 
@@ -50,7 +58,7 @@ export function Correction({ job }: { readonly job: Job }) {
       const { value } = cell
       const confirmed = cell.dataset.touched !== undefined
       delete cell.dataset.touched
-      const text = field === 'date' ? readDay(value) : value.trim()
+      const text = READ[field](value)
       // What stands in the cell is what is kept, as it is kept.
       cell.value = text ?? valueOf(file, field)
       if (text === undefined) return w.say('error', t('imports.noDay', { text: value }))
@@ -81,7 +89,7 @@ export function Correction({ job }: { readonly job: Job }) {
   return (
     <section className="column-main correction" aria-label={t('imports.correction')}>
       <header className="correction-head">
-        <p>{t('imports.correctionHint')}</p>
+        <p>{t(job.total === 0 ? 'imports.nothing' : 'imports.correctionHint')}</p>
         <ul className="correction-legend" aria-hidden>
           {(['path', 'head', 'person'] as const).map((from) => (
             <li key={from}>
@@ -95,7 +103,13 @@ export function Correction({ job }: { readonly job: Job }) {
           <Regex aria-hidden size={14} strokeWidth={1.6} />
           {t('imports.patterns')}
         </button>
-        <button type="button" className="button button-main" data-first onClick={() => void w.imports.start(job.id)}>
+        <button
+          type="button"
+          className="button button-main"
+          data-first
+          disabled={job.total === 0}
+          onClick={() => void w.imports.start(job.id)}
+        >
           <Play aria-hidden size={13} />
           {t('imports.start', { n: job.total.toLocaleString('en') })}
         </button>
