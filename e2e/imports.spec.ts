@@ -120,6 +120,14 @@ test('a file dropped on the window is read in and shown, whatever room is open; 
   await expect(window.getByLabel('2022-01-06/A01.txt 的日期')).toHaveValue('2022-01-06')
 })
 
+test('a folder in which nothing can be read in says what could be', async () => {
+  put('文稿/稿.docx', 'x')
+  await choose(path.join(folder, '文稿'))
+  await desk.window.keyboard.press('Control+Alt+o')
+  await expect(desk.window.locator('.correction-head')).toContainText('.txt、.md 和 .page.json')
+  await expect(desk.window.getByRole('button', { name: '导入 0 个文件' })).toBeDisabled()
+})
+
 test('a page that was guessed wrong is read anew from its bytes in another encoding', async () => {
   put('旧稿/2026-03-11_A01.txt', iconv.encode('# 書店夜讀\n\n書店裡的燈亮到深夜。\n', 'big5'))
   put('旧稿/断尾.txt', Buffer.from(story(1)).subarray(0, -2))
