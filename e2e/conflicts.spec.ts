@@ -1,4 +1,5 @@
 /** A page that another program changes, moves or throws away while it is typed in: nothing is lost, and the person decides. */
+import { rmSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { conflictOver, savedElsewhere } from './harness/conflict.ts'
 import { caretAt } from './harness/desk.ts'
@@ -6,12 +7,16 @@ import { callFrom, launch } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
 
 let desk: Launched
+const spare: string[] = []
 
 test.beforeEach(async () => {
   desk = await launch()
   await desk.window.waitForSelector('.row')
 })
-test.afterEach(() => desk.close())
+test.afterEach(async () => {
+  await desk.close()
+  for (const folder of spare.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
 
 test('two versions of one page: refused, both shown, the person decides', async () => {
   const { window } = desk
@@ -119,6 +124,36 @@ test('a page that was deleted for good elsewhere while it was typed in can be sa
   await expect(window.locator('.row[data-current=true]')).toContainText('潮水')
   await expect(window.locator('.article-text').first()).toContainText('潮水退了足足三里。')
   await expect(window.locator('.source-text')).toContainText('潮水退了三里')
+  expect(await callFrom(window, 'search.count', { query: '潮水退了足足三里' })).toMatchObject({ value: { total: 1 } })
+})
+
+test('what was typed into a page that is deleted for good is asked about at the next start, and let go of only after a question', async () => {
+  const { userData } = desk
+  const reply = await callFrom(desk.window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
+  const { id } = (reply as { value: { id: number } }).value // as the contract has it
+  await desk.window.locator('.row-main[title="tide"]').click()
+  await caretAt(desk, '潮水退了三里', 4)
+  await callFrom(desk.window, 'pages.bin', { ids: [id] })
+  await callFrom(desk.window, 'bin.purge', { ids: [id] })
+  await desk.window.keyboard.type('足足')
+  await expect(desk.window.locator('.status-save')).toContainText('版面已被彻底删除')
+  await desk.close({ keep: true })
+
+  desk = await launch({ userData })
+  spare.push(userData)
+  const { window } = desk
+  const dialog = window.getByRole('dialog')
+  await expect(dialog).toContainText('这个版面已被彻底删除')
+  await expect(window.locator('.article-text').first()).toContainText('潮水退了足足三里。')
+  await expect(window.locator('.source-text')).toContainText('潮水退了三里')
+  await expect(window.locator('.toast[data-kind=error]')).toHaveCount(0)
+  await window.screenshot({ path: test.info().outputPath('lone.png') })
+  await dialog.getByRole('button', { name: '不要了' }).click()
+  await expect(dialog).toContainText('仅存的一份')
+  await window.screenshot({ path: test.info().outputPath('sure.png') })
+  await dialog.getByRole('button', { name: '返回' }).click()
+  await dialog.getByRole('button', { name: '存为新版面' }).click()
+  await expect(window.locator('.status-save')).toHaveAttribute('data-kind', 'saved')
   expect(await callFrom(window, 'search.count', { query: '潮水退了足足三里' })).toMatchObject({ value: { total: 1 } })
 })
 

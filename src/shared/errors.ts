@@ -47,6 +47,10 @@ export const ERRORS = {
     zh: '磁盘已满，没有保存。请腾出空间后重试，已输入的内容仍在窗口中。',
     en: 'The disk is full and nothing was saved; free some space and try again. What you typed is still in the window.',
   },
+  'window/full': {
+    zh: '窗口的存储空间已满，没能替您留住改动，版面仍开着。请恢复版面并保存。',
+    en: 'The storage of the window is full, so that the changes could not be kept for you and the page stays open; restore the page and save it.',
+  },
   'page/missing': {
     zh: '找不到这个版面，可能已被删除。请刷新列表。',
     en: 'The page is not there; it may have been deleted. Refresh the list.',

@@ -151,11 +151,26 @@ function BinnedDialog({ onClose }: Closing) {
 function GoneDialog({ onClose }: Closing) {
   const { t } = useTranslation()
   const w = useWorkstation()
+  const [sure, setSure] = useState(false)
+  if (sure)
+    return (
+      <Dialog key="sure" title={t('gone.discard')} onClose={onClose}>
+        <p className="dialog-text">{t('gone.sure')}</p>
+        <footer className="dialog-foot">
+          <button type="button" className="button" data-first onClick={() => setSure(false)}>
+            {t('gone.back')}
+          </button>
+          <button type="button" className="button button-danger" onClick={() => void w.settleAway('discard')}>
+            {t('gone.discardSure')}
+          </button>
+        </footer>
+      </Dialog>
+    )
   return (
     <Dialog title={t('gone.title')} onClose={onClose}>
       <p className="dialog-text">{t('gone.body')}</p>
       <footer className="dialog-foot">
-        <button type="button" className="button button-danger" onClick={() => void w.settleAway('discard')}>
+        <button type="button" className="button button-danger" onClick={() => setSure(true)}>
           {t('gone.discard')}
         </button>
         <button type="button" className="button button-main" data-first onClick={() => void w.settleAway('anew')}>

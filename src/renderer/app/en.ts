@@ -92,9 +92,12 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'binned.leave': 'Leave it in the bin',
   'gone.title': 'This page was deleted for good',
   'gone.body':
-    'It was deleted for good elsewhere and cannot be restored. The page and its OCR text are still in this window and can be saved as a new page, complete but for its history.',
+    'It was deleted for good elsewhere and cannot be restored. The page and its OCR text are still in this window and can be saved as a new page with every character, but without its history, state and layout.',
   'gone.anew': 'Save as a new page',
   'gone.discard': 'Let it go',
+  'gone.sure': 'This window has the only copy. Once it is let go, nothing brings it back.',
+  'gone.back': 'Back',
+  'gone.discardSure': 'Let it go for good',
   'conflict.title': 'This page was changed elsewhere',
   'conflict.body':
     'The archive and this window hold different versions, and neither is lost. Choose one; the other stays in the undo history ({{undo}}).',

@@ -77,10 +77,10 @@ export function createWorkstation() {
   const meetOthers = async () => {
     const { open, save } = desk.get()
     if (!open) return
-    // Restored elsewhere too, it can be saved.
-    if (save.kind === 'binned') {
+    // Restored elsewhere too, or back with a backup, it can be saved.
+    if (save.kind === 'binned' || save.kind === 'gone') {
       const there = await call('page.get', { id: open.id }).catch(() => undefined)
-      if (there && desk.get().open?.id === there.id && desk.get().save.kind === 'binned') autosave.retry()
+      if (there && desk.get().open?.id === there.id && desk.get().save.kind === save.kind) autosave.retry()
       return
     }
     if (save.kind !== 'saved') return
@@ -94,6 +94,14 @@ export function createWorkstation() {
     else desk.act({ page: newer.page })
     autosave.settle(newer.revision, desk.get().page ?? newer.page)
   }
+
+  // Whoever undoes what another's version stands against takes that version.
+  let state = desk.get().save.kind
+  desk.subscribe(() => {
+    const before = state
+    state = desk.get().save.kind
+    if (before === 'conflict' && state === 'saved') void meetOthers()
+  })
 
   /** Whether the open page can be left: what was typed is on disk, or kept by the window until it can be saved. */
   const mayLeave = async () =>
@@ -116,7 +124,11 @@ export function createWorkstation() {
       if (left.asks) shell.set({ dialog: { name: 'conflict' } })
       else tell('recover.toast', { undo: showKey('Mod+Z') })
     }
-    void whenFirstDrawn().then(() => (desk.get().open?.id === id ? recovery.shown(id) : undefined))
+    void whenFirstDrawn().then(() => {
+      if (desk.get().open?.id !== id) return
+      void recovery.shown(id)
+      void settling.shown(id)
+    })
   }
 
   /** Opens the page that the list begins with, where none is open. */
@@ -154,7 +166,7 @@ export function createWorkstation() {
   }
 
   const takeIn = createTakeIn({ shell: parts, rooms, imports, list, openPage })
-  const settling = createSettling({ desk, shell: parts, autosave, list, openPage, dropTab })
+  const settling = createSettling({ call, desk, shell: parts, autosave, list, openPage, dropTab })
   const exporting = createExporting({ desk, shell: parts, autosave, layout })
 
   return {
@@ -275,6 +287,7 @@ export function createWorkstation() {
         void attempt(() => call('app.info', {})).then((info) => shell.set({ info }))
         void attempt(() => call('export.formats', {})).then((formats) => formats && shell.set({ formats }))
         fetchLater()
+        void settling.offer().catch(complain)
       })
     },
   }

@@ -1,42 +1,20 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { openTest, temporaryFolder } from '../../../main/archive/testing.ts'
-import { article, block, page } from '../../../shared/page/build.ts'
 import { createAutosave } from './autosave.ts'
 import { createDesk } from './desk.ts'
+import { storageOf, textOf, withText } from './testing.ts'
 import type { Page } from '../../../shared/page/page.ts'
-
-// Node has no idle time to wait for.
-globalThis.requestIdleCallback ??= (run) => Number(setTimeout(() => run({ didTimeout: false, timeRemaining: () => 9 })))
 
 const { folder, remove } = temporaryFolder()
 let archive: Awaited<ReturnType<typeof openTest>>
-let storage: ReturnType<typeof shelf>
+let storage: ReturnType<typeof storageOf>
 let id: number
 const risen: (() => void)[] = []
 let n = 0
 
-/** The window's storage, which holds `room` characters. */
-function shelf() {
-  const kept = new Map<string, string>()
-  return {
-    room: Infinity,
-    kept,
-    get length() {
-      return kept.size
-    },
-    key: (i: number) => [...kept.keys()][i] ?? null,
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem(key: string, value: string) {
-      if (value.length > this.room) throw new Error('full')
-      kept.set(key, value)
-    },
-    removeItem: (key: string) => void kept.delete(key),
-  }
-}
-
 beforeEach(async () => {
   archive = await openTest({ path: `${folder}/${n++}.banxin` })
-  storage = shelf()
+  storage = storageOf()
   id = (await archive.call('page.paste', { name: 'tide', text: '潮水退了三里。\n' })).id
 })
 afterEach(async () => {
@@ -86,11 +64,6 @@ function seat(name = 'here') {
   return made
 }
 
-const withText = (was: Page, text: string): Page => ({
-  ...was,
-  articles: page([article([block('paragraph', text)])]).articles,
-})
-const textOf = (p: Page | undefined) => p?.articles.map((a) => a.blocks.map((b) => b.text).join('/')).join('|')
 const stored = async () => textOf((await archive.call('page.get', { id })).page)
 const kept = () => [...storage.kept.values()].map((text) => textOf((JSON.parse(text) as { page: Page }).page))
 const bin = () => archive.call('pages.bin', { ids: [id] })

@@ -11,7 +11,7 @@ import type { Page } from '../../../shared/page/page.ts'
 import type { Banxin } from '../../../shared/api.ts'
 import { asking } from './desk.ts'
 import type { Asking, Desk, SaveState } from './desk.ts'
-import type { Journal, Left } from './kept-texts.ts'
+import type { Journal, Left, Lone } from './kept-texts.ts'
 
 /** Milliseconds from a change to its save: what was typed is on disk within a second, with room for a slow disk. */
 const WAIT = 300
@@ -203,6 +203,17 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       desk.act({ page: left.page })
       if (left.asks) desk.set({ save: { kind: 'conflict' } })
     },
+    /** Pages of which something is kept, but for the open one. */
+    kept: () => texts.ids().filter((id) => id !== open?.id),
+    lone: texts.lone,
+    /** The open page is what is kept of one that no archive has any more. */
+    takeUpLone: ({ base: on }: Lone): void => {
+      saved = undefined
+      base = on
+      desk.set({ save: { kind: 'gone' } })
+    },
+    /** What is kept of page `id` is on disk elsewhere. */
+    drop: texts.drop,
     /** The page is not open any more; what was typed last is kept. */
     forget: () => {
       keep()

@@ -11,7 +11,8 @@ export type Journal = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key'
 /** What was left unsaved of a page. `asks`: it was typed on `base`, and the archive has another text now; undefined where no program noted it. */
 export type Left = { readonly page: Page; readonly base: Page | undefined; readonly asks: boolean }
 
-export type KeptTexts = ReturnType<typeof createKeptTexts>
+/** What is kept of a page that is gone, as it was open then. */
+export type Lone = { readonly opened: OpenPage; readonly base: Page | undefined }
 
 const PREFIX = 'banxin.unsaved.'
 /** Kept before the archive was known, or by an older program. */
@@ -46,6 +47,22 @@ export function createKeptTexts(journal: Journal) {
         return false
       }
     },
+    /** Pages of this archive of which something is kept. */
+    ids: () =>
+      keys()
+        .filter((name) => name.startsWith(prefix))
+        .map((name) => Number(name.slice(prefix.length)))
+        .filter(Number.isSafeInteger),
+    /** What is kept of page `id`, to stand without a stored page. An older program kept neither its name nor its source. */
+    lone: async (id: number): Promise<Lone | undefined> => {
+      const read = await reading(journal.getItem(key(id)) ?? '')
+      if (!read) return undefined
+      const { page, base, opened } = read
+      return {
+        opened: { name: `${id}`, source: '', encoding: 'utf-8', notices: [], ...opened, id, revision: 0, page },
+        base,
+      }
+    },
     drop: (id: number) => journal.removeItem(key(id)),
     /** What was left of the stored page `opened`. What is on disk already, or is no page, need not be kept. */
     left: async (opened: OpenPage): Promise<Left | undefined> => {
@@ -64,12 +81,18 @@ export function createKeptTexts(journal: Journal) {
   }
 }
 
-async function reading(text: string): Promise<{ readonly page: Page; readonly base: Page | undefined } | undefined> {
-  const { pageSchema } = await import('../../../shared/page/page.ts')
+type Read = { readonly page: Page; readonly base: Page | undefined; readonly opened: Partial<OpenPage> | undefined }
+
+async function reading(text: string): Promise<Read | undefined> {
+  const [{ pageSchema }, { openPageSchema }] = await Promise.all([
+    import('../../../shared/page/page.ts'),
+    import('../../../shared/api/pages.ts'),
+  ])
+  const openedSchema = openPageSchema.pick({ name: true, source: true, encoding: true, notices: true })
   try {
-    const { page, base } = JSON.parse(text) as { page?: unknown; base?: unknown } // checked right here
-    const read = pageSchema.safeParse(page)
-    return read.success ? { page: read.data, base: pageSchema.safeParse(base).data } : undefined
+    const { page, base, opened } = JSON.parse(text) as Readonly<Record<string, unknown>> // checked right here
+    const read = pageSchema.safeParse(page).data
+    return read && { page: read, base: pageSchema.safeParse(base).data, opened: openedSchema.safeParse(opened).data }
   } catch {
     return undefined
   }

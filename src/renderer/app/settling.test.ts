@@ -1,0 +1,213 @@
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { openTest, temporaryFolder } from '../../main/archive/testing.ts'
+import { createAutosave } from '../features/editor/autosave.ts'
+import { createDesk } from '../features/editor/desk.ts'
+import { storageOf, textOf, withText } from '../features/editor/testing.ts'
+import { createSettling } from './settling.ts'
+import { createStore } from './store.ts'
+import type { Shell } from './shell.ts'
+
+/** One dot, as PNG. */
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+const { folder, remove } = temporaryFolder()
+let archive: Awaited<ReturnType<typeof openTest>>
+let storage: ReturnType<typeof storageOf>
+let id: number
+const risen: (() => void)[] = []
+let n = 0
+
+beforeEach(async () => {
+  archive = await openTest({ path: `${folder}/${n++}.banxin` })
+  storage = storageOf()
+  id = (await archive.call('page.paste', { name: 'tide', text: '潮水退了三里。\n' })).id
+})
+afterEach(async () => {
+  for (const rise of risen.splice(0)) rise()
+  await archive.close()
+})
+afterAll(remove)
+
+/** One who types at a window on the archive, with page `id` open. */
+async function seat() {
+  const { call } = archive
+  const desk = createDesk()
+  const said: string[] = []
+  const complain = (error: unknown) => {
+    said.push((error as { code: string }).code)
+    return () => {}
+  }
+  const attempt = async <T>(work: () => Promise<T>) => work().catch((error: unknown) => void complain(error))
+  // What settling reads and writes of it.
+  const shell = createStore<Shell>({ dialog: undefined } as Shell)
+  const autosave = createAutosave(desk, call, storage, complain)
+  autosave.belong('here')
+  const openPage = async (which: number) => {
+    const opened = await call('page.get', { id: which })
+    autosave.watch(opened)
+    desk.show(opened)
+  }
+  const settling = createSettling({
+    call,
+    desk,
+    shell: { shell, attempt, complain },
+    autosave,
+    list: async () => {},
+    openPage,
+    dropTab: () => {},
+  })
+  risen.push(() => {
+    autosave.forget()
+    autosave.stop()
+  })
+  const type = (text: string) => {
+    const was = desk.get().page
+    if (was) desk.act({ page: withText(was, text) })
+  }
+  return {
+    ...settling,
+    autosave,
+    desk,
+    said,
+    type,
+    openPage,
+    openId: () => desk.get().open?.id,
+    text: () => textOf(desk.get().page),
+    /** The state, and the dialog that asks. */
+    asked: () => [desk.get().save.kind, shell.get().dialog?.name],
+    typed: async (text: string, state: string) => {
+      type(text)
+      await autosave.flush()
+      expect(desk.get().save.kind).toBe(state)
+    },
+  }
+}
+
+const stored = async (of = id) => textOf((await archive.call('page.get', { id: of })).page)
+const bin = () => archive.call('pages.bin', { ids: [id] })
+const purge = async () => {
+  await bin()
+  await archive.call('bin.purge', { ids: [id] })
+}
+const conflict = async () => {
+  const one = await seat()
+  await one.openPage(id)
+  const { revision, page } = await archive.call('page.get', { id })
+  await archive.call('page.save', { id, revision, page: withText(page, '别人的') })
+  await one.typed('我的', 'conflict')
+  return one
+}
+
+test('two versions: mine stands, theirs is one undo away', async () => {
+  const { settle, asked, desk, text } = await conflict()
+  await settle('mine')
+  expect([await stored(), asked()]).toEqual(['我的', ['saved', undefined]])
+  desk.undo()
+  expect(text()).toBe('别人的')
+})
+
+test('two versions: theirs stands, mine is one undo away', async () => {
+  const { settle, asked, desk, text } = await conflict()
+  await settle('theirs')
+  expect([await stored(), text(), asked()]).toEqual(['别人的', '别人的', ['saved', undefined]])
+  expect(storage.length).toBe(0)
+  desk.undo()
+  expect(text()).toBe('我的')
+})
+
+test('two versions of a page that went into the bin meanwhile: the bin is asked about, then the versions again', async () => {
+  const { settle, settleAway, asked, desk } = await conflict()
+  await bin()
+  await settle('mine')
+  expect(asked()).toEqual(['binned', 'binned'])
+  await settleAway('restore')
+  await expect.poll(() => desk.get().save.kind).toBe('conflict')
+  await settle('mine')
+  expect(await stored()).toBe('我的')
+})
+
+test('two versions of a page that was deleted for good meanwhile: it can be saved as a new page', async () => {
+  const { settle, settleAway, asked, openId } = await conflict()
+  await purge()
+  await settle('theirs')
+  expect(asked()).toEqual(['gone', 'gone'])
+  await settleAway('anew')
+  expect(openId()).not.toBe(id)
+  expect(await stored(openId())).toBe('我的')
+})
+
+const gone = async () => {
+  const one = await seat()
+  await one.openPage(id)
+  await one.shown(id)
+  await purge()
+  await one.typed('甲', 'gone')
+  return one
+}
+
+test('saved as a new page, with what was typed while that was done, and nothing is kept of the old one', async () => {
+  const { settleAway, type, text, openId } = await gone()
+  const done = settleAway('anew')
+  type('甲乙丙')
+  await done
+  expect([text(), await stored(openId()), storage.length]).toEqual(['甲乙丙', '甲乙丙', 0])
+})
+
+test('saved as a new page, with the picture of the paper', async () => {
+  const { sha256 } = await archive.call('picture.add', { bytes: new Uint8Array(Buffer.from(DOT, 'base64')) })
+  await archive.call('page.setPicture', { id, sha256: sha256 ?? null })
+  const { settleAway, openId } = await gone()
+  await settleAway('anew')
+  expect(await archive.call('page.picture', { id: openId() ?? 0 })).toMatchObject({ sha256 })
+})
+
+test('a page that cannot be saved as a new one says why, and stays', async () => {
+  const { settleAway, type, text, said, openId } = await gone()
+  type('字'.repeat(8_000_000))
+  await settleAway('anew')
+  expect([said, openId(), text()?.length]).toEqual([['page/missing', 'file/too-large'], id, 8_000_000])
+})
+
+test('left in the bin while the window has no room to keep what was typed: it stays, and says so', async () => {
+  const { openPage, settleAway, typed, said, openId } = await seat()
+  await openPage(id)
+  await bin()
+  storage.room = 10
+  await typed('甲', 'binned')
+  await settleAway('leave')
+  expect([said, openId()]).toEqual([['page/binned', 'window/full'], id])
+  storage.room = Infinity
+  await settleAway('leave')
+  expect([openId(), storage.length]).toEqual([undefined, 1])
+})
+
+test('what a window that was closed keeps of a page that is gone is offered at the next start, by itself', async () => {
+  const first = await gone()
+  first.autosave.forget()
+  const { offer, asked, text, openId, settleAway } = await seat()
+  await offer()
+  expect([openId(), text(), asked()]).toEqual([id, '甲', ['gone', 'gone']])
+  await settleAway('anew')
+  expect([await stored(openId()), storage.length]).toEqual(['甲', 0])
+  expect((await archive.call('page.get', { id: openId() ?? 0 })).source).toContain('潮水退了三里')
+})
+
+test('what is kept of a page in the bin, or in the library, is not offered', async () => {
+  const first = await seat()
+  await first.openPage(id)
+  await bin()
+  await first.typed('甲', 'binned')
+  await first.settleAway('leave')
+  const next = await seat()
+  await next.offer()
+  expect(next.openId()).toBe(undefined)
+  await archive.call('bin.restore', { ids: [id] })
+  await next.offer()
+  expect([next.openId(), storage.length]).toEqual([undefined, 1])
+})
+
+test('what is let go of is kept nowhere', async () => {
+  const { settleAway, openId } = await gone()
+  await settleAway('discard')
+  expect([openId(), storage.length]).toEqual([undefined, 0])
+})
