@@ -7,6 +7,7 @@ import { langNow } from '../../app/languages.ts'
 import { restOfTyping } from '../editor/desk.ts'
 import { useLater } from '../editor/use-later.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { Sentence } from '../../ui/Sentence.tsx'
 import type { TFunction } from 'i18next'
 import type { Change, Piece } from '../../../shared/page/change.ts'
 
@@ -23,7 +24,7 @@ export function ActLine() {
   }, [act, w.desk, t])
   return line ? (
     <output className="status-act" aria-label={t('act.line')} title={line}>
-      {line}
+      <Sentence text={line} />
     </output>
   ) : null
 }

@@ -46,11 +46,15 @@ export function Steps({ title, steps, entry, log, first, onSet }: Props) {
         ))}
       </ol>
       <p className="step-note">
-        {reopened !== undefined
-          ? t('state.reopened', { step: reopened })
-          : entry
-            ? t('state.by', { who: entry.who, time: timeOf(entry.at) })
-            : t('state.none')}
+        <Sentence
+          text={
+            reopened !== undefined
+              ? t('state.reopened', { step: reopened })
+              : entry
+                ? t('state.by', { who: entry.who, time: timeOf(entry.at) })
+                : t('state.none')
+          }
+        />
       </p>
     </section>
   )
