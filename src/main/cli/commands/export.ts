@@ -55,12 +55,11 @@ export const exportCommand: Command = {
         terminal.complain(`${what}: ${message}`)
       }
       for (const [i, id] of ids.entries()) {
-        for (const format of formats) {
+        // What is not there is told once, whatever it was to be made into.
+        if (!there.has(id)) complain(String(id), new BanxinError('page/missing'))
+        for (const format of there.has(id) ? formats : []) {
+          if (format === 'site' && edition) continue
           try {
-            if (format === 'site' && edition) {
-              if (!there.has(id)) throw new BanxinError('page/missing')
-              continue
-            }
             const files = await call('export.render', { id, format, ...chosen })
             written.push(...(await writeFiles(out, files, options.force ?? false)))
           } catch (error) {
