@@ -44,6 +44,23 @@ test('two versions of one page: refused, both shown, the person decides', async 
   expect(found).toMatchObject({ ok: true, value: { total: 1 } })
 })
 
+test('two versions of one page: whoever undoes what was typed has the version of the other', async () => {
+  const { window } = desk
+  await callFrom(window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
+  await window.locator('.row-main[title="tide"]').click()
+  await caretAt(desk, '潮水退了三里', 4)
+  await conflictOver(desk, [['三里', '五里']], '足足')
+  await window.keyboard.press('Control+z')
+  await expect(window.locator('.article-text').first()).toContainText('潮水退了五里。')
+  await expect(window.locator('.status-save[data-kind=saved]')).toBeVisible()
+  await caretAt(desk, '潮水退了五里', 4)
+  await window.keyboard.type('整整')
+  await expect
+    .poll(() => callFrom(window, 'search.count', { query: '潮水退了整整五里' }))
+    .toMatchObject({ value: { total: 1 } })
+  await expect(window.locator('.status-save[data-kind=saved]')).toBeVisible()
+})
+
 test('a page that another moved while it was typed in keeps both, and no undo takes the move back', async () => {
   const { window } = desk
   const name = '岭头日报_20240101_A01'
