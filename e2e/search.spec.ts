@@ -88,6 +88,22 @@ test('a click lands on the very words in a page that was edited since they were 
   await expect.poll(selected).toBe('齐云帆')
 })
 
+test('what was found is counted again when pages change, and the list stays where it is', async () => {
+  const { window } = desk
+  const [first, second] = [await paste('road-1', story(1)), await paste('road-2', story(2))]
+  await window.keyboard.press('Control+Shift+F')
+  await window.keyboard.type('盘山公路')
+  await expect(window.locator('.finder-total')).toContainText('2 篇，2 版')
+  await window.locator('.hit', { hasText: '第2段' }).click()
+  await expect(window.locator('.hit[aria-current]')).toContainText('第2段')
+  await asked('pages.bin', { ids: [first.id] })
+  await expect(window.locator('.finder-total')).toContainText('1 篇，1 版')
+  await expect(window.locator('.hit')).toHaveCount(1)
+  await expect(window.locator('.hit[aria-current]')).toContainText('第2段')
+  await asked('pages.bin', { ids: [second.id] })
+  await expect(window.locator('.finder-total')).toContainText('没有找到')
+})
+
 test('filters, pinyin, saved searches and a spreadsheet', async () => {
   const { window, app } = desk
   for (let n = 1; n <= 3; n++) await paste(`road-${n}`, story(n))

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { QUERY_MOST } from '../../../shared/api/search.ts'
 import { errorText } from '../../../shared/errors.ts'
 import { langNow } from '../../app/languages.ts'
+import { on } from '../../app/banxin.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -32,6 +33,11 @@ export function Search() {
   const undoing = useUndo(w.search.readSaved)
   const count = (n: number) => n.toLocaleString('en')
   useLight(state.needles)
+  useEffect(() => {
+    // Pages may have changed while the pane was away.
+    w.search.renewSoon()
+    return on('pages.changed', w.search.renewSoon)
+  }, [w])
   useEffect(() => {
     field.current?.select()
     void w.search.readSaved()

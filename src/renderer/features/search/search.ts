@@ -39,6 +39,9 @@ const QUIET = 110
 const REMARK_AFTER = 500
 /** Hits read at a time. */
 const PORTION = 60
+/** Hits read at once at most, when pages changed; and milliseconds that are waited for others that change. */
+const MOST_AGAIN = 500
+const CHANGED_AFTER = 1000
 
 const NOTHING = {
   found: undefined,
@@ -82,16 +85,46 @@ export function createSearch(call: Banxin, complain: (error: unknown) => void) {
       if (mine !== turn) return
       set({ hits, needles, found, tries: [], at: undefined, error: undefined, busy: false })
       remark(remarks)
-      const tries = found.total === 0 ? await call('search.tries', now) : []
-      if (mine === turn) set({ tries })
-      const facets = await call('search.facets', now)
-      if (mine === turn) set({ facets })
+      await spread(mine)
     } catch (error) {
       if (mine !== turn) return
       set({ ...NOTHING, busy: false })
       if (error instanceof BanxinError) set({ error })
       else complain(error)
     }
+  }
+
+  /** What is told beside the hits. */
+  const spread = async (mine: number) => {
+    const now = asked
+    const tries = get().found?.total === 0 ? await call('search.tries', now) : []
+    if (mine === turn) set({ tries })
+    const facets = await call('search.facets', now)
+    if (mine === turn) set({ facets })
+  }
+
+  /** The same search once more: the list stays where it is, with what is true now. */
+  const renew = async () => {
+    const mine = turn
+    const { found, hits, at, busy } = get()
+    if (!found || busy) return
+    const limit = Math.min(MOST_AGAIN, Math.max(PORTION, hits.length))
+    const again = await call('search.run', { ...asked, limit }).catch(() => undefined)
+    if (!again || mine !== turn) return
+    const opened = at === undefined ? undefined : hits[at]
+    const place = again.hits.findIndex((h) => h.page === opened?.page && h.article === opened.article)
+    const { total, pages } = again
+    set({ hits: again.hits, found: { ...found, total, pages }, at: place < 0 ? undefined : place })
+    // Nobody asked for it: where it fails, what was told before stays.
+    await spread(mine).catch(() => undefined)
+  }
+
+  let renewing: ReturnType<typeof setTimeout> | undefined
+  const renewSoon = () => {
+    renewing ??= setTimeout(() => {
+      renewing = undefined
+      void renew()
+    }, CHANGED_AFTER)
   }
 
   const remark = (remarks: readonly Remark[]) => {
@@ -149,6 +182,8 @@ export function createSearch(call: Banxin, complain: (error: unknown) => void) {
       void run()
     },
     again: run,
+    /** Pages changed. */
+    renewSoon,
     /** Reads the next portion of hits. */
     more: async () => {
       const { hits, found, busy } = get()
