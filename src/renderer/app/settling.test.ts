@@ -136,6 +136,12 @@ test('two versions of a page that was deleted for good meanwhile: it can be save
   expect(await stored(openId())).toBe('我的')
 })
 
+/** The page has a picture of its paper; gives its SHA-256. */
+const pictured = async () => {
+  const { sha256 = null } = await archive.call('picture.add', { bytes: new Uint8Array(Buffer.from(DOT, 'base64')) })
+  await archive.call('page.setPicture', { id, sha256 })
+  return sha256
+}
 const gone = async () => {
   const one = await seat()
   await one.openPage(id)
@@ -154,8 +160,7 @@ test('saved as a new page, with what was typed while that was done, and nothing 
 })
 
 test('saved as a new page, with the picture of the paper', async () => {
-  const { sha256 } = await archive.call('picture.add', { bytes: new Uint8Array(Buffer.from(DOT, 'base64')) })
-  await archive.call('page.setPicture', { id, sha256: sha256 ?? null })
+  const sha256 = await pictured()
   const { settleAway, openId } = await gone()
   await settleAway('anew')
   expect(await archive.call('page.picture', { id: openId() ?? 0 })).toMatchObject({ sha256 })
@@ -182,6 +187,7 @@ test('left in the bin while the window has no room to keep what was typed: it st
 })
 
 test('what a window that was closed keeps of a page that is gone is offered at the next start, by itself', async () => {
+  const sha256 = await pictured()
   const first = await gone()
   first.autosave.forget()
   const { offer, asked, text, openId, settleAway } = await seat()
@@ -190,6 +196,7 @@ test('what a window that was closed keeps of a page that is gone is offered at t
   await settleAway('anew')
   expect([await stored(openId()), storage.length]).toEqual(['甲', 0])
   expect((await archive.call('page.get', { id: openId() ?? 0 })).source).toContain('潮水退了三里')
+  expect(await archive.call('page.picture', { id: openId() ?? 0 })).toMatchObject({ sha256 })
 })
 
 test('what is kept of a page in the bin, or in the library, is not offered', async () => {

@@ -20,8 +20,6 @@ type Parts = {
 export function createSettling(parts: Parts) {
   const { call, desk, autosave, list, openPage, dropTab } = parts
   const { shell, attempt, complain } = parts.shell
-  /** The picture of the paper: of a page that was deleted for good the archive does not know any more which it was. */
-  let picture: { readonly id: number; readonly sha256: string } | undefined
 
   const leave = (id: number) => {
     autosave.forget()
@@ -56,7 +54,7 @@ export function createSettling(parts: Parts) {
     if (!made) return
     const { id, code, params } = made
     if (id === null) return void complain(new BanxinError(code && isErrorCode(code) ? code : 'internal', params))
-    const sha256 = picture?.id === open.id ? picture.sha256 : undefined
+    const sha256 = autosave.picture()
     if (sha256 !== undefined) await attempt(() => call('page.setPicture', { id, sha256 }))
     const now = desk.get()
     if (now.open?.id !== open.id || !now.page) return
@@ -73,7 +71,7 @@ export function createSettling(parts: Parts) {
     /** Page `id` is shown; what will be needed of it when it is gone is asked for. */
     shown: async (id: number) => {
       const found = await call('page.picture', { id }).catch(() => null)
-      picture = found?.sha256 === undefined ? undefined : { id, sha256: found.sha256 }
+      if (found?.sha256 !== undefined) autosave.pictured(id, found.sha256)
     },
     /** After a conflict: whose version stands. The other one is one undo away. */
     settle: async (whose: 'mine' | 'theirs') => {

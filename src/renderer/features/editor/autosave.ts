@@ -57,6 +57,8 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
   let failures = 0
   /** Takes back what was said of a save that failed. */
   let unsay = () => {}
+  /** SHA-256 of the picture of the paper: of a page that was deleted for good the archive does not know any more which it was. */
+  let picture: string | undefined
   /** When what is on disk was put there by this window. */
   let savedAt: string | undefined
   const undoKeeper = createUndoKeeper(desk, call)
@@ -158,7 +160,7 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       rest()
       return true
     }
-    return texts.keep(open, page, base)
+    return texts.keep(open, page, base, picture)
   }
 
   let keeping: ReturnType<typeof setTimeout> | undefined
@@ -194,6 +196,7 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       keep()
       unschedule()
       open = opened
+      picture = undefined
       stands(opened.revision, opened.page, undefined)
       undoKeeper.start(opened)
     },
@@ -203,11 +206,17 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       desk.act({ page: left.page })
       if (left.asks) desk.set({ save: { kind: 'conflict' } })
     },
+    /** The open page, if it is `id`, has a picture of the paper. */
+    pictured: (id: number, sha256: string): void => {
+      if (open?.id === id) picture = sha256
+    },
+    picture: () => picture,
     /** Pages of which something is kept, but for the open one. */
     kept: () => texts.ids().filter((id) => id !== open?.id),
     lone: texts.lone,
     /** The open page is what is kept of one that no archive has any more. */
-    takeUpLone: ({ base: on }: Lone): void => {
+    takeUpLone: ({ base: on, picture: paper }: Lone): void => {
+      picture = paper
       saved = undefined
       base = on
       desk.set({ save: { kind: 'gone' } })

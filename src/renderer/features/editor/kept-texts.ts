@@ -12,7 +12,12 @@ export type Journal = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key'
 export type Left = { readonly page: Page; readonly base: Page | undefined; readonly asks: boolean }
 
 /** What is kept of a page that is gone, as it was open then. */
-export type Lone = { readonly opened: OpenPage; readonly base: Page | undefined }
+export type Lone = {
+  readonly opened: OpenPage
+  readonly base: Page | undefined
+  /** SHA-256 of the picture of the paper. */
+  readonly picture: string | undefined
+}
 
 const PREFIX = 'banxin.unsaved.'
 /** Kept before the archive was known, or by an older program. */
@@ -31,7 +36,8 @@ export function createKeptTexts(journal: Journal) {
         const text = journal.getItem(old)
         const now = key(Number(old.slice(PREFIX.length)))
         try {
-          if (text !== null && journal.getItem(now) === null) journal.setItem(now, text)
+          if (text === null || journal.getItem(now) !== null) continue
+          journal.setItem(now, text)
           journal.removeItem(old)
         } catch {
           // The storage is full: it stays where it is until there is room.
@@ -39,9 +45,15 @@ export function createKeptTexts(journal: Journal) {
       }
     },
     /** Keeps `page`, typed on `base` into `opened`. False where the window's storage is full. */
-    keep: ({ id, name, source, encoding, notices }: Omit<OpenPage, 'page'>, page: Page, base: Page | undefined) => {
+    keep: (
+      { id, name, source, encoding, notices }: OpenPage,
+      page: Page,
+      base: Page | undefined,
+      picture: string | undefined,
+    ): boolean => {
       try {
-        journal.setItem(key(id), JSON.stringify({ page, base, opened: { id, name, source, encoding, notices } }))
+        const opened = { name, source, encoding, notices }
+        journal.setItem(key(id), JSON.stringify({ page, base, opened, picture }))
         return true
       } catch {
         return false
@@ -57,10 +69,11 @@ export function createKeptTexts(journal: Journal) {
     lone: async (id: number): Promise<Lone | undefined> => {
       const read = await reading(journal.getItem(key(id)) ?? '')
       if (!read) return undefined
-      const { page, base, opened } = read
+      const { page, base, opened, picture } = read
       return {
         opened: { name: `${id}`, source: '', encoding: 'utf-8', notices: [], ...opened, id, revision: 0, page },
         base,
+        picture,
       }
     },
     drop: (id: number) => journal.removeItem(key(id)),
@@ -81,7 +94,7 @@ export function createKeptTexts(journal: Journal) {
   }
 }
 
-type Read = { readonly page: Page; readonly base: Page | undefined; readonly opened: Partial<OpenPage> | undefined }
+type Read = Pick<Lone, 'base' | 'picture'> & { readonly page: Page; readonly opened: Partial<OpenPage> | undefined }
 
 async function reading(text: string): Promise<Read | undefined> {
   const [{ pageSchema }, { openPageSchema }] = await Promise.all([
@@ -90,9 +103,16 @@ async function reading(text: string): Promise<Read | undefined> {
   ])
   const openedSchema = openPageSchema.pick({ name: true, source: true, encoding: true, notices: true })
   try {
-    const { page, base, opened } = JSON.parse(text) as Readonly<Record<string, unknown>> // checked right here
-    const read = pageSchema.safeParse(page).data
-    return read && { page: read, base: pageSchema.safeParse(base).data, opened: openedSchema.safeParse(opened).data }
+    const read = JSON.parse(text) as Readonly<Record<string, unknown>> // checked right here
+    const page = pageSchema.safeParse(read['page']).data
+    return (
+      page && {
+        page,
+        base: pageSchema.safeParse(read['base']).data,
+        opened: openedSchema.safeParse(read['opened']).data,
+        picture: typeof read['picture'] === 'string' ? read['picture'] : undefined,
+      }
+    )
   } catch {
     return undefined
   }
