@@ -8,6 +8,12 @@ const TERMS = { find: '老街', replacement: '老巷' }
 const paste = async (call: Call, name: string, text = `${name}的灯\n\n老街的灯亮起来，${name}。`): Promise<number> =>
   (await call('page.paste', { name, text })).id
 
+async function pasteAll(call: Call, count: number): Promise<number[]> {
+  const ids: number[] = []
+  for (let n = 1; n <= count; n++) ids.push(await paste(call, `第${n}版`))
+  return ids
+}
+
 test('what came or changed after the preview is left; only what is chosen is replaced', () =>
   withTestArchive(async ({ call }) => {
     const first = await paste(call, '一')
@@ -75,3 +81,65 @@ test.each([
     expect((await call('replace.preview', { find, replacement: '巷' })).total).toBe(total)
   }),
 )
+
+test('find and replace shows, leaves out, and is undone as one', () =>
+  withTestArchive(async ({ call }) => {
+    const ids = await pasteAll(call, 2)
+    const preview = await call('replace.preview', { find: '(老)街', replacement: '$1巷', expression: true })
+    expect([preview.total, preview.pages, preview.hits[0]?.replacement]).toEqual([2, 2, '老巷'])
+    const done = await call('replace.apply', {
+      find: '(老)街',
+      replacement: '$1巷',
+      expression: true,
+      exclude: [preview.hits[0]?.key ?? ''],
+    })
+    expect([done.replaced, done.pages]).toEqual([1, 1])
+    expect((await call('search.count', { query: '老巷' })).total).toBe(1)
+    await call('operation.undo', { id: done.operation ?? 0 })
+    expect((await call('search.count', { query: '老街' })).total).toBe(ids.length)
+    for (const [find, code] of [
+      ['(', 'bracket'],
+      ['灯)', 'bracket'],
+      ['[灯', 'bracket'],
+      ['*灯', 'repeat'],
+      ['灯{2,1}', 'repeat'],
+      ['\\z', 'escape'],
+      ['灯\\', 'escape'],
+      ['x*', 'empty'],
+      ['(?<1>灯)', 'invalid'],
+    ] as const)
+      await expect(call('replace.preview', { find, replacement: '', expression: true })).rejects.toMatchObject({
+        code: `expression/${code}`,
+      })
+  }))
+
+test('a page that goes into the bin while places are looked for is passed over', () =>
+  withTestArchive(async ({ call }) => {
+    const ids = await pasteAll(call, 60)
+    const looking = call('replace.preview', { find: '老街', replacement: '老巷', pages: ids })
+    await call('pages.bin', { ids: ids.slice(-1) })
+    expect([59, 60]).toContain((await looking).pages)
+    expect((await call('replace.preview', { find: '老街', replacement: '老巷', pages: ids })).pages).toBe(59)
+  }))
+
+test('a page that is saved while all others are replaced keeps what was saved, or its save is refused', () =>
+  withTestArchive(async ({ call }) => {
+    const [first = 0] = await pasteAll(call, 60)
+    const { page: p, revision } = await call('page.get', { id: first })
+    const { looked } = await call('replace.preview', { find: '老街', replacement: '老巷' })
+    const replacing = call('replace.apply', { find: '老街', replacement: '老巷', exclude: [], looked })
+    const own = { ...p, meta: { ...p.meta, section: '要闻' } }
+    const saved = await call('page.save', { id: first, revision, page: own }).catch((e: { code: string }) => e.code)
+    const { conflicts, pages, replaced, operation } = await replacing
+    if (saved === 'page/conflict') expect([conflicts, pages, replaced]).toEqual([[], 60, 60])
+    else {
+      expect([conflicts, pages, replaced]).toEqual([[first], 59, 59])
+      expect((await call('page.get', { id: first })).page).toEqual(own)
+    }
+    expect((await call('search.count', { query: '老巷' })).total).toBe(replaced)
+    expect((await call('operation.list', {})).map((o) => [o.kind, o.params['replaced']])).toEqual([
+      ['replace', replaced],
+    ])
+    await call('operation.undo', { id: operation ?? 0 })
+    expect((await call('search.count', { query: '老街' })).total).toBe(60)
+  }))

@@ -6,37 +6,14 @@ import { article, block, page } from '../../shared/page/build.ts'
 import type { Acting } from './act.ts'
 import { binPages, changeMeta, mergePages, purge, restorePages, setStates } from './library.ts'
 import { migrate } from './migrations/index.ts'
-import { addOwnWords, removeOwnWords } from './own-words.ts'
 import { openDb, sql, write } from './store/db.ts'
-import type { Db } from './store/db.ts'
-import { words } from './store/dictionary.ts'
 import { operations } from './store/operation.ts'
 import { getPage, savePage } from './store/page.ts'
 import { enter } from './store/running.ts'
-import { savedSearches, saveSearch } from './store/saved-search.ts'
 import { states } from './store/state.ts'
-import { freshDb, putPage } from './store/testing.ts'
 import { temporaryFolder, withTestArchive } from './testing.ts'
+import { archive } from './testing-undo.ts'
 import { undoOperation } from './undo-operation.ts'
-
-const ONE = page([article([block('headline', '渡口的灯'), block('paragraph', '灯亮了。')])])
-
-function archive(pages = 4, db: Db = freshDb()) {
-  const ids = Array.from({ length: pages }, () => putPage(db, ONE))
-  const relearned: string[] = []
-  const context = {
-    db,
-    emit: () => undefined,
-    changed: () => undefined,
-    who: () => '编辑',
-    relearn: (list: readonly string[]) => void relearned.push(...list),
-  }
-  const number = (id: number) => getPage(db, id).page.meta.number ?? ''
-  const state = (id: number) => sql<{ state: string }>(db, 'SELECT state FROM page WHERE id = ?').get(id)?.state
-  const binned = () => ids.filter((id) => sql(db, 'SELECT 1 FROM page WHERE id = ? AND deleted_at IS NOT NULL').get(id))
-  const last = () => operations(db, 1)[0]?.id ?? 0
-  return { db, ids, context, relearned, number, state, binned, last }
-}
 
 /** Does an action on all pages of `ids` but the last two, as a killed one has: all are noted, and what takes back says all. */
 async function cutShort({ db }: ReturnType<typeof archive>, ids: readonly number[], work: () => Promise<unknown>) {
@@ -138,82 +115,6 @@ test('a page whose text was changed since keeps its step', async () => {
   savePage(db, id, 1, page([article([block('headline', '渡口')])]), '编辑')
   expect(await undoOperation(context, operation ?? 0)).toMatchObject({ pages: ids.slice(1), conflicts: [id] })
 })
-
-test('words: added, changed, removed, each taken back; one that was changed since stays', async () => {
-  const { context, db, relearned } = archive(0)
-  const shown = () => words(db).map((w) => `${w.word} ${w.tag} ${w.note}`)
-  const operation = (made: { readonly operation: number | null }) => made.operation ?? 0
-  const added = addOwnWords(context, [{ word: '青浦湾', tag: 'ns', note: '' }])
-  const changed = addOwnWords(context, [{ word: '青浦湾', tag: 'nt', note: '港' }])
-  const removed = removeOwnWords(context, ['青浦湾', '没有这个词'])
-  expect([added.added, changed.added, shown()]).toEqual([1, 0, []])
-  expect(removeOwnWords(context, ['青浦湾']).operation).toBeNull()
-  expect(operations(db, 3).map((o) => o.kind)).toEqual(['word-remove', 'word-change', 'word-add'])
-  expect(await undoOperation(context, operation(removed))).toEqual({ pages: [], conflicts: [], gone: 0, kept: [] })
-  expect(shown()).toEqual(['青浦湾 nt 港'])
-  expect(await undoOperation(context, operation(added))).toMatchObject({ kept: ['青浦湾'] })
-  await undoOperation(context, operation(changed))
-  expect(shown()).toEqual(['青浦湾 ns '])
-  expect(new Set(relearned)).toEqual(new Set(['青浦湾']))
-})
-
-test('a list of words is one operation', async () => {
-  const { context, db } = archive(0)
-  addOwnWords(context, [{ word: '灯师傅', tag: 'n', note: '修灯' }])
-  const { operation, added } = addOwnWords(
-    context,
-    ['灯师傅', '江厦桥', '林一舟', '江厦桥'].map((word) => ({ word, tag: 'nz', note: '' })),
-  )
-  expect([added, operations(db, 1)[0]?.kind]).toEqual([2, 'words-add'])
-  await undoOperation(context, operation ?? 0)
-  expect(words(db)).toEqual([{ word: '灯师傅', tag: 'n', note: '修灯' }])
-})
-
-test('a saved search that was deleted comes back, unless another has its name by now', () =>
-  withTestArchive(async ({ call }) => {
-    const { id } = await call('search.save', { name: '渡口', search: { query: '渡口 灯' } })
-    const before = await call('search.saved', {})
-    const { operation } = await call('search.forget', { id })
-    expect(await call('search.forget', { id })).toEqual({ operation: null })
-    await call('operation.undo', { id: operation ?? 0 })
-    expect(await call('search.saved', {})).toEqual(before)
-    const again = await call('search.forget', { id })
-    await call('search.save', { name: '渡口', search: { query: '轮渡' } })
-    expect(await call('operation.undo', { id: again.operation ?? 0 })).toMatchObject({ kept: ['渡口'] })
-    expect((await call('search.saved', {})).map((s) => s.search.query)).toEqual(['轮渡'])
-  }))
-
-test('a search saved over another of its name gives that one back, unless yet another was saved since', () =>
-  withTestArchive(async ({ call }) => {
-    const save = async (query: string) => (await call('search.save', { name: '渡口', search: { query } })).operation
-    const undo = async (operation: number | null) => call('operation.undo', { id: operation ?? 0 })
-    const saved = async () => (await call('search.saved', {})).map((s) => s.search.query)
-    expect(await save('渡口 灯')).toBeNull()
-    expect(await save('渡口 灯')).toBeNull()
-    const first = await save('渡口 船')
-    const second = await save('渡口 人')
-    expect(await undo(first)).toMatchObject({ kept: ['渡口'] })
-    expect(await saved()).toEqual(['渡口 人'])
-    await undo(second)
-    expect(await saved()).toEqual(['渡口 船'])
-    expect((await call('operation.list', {}))[0]).toMatchObject({ kind: 'search-save', params: { name: '渡口' } })
-  }))
-
-test('a saved search whose number is another one’s by now comes back under another', async () => {
-  const { context, db } = archive(0)
-  const { id } = saveSearch(db, '渡口', { query: '渡口' }).saved
-  await withForgotten(db, id, async (operation) => {
-    saveSearch(db, '轮渡', { query: '轮渡' })
-    await undoOperation(context, operation)
-  })
-  expect(new Set(savedSearches(db).map((s) => s.name))).toEqual(new Set(['渡口', '轮渡']))
-})
-
-async function withForgotten(db: Db, id: number, work: (operation: number) => Promise<void>) {
-  const { searchHandlers } = await import('./handlers/search.ts')
-  const { operation } = searchHandlers['search.forget']({ id }, { db, who: () => '' } as never) // all that it asks for
-  await work(operation ?? 0)
-}
 
 test('where the pages were deleted for good, it says so', async () => {
   const { context, db, ids } = archive()
