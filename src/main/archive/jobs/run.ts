@@ -30,8 +30,8 @@ const STORE_MS = 400
  * So many pages are indexed at once, or as many as have about so many bytes: many small pieces would soon be merged again. But what
  * waits when a part of that is left to be read is indexed then, so that the last files are not followed by a long wait.
  */
-const MOST_INDEXED = 3000
-const INDEXED_BYTES = 4_500_000
+const MOST_INDEXED = 2000
+const INDEXED_BYTES = 3_000_000
 const LAST_PART = 1 / 6
 const TELL_MS = 250
 /** Another thread is not worth starting for few files. */

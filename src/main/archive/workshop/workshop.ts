@@ -54,6 +54,8 @@ const LIMITS = { maxYoungGenerationSizeMb: 48 }
 
 /** A thread that always has the next task lying ready never waits for the post. */
 const IN_HAND = 2
+/** So many tasks a thread are under way or ready to follow: while one thread is long at a task, those before it go on. */
+const UNDER_WAY = IN_HAND + 3
 
 type Waiting = {
   readonly message: ToWorker & { kind: 'task' }
@@ -205,7 +207,7 @@ export function openWorkshop(
       threads = Math.min(MOST_THREADS, Math.max(1, ...wanted.values()))
       leave(hands.filter((h) => !h.leaving).slice(threads))
     },
-    hands: () => threads * (IN_HAND + 1),
+    hands: () => threads * UNDER_WAY,
     learn: (list) => {
       for (const { worker } of hands) worker.postMessage({ kind: 'learn', words: list } satisfies ToWorker)
     },
