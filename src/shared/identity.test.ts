@@ -74,6 +74,14 @@ test('pattern: what follows page 1 is no spread', () =>
   pattern('{日期}-{版次}*', '20220105-A01-2.txt', '- 2022-01-05 A01 -'))
 test('pattern: 版 of a section’s name', () =>
   pattern('{日期}_{版次}{版名}', '20220105_04版画.txt', '- 2022-01-05 04 版画'))
+test.each(['图片新闻', '本地新闻', '权威发布', '面对面', '画刊', '要闻'])('pattern: the page, then %s', (section) => {
+  pattern('{日期}_{版次}{版名}', `20220105_04版${section}.txt`, `- 2022-01-05 04 ${section}`)
+  pattern('{日期}_{版次}{版名}', `20220105_第04-05版${section}.txt`, `- 2022-01-05 04-05 ${section}`)
+  pattern('{日期}_第{版次}版{版名}', `20220105_第04-05版${section}.txt`, `- 2022-01-05 04-05 ${section}`)
+})
+test.each(['A1-2', 'A8-9', 'A9-10', 'A04-05', 'A9-A10'])('pattern: the spread %s', (number) =>
+  pattern('{日期}_{版次}', `20220105_${number}.txt`, `- 2022-01-05 ${number} -`),
+)
 test('pattern: 版 and a section’s name', () =>
   pattern('{日期}_{版次}{版名}', '20220105_04版版画.txt', '- 2022-01-05 04 版画'))
 test('pattern: two numbers are no spread', () => pattern('{日期}_{版次}', '20220105_04-05.txt', undefined))

@@ -242,10 +242,12 @@ const SPREAD =
   /(?<![A-Za-z\d][-—–~]?|[转轉接见見] ?第?)第?([A-Za-z]?)(\d{1,3})[-—–~]([A-Za-z])?(\d{1,3})(?:(版)|(?![A-Za-z\d]|[-—–~]\d))/u
 
 /**
- * `{版次}`, with or without its 第 and 版: a spread, or one page. A spread says its letter twice, or its 版, or has as many digits after
- * as before: A01-2 is the second of something of page 1. A 版 that begins a word (版画) is not the page's.
+ * `{版次}`, with or without its 第 and 版: a spread, or one page. Without 版 a spread says its letter twice, or its last page has as
+ * many digits as its first or begins with none that is 0: A9-10 is one, A01-2 the second of something of page 1. The 版 is the page's
+ * but where the name is one of the few words that begin with it: 版画, 版面, 版权.
  */
-const OF_PAGE = '版(?![画面权本式块税图])'
-const SPREAD_FIELD = `第?(?:[A-Za-z](?:\\d{1,3}[-—–~][A-Za-z]\\d{1,3}|\\d{2}[-—–~]\\d{2}(?!\\d)|\\d{3}[-—–~]\\d{3}(?!\\d))(?:${OF_PAGE})?|[A-Za-z]?\\d{1,3}[-—–~]\\d{1,3}(?=${OF_PAGE})版?)`
+const OF_PAGE = '版(?!(?:画|面|权|式|本)(?![\\p{Script=Han}]))'
+const TO = '[-—–~]'
+const SPREAD_FIELD = `第?(?:[A-Za-z](?:\\d{1,3}${TO}[A-Za-z]\\d{1,3}|(?:[1-9]\\d?${TO}[1-9]\\d?|\\d{2}${TO}\\d{2}|\\d{3}${TO}\\d{3})(?!\\d))版?|[A-Za-z]?\\d{1,3}${TO}\\d{1,3}(?=版)版?)`
 const PAGE_FIELD = `第?[A-Za-z]?\\d{1,3}(?:${OF_PAGE})?`
 const SPREAD_SAID = /([A-Za-z]?)(\d{1,3})[-—–~]([A-Za-z]?)(\d{1,3})/u

@@ -3,6 +3,8 @@ import type { Db } from '../store/db.ts'
 
 /** After so many ids in a row without a row that can be read nothing more is expected, where the highest is not known. */
 const GAP = 5000
+/** No archive has so many pages: a higher number is damage, and looking for each would not end. */
+const MOST = 10_000_000
 
 /**
  * The ids as the table tells them where it can be read to its end; otherwise every number up to where nothing comes any more.
@@ -15,7 +17,7 @@ export function* idsOf(old: Db, table: 'page' | 'source'): Generator<{ id: numbe
     return
   }
   const one = old.prepare(`SELECT id FROM ${table} WHERE id = ?`).pluck()
-  const highest = lastId(old, table)
+  const highest = Math.min(MOST, lastId(old, table))
   /** Those that could not be read since the last that could: nobody knows whether there are any. */
   let unread: number[] = []
   for (let id = 1, seen = 0; highest > 0 ? id <= highest : id - seen < GAP; id++) {

@@ -29,21 +29,24 @@ export function saveSources(old: Db, fresh: Db, lost: readonly number[]): number
     const taken = attempt(() => takeAny(found.bytes, name))
     if (!taken) continue
     const { page, reader, encoding, notices } = taken
-    write(fresh, () =>
-      insertPage(fresh, {
-        id: ++id,
-        name,
-        sourceId: addSource(fresh, found.bytes, found.sha256),
-        reader,
-        encoding,
-        notices,
-        meta: page.meta,
-        json: JSON.stringify(page),
-        derived: derive(page),
-        who: 'salvage',
-      }),
+    // One that cannot be stored does not keep the others from it.
+    const stored = attempt(() =>
+      write(fresh, () =>
+        insertPage(fresh, {
+          id: ++id,
+          name,
+          sourceId: addSource(fresh, found.bytes, found.sha256),
+          reader,
+          encoding,
+          notices,
+          meta: page.meta,
+          json: JSON.stringify(page),
+          derived: derive(page),
+          who: 'salvage',
+        }),
+      ),
     )
-    made++
+    if (stored !== undefined) made++
   }
   return made
 }
