@@ -29,24 +29,21 @@ export function saveSources(old: Db, fresh: Db, lost: readonly number[]): number
     const taken = attempt(() => takeAny(found.bytes, name))
     if (!taken) continue
     const { page, reader, encoding, notices } = taken
-    // One that cannot be stored does not keep the others from it.
-    const stored = attempt(() =>
-      write(fresh, () =>
-        insertPage(fresh, {
-          id: ++id,
-          name,
-          sourceId: addSource(fresh, found.bytes, found.sha256),
-          reader,
-          encoding,
-          notices,
-          meta: page.meta,
-          json: JSON.stringify(page),
-          derived: derive(page),
-          who: 'salvage',
-        }),
-      ),
+    write(fresh, () =>
+      insertPage(fresh, {
+        id: ++id,
+        name,
+        sourceId: addSource(fresh, found.bytes, found.sha256),
+        reader,
+        encoding,
+        notices,
+        meta: page.meta,
+        json: JSON.stringify(page),
+        derived: derive(page),
+        who: 'salvage',
+      }),
     )
-    if (stored !== undefined) made++
+    made++
   }
   return made
 }
