@@ -3,6 +3,7 @@ import { openTest, temporaryFolder } from '../../main/archive/testing.ts'
 import { createAutosave } from '../features/editor/autosave.ts'
 import { createDesk } from '../features/editor/desk.ts'
 import { storageOf, textOf, withText } from '../features/editor/testing.ts'
+import { createOpening } from './opening.ts'
 import { createSettling } from './settling.ts'
 import { createStore } from './store.ts'
 import type { Shell } from './shell.ts'
@@ -29,8 +30,7 @@ afterEach(async () => {
 afterAll(remove)
 
 /** One who types at a window on the archive, with page `id` open. */
-async function seat() {
-  const { call } = archive
+async function seat(call = archive.call) {
   const desk = createDesk()
   const said: string[] = []
   const complain = (error: unknown) => {
@@ -42,11 +42,16 @@ async function seat() {
   const shell = createStore<Shell>({ dialog: undefined } as Shell)
   const autosave = createAutosave(desk, call, storage, complain)
   autosave.belong('here')
-  const openPage = async (which: number) => {
-    const opened = await call('page.get', { id: which })
-    autosave.watch(opened)
-    desk.show(opened)
-  }
+  const opening = createOpening({
+    call,
+    desk,
+    shell: { shell, attempt },
+    autosave,
+    shown: () => {},
+    recovered: () => {},
+    dropTab: () => {},
+  })
+  const { openPage } = opening
   const settling = createSettling({
     call,
     desk,
@@ -66,11 +71,11 @@ async function seat() {
   }
   return {
     ...settling,
+    ...opening,
     autosave,
     desk,
     said,
     type,
-    openPage,
     openId: () => desk.get().open?.id,
     text: () => textOf(desk.get().page),
     /** The state, and the dialog that asks. */
@@ -217,4 +222,39 @@ test('what is let go of is kept nowhere', async () => {
   const { settleAway, openId } = await gone()
   await settleAway('discard')
   expect([openId(), storage.length]).toEqual([undefined, 0])
+})
+
+test('a question that comes up while another page is being opened stays with its page', async () => {
+  const first = await gone()
+  first.autosave.forget()
+  const { id: other } = await archive.call('page.paste', { name: 'other', text: '别的版面在这里。\n' })
+  let answer = () => {}
+  const held = new Promise<void>((done) => (answer = done))
+  const late: typeof archive.call = async (method, input) => {
+    const given = await archive.call(method, input)
+    if (method === 'page.get' && (input as { id: number }).id === other) await held
+    return given
+  }
+  const { offer, openPage, asked, openId, settleAway } = await seat(late)
+  const opened = openPage(other)
+  await offer()
+  answer()
+  await opened
+  expect([openId(), asked()]).toEqual([id, ['gone', 'gone']])
+  await settleAway('anew')
+  expect([await stored(openId()), storage.length]).toEqual(['甲', 0])
+})
+
+test('a question goes when its page is back, and its answer does nothing then', async () => {
+  const { autosave, settle, openId, asked, settleAway, desk } = await conflict()
+  await bin()
+  await settle('mine')
+  expect(asked()).toEqual(['binned', 'binned'])
+  await archive.call('bin.restore', { ids: [id] })
+  autosave.retry()
+  expect(asked()[1]).toBe(undefined)
+  await expect.poll(() => desk.get().save.kind).toBe('conflict')
+  await settle('mine')
+  for (const answer of ['anew', 'discard', 'leave'] as const) await settleAway(answer)
+  expect([openId(), await stored()]).toEqual([id, '我的'])
 })

@@ -17,9 +17,18 @@ type Parts = {
   readonly dropTab: (id: number) => void
 }
 
+/** What each answer answers. */
+const ANSWERS = { restore: 'binned', leave: 'binned', anew: 'gone', discard: 'gone' } as const
+
 export function createSettling(parts: Parts) {
   const { call, desk, autosave, list, openPage, dropTab } = parts
   const { shell, attempt, complain } = parts.shell
+
+  // A question goes with what it asks of: the page is back, or another one is on the desk.
+  desk.subscribe(() => {
+    const name = shell.get().dialog?.name
+    if (name !== undefined && isQuestion(name) && asking(desk.get().save) !== name) shell.set({ dialog: undefined })
+  })
 
   const leave = (id: number) => {
     autosave.forget()
@@ -91,10 +100,10 @@ export function createSettling(parts: Parts) {
      * The open page is not in the library any more. `restore`: it comes out of the bin and is saved; `leave`: what was typed waits until
      * somebody restores it; `anew`: it becomes a new page; `discard`: what was typed goes.
      */
-    settleAway: async (what: 'restore' | 'leave' | 'anew' | 'discard') => {
-      const { open } = desk.get()
+    settleAway: async (what: keyof typeof ANSWERS) => {
+      const { open, save } = desk.get()
       shell.set({ dialog: undefined })
-      if (!open) return
+      if (!open || save.kind !== ANSWERS[what]) return
       switch (what) {
         case 'restore':
           if (await attempt(() => call('bin.restore', { ids: [open.id] }))) autosave.retry()
@@ -130,5 +139,7 @@ export function createSettling(parts: Parts) {
     },
   }
 }
+
+const isQuestion = (name: string): boolean => name === 'conflict' || name === 'binned' || name === 'gone'
 
 const isMissing = (error: unknown): boolean => error instanceof BanxinError && error.code === 'page/missing'

@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react'
 import { isPictureName } from '../features/acts/pictures.ts'
 import { createAutosave } from '../features/editor/autosave.ts'
-import { asking, createDesk } from '../features/editor/desk.ts'
+import { createDesk } from '../features/editor/desk.ts'
 import { createRecovery } from '../features/editor/recovery.ts'
 import { createExporting } from '../features/export/exporting.ts'
 import { bindings } from '../features/keys/bindings.ts'
@@ -18,8 +18,8 @@ import { call, on } from './banxin.ts'
 import { firstPage, firstSettings } from './first-answers.ts'
 import { whenFirstDrawn } from './first-frame.ts'
 import { showKey } from './keys.ts'
+import { createOpening } from './opening.ts'
 import { pageTitle } from './page-title.ts'
-import { savedFirst } from './saved-first.ts'
 import { setLanguage } from './languages.ts'
 import { isKept, keepChosen, showZoom } from './settings.ts'
 import { createSettling } from './settling.ts'
@@ -103,27 +103,12 @@ export function createWorkstation() {
     if (before === 'conflict' && state === 'saved') void meetOthers()
   })
 
-  /** Whether the open page can be left: what was typed is on disk, or kept by the window until it can be saved. */
-  const mayLeave = async () =>
-    (await savedFirst({ autosave, desk, shell })) || (!asking(desk.get().save) && autosave.keep())
-
-  /** Opens page `id`; `read` is what the archive has of it, where that is known already. */
-  const openPage = async (id: number, read?: OpenPage) => {
-    if (desk.get().open?.id === id) return
-    if (!(await mayLeave())) return
-    const opened = read ?? (await attempt(() => call('page.get', { id })))
-    if (!opened) return dropTab(id)
-    const left = await autosave.left(opened)
-    autosave.watch(opened)
-    desk.show(opened)
+  /** Another page is on the desk. */
+  const shown = (opened: OpenPage) => {
+    const { id } = opened
     shelf.set({ opened: opened.page.meta, follow: true })
     choose('page.last', id)
     choose('tabs', [...withTab(shell.get().chosen.tabs, { id, title: pageTitle(opened.page) || opened.name })])
-    if (left) {
-      autosave.takeUp(left)
-      if (left.asks) shell.set({ dialog: { name: 'conflict' } })
-      else tell('recover.toast', { undo: showKey('Mod+Z') })
-    }
     void whenFirstDrawn().then(() => {
       if (desk.get().open?.id !== id) return
       void recovery.shown(id)
@@ -165,6 +150,15 @@ export function createWorkstation() {
     )
   }
 
+  const { mayLeave, openPage } = createOpening({
+    call,
+    desk,
+    shell: parts,
+    autosave,
+    shown,
+    recovered: () => tell('recover.toast', { undo: showKey('Mod+Z') }),
+    dropTab,
+  })
   const takeIn = createTakeIn({ shell: parts, rooms, imports, list, openPage })
   const settling = createSettling({ call, desk, shell: parts, autosave, list, openPage, dropTab })
   const exporting = createExporting({ desk, shell: parts, autosave, layout })

@@ -1,0 +1,53 @@
+/** How a page comes on the desk: what was open is left first, and what an earlier run left of the page is taken up. */
+import { asking } from '../features/editor/desk.ts'
+import { savedFirst } from './saved-first.ts'
+import type { Banxin } from '../../shared/api.ts'
+import type { OpenPage } from '../../shared/api/pages.ts'
+import type { Autosave } from '../features/editor/autosave.ts'
+import type { Left } from '../features/editor/kept-texts.ts'
+import type { Desk } from '../features/editor/desk.ts'
+import type { createShell } from './shell.ts'
+
+type Parts = {
+  readonly call: Banxin
+  readonly desk: Desk
+  readonly shell: Pick<ReturnType<typeof createShell>, 'shell' | 'attempt'>
+  readonly autosave: Autosave
+  /** Another page is on the desk. */
+  readonly shown: (opened: OpenPage) => void
+  /** What an earlier run left was put back, unasked. */
+  readonly recovered: () => void
+  readonly dropTab: (id: number) => void
+}
+
+export function createOpening({ call, desk, shell: parts, autosave, shown, recovered, dropTab }: Parts) {
+  const { shell, attempt } = parts
+
+  /** Whether the open page can be left: what was typed is on disk, or kept by the window until it can be saved. */
+  const mayLeave = async () => (await savedFirst({ autosave, desk, shell })) || mayLeaveNow()
+  const mayLeaveNow = () => !asking(desk.get().save) && autosave.keep()
+
+  const takeUp = (left: Left) => {
+    autosave.takeUp(left)
+    if (left.asks) shell.set({ dialog: { name: 'conflict' } })
+    else recovered()
+  }
+
+  return {
+    mayLeave,
+    /** Opens page `id`; `read` is what the archive has of it, where that is known already. */
+    openPage: async (id: number, read?: OpenPage) => {
+      if (desk.get().open?.id === id) return
+      if (!(await mayLeave())) return
+      const opened = read ?? (await attempt(() => call('page.get', { id })))
+      if (!opened) return dropTab(id)
+      const left = await autosave.left(opened)
+      // Meanwhile something may have come on the desk that waits for the person.
+      if (!mayLeaveNow()) return
+      autosave.watch(opened)
+      desk.show(opened)
+      shown(opened)
+      if (left) takeUp(left)
+    },
+  }
+}
