@@ -24,13 +24,28 @@ export function createOpening({ call, desk, shell: parts, autosave, shown, recov
   const { shell, attempt } = parts
 
   /** Whether the open page can be left: what was typed is on disk, or kept by the window until it can be saved. */
-  const mayLeave = async () => (await savedFirst({ autosave, desk, shell })) || mayLeaveNow()
-  const mayLeaveNow = () => !asking(desk.get().save) && autosave.keep()
+  const mayLeave = async () =>
+    (await savedFirst({ autosave, desk, shell })) || (!asking(desk.get().save) && autosave.keep())
 
   const takeUp = (left: Left) => {
     autosave.takeUp(left)
     if (left.asks) shell.set({ dialog: { name: 'conflict' } })
     else recovered()
+  }
+
+  /** Puts `opened` on the desk with what is left of it, as long as it is `wanted`: what is typed until then is kept first. False where it is not put there. */
+  const put = async (opened: OpenPage, wanted: () => boolean): Promise<boolean> => {
+    for (;;) {
+      if (!wanted() || !autosave.keep()) return false
+      const { page } = desk.get()
+      const left = await autosave.left(opened)
+      if (desk.get().page !== page) continue
+      if (!wanted()) return false
+      autosave.watch(opened)
+      desk.show(opened)
+      if (left) takeUp(left)
+      return true
+    }
   }
 
   return {
@@ -41,13 +56,21 @@ export function createOpening({ call, desk, shell: parts, autosave, shown, recov
       if (!(await mayLeave())) return
       const opened = read ?? (await attempt(() => call('page.get', { id })))
       if (!opened) return dropTab(id)
-      const left = await autosave.left(opened)
       // Meanwhile something may have come on the desk that waits for the person.
-      if (!mayLeaveNow()) return
-      autosave.watch(opened)
-      desk.show(opened)
-      shown(opened)
-      if (left) takeUp(left)
+      if (await put(opened, () => !asking(desk.get().save))) shown(opened)
+    },
+    /**
+     * The open page was changed by an action on the archive: its new state is read, and history starts anew. What was typed while that
+     * was done is asked for.
+     */
+    reload: async () => {
+      const id = desk.get().open?.id
+      if (id === undefined) return
+      const opened = await call('page.get', { id }).catch(() => undefined)
+      if (desk.get().open?.id !== id) return
+      if (opened) return void (await put(opened, () => desk.get().open?.id === id))
+      autosave.forget()
+      desk.close()
     },
   }
 }

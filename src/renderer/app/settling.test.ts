@@ -258,3 +258,27 @@ test('a question goes when its page is back, and its answer does nothing then', 
   for (const answer of ['anew', 'discard', 'leave'] as const) await settleAway(answer)
   expect([openId(), await stored()]).toEqual([id, '我的'])
 })
+
+test('what is typed while an action changes the page is asked for when the page is read again', async () => {
+  const { openPage, typed, type, text, asked, autosave, reload, settle } = await seat()
+  await openPage(id)
+  await typed('甲', 'saved')
+  const done = archive.call('revision.restore', { id, revision: 1, current: autosave.revision() })
+  type('甲乙丙')
+  await done
+  const read = reload()
+  type('甲乙丙丁')
+  await read
+  expect([text(), asked(), await stored()]).toEqual(['甲乙丙丁', ['conflict', 'conflict'], '潮水退了三里。'])
+  await settle('mine')
+  expect([await stored(), storage.length]).toEqual(['甲乙丙丁', 0])
+})
+
+test('a page that an action changed is read again, with nothing to ask where nothing was typed', async () => {
+  const { openPage, typed, text, asked, autosave, reload } = await seat()
+  await openPage(id)
+  await typed('甲', 'saved')
+  await archive.call('revision.restore', { id, revision: 1, current: autosave.revision() })
+  await reload()
+  expect([text(), asked(), storage.length]).toEqual(['潮水退了三里。', ['saved', undefined], 0])
+})

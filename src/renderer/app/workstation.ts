@@ -150,7 +150,7 @@ export function createWorkstation() {
     )
   }
 
-  const { mayLeave, openPage } = createOpening({
+  const opening = createOpening({
     call,
     desk,
     shell: parts,
@@ -159,6 +159,7 @@ export function createWorkstation() {
     recovered: () => tell('recover.toast', { undo: showKey('Mod+Z') }),
     dropTab,
   })
+  const { mayLeave, openPage } = opening
   const takeIn = createTakeIn({ shell: parts, rooms, imports, list, openPage })
   const settling = createSettling({ call, desk, shell: parts, autosave, list, openPage, dropTab })
   const exporting = createExporting({ desk, shell: parts, autosave, layout })
@@ -186,20 +187,7 @@ export function createWorkstation() {
       if (!shell.get().chosen['panel.library']) choose('panel.library', true)
       requestAnimationFrame(() => document.querySelector<HTMLInputElement>('.finder-field input')?.select())
     },
-    /** The open page was changed by an action on the archive: its new state is read, and history starts anew. */
-    reload: async () => {
-      const id = desk.get().open?.id
-      if (id === undefined) return
-      const opened = await call('page.get', { id }).catch(() => undefined)
-      if (desk.get().open?.id !== id) return
-      if (!opened) {
-        autosave.forget()
-        desk.close()
-      } else {
-        autosave.watch(opened)
-        desk.show(opened)
-      }
-    },
+    reload: opening.reload,
     /** No page is open any more. */
     leavePage: () => {
       autosave.forget()
