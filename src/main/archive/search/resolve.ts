@@ -4,6 +4,7 @@ import { normalise } from '../../../shared/search/normalise.ts'
 import type { Query } from '../../../shared/search/query.ts'
 import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
+import { normalName } from './names.ts'
 import { numberFits } from './page-number.ts'
 import type { Resolved } from './resolved.ts'
 
@@ -73,7 +74,7 @@ export function peopleLike(db: Db, typed: string): readonly number[] {
         .filter((p) => p.whole || beginsWithSound(p.name, letters))
     : sql<{ id: number; name: string }>(db, 'SELECT id, name FROM person')
         .all()
-        .filter((p) => normalise(p.name).includes(typed))
+        .filter((p) => normalName(p.name).includes(typed))
   return spellings(
     db,
     found.map((p) => p.id),

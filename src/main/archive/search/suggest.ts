@@ -1,9 +1,9 @@
 /** What a person may mean by the first letters: people, publications and keywords, by characters, pinyin or initials (hs → 海曙). */
 import type { Suggestion } from '../../../shared/api/search.ts'
-import { normalise } from '../../../shared/search/normalise.ts'
 import { lettersOf, soundOf, soundsLike } from '../../../shared/pinyin.ts'
 import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
+import { normalName } from './names.ts'
 
 const MOST = 12
 
@@ -25,7 +25,7 @@ export function suggest(db: Db, typed: string): readonly Suggestion[] {
       JOIN page ON page.issue_id = issue.id AND page.deleted_at IS NULL WHERE publication.name <> '' GROUP BY publication.id`,
   )
     .all()
-    .filter((p) => (letters ? soundsLike(p.name, letters) : normalise(p.name).includes(typed)))
+    .filter((p) => (letters ? soundsLike(p.name, letters) : normalName(p.name).includes(typed)))
   const keywords = counted(
     letters
       ? keywordsBySound(db, letters)
@@ -64,7 +64,7 @@ const peopleNamed = (db: Db, typed: string, letters: string | undefined): readon
         .map((p) => p.id)
     : sql<{ id: number; name: string }>(db, 'SELECT id, name FROM person')
         .all()
-        .filter((p) => normalise(p.name).includes(typed))
+        .filter((p) => normalName(p.name).includes(typed))
         .map((p) => p.id)
 
 /** The commonest keywords are looked through; their sounds are kept. */
