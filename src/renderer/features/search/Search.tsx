@@ -36,7 +36,18 @@ export function Search() {
   useEffect(() => {
     // Pages may have changed while the pane was away.
     w.search.renewSoon()
-    return on('pages.changed', w.search.renewSoon)
+    // What this window saves itself is not told.
+    let state = w.desk.get().save.kind
+    const unhear = w.desk.subscribe(() => {
+      const was = state
+      state = w.desk.get().save.kind
+      if (was === 'saving' && state !== 'saving') w.search.renewSoon()
+    })
+    const deafen = on('pages.changed', w.search.renewSoon)
+    return () => {
+      unhear()
+      deafen()
+    }
   }, [w])
   useEffect(() => {
     field.current?.select()

@@ -1,6 +1,5 @@
-import { expect, test, vi } from 'vitest'
-import type { Banxin } from '../../../shared/api.ts'
-import { createSearch, isSomething, lastWord } from './search.ts'
+import { expect, test } from 'vitest'
+import { isSomething, lastWord } from './search.ts'
 import { pieces } from './pieces.ts'
 
 test('the word that is being typed', () => {
@@ -52,36 +51,4 @@ test('text falls into lit and plain pieces, whatever the ranges are', () => {
   )
   check('桥', [[0, 9]], '[桥]')
   check('桥', [], '桥')
-})
-
-test('what comes late of an older query is for that query only, and is not shown for a newer one', async () => {
-  vi.useFakeTimers()
-  const asked: (readonly [string, unknown])[] = []
-  const waiting: (() => void)[] = []
-  const hit = { page: 1 }
-  // The archive's end of the line, answering when it is told to.
-  const call = ((method: string, input: unknown) => {
-    asked.push([method, input])
-    const answer =
-      method === 'search.suggest' ? [{ value: '海曙' }] : { hits: [hit], total: 2, pages: 2, remarks: [], needles: [] }
-    return new Promise((resolve) => waiting.push(() => resolve(answer)))
-  }) as unknown as Banxin
-  const answered = async () => {
-    for (const answer of waiting.splice(0)) answer()
-    await vi.advanceTimersByTimeAsync(0)
-  }
-  const search = createSearch(call, () => {})
-  search.type('h')
-  await vi.advanceTimersByTimeAsync(200)
-  search.type('hx')
-  await answered()
-  void search.more()
-  expect(search.get().suggestions).toEqual([])
-  expect(asked.map(([method, input]) => [method, Object.values(input as object)[0]])).toEqual([
-    ['search.run', 'h'],
-    ['search.suggest', 'h'],
-    ['search.facets', 'h'],
-    ['search.run', 'h'],
-  ])
-  vi.useRealTimers()
 })

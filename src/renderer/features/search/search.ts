@@ -39,9 +39,11 @@ const QUIET = 110
 const REMARK_AFTER = 500
 /** Hits read at a time. */
 const PORTION = 60
-/** Hits read at once at most, when pages changed; and milliseconds that are waited for others that change. */
-const MOST_AGAIN = 500
-const CHANGED_AFTER = 1000
+/** And read again at a time, when pages changed. */
+const PORTION_AGAIN = 500
+/** Milliseconds of rest after which they are read again; and after which they are, though pages change all the time. */
+const REST = 1500
+const LATEST = 15_000
 
 const NOTHING = {
   found: undefined,
@@ -103,28 +105,53 @@ export function createSearch(call: Banxin, complain: (error: unknown) => void) {
     if (mine === turn) set({ facets })
   }
 
+  /** Whatever reads more of the hits, or reads them again, begins when the one before has ended: the list gets no hole. */
+  let before: Promise<unknown> = Promise.resolve()
+  const inTurn = (read: () => Promise<unknown>) => (before = before.then(read, read))
+
+  /** The same hits once more, as many as were read; undefined where they cannot be read or something else is looked for by now. */
+  const readAgain = async (mine: number) => {
+    const hits: SearchHit[] = []
+    for (let wanted = Math.max(PORTION, get().hits.length); ;) {
+      const limit = Math.min(PORTION_AGAIN, wanted - hits.length)
+      const next = await call('search.run', { ...asked, limit, offset: hits.length }).catch(() => undefined)
+      if (!next || mine !== turn) return undefined
+      hits.push(...next.hits)
+      const { total, pages } = next
+      wanted = Math.min(wanted, total)
+      if (hits.length >= wanted || next.hits.length === 0) return { hits, total, pages }
+    }
+  }
+
   /** The same search once more: the list stays where it is, with what is true now. */
   const renew = async () => {
     const mine = turn
-    const { found, hits, at, busy } = get()
-    if (!found || busy) return
-    const limit = Math.min(MOST_AGAIN, Math.max(PORTION, hits.length))
-    const again = await call('search.run', { ...asked, limit }).catch(() => undefined)
-    if (!again || mine !== turn) return
+    if (!get().found) return
+    if (get().busy) return renewSoon()
+    const again = await readAgain(mine)
+    const { found, hits, at } = get()
+    if (!again || !found) return
     const opened = at === undefined ? undefined : hits[at]
     const place = again.hits.findIndex((h) => h.page === opened?.page && h.article === opened.article)
     const { total, pages } = again
     set({ hits: again.hits, found: { ...found, total, pages }, at: place < 0 ? undefined : place })
     // Nobody asked for it: where it fails, what was told before stays.
-    await spread(mine).catch(() => undefined)
+    void spread(mine).catch(() => undefined)
   }
 
   let renewing: ReturnType<typeof setTimeout> | undefined
+  /** When the first change was that the list does not show yet. */
+  let since: number | undefined
   const renewSoon = () => {
-    renewing ??= setTimeout(() => {
-      renewing = undefined
-      void renew()
-    }, CHANGED_AFTER)
+    since ??= performance.now()
+    clearTimeout(renewing)
+    renewing = setTimeout(
+      () => {
+        since = undefined
+        void inTurn(renew)
+      },
+      Math.min(REST, since + LATEST - performance.now()),
+    )
   }
 
   const remark = (remarks: readonly Remark[]) => {
@@ -182,7 +209,7 @@ export function createSearch(call: Banxin, complain: (error: unknown) => void) {
       void run()
     },
     again: run,
-    /** Pages changed. */
+    /** Pages changed: once they rest, what was found is read and counted again. */
     renewSoon,
     /** Reads the next portion of hits. */
     more: async () => {
@@ -190,9 +217,13 @@ export function createSearch(call: Banxin, complain: (error: unknown) => void) {
       if (busy || !found || hits.length >= found.total) return
       const mine = turn
       set({ busy: true })
-      const next = await call('search.run', { ...asked, limit: PORTION, offset: hits.length }).catch(() => undefined)
-      if (mine !== turn) return
-      set({ busy: false, ...(next && { hits: [...hits, ...next.hits] }) })
+      await inTurn(async () => {
+        if (mine !== turn) return
+        const offset = get().hits.length
+        const next = await call('search.run', { ...asked, limit: PORTION, offset }).catch(() => undefined)
+        if (mine !== turn) return
+        set({ busy: false, ...(next && { hits: [...get().hits, ...next.hits] }) })
+      })
     },
     save: async (name: string) => {
       const saved = await call('search.save', { name, search: input() }).catch(complain)
