@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, w
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ARCHIVE_NAME } from '../../shared/archive-name.ts'
 import { block, article, page } from '../../shared/page/build.ts'
 import { openTest, temporaryFolder, withTestArchive } from './testing.ts'
 import { MIGRATIONS } from './migrations/index.ts'
@@ -203,7 +204,8 @@ test('settings are kept', () =>
     await call('settings.set', { key: 'theme', value: { dark: true } })
     await call('settings.set', { key: 'gone', value: 1 })
     await call('settings.set', { key: 'gone', value: null })
-    expect(await call('settings.get', {})).toEqual({ theme: { dark: true } })
+    const { [ARCHIVE_NAME]: _name, ...chosen } = await call('settings.get', {})
+    expect(chosen).toEqual({ theme: { dark: true } })
   }))
 
 test('the version of a new archive is the newest, with no copy made', async () => {

@@ -17,7 +17,7 @@ import { guard, openDb, translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { words as dictionary } from './store/dictionary.ts'
 import { countPages } from './store/page.ts'
-import { setting } from './store/setting.ts'
+import { nameArchive, setting } from './store/setting.ts'
 import { watchFolder } from './watch-folder.ts'
 import { openBench } from './workshop/bench.ts'
 import { openWorkshop } from './workshop/workshop.ts'
@@ -150,6 +150,11 @@ function open(file: string, create: boolean): Db {
   const db = openDb(file, { create })
   try {
     guard(file, () => migrate(db))
+    try {
+      nameArchive(db)
+    } catch {
+      // Full or locked, it can still be read; it has a name from the next start on.
+    }
     return db
   } catch (error) {
     db.close()

@@ -1,6 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { ARCHIVE_NAME } from '../../shared/archive-name.ts'
 import { replaceArchive } from './backup.ts'
 import { checkFile } from './check.ts'
 import { STORY, openTest, temporaryFolder, withTestArchive } from './testing.ts'
@@ -18,6 +19,30 @@ test('a backup is made while in use, listed, and restored; what was there is kep
     expect(readdirSync(folder).filter((f) => f.endsWith('.part'))).toEqual([])
     await expect(call('backup.restore', { name: '../x' })).rejects.toMatchObject({ code: 'backup/damaged' })
   }))
+
+test('an archive keeps its name when it is opened again, or becomes a backup that has none', async () => {
+  const { folder, remove } = temporaryFolder()
+  const file = path.join(folder, 'a.banxin')
+  const nameOf = async ({ call }: Pick<Awaited<ReturnType<typeof openTest>>, 'call'>) =>
+    (await call('settings.get', {}))[ARCHIVE_NAME]
+  let opened = await openTest({ path: file })
+  try {
+    const name = await nameOf(opened)
+    expect(name).toMatch(/^[0-9a-f-]{36}$/)
+    // As it was before archives had names.
+    await opened.call('settings.set', { key: ARCHIVE_NAME, value: null })
+    const unnamed = await opened.call('backup.now', {})
+    await opened.call('settings.set', { key: ARCHIVE_NAME, value: name ?? null })
+    await opened.call('backup.restore', { name: unnamed.name })
+    expect(await nameOf(opened)).toBe(name)
+    await opened.close()
+    opened = await openTest({ path: file })
+    expect(await nameOf(opened)).toBe(name)
+  } finally {
+    await opened.close()
+    remove()
+  }
+})
 
 test('neither a backup nor the archive as JSON is written over the archive itself, under whatever name', () =>
   withTestArchive(async ({ call }, folder) => {

@@ -4,9 +4,11 @@ import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import type { Backup } from '../../shared/api/keep.ts'
+import { ARCHIVE_NAME } from '../../shared/archive-name.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import { APPLICATION_ID, guard } from './store/db.ts'
 import type { Db } from './store/db.ts'
+import { nameArchive, setting } from './store/setting.ts'
 import { unwritable } from './write-whole.ts'
 
 /** So many of the newest stay, and the first of each of the last months. */
@@ -94,8 +96,8 @@ export function backupFile(archive: string, name: string): string {
 }
 
 /**
- * Makes `archive` what `backup` is; nobody may have it open. What it was stays beside it under the name that comes back ('' if
- * there was none). Errors: `backup/damaged`, `archive/locked`.
+ * Makes `archive` what `backup` is; nobody may have it open. It stays the archive that windows know: what they keep of its pages is
+ * still its own. What it was stays beside it under the name that comes back ('' if there was none). Errors: `backup/damaged`, `archive/locked`.
  */
 export async function replaceArchive(archive: string, backup: string): Promise<string> {
   verify(backup)
@@ -110,10 +112,11 @@ export async function replaceArchive(archive: string, backup: string): Promise<s
   try {
     await mkdir(path.dirname(archive), { recursive: true })
     await copyFile(backup, part)
-    await sync(part)
     const kept = existsSync(archive) ? `${archive}.before-${moment}` : ''
+    const name = kept ? alone(archive) : undefined
+    if (name !== undefined) named(part, name)
+    await sync(part)
     if (kept) {
-      alone(archive)
       move(archive, kept)
       for (const ending of ['-wal', '-shm']) if (existsSync(archive + ending)) move(archive + ending, kept + ending)
     }
@@ -137,19 +140,35 @@ function putBack(archive: string, moved: readonly { readonly from: string; reado
   }
 }
 
-/** Leaving WAL needs the archive for oneself: so it is known that nobody else has it open. A damaged one is moved all the same. */
-function alone(archive: string): void {
+/**
+ * Leaving WAL needs the archive for oneself: so it is known that nobody else has it open. A damaged one is moved all the same. Gives
+ * the archive's name where it has one and can be read.
+ */
+function alone(archive: string): unknown {
   try {
-    guard(archive, () => {
+    return guard(archive, () => {
       const db = new Database(archive, { timeout: 500 })
       try {
         db.pragma('journal_mode = DELETE')
+        return setting(db, ARCHIVE_NAME)
       } finally {
         db.close()
       }
     })
   } catch (error) {
     if (error instanceof BanxinError && error.code === 'archive/locked') throw error
+    return undefined
+  }
+}
+
+/** A backup in `file` that was made before archives had names is called `name`. */
+function named(file: string, name: unknown): void {
+  const db = new Database(file)
+  try {
+    db.pragma('journal_mode = DELETE')
+    nameArchive(db, name)
+  } finally {
+    db.close()
   }
 }
 

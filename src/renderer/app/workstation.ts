@@ -25,6 +25,7 @@ import { isKept, keepChosen, showZoom } from './settings.ts'
 import { createSettling } from './settling.ts'
 import { createShell } from './shell.ts'
 import { onSystemTheme, showTheme } from './themes.ts'
+import { ARCHIVE_NAME } from '../../shared/archive-name.ts'
 import { isSameButMeta } from '../../shared/page/otherwise.ts'
 import type { Settings } from '../../shared/api/app.ts'
 import type { OpenPage, PageSummary } from '../../shared/api/pages.ts'
@@ -40,9 +41,6 @@ export function useWorkstation(): Workstation {
   if (!workstation) throw new Error('drawn outside a workstation')
   return workstation
 }
-
-/** The setting that names the archive. */
-const ARCHIVE = 'archive.name'
 
 /** Milliseconds between two readings of the list while changes keep coming. */
 const LIST_PAUSE = 1000
@@ -140,14 +138,9 @@ export function createWorkstation() {
   }
 
   /** What the window keeps of pages is that of their archive, which has a name of its own for this. */
-  const belong = ({ [ARCHIVE]: named }: Settings) => {
-    const name = typeof named === 'string' ? named : crypto.randomUUID()
-    if (name === named) return autosave.belong(name)
-    // Where it cannot be named now, it is at the next start.
-    void call('settings.set', { key: ARCHIVE, value: name }).then(
-      () => autosave.belong(name),
-      () => {},
-    )
+  const belong = ({ [ARCHIVE_NAME]: name }: Settings) => {
+    // Where the settings could not be read, what is kept is taken for the archive's own at the next start.
+    if (typeof name === 'string') autosave.belong(name)
   }
 
   const opening = createOpening({

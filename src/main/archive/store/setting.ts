@@ -1,4 +1,6 @@
 /** Settings: JSON values by key. */
+import { randomUUID } from 'node:crypto'
+import { ARCHIVE_NAME } from '../../../shared/archive-name.ts'
 import { sql, write } from './db.ts'
 import type { Db } from './db.ts'
 
@@ -22,4 +24,10 @@ export function setSetting(db: Db, key: string, value: unknown): void {
         JSON.stringify(value),
       )
   })
+}
+
+/** Calls the archive `name` where it has no name yet; of two who open it at the same time, one does. */
+export function nameArchive(db: Db, name: unknown = randomUUID()): void {
+  if (setting(db, ARCHIVE_NAME) !== undefined) return
+  write(db, () => sql(db, 'INSERT OR IGNORE INTO setting VALUES (?, ?)').run(ARCHIVE_NAME, JSON.stringify(name)))
 }
