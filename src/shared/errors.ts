@@ -48,8 +48,8 @@ export const ERRORS = {
     en: 'The disk is full and nothing was saved; free some space and try again. What you typed is still in the window.',
   },
   'window/full': {
-    zh: '窗口的存储空间已满，没能替您留住改动，版面仍开着。请恢复版面并保存。',
-    en: 'The storage of the window is full, so that the changes could not be kept for you and the page stays open; restore the page and save it.',
+    zh: '窗口的存储空间已满，没能替您留住改动，版面仍开着。请保存它：稍后重试，或先从回收站恢复它；也可以先处理别的未保存的版面。',
+    en: 'The storage of the window is full, so that the changes could not be kept for you and the page stays open. Save it: try again later, or restore it from the bin first; settling other pages that are not saved makes room too.',
   },
   'page/missing': {
     zh: '找不到这个版面，可能已被删除。请刷新列表。',

@@ -1,4 +1,5 @@
 /** How a page comes on the desk: what was open is left first, and what an earlier run left of the page is taken up. */
+import { BanxinError } from '../../shared/errors.ts'
 import { asking } from '../features/editor/desk.ts'
 import { savedFirst } from './saved-first.ts'
 import type { Banxin } from '../../shared/api.ts'
@@ -11,7 +12,7 @@ import type { createShell } from './shell.ts'
 type Parts = {
   readonly call: Banxin
   readonly desk: Desk
-  readonly shell: Pick<ReturnType<typeof createShell>, 'shell' | 'attempt'>
+  readonly shell: Pick<ReturnType<typeof createShell>, 'shell' | 'attempt' | 'complain'>
   readonly autosave: Autosave
   /** Another page is on the desk. */
   readonly shown: (opened: OpenPage) => void
@@ -21,11 +22,16 @@ type Parts = {
 }
 
 export function createOpening({ call, desk, shell: parts, autosave, shown, recovered, dropTab }: Parts) {
-  const { shell, attempt } = parts
+  const { shell, attempt, complain } = parts
 
   /** Whether the open page can be left: what was typed is on disk, or kept by the window until it can be saved. */
-  const mayLeave = async () =>
-    (await savedFirst({ autosave, desk, shell })) || (!asking(desk.get().save) && autosave.keep())
+  const mayLeave = async () => (await savedFirst({ autosave, desk, shell })) || (!asking(desk.get().save) && kept())
+  /** Whether what is unsaved is kept by the window; where it has no room, that is said. */
+  const kept = (): boolean => {
+    const done = autosave.keep()
+    if (!done) complain(new BanxinError('window/full'))
+    return done
+  }
 
   const takeUp = (left: Left) => {
     autosave.takeUp(left)
@@ -36,7 +42,7 @@ export function createOpening({ call, desk, shell: parts, autosave, shown, recov
   /** Puts `opened` on the desk with what is left of it, as long as it is `wanted`: what is typed until then is kept first. False where it is not put there. */
   const put = async (opened: OpenPage, wanted: () => boolean): Promise<boolean> => {
     for (;;) {
-      if (!wanted() || !autosave.keep()) return false
+      if (!wanted() || !kept()) return false
       const { page } = desk.get()
       const left = await autosave.left(opened)
       if (desk.get().page !== page) continue

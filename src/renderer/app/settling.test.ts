@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { BanxinError } from '../../shared/errors.ts'
 import { openTest, temporaryFolder } from '../../main/archive/testing.ts'
 import { createAutosave } from '../features/editor/autosave.ts'
 import { createDesk } from '../features/editor/desk.ts'
@@ -45,7 +46,7 @@ async function seat(call = archive.call) {
   const opening = createOpening({
     call,
     desk,
-    shell: { shell, attempt },
+    shell: { shell, attempt, complain },
     autosave,
     shown: () => {},
     recovered: () => {},
@@ -94,11 +95,14 @@ const purge = async () => {
   await bin()
   await archive.call('bin.purge', { ids: [id] })
 }
+const changed = async () => {
+  const { revision, page } = await archive.call('page.get', { id })
+  await archive.call('page.save', { id, revision, page: withText(page, '别人的') })
+}
 const conflict = async () => {
   const one = await seat()
   await one.openPage(id)
-  const { revision, page } = await archive.call('page.get', { id })
-  await archive.call('page.save', { id, revision, page: withText(page, '别人的') })
+  await changed()
   await one.typed('我的', 'conflict')
   return one
 }
@@ -275,10 +279,24 @@ test('what is typed while an action changes the page is asked for when the page 
 })
 
 test('a page that an action changed is read again, with nothing to ask where nothing was typed', async () => {
-  const { openPage, typed, text, asked, autosave, reload } = await seat()
+  const { openPage, text, asked, reload } = await seat()
   await openPage(id)
-  await typed('甲', 'saved')
-  await archive.call('revision.restore', { id, revision: 1, current: autosave.revision() })
+  await changed()
   await reload()
-  expect([text(), asked(), storage.length]).toEqual(['潮水退了三里。', ['saved', undefined], 0])
+  expect([text(), asked(), storage.length]).toEqual(['别人的', ['saved', undefined], 0])
+})
+
+test('a page whose save fails and which the window has no room for is not left, and that is said', async () => {
+  const { id: other } = await archive.call('page.paste', { name: 'other', text: '别的版面在这里。\n' })
+  const fails: typeof archive.call = (method, input) =>
+    method === 'page.save' ? Promise.reject(new BanxinError('disk/full')) : archive.call(method, input)
+  const { openPage, typed, said, openId, text } = await seat(fails)
+  await openPage(id)
+  storage.room = 10
+  await typed('甲', 'failed')
+  await openPage(other)
+  expect([openId(), text(), said]).toEqual([id, '甲', ['disk/full', 'window/full']])
+  storage.room = Infinity
+  await openPage(other)
+  expect([openId(), storage.length]).toEqual([other, 1])
 })
