@@ -43,25 +43,10 @@ async function seat(call = archive.call) {
   const shell = createStore<Shell>({ dialog: undefined } as Shell)
   const autosave = createAutosave(desk, call, storage, complain)
   autosave.belong('here')
-  const opening = createOpening({
-    call,
-    desk,
-    shell: { shell, attempt, complain },
-    autosave,
-    shown: () => {},
-    recovered: () => {},
-    dropTab: () => {},
-  })
+  const parts = { call, desk, shell: { shell, attempt, complain }, autosave, dropTab: () => {} }
+  const opening = createOpening({ ...parts, shown: () => {}, recovered: () => {} })
   const { openPage } = opening
-  const settling = createSettling({
-    call,
-    desk,
-    shell: { shell, attempt, complain },
-    autosave,
-    list: async () => {},
-    openPage,
-    dropTab: () => {},
-  })
+  const settling = createSettling({ ...parts, list: async () => {}, openPage })
   risen.push(() => {
     autosave.forget()
     autosave.stop()
