@@ -6,70 +6,69 @@ import { checkFile } from '../check.ts'
 import { STORY, openTest, temporaryFolder } from '../testing.ts'
 import { salvage } from './salvage.ts'
 
-test('a damaged archive is found, and what can be saved is saved', async () => {
+type Damage = (bytes: Buffer, file: string) => Uint8Array
+
+/** An archive of so many pages, each of so many stories, after `damage`; it is found to be damaged. `to` is where it may be saved. */
+async function withDamaged(
+  { pages, stories }: { readonly pages: number; readonly stories: number },
+  damage: Damage,
+  work: (file: string, to: string) => void | Promise<void>,
+) {
   const { folder, remove } = temporaryFolder()
   try {
     const file = path.join(folder, 'a.banxin')
     const archive = await openTest({ path: file })
-    for (let i = 0; i < 60; i++) await archive.call('page.paste', { name: `灯${i}`, text: `${i} ${STORY.repeat(120)}` })
+    for (let i = 0; i < pages; i++)
+      await archive.call('page.paste', { name: `灯${i}`, text: `${i} ${STORY.repeat(stories)}` })
     await archive.close()
-    expect(checkFile(file)).toMatchObject({ sound: true, pages: 60 })
-    const bytes = readFileSync(file)
-    // A hole of 300 KB in the middle, as a dying disk makes it.
-    bytes.fill(0x5a, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 300_000)
-    writeFileSync(file, bytes)
+    expect(checkFile(file)).toMatchObject({ sound: true, pages })
+    writeFileSync(file, damage(readFileSync(file), file))
     expect(checkFile(file).sound).toBe(false)
-    const to = path.join(folder, 'saved.banxin')
+    await work(file, path.join(folder, 'saved.banxin'))
+  } finally {
+    remove()
+  }
+}
+
+/** A hole of 300 KB in the middle, as a dying disk makes it. */
+const hole: Damage = (bytes) => bytes.fill(0x5a, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 300_000)
+
+const copiedInPart: Damage = (bytes) => bytes.subarray(0, Math.floor(bytes.length * 0.7))
+
+/** Nothing of pages can be read any more, nor what their highest number was. */
+const withoutRoots: Damage = (bytes, file) => {
+  const db = new Database(file)
+  const size = Number(db.pragma('page_size', { simple: true }))
+  const roots = db
+    .prepare("SELECT rootpage FROM sqlite_schema WHERE name IN ('page', 'sqlite_sequence')")
+    .pluck()
+    .all() as number[] // the one column
+  db.close()
+  for (const root of roots) bytes.fill(0x5a, (root - 1) * size, root * size)
+  return bytes
+}
+
+test('a damaged archive is found, and what can be saved is saved', () =>
+  withDamaged({ pages: 60, stories: 120 }, hole, (file, to) => {
     const report = salvage(file, to)
     expect(report.pages).toBeGreaterThan(20)
     expect(report.pages + report.lost.length).toBe(60)
     expect(checkFile(to)).toMatchObject({ sound: true, pages: report.pages + report.orphans })
     expect(() => salvage(file, to)).toThrow(expect.objectContaining({ code: 'file/exists' }))
-    const missing = path.join(folder, 'none.banxin')
+    const missing = `${to}-none`
     expect(() => checkFile(missing)).toThrow(expect.objectContaining({ code: 'archive/missing' }))
     expect(existsSync(missing)).toBe(false)
-  } finally {
-    remove()
-  }
-})
+  }))
 
-test('of an archive that was copied in part, what came over is saved', async () => {
-  const { folder, remove } = temporaryFolder()
-  try {
-    const file = path.join(folder, 'a.banxin')
-    const archive = await openTest({ path: file })
-    for (let i = 0; i < 60; i++) await archive.call('page.paste', { name: `灯${i}`, text: `${i} ${STORY.repeat(120)}` })
-    await archive.close()
-    const bytes = readFileSync(file)
-    writeFileSync(file, bytes.subarray(0, Math.floor(bytes.length * 0.7)))
-    expect(checkFile(file).sound).toBe(false)
-    const to = path.join(folder, 'saved.banxin')
+test('of an archive that was copied in part, what came over is saved', () =>
+  withDamaged({ pages: 60, stories: 120 }, copiedInPart, (file, to) => {
     const { pages, orphans } = salvage(file, to)
     expect(pages).toBeGreaterThan(20)
     expect(checkFile(to)).toMatchObject({ sound: true, pages: pages + orphans })
-  } finally {
-    remove()
-  }
-})
+  }))
 
-test('where all that was known of pages is lost, their files are made into new pages', async () => {
-  const { folder, remove } = temporaryFolder()
-  try {
-    const file = path.join(folder, 'a.banxin')
-    const archive = await openTest({ path: file })
-    for (let i = 0; i < 20; i++) await archive.call('page.paste', { name: `灯${i}`, text: `${i} ${STORY.repeat(40)}` })
-    await archive.close()
-    const db = new Database(file)
-    const size = Number(db.pragma('page_size', { simple: true }))
-    const roots = db
-      .prepare("SELECT rootpage FROM sqlite_schema WHERE name IN ('page', 'sqlite_sequence')")
-      .pluck()
-      .all() as number[] // the one column
-    db.close()
-    const bytes = readFileSync(file)
-    for (const root of roots) bytes.fill(0x5a, (root - 1) * size, root * size)
-    writeFileSync(file, bytes)
-    const to = path.join(folder, 'saved.banxin')
+test('where all that was known of pages is lost, their files are made into new pages', () =>
+  withDamaged({ pages: 20, stories: 40 }, withoutRoots, async (file, to) => {
     const report = salvage(file, to)
     expect(report).toMatchObject({ pages: 0, lost: [], orphans: 20 })
     expect(report.incomplete.map(({ what }) => what)).toContain('page')
@@ -77,10 +76,7 @@ test('where all that was known of pages is lost, their files are made into new p
     const saved = await openTest({ path: to })
     expect(await saved.call('search.count', { query: '灯' })).toMatchObject({ pages: 20 })
     await saved.close()
-  } finally {
-    remove()
-  }
-})
+  }))
 
 test('salvage keeps ids, history, jobs, the dictionary, the bin and spellings', async () => {
   const { folder, remove } = temporaryFolder()
