@@ -26,8 +26,8 @@ export async function createJob(
     write(db, () => addFiles(db, id, files))
   }
   for (const chosen of paths)
-    for await (const f of filesOf(chosen, options.all)) {
-      found.push({ n: n++, ...f })
+    for await (const files of filesOf(chosen, options.all)) {
+      for (const f of files) found.push({ n: n++, path: f.path, picture: f.picture })
       if (found.length >= 1000) put()
     }
   put()

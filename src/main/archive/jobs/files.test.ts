@@ -21,8 +21,8 @@ const put = (...names: readonly string[]) => {
 /** The files of the folder `in`, each with the name of its picture. */
 async function check(expected: readonly (readonly [string, string | null])[], chosen = 'in') {
   const found: [string, string | null][] = []
-  for await (const f of filesOf(at(chosen)))
-    found.push([path.relative(folder, f.path), f.picture && path.basename(f.picture)])
+  for await (const files of filesOf(at(chosen)))
+    for (const f of files) found.push([path.relative(folder, f.path), f.picture && path.basename(f.picture)])
   expect(found).toEqual(expected)
 }
 

@@ -12,47 +12,49 @@ export type FoundFile = {
 const PICTURE = /\.(?:jpe?g|png|webp)$/i
 
 /**
- * A file that was named itself is given whatever it is called, so that its failure is told; `all` does the same for folders. So is a
- * folder that may not be looked into: as a file it fails, with the reason.
+ * The files of what was chosen, a folder's at once. A file that was named itself is given whatever it is called, so that its failure is
+ * told; `all` does the same for folders. So is a folder that may not be looked into: as a file it fails, with the reason.
  */
-export async function* filesOf(chosen: string, all = false): AsyncGenerator<FoundFile> {
+export async function* filesOf(chosen: string, all = false): AsyncGenerator<readonly FoundFile[]> {
   const info = await stat(chosen).catch(() => undefined)
   if (info?.isDirectory()) {
-    yield* filesIn(chosen, all, [])
+    yield* filesIn(lookInto(chosen), all, [])
     return
   }
   const siblings = info ? await readdir(path.dirname(chosen)).catch(() => []) : []
-  yield {
-    path: chosen,
-    picture: pictureOf(path.dirname(chosen), siblings).get(stem(path.basename(chosen))) ?? null,
-  }
+  yield [
+    {
+      path: chosen,
+      picture: pictureOf(path.dirname(chosen), siblings).get(stem(path.basename(chosen))) ?? null,
+    },
+  ]
 }
 
-/** A folder as it really is, and what stands in it: nothing where it may not be looked into. */
-type Looked = { readonly real: string; readonly listed: readonly Dirent[] | undefined }
-
-async function lookInto(folder: string): Promise<Looked> {
-  const [real, listed] = await Promise.all([
-    realpath(folder).catch(() => folder),
-    readdir(folder, { withFileTypes: true }).catch(() => undefined),
-  ])
-  return { real, listed }
+/** What stands in a folder, nothing where it may not be looked into; and where the folder really is. */
+type Looked = {
+  readonly folder: string
+  readonly real: string | Promise<string>
+  readonly listed: Promise<readonly Dirent[] | undefined>
 }
+
+const lookInto = (folder: string, real: Looked['real'] = realpath(folder).catch(() => folder)): Looked => ({
+  folder,
+  real,
+  listed: readdir(folder, { withFileTypes: true }).catch(() => undefined),
+})
 
 /** So many folders are looked into before it is their turn: each waits for the disk, or for a network, and not for the others. */
 const AHEAD = 8
 
 /** `above` are the folders on the way, as they really are: a link back to one of them is not followed. */
-async function* filesIn(
-  folder: string,
-  all: boolean,
-  above: readonly string[],
-  looked = lookInto(folder),
-): AsyncGenerator<FoundFile> {
-  const { real, listed } = await looked
+async function* filesIn(looked: Looked, all: boolean, above: readonly string[]): AsyncGenerator<readonly FoundFile[]> {
+  const { folder } = looked
+  const real = await looked.real
   if (above.includes(real)) return
+  const way = [...above, real]
+  const listed = await looked.listed
   if (!listed) {
-    yield { path: folder, picture: null }
+    yield [{ path: folder, picture: null }]
     return
   }
   const entries = listed.filter((e) => !e.name.startsWith('.')).toSorted((a, b) => (a.name < b.name ? -1 : 1))
@@ -60,22 +62,25 @@ async function* filesIn(
     folder,
     entries.filter((e) => !e.isDirectory()).map((e) => e.name),
   )
-  const folders = entries.filter((e) => e.isDirectory()).map((e) => path.join(folder, e.name))
-  const ahead = folders.splice(0, AHEAD).map(lookInto)
+  // What is no link really is where it is found.
+  const folders = entries.filter((e) => e.isDirectory()).map(({ name }) => name)
+  const lookAhead = () =>
+    folders.splice(0, 1).map((name) => lookInto(path.join(folder, name), path.join(real, name)))
+  const ahead = Array.from({ length: AHEAD }, lookAhead).flat()
+  const files: FoundFile[] = []
   for (const e of entries) {
     const full = path.join(folder, e.name)
-    if (e.isDirectory()) {
-      const next = folders.shift()
-      if (next !== undefined) ahead.push(lookInto(next))
-      yield* filesIn(full, all, [...above, real], ahead.shift())
-      continue
+    const there = e.isSymbolicLink() ? await stat(full).catch(() => undefined) : e
+    if (there?.isDirectory()) {
+      yield files.splice(0)
+      ahead.push(...lookAhead())
+      yield* filesIn((there === e && ahead.shift()) || lookInto(full), all, way)
     }
     // A link to nothing is taken for a file, so that it is told.
-    const there = e.isSymbolicLink() ? await stat(full).catch(() => undefined) : e
-    if (there?.isDirectory()) yield* filesIn(full, all, [...above, real])
     else if ((there?.isFile() ?? true) && (isReadable(e.name) || (all && !PICTURE.test(e.name))))
-      yield { path: full, picture: pictures.get(stem(e.name)) ?? null }
+      files.push({ path: full, picture: pictures.get(stem(e.name)) ?? null })
   }
+  yield files
 }
 
 const stem = (name: string): string => name.replace(/(?:\.page)?\.[^.]{1,8}$/, '').toLowerCase()
