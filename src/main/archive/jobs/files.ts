@@ -64,8 +64,7 @@ async function* filesIn(looked: Looked, all: boolean, above: readonly string[]):
   )
   // What is no link really is where it is found.
   const folders = entries.filter((e) => e.isDirectory()).map(({ name }) => name)
-  const lookAhead = () =>
-    folders.splice(0, 1).map((name) => lookInto(path.join(folder, name), path.join(real, name)))
+  const lookAhead = () => folders.splice(0, 1).map((name) => lookInto(path.join(folder, name), path.join(real, name)))
   const ahead = Array.from({ length: AHEAD }, lookAhead).flat()
   const files: FoundFile[] = []
   for (const e of entries) {
