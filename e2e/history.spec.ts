@@ -1,0 +1,54 @@
+/** The history of a page: every saved state compared with any other, and brought back whole or by a block. */
+import { expect, test } from '@playwright/test'
+import { caretAt, saved } from './harness/desk.ts'
+import { callFrom, launch } from './harness/launch.ts'
+import type { Launched } from './harness/launch.ts'
+
+let desk: Launched
+
+test.beforeEach(async () => {
+  desk = await launch()
+  await desk.window.waitForSelector('.row')
+})
+test.afterEach(() => desk.close())
+
+test('the history of a page: compared by character, a block brought back', async () => {
+  const { window } = desk
+  const reply = await callFrom(window, 'page.paste', {
+    name: 'tide',
+    text: '# 潮水\n\n潮水退了三里。\n\n渔民下滩拾贝。\n',
+  })
+  expect(reply.ok).toBe(true)
+  await window.locator('.row-main[title="tide"]').click()
+  await caretAt(desk, '潮水退了三里', 4)
+  await window.keyboard.type('整整')
+  await saved(desk)
+  await window.keyboard.press('Control+Shift+Y')
+  await expect(window.locator('.changes ins').filter({ hasText: '整整' })).toBeVisible()
+  await expect(window.locator('.changes-head')).toContainText('删 0 字，增 2 字')
+
+  await window.getByLabel('对照的起点：OCR 原文').check()
+  await expect(window.locator('.changes ins').filter({ hasText: '整整' })).toBeVisible()
+  await window.getByLabel('对照的终点：第 1 稿').check()
+  await window.getByRole('button', { name: '当时的版面' }).click()
+  await window.locator('.old-block[data-changed=true]').getByRole('button', { name: '恢复这一块' }).click()
+  await expect(window.locator('.toast', { hasText: '已从第 1 稿恢复' })).toBeVisible()
+  await window.keyboard.press('Escape')
+  await expect(window.locator('.article-text').first()).toContainText('潮水退了三里。')
+})
+
+test('the history of a page: what was said of it, where the text stayed', async () => {
+  const { window } = desk
+  const reply = await callFrom(window, 'page.paste', {
+    name: '岭头日报_20240101_A01',
+    text: '# 潮水\n\n潮水退了三里。\n',
+  })
+  const { id } = (reply as { value: { id: number } }).value // as the contract has it
+  await callFrom(window, 'pages.move', { ids: [id], date: '2024-01-02', section: '要闻' })
+  await window.locator('.row-main[title="岭头日报_20240101_A01"]').click()
+  await window.keyboard.press('Control+Shift+Y')
+  await expect(window.locator('.changes-head')).toContainText('两稿文字相同，版面信息不同')
+  await expect(window.locator('.changed-meta dt')).toHaveText(['日期', '版名'])
+  await expect(window.locator('.changed-meta dd')).toHaveText(['2024-01-01 → 2024-01-02', '（空） → 要闻'])
+  await window.screenshot({ path: test.info().outputPath('changed-meta.png') })
+})
