@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { afterAll, afterEach, beforeEach } from 'vitest'
 import { api } from '../../shared/api.ts'
 import { client } from '../../shared/rpc.ts'
 import { openArchive } from './archive.ts'
@@ -28,6 +29,23 @@ export async function withTestArchive<T>(
     await opened.close()
     remove()
   }
+}
+
+/** A fresh archive before each test of a file, closed after it; `call` and `close` are those of the archive of the test that runs. */
+export function archiveForEach(): Pick<Awaited<ReturnType<typeof openTest>>, 'call' | 'close'> {
+  const { folder, remove } = temporaryFolder()
+  let opened: Awaited<ReturnType<typeof openTest>> | undefined
+  let n = 0
+  const now = () => {
+    if (!opened) throw new Error('asked for before the first test')
+    return opened
+  }
+  beforeEach(async () => {
+    opened = await openTest({ path: path.join(folder, `${n++}.banxin`) })
+  })
+  afterEach(() => now().close())
+  afterAll(remove)
+  return { call: (method, input) => now().call(method, input), close: () => now().close() }
 }
 
 /** An open archive with typed calls; errors of handlers are thrown as they would reach the window. */

@@ -1,9 +1,7 @@
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { BanxinError } from '../../shared/errors.ts'
-import { openTest, temporaryFolder } from '../../main/archive/testing.ts'
-import { createAutosave } from '../features/editor/autosave.ts'
-import { createDesk } from '../features/editor/desk.ts'
-import { storageOf, textOf, withText } from '../features/editor/testing.ts'
+import { archiveForEach } from '../../main/archive/testing.ts'
+import { seatsOn, textOf, withText } from '../features/editor/testing.ts'
 import { createOpening } from './opening.ts'
 import { createSettling } from './settling.ts'
 import { createStore } from './store.ts'
@@ -12,80 +10,41 @@ import type { Shell } from './shell.ts'
 /** One dot, as PNG. */
 const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
-const { folder, remove } = temporaryFolder()
-let archive: Awaited<ReturnType<typeof openTest>>
-let storage: ReturnType<typeof storageOf>
-let id: number
-const risen: (() => void)[] = []
-let n = 0
+const { call } = archiveForEach()
+const { id, storage, seat: anySeat } = seatsOn(call)
 
-beforeEach(async () => {
-  archive = await openTest({ path: `${folder}/${n++}.banxin` })
-  storage = storageOf()
-  id = (await archive.call('page.paste', { name: 'tide', text: '潮水退了三里。\n' })).id
-})
-afterEach(async () => {
-  for (const rise of risen.splice(0)) rise()
-  await archive.close()
-})
-afterAll(remove)
-
-/** One who types at a window on the archive, with page `id` open. */
-async function seat(call = archive.call) {
-  const desk = createDesk()
-  const said: string[] = []
-  const complain = (error: unknown) => {
-    said.push((error as { code: string }).code)
-    return () => {}
-  }
+/** One who types at a window on the archive, and is asked there. */
+function seat(through = call) {
+  const at = anySeat('here', through)
+  const { desk, autosave, complain } = at
   const attempt = async <T>(work: () => Promise<T>) => work().catch((error: unknown) => void complain(error))
   // What settling reads and writes of it.
   const shell = createStore<Shell>({ dialog: undefined } as Shell)
-  const autosave = createAutosave(desk, call, storage, complain)
-  autosave.belong('here')
-  const parts = { call, desk, shell: { shell, attempt, complain }, autosave, dropTab: () => {} }
+  const parts = { call: through, desk, shell: { shell, attempt, complain }, autosave, dropTab: () => {} }
   const opening = createOpening({ ...parts, shown: () => {}, recovered: () => {} })
-  const { openPage } = opening
-  const settling = createSettling({ ...parts, list: async () => {}, openPage })
-  risen.push(() => {
-    autosave.forget()
-    autosave.stop()
-  })
-  const type = (text: string) => {
-    const was = desk.get().page
-    if (was) desk.act({ page: withText(was, text) })
-  }
+  const settling = createSettling({ ...parts, list: async () => {}, openPage: opening.openPage })
   return {
+    ...at,
     ...settling,
     ...opening,
-    autosave,
-    desk,
-    said,
-    type,
     openId: () => desk.get().open?.id,
-    text: () => textOf(desk.get().page),
     /** The state, and the dialog that asks. */
     asked: () => [desk.get().save.kind, shell.get().dialog?.name],
-    typed: async (text: string, state: string) => {
-      type(text)
-      await autosave.flush()
-      expect(desk.get().save.kind).toBe(state)
-    },
   }
 }
 
-const stored = async (of = id) => textOf((await archive.call('page.get', { id: of })).page)
-const bin = () => archive.call('pages.bin', { ids: [id] })
+const stored = async (of = id) => textOf((await call('page.get', { id: of })).page)
+const bin = () => call('pages.bin', { ids: [id] })
 const purge = async () => {
   await bin()
-  await archive.call('bin.purge', { ids: [id] })
+  await call('bin.purge', { ids: [id] })
 }
 const changed = async () => {
-  const { revision, page } = await archive.call('page.get', { id })
-  await archive.call('page.save', { id, revision, page: withText(page, '别人的') })
+  const { revision, page } = await call('page.get', { id })
+  await call('page.save', { id, revision, page: withText(page, '别人的') })
 }
 const conflict = async () => {
-  const one = await seat()
+  const one = seat()
   await one.openPage(id)
   await changed()
   await one.typed('我的', 'conflict')
@@ -132,12 +91,12 @@ test('two versions of a page that was deleted for good meanwhile: it can be save
 
 /** The page has a picture of its paper; gives its SHA-256. */
 const pictured = async () => {
-  const { sha256 = null } = await archive.call('picture.add', { bytes: new Uint8Array(Buffer.from(DOT, 'base64')) })
-  await archive.call('page.setPicture', { id, sha256 })
+  const { sha256 = null } = await call('picture.add', { bytes: new Uint8Array(Buffer.from(DOT, 'base64')) })
+  await call('page.setPicture', { id, sha256 })
   return sha256
 }
 const gone = async () => {
-  const one = await seat()
+  const one = seat()
   await one.openPage(id)
   await one.shown(id)
   await purge()
@@ -157,7 +116,7 @@ test('saved as a new page, with the picture of the paper', async () => {
   const sha256 = await pictured()
   const { settleAway, openId } = await gone()
   await settleAway('anew')
-  expect(await archive.call('page.picture', { id: openId() ?? 0 })).toMatchObject({ sha256 })
+  expect(await call('page.picture', { id: openId() ?? 0 })).toMatchObject({ sha256 })
 })
 
 test('a page that cannot be saved as a new one says why, and stays', async () => {
@@ -168,7 +127,7 @@ test('a page that cannot be saved as a new one says why, and stays', async () =>
 })
 
 test('left in the bin while the window has no room to keep what was typed: it stays, and says so', async () => {
-  const { openPage, settleAway, typed, said, openId } = await seat()
+  const { openPage, settleAway, typed, said, openId } = seat()
   await openPage(id)
   await bin()
   storage.room = 10
@@ -184,25 +143,25 @@ test('what a window that was closed keeps of a page that is gone is offered at t
   const sha256 = await pictured()
   const first = await gone()
   first.autosave.forget()
-  const { offer, asked, text, openId, settleAway } = await seat()
+  const { offer, asked, text, openId, settleAway } = seat()
   await offer()
   expect([openId(), text(), asked()]).toEqual([id, '甲', ['gone', 'gone']])
   await settleAway('anew')
   expect([await stored(openId()), storage.length]).toEqual(['甲', 0])
-  expect((await archive.call('page.get', { id: openId() ?? 0 })).source).toContain('潮水退了三里')
-  expect(await archive.call('page.picture', { id: openId() ?? 0 })).toMatchObject({ sha256 })
+  expect((await call('page.get', { id: openId() ?? 0 })).source).toContain('潮水退了三里')
+  expect(await call('page.picture', { id: openId() ?? 0 })).toMatchObject({ sha256 })
 })
 
 test('what is kept of a page in the bin, or in the library, is not offered', async () => {
-  const first = await seat()
+  const first = seat()
   await first.openPage(id)
   await bin()
   await first.typed('甲', 'binned')
   await first.settleAway('leave')
-  const next = await seat()
+  const next = seat()
   await next.offer()
   expect(next.openId()).toBe(undefined)
-  await archive.call('bin.restore', { ids: [id] })
+  await call('bin.restore', { ids: [id] })
   await next.offer()
   expect([next.openId(), storage.length]).toEqual([undefined, 1])
 })
@@ -216,15 +175,15 @@ test('what is let go of is kept nowhere', async () => {
 test('a question that comes up while another page is being opened stays with its page', async () => {
   const first = await gone()
   first.autosave.forget()
-  const { id: other } = await archive.call('page.paste', { name: 'other', text: '别的版面在这里。\n' })
+  const { id: other } = await call('page.paste', { name: 'other', text: '别的版面在这里。\n' })
   let answer = () => {}
   const held = new Promise<void>((done) => (answer = done))
-  const late: typeof archive.call = async (method, input) => {
-    const given = await archive.call(method, input)
+  const late: typeof call = async (method, input) => {
+    const given = await call(method, input)
     if (method === 'page.get' && (input as { id: number }).id === other) await held
     return given
   }
-  const { offer, openPage, asked, openId, settleAway } = await seat(late)
+  const { offer, openPage, asked, openId, settleAway } = seat(late)
   const opened = openPage(other)
   await offer()
   answer()
@@ -239,7 +198,7 @@ test('a question goes when its page is back, and its answer does nothing then', 
   await bin()
   await settle('mine')
   expect(asked()).toEqual(['binned', 'binned'])
-  await archive.call('bin.restore', { ids: [id] })
+  await call('bin.restore', { ids: [id] })
   autosave.retry()
   expect(asked()[1]).toBe(undefined)
   await expect.poll(() => desk.get().save.kind).toBe('conflict')
@@ -249,10 +208,10 @@ test('a question goes when its page is back, and its answer does nothing then', 
 })
 
 test('what is typed while an action changes the page is asked for when the page is read again', async () => {
-  const { openPage, typed, type, text, asked, autosave, reload, settle } = await seat()
+  const { openPage, typed, type, text, asked, autosave, reload, settle } = seat()
   await openPage(id)
   await typed('甲', 'saved')
-  const done = archive.call('revision.restore', { id, revision: 1, current: autosave.revision() })
+  const done = call('revision.restore', { id, revision: 1, current: autosave.revision() })
   type('甲乙丙')
   await done
   const read = reload()
@@ -264,7 +223,7 @@ test('what is typed while an action changes the page is asked for when the page 
 })
 
 test('a page that an action changed is read again, with nothing to ask where nothing was typed', async () => {
-  const { openPage, text, asked, reload } = await seat()
+  const { openPage, text, asked, reload } = seat()
   await openPage(id)
   await changed()
   await reload()
@@ -272,10 +231,10 @@ test('a page that an action changed is read again, with nothing to ask where not
 })
 
 test('a page whose save fails and which the window has no room for is not left, and that is said', async () => {
-  const { id: other } = await archive.call('page.paste', { name: 'other', text: '别的版面在这里。\n' })
-  const fails: typeof archive.call = (method, input) =>
-    method === 'page.save' ? Promise.reject(new BanxinError('disk/full')) : archive.call(method, input)
-  const { openPage, typed, said, openId, text } = await seat(fails)
+  const { id: other } = await call('page.paste', { name: 'other', text: '别的版面在这里。\n' })
+  const fails: typeof call = (method, input) =>
+    method === 'page.save' ? Promise.reject(new BanxinError('disk/full')) : call(method, input)
+  const { openPage, typed, said, openId, text } = seat(fails)
   await openPage(id)
   storage.room = 10
   await typed('甲', 'failed')

@@ -1,83 +1,41 @@
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import { openTest, temporaryFolder } from '../../../main/archive/testing.ts'
-import { createAutosave } from './autosave.ts'
-import { createDesk } from './desk.ts'
-import { storageOf, textOf, withText } from './testing.ts'
+import { expect, test } from 'vitest'
+import { archiveForEach } from '../../../main/archive/testing.ts'
+import { seatsOn, textOf, withText } from './testing.ts'
 import type { Page } from '../../../shared/page/page.ts'
 
-const { folder, remove } = temporaryFolder()
-let archive: Awaited<ReturnType<typeof openTest>>
-let storage: ReturnType<typeof storageOf>
-let id: number
-const risen: (() => void)[] = []
-let n = 0
-
-beforeEach(async () => {
-  archive = await openTest({ path: `${folder}/${n++}.banxin` })
-  storage = storageOf()
-  id = (await archive.call('page.paste', { name: 'tide', text: '潮水退了三里。\n' })).id
-})
-afterEach(async () => {
-  for (const rise of risen.splice(0)) rise()
-  await archive.close()
-})
-afterAll(remove)
+const { call, close } = archiveForEach()
+const { id, storage, seat: anySeat } = seatsOn(call)
 
 /** One who types, at a window on the archive. */
-function seat(name = 'here') {
-  const desk = createDesk()
-  const said: string[] = []
-  const autosave = createAutosave(desk, archive.call, storage, (error) => {
-    const at = said.push((error as { code: string }).code) - 1
-    return () => void said.splice(at, 1)
-  })
-  autosave.belong(name)
-  const made = {
-    desk,
-    autosave,
-    said,
+function seat(name?: string) {
+  const at = anySeat(name)
+  return {
+    ...at,
     open: async () => {
-      const opened = await archive.call('page.get', { id })
-      const left = await autosave.left(opened)
-      autosave.watch(opened)
-      desk.show(opened)
-      if (left) autosave.takeUp(left)
+      const opened = await call('page.get', { id })
+      const left = await at.autosave.left(opened)
+      at.autosave.watch(opened)
+      at.desk.show(opened)
+      if (left) at.autosave.takeUp(left)
       return left
     },
-    type: (text: string) => {
-      const was = desk.get().page
-      if (was) desk.act({ page: withText(was, text) })
-    },
-    text: () => textOf(desk.get().page),
-    state: () => desk.get().save.kind,
-    /** Typed, and the archive has answered. */
-    typed: async (text: string, state: string) => {
-      made.type(text)
-      await autosave.flush()
-      expect(made.state()).toBe(state)
-    },
   }
-  risen.push(() => {
-    autosave.forget()
-    autosave.stop()
-  })
-  return made
 }
 
-const stored = async () => textOf((await archive.call('page.get', { id })).page)
+const stored = async () => textOf((await call('page.get', { id })).page)
 const kept = () => [...storage.kept.values()].map((text) => textOf((JSON.parse(text) as { page: Page }).page))
-const bin = () => archive.call('pages.bin', { ids: [id] })
-const restore = () => archive.call('bin.restore', { ids: [id] })
+const bin = () => call('pages.bin', { ids: [id] })
+const restore = () => call('bin.restore', { ids: [id] })
 const purge = async () => {
   await bin()
-  await archive.call('bin.purge', { ids: [id] })
+  await call('bin.purge', { ids: [id] })
 }
 /** Another saves `text`, or moves the page and leaves the text. */
 const other = async (change: { text?: string; date?: string }) => {
-  const { revision, page: was } = await archive.call('page.get', { id })
+  const { revision, page: was } = await call('page.get', { id })
   const page = change.text === undefined ? was : withText(was, change.text)
   const meta = change.date === undefined ? page.meta : { ...page.meta, date: change.date }
-  await archive.call('page.save', { id, revision, page: { ...page, meta } })
+  await call('page.save', { id, revision, page: { ...page, meta } })
 }
 const changed = () => other({ text: '别人的' })
 
@@ -128,7 +86,7 @@ for (const [state, happen] of REFUSED) {
 test('an archive that fails: undone to what is on disk, nothing is unsaved or kept', async () => {
   const { open, typed, desk, state } = seat()
   await open()
-  await archive.close()
+  await close()
   await typed('我的', 'failed')
   desk.undo()
   expect([state(), kept()]).toEqual(['saved', []])
@@ -178,7 +136,7 @@ test('and where the page was but moved meanwhile; the move stands', async () => 
   const { open } = seat()
   expect((await open())?.asks).toBe(false)
   await expect.poll(stored).toBe('我的旧字')
-  expect((await archive.call('page.get', { id })).page.meta.date).toBe('2026-03-11')
+  expect((await call('page.get', { id })).page.meta.date).toBe('2026-03-11')
 })
 
 const leftOverOther = async () => {
@@ -219,7 +177,7 @@ test('what was left and went into the bin again is still asked for when it is ba
 
 test("what was left, after the person's word: mine is saved", async () => {
   const { desk, autosave } = await leftOverOther()
-  const there = await archive.call('page.get', { id })
+  const there = await call('page.get', { id })
   desk.act({ page: there.page })
   desk.undo()
   autosave.settle(there.revision, there.page)
@@ -234,7 +192,7 @@ test('a text kept of another archive is not put into the page of that number', a
 })
 
 test('what was kept before the archive had a name is asked for', async () => {
-  const opened = await archive.call('page.get', { id })
+  const opened = await call('page.get', { id })
   storage.setItem(`banxin.unsaved.${id}`, JSON.stringify({ revision: 1, page: withText(opened.page, '旧程序留的') }))
   const { open, text, state } = seat()
   await open()
@@ -242,7 +200,7 @@ test('what was kept before the archive had a name is asked for', async () => {
 })
 
 test('what is kept and is on disk, or is no page, is not kept any longer', async () => {
-  const { page: same } = await archive.call('page.get', { id })
+  const { page: same } = await call('page.get', { id })
   for (const text of [JSON.stringify({ page: same }), '{"page":1}', '{']) {
     storage.setItem(`banxin.unsaved.here.${id}`, text)
     expect(await seat().open()).toBe(undefined)
