@@ -125,6 +125,7 @@ test('a folder in which nothing can be read in says what could be', async () => 
   await choose(path.join(folder, '文稿'))
   await desk.window.keyboard.press('Control+Alt+o')
   await expect(desk.window.locator('.correction-head')).toContainText('.txt、.md 和 .page.json')
+  await expect(desk.window.locator('.correction-head')).toContainText('另有 1 个文件不能读入，已略过：docx 1。')
   await expect(desk.window.getByRole('button', { name: '导入 0 个文件' })).toBeDisabled()
 })
 

@@ -86,6 +86,7 @@ test('import, search, stats, export, backup, check, restore, salvage', async () 
 test('what failed is named as it was given; an empty path is none; the archive is not written over', async () => {
   mkdirSync(at('in'))
   writeFileSync(at('in', 'nul.txt'), new Uint8Array(10))
+  writeFileSync(at('in', 'x.pdf'), STORY)
   const failed = async (...paths: string[]) => {
     const { code, out } = await banxin('import', ...paths, '--archive', 'a.db', '--json')
     expect(code).toBe(1)
@@ -95,6 +96,7 @@ test('what failed is named as it was given; an empty path is none; the archive i
   expect(await failed('no/1.txt', 'no/2.txt')).toEqual(['no/1.txt', 'no/2.txt'])
   expect(await failed('no')).toEqual(['no'])
   expect(await failed('in')).toEqual(['in/nul.txt'])
+  await check(['import', 'in', '--archive', 'a.db'], 1, /^另有 1 个文件不能读入，已略过：pdf 1。$/m)
   await check(['import', '', '--archive', 'a.db'], 2, /缺少 PATH/)
   await check(['dump', '--archive', 'a.db', '--to', 'a.db', '--force'], 1, /a\.db 就是档案库本身/)
   await check(['dump', '--archive', 'a.db', '--to', 'a.txt/all.jsonl'], 1, /写不了文件：all\.jsonl（E[A-Z]+）/)

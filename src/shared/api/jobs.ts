@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { isDay } from '../dates.ts'
 import { pageMetaSchema } from '../page/page.ts'
+import type { Lang } from '../page/roles.ts'
 import { archiveMethod, hostMethod } from '../rpc.ts'
 import { noticeSchema, pageIdSchema, pageNumberSchema } from './pages.ts'
 
@@ -23,6 +24,8 @@ export const jobSchema = z.object({
   duplicates: z.int(),
   alike: z.int(),
   failed: z.int(),
+  /** How many files of each kind the folders had besides, which cannot be read in: by the ending of their names, '' for others. */
+  skipped: z.record(z.string(), z.int()),
   /** Seconds that it ran, files a second over the last ones, seconds that it still needs (null: not known). */
   seconds: z.number(),
   rate: z.number(),
@@ -31,6 +34,28 @@ export const jobSchema = z.object({
   endedAt: z.string().nullable(),
 })
 export type Job = z.infer<typeof jobSchema>
+
+/** So many kinds of files are told of by name, the most frequent ones. */
+const KINDS_TOLD = 6
+
+/** What was left out of a job, in one sentence; undefined where nothing was. */
+export function skippedText(skipped: Job['skipped'], lang: Lang): string | undefined {
+  const kinds = Object.entries(skipped).toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  const sum = (of: readonly (readonly [string, number])[]) => of.reduce((all, [, n]) => all + n, 0)
+  const told = kinds.filter(([kind]) => kind !== '').slice(0, KINDS_TOLD)
+  const n = sum(kinds)
+  const rest = n - sum(told)
+  if (n === 0) return undefined
+  const shown = (count: number) => count.toLocaleString('en')
+  const others = { zh: '其他', en: 'others' }[lang]
+  const list = [...told, ...(rest > 0 ? [[others, rest] as const] : [])].map(
+    ([kind, count]) => `${kind} ${shown(count)}`,
+  )
+  return {
+    zh: `另有 ${shown(n)} 个文件不能读入，已略过：${list.join('、')}。`,
+    en: `${shown(n)} other ${n === 1 ? 'file' : 'files'} cannot be read in and ${n === 1 ? 'was' : 'were'} left out: ${list.join(', ')}.`,
+  }[lang]
+}
 
 /** What page a file is; '' for what it is said not to have. */
 const fileMetaSchema = pageMetaSchema.extend({

@@ -1,11 +1,11 @@
-/** Makes a job of what a person chose: every file is listed with what its path says, before any is read. */
+/** Makes a job of what a person chose: every file is listed with what its path says, before any is read, and what is left out is counted. */
 import path from 'node:path'
 import type { Job } from '../../../shared/api/jobs.ts'
 import type { Context } from '../context.ts'
 import { write } from '../store/db.ts'
-import { addFiles, addJob } from '../store/job.ts'
+import { addFiles, addJob, setSkipped } from '../store/job.ts'
 import { setting } from '../store/setting.ts'
-import { filesOf } from './files.ts'
+import { filesOf, kindOf } from './files.ts'
 import type { FoundFile } from './files.ts'
 import { belowLabel, guessed } from './guess.ts'
 
@@ -20,13 +20,18 @@ export async function createJob(
   const id = write(db, () => addJob(db, kind, label, options))
   let n = 0
   let found: (FoundFile & { readonly n: number })[] = []
+  const skipped = new Map<string, number>()
   const put = () => {
     const files = found.map((f) => ({ ...f, meta: guessed(belowLabel(label, f.path), patterns, options.publication) }))
     found = []
-    write(db, () => addFiles(db, id, files))
+    write(db, () => {
+      addFiles(db, id, files)
+      if (skipped.size > 0) setSkipped(db, id, Object.fromEntries(skipped))
+    })
   }
   for (const chosen of paths)
-    for await (const files of filesOf(chosen, options.all)) {
+    for await (const { files, skipped: names } of filesOf(chosen, options.all)) {
+      for (const kind of names.map(kindOf)) skipped.set(kind, (skipped.get(kind) ?? 0) + 1)
       for (const f of files) found.push({ n: n++, path: f.path, picture: f.picture })
       if (found.length >= 1000) put()
     }

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { temporaryFolder } from '../testing.ts'
-import { filesOf } from './files.ts'
+import { filesOf, kindOf } from './files.ts'
 
 let folder = ''
 let remove = () => {}
@@ -18,24 +18,43 @@ const put = (...names: readonly string[]) => {
   writeFileSync(at(...names), '文')
 }
 
-/** The files of the folder `in`, each with the name of its picture. */
-async function check(expected: readonly (readonly [string, string | null])[], chosen = 'in') {
+/** The files of the folder `in`, each with the name of its picture, and the names of what is left out. */
+async function check(
+  expected: readonly (readonly [string, string | null])[],
+  chosen = 'in',
+  leftOut: readonly string[] = [],
+) {
   const found: [string, string | null][] = []
-  for await (const files of filesOf(at(chosen)))
+  const others: string[] = []
+  for await (const { files, skipped } of filesOf(at(chosen))) {
     for (const f of files) found.push([path.relative(folder, f.path), f.picture && path.basename(f.picture)])
+    others.push(...skipped)
+  }
   expect(found).toEqual(expected)
+  expect(others).toEqual(leftOut)
 }
 
 test('texts of all folders below, with their pictures', () => {
   put('in', '甲', '1.txt')
   put('in', '甲', '1.PNG')
   put('in', '2.md')
-  put('in', 'x.pdf')
   put('in', '.hidden.txt')
   return check([
     ['in/2.md', null],
     ['in/甲/1.txt', '1.PNG'],
   ])
+})
+
+test('what cannot be read in is named: other kinds and pictures of no text, but nothing hidden', () => {
+  for (const name of ['a.txt', 'a.jpg', 'b.jpg', 'c.pdf', 'd.json', '.e.pdf', 'Thumbs.db']) put('in', name)
+  for (const name of ['A04.PNG', '.git/config', '说明']) put('in', '甲', name)
+  mkdirSync(at('in', 'z.docx'))
+  return check([['in/a.txt', 'a.jpg']], 'in', ['A04.PNG', '说明', 'b.jpg', 'c.pdf', 'd.json'])
+})
+
+test('a kind is what a name ends in', () => {
+  const kinds = ['a.PDF', 'x.tar.gz', '说明', '2022.10.21', '稿.终稿', '.x', 'a.mp4'].map(kindOf)
+  expect(kinds).toEqual(['pdf', 'gz', '', '', '', 'x', 'mp4'])
 })
 
 test('links to files and folders are followed, but not back to where they stand; one to nothing is told', () => {

@@ -1,4 +1,4 @@
-/** Finds the files of an import: those of folders that can be read, with the picture of the same base name, in the order of their names. */
+/** Finds the files of an import: what can be read, with the picture of the same base name, in the order of the names; and what is left out. */
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
@@ -9,25 +9,30 @@ export type FoundFile = {
   readonly picture: string | null
 }
 
+export type Found = {
+  readonly files: readonly FoundFile[]
+  /** The names of what cannot be read in: files of other kinds, and pictures that belong to no file. */
+  readonly skipped: readonly string[]
+}
+
 const PICTURE = /\.(?:jpe?g|png|webp)$/i
+/** What a folder does not show: by its first dot, and what Windows keeps hidden in folders of its own making. */
+const HIDDEN = /^(?:\.|(?:thumbs\.db|desktop\.ini)$)/i
 
 /**
- * The files of what was chosen, a folder's at once. A file that was named itself is given whatever it is called, so that its failure is
- * told; `all` does the same for folders. So is a folder that may not be looked into: as a file it fails, with the reason.
+ * The files of what was chosen, a folder's at once, with what its folder has besides. A file that was named itself is given whatever it
+ * is called, so that its failure is told; `all` does the same for folders. So is a folder that may not be looked into: as a file it
+ * fails, with the reason.
  */
-export async function* filesOf(chosen: string, all = false): AsyncGenerator<readonly FoundFile[]> {
+export async function* filesOf(chosen: string, all = false): AsyncGenerator<Found> {
   const info = await stat(chosen).catch(() => undefined)
   if (info?.isDirectory()) {
     yield* filesIn(lookInto(chosen), all, [])
     return
   }
   const siblings = info ? await readdir(path.dirname(chosen)).catch(() => []) : []
-  yield [
-    {
-      path: chosen,
-      picture: pictureOf(path.dirname(chosen), siblings).get(stem(path.basename(chosen))) ?? null,
-    },
-  ]
+  const picture = pictureOf(path.dirname(chosen), siblings).get(stem(path.basename(chosen))) ?? null
+  yield { files: [{ path: chosen, picture }], skipped: [] }
 }
 
 /** What stands in a folder, nothing where it may not be looked into; and where the folder really is. */
@@ -47,17 +52,17 @@ const lookInto = (folder: string, real: Looked['real'] = realpath(folder).catch(
 const AHEAD = 8
 
 /** `above` are the folders on the way, as they really are: a link back to one of them is not followed. */
-async function* filesIn(looked: Looked, all: boolean, above: readonly string[]): AsyncGenerator<readonly FoundFile[]> {
+async function* filesIn(looked: Looked, all: boolean, above: readonly string[]): AsyncGenerator<Found> {
   const { folder } = looked
   const real = await looked.real
   if (above.includes(real)) return
   const way = [...above, real]
   const listed = await looked.listed
   if (!listed) {
-    yield [{ path: folder, picture: null }]
+    yield { files: [{ path: folder, picture: null }], skipped: [] }
     return
   }
-  const entries = listed.filter((e) => !e.name.startsWith('.')).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const entries = listed.filter((e) => !HIDDEN.test(e.name)).toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const pictures = pictureOf(
     folder,
     entries.filter((e) => !e.isDirectory()).map((e) => e.name),
@@ -67,20 +72,29 @@ async function* filesIn(looked: Looked, all: boolean, above: readonly string[]):
   const lookAhead = () => folders.splice(0, 1).map((name) => lookInto(path.join(folder, name), path.join(real, name)))
   const ahead = Array.from({ length: AHEAD }, lookAhead).flat()
   const files: FoundFile[] = []
+  const others: string[] = []
+  const taken = new Set<string>()
   for (const e of entries) {
     const full = path.join(folder, e.name)
     const there = e.isSymbolicLink() ? await stat(full).catch(() => undefined) : e
     if (there?.isDirectory()) {
-      yield files.splice(0)
+      yield { files: files.splice(0), skipped: [] }
       ahead.push(...lookAhead())
       yield* filesIn((there === e && ahead.shift()) || lookInto(full), all, way)
     }
     // A link to nothing is taken for a file, so that it is told.
-    else if ((there?.isFile() ?? true) && (isReadable(e.name) || (all && !PICTURE.test(e.name))))
-      files.push({ path: full, picture: pictures.get(stem(e.name)) ?? null })
+    else if (!(there?.isFile() ?? true)) continue
+    else if (isReadable(e.name) || (all && !PICTURE.test(e.name))) {
+      const picture = pictures.get(stem(e.name)) ?? null
+      files.push({ path: full, picture })
+      if (picture !== null) taken.add(picture)
+    } else others.push(e.name)
   }
-  yield files
+  yield { files, skipped: others.filter((name) => !taken.has(path.join(folder, name))) }
 }
+
+/** What kind of file a name says it is: its ending in small letters; '' where it has none, or one that tells none, as a day's number. */
+export const kindOf = (name: string): string => /\.(?!\d+$)([a-z\d]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
 
 const stem = (name: string): string => name.replace(/(?:\.page)?\.[^.]{1,8}$/, '').toLowerCase()
 

@@ -2,6 +2,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
+import { skippedText } from '../../../shared/api/jobs.ts'
 import { LONG, OWN, STORY, withFolder } from './testing.ts'
 
 /** 1 × 1 pixel. */
@@ -60,6 +61,24 @@ test('a folder becomes pages; the report says what came of each file', () =>
       expect((await call('page.get', { id: files[3]?.page ?? 0 })).encoding).toBe('gb18030')
       expect(new Set(events)).toEqual(new Set(['job.progress', 'pages.changed', 'index.progress']))
       expect((await call('search.count', { query: '老街' })).pages).toBe(2)
+    },
+  ))
+
+test('what a folder has besides is counted by its kind, and known after a restart and when the job has ended', () =>
+  withFolder(
+    { 'a.txt': STORY(1), 'a.png': PNG, 'b.png': PNG, 'c.pdf': 'x', '甲/d.PDF': 'x', '甲/说明': 'x', '.e': 'x' },
+    async (folder, open) => {
+      const first = await open()
+      const { id, skipped } = await first.call('job.create', { paths: [folder], publication: '江城晚报' })
+      expect(skipped).toEqual({ pdf: 2, png: 1, '': 1 })
+      expect(skippedText(skipped, 'zh')).toBe('另有 4 个文件不能读入，已略过：pdf 2、png 1、其他 1。')
+      await first.close()
+      const { call } = await open()
+      expect(await call('job.list', {})).toMatchObject([{ id, total: 1, skipped }])
+      await call('job.wait', { id })
+      expect(await call('job.get', { id })).toMatchObject({ pages: 1, skipped })
+      const alone = await call('job.create', { paths: [path.join(folder, 'a.txt')] })
+      expect([alone.skipped, skippedText(alone.skipped, 'zh')]).toEqual([{}, undefined])
     },
   ))
 

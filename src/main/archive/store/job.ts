@@ -37,6 +37,13 @@ export const addFiles = (db: Db, jobId: number, files: readonly NewFile[]): void
     (v) => `INSERT INTO job_file (job_id, n, path, meta, picture) VALUES ${v}`,
   )
 
+/** How many files of each kind were left out when the job was made. */
+export const setSkipped = (db: Db, jobId: number, skipped: Job['skipped']): void =>
+  void sql(db, "UPDATE job SET options = json_set(options, '$.skipped', json(?)) WHERE id = ?").run(
+    JSON.stringify(skipped),
+    jobId,
+  )
+
 /** The next files that were not looked at, above `after`. */
 export const nextFiles = (db: Db, jobId: number, after: number, limit: number): readonly FileTask[] =>
   sql<{ n: number; path: string; meta: string; picture: string | null }>(
@@ -67,16 +74,17 @@ const JOBS = `SELECT job.id, kind, state, label, pid, stopped, seconds, created_
   count(f.n) AS total, count(f.outcome) AS done, coalesce(sum(f.outcome = 'new'), 0) AS pages,
   coalesce(sum(f.articles), 0) AS articles, coalesce(sum(f.characters), 0) AS characters,
   coalesce(sum(f.outcome = 'duplicate'), 0) AS duplicates, count(f.like_page_id) AS alike,
-  coalesce(sum(f.outcome = 'failed'), 0) AS failed
+  coalesce(sum(f.outcome = 'failed'), 0) AS failed, coalesce(options ->> '$.skipped', '{}') AS skipped
   FROM job LEFT JOIN job_file AS f ON f.job_id = job.id`
 
 export type JobRow = Omit<Job, 'rate' | 'left'> & { readonly pid: number | null }
 
-type RawRow = Omit<JobRow, 'stopped'> & { readonly stopped: string | null }
+type RawRow = Omit<JobRow, 'stopped' | 'skipped'> & { readonly stopped: string | null; readonly skipped: string }
 
-const rowOf = ({ stopped, ...row }: RawRow): JobRow => ({
+const rowOf = ({ stopped, skipped, ...row }: RawRow): JobRow => ({
   ...row,
   stopped: stopped === null ? null : (JSON.parse(stopped) as JobRow['stopped']), // written by setState
+  skipped: JSON.parse(skipped) as JobRow['skipped'], // written by setSkipped
 })
 
 /** Error: `job/missing`. */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { noticeText } from '../../../shared/api/notices.ts'
-import { jobSchema } from '../../../shared/api/jobs.ts'
+import { jobSchema, skippedText } from '../../../shared/api/jobs.ts'
 import type { JobFile } from '../../../shared/api/jobs.ts'
 import { errorText, isErrorCode } from '../../../shared/errors.ts'
 import type { Lang } from '../../../shared/page/roles.ts'
@@ -51,6 +51,8 @@ export const importCommand: Command = {
       undo()
       const failed = await failures(opened, job.id, job.label, paths, lang)
       for (const f of failed) terminal.complain(`${f.path}: ${f.message}`)
+      const skipped = skippedText(job.skipped, lang)
+      if (skipped !== undefined) terminal.complain(skipped)
       await tellNotices(opened, job.id, terminal)
       await tellAlike(opened, job.id, terminal)
       const report = {

@@ -2,7 +2,9 @@
 import { Folder, Play, Regex, TextQuote, UserRoundPen } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { skippedText } from '../../../shared/api/jobs.ts'
 import { call } from '../../app/banxin.ts'
+import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { langOf } from '../../ui/lang-of.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
@@ -52,6 +54,7 @@ export function Correction({ job }: { readonly job: Job }) {
   const [patterns, setPatterns] = useState(false)
   const known = (file: LookedAt) => FIELDS.filter((f) => valueOf(file, f)).length
   const { put, refresh } = files
+  const skipped = skippedText(job.skipped, langNow())
 
   const correct = useCallback(
     async (file: LookedAt, field: Field, cell: HTMLInputElement) => {
@@ -113,6 +116,7 @@ export function Correction({ job }: { readonly job: Job }) {
           <Play aria-hidden size={13} />
           {t('imports.start', { n: job.total.toLocaleString('en') })}
         </button>
+        {skipped !== undefined && <p className="skipped">{skipped}</p>}
       </header>
       <form
         className="correction-row correction-all"

@@ -2,6 +2,7 @@
 import { CircleAlert, CircleCheck, Copy, Files, Hourglass } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { skippedText } from '../../../shared/api/jobs.ts'
 import { noticeText } from '../../../shared/api/notices.ts'
 import { errorText, isErrorCode } from '../../../shared/errors.ts'
 import { call } from '../../app/banxin.ts'
@@ -45,6 +46,7 @@ export function Report({ job }: { readonly job: Job }) {
     failed: job.failed,
     noticed: tab === 'noticed' ? (files.total ?? noticed) : noticed,
   }
+  const skipped = skippedText(job.skipped, langNow())
   return (
     <section className="column-main report" aria-label={t('imports.report')}>
       <div className="report-head" role="status">
@@ -59,6 +61,7 @@ export function Report({ job }: { readonly job: Job }) {
           {t('imports.took', { time: duration(job.seconds, t) })}
           {job.seconds > 0 && ` · ${t('imports.rate', { n: (job.done / job.seconds).toFixed(1) })}`}
         </span>
+        {skipped !== undefined && <span className="skipped">{skipped}</span>}
       </div>
       {job.stopped && (
         <p className="report-stopped" role="alert">
