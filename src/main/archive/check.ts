@@ -1,10 +1,12 @@
-/** Whether an archive is sound: SQLite's own checks, and that every page is one. */
+/** Whether an archive is sound: SQLite's own checks, that every page is one back to its first version, and that files and pictures are what came. */
 import { existsSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { upgradePage } from '../../shared/page/versions.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import { APPLICATION_ID, translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
+import { revisionJson } from './store/revision.ts'
+import { digest } from './store/source.ts'
 
 export type Check = { sound: boolean; problems: string[]; pages: number }
 
@@ -50,12 +52,33 @@ export function check(db: Db): Check {
   })
   look('revision', () => {
     const rows = db
-      .prepare(`SELECT id FROM page WHERE revision <> (SELECT max(revision) FROM revision WHERE page_id = page.id)`)
+      .prepare(`SELECT id FROM page WHERE revision IS NOT (SELECT max(revision) FROM revision WHERE page_id = page.id)`)
       .pluck()
       .all() as number[]
     for (const id of rows) problems.push(`page ${id}: its newest revision is missing`)
   })
+  look('history', () => {
+    const firsts = db.prepare('SELECT page_id AS id, min(revision) AS first FROM revision GROUP BY page_id')
+    for (const { id, first } of firsts.iterate() as Iterable<{ id: number; first: number }>)
+      if (!isReadable(db, id, first)) problems.push(`page ${id}: older revisions cannot be read`)
+  })
+  for (const table of ['source', 'picture'])
+    look(table, () => {
+      const rows = db.prepare(`SELECT id, sha256, bytes FROM ${table}`)
+      for (const { id, sha256, bytes } of rows.iterate() as Iterable<{ id: number; sha256: Buffer; bytes: Buffer }>)
+        if (!digest(bytes).equals(sha256)) problems.push(`${table} ${id}: its bytes are not what they were`)
+    })
   return { sound: problems.length === 0, problems: problems.slice(0, MOST_PROBLEMS), pages }
+}
+
+/** Each older version is the next one with a difference, so where the first can be read, all can. */
+function isReadable(db: Db, id: number, first: number): boolean {
+  try {
+    JSON.parse(revisionJson(db, id, first))
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The same for a file that nobody needs to have open; never makes or changes it. Errors: `archive/missing`, `archive/read-only` where it may not be read. */
