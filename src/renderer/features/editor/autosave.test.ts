@@ -144,7 +144,7 @@ const leftOverOther = async () => {
   await other({ text: '同事改好的新稿' })
   const second = seat()
   expect((await second.open())?.asks).toBe(true)
-  expect([second.text(), second.state()]).toEqual(['我的旧字', 'conflict'])
+  expect([second.text(), second.state(), second.said]).toEqual(['我的旧字', 'conflict', []])
   return second
 }
 
@@ -165,6 +165,46 @@ test("what was left and the archive's text: undo takes the archive's", async () 
   const { desk, state, text } = await leftOverOther()
   desk.undo()
   expect([state(), text(), kept()]).toEqual(['saved', '同事改好的新稿', []])
+})
+
+test("what was left, undone and brought back with redo: the person is asked again, and another's text stands until then", async () => {
+  const { desk, autosave, state, text, said } = await leftOverOther()
+  desk.undo()
+  desk.redo()
+  expect([text(), state(), said]).toEqual(['我的旧字', 'conflict', ['page/conflict']])
+  expect(await autosave.flush()).toBe(false)
+  expect([await stored(), kept()]).toEqual(['同事改好的新稿', ['我的旧字']])
+  desk.undo()
+  expect([state(), kept(), said]).toEqual(['saved', [], []])
+})
+
+test('what was left, typed on, undone over both and moved meanwhile: redo asks all the same', async () => {
+  const { desk, autosave, type, text, state } = await leftOverOther()
+  type('我的旧字。')
+  desk.undo()
+  desk.undo()
+  expect(state()).toBe('saved')
+  await other({ date: '2026-03-11' })
+  const { revision, page } = await call('page.get', { id })
+  desk.retell(page.meta)
+  autosave.settle(revision, desk.get().page ?? page)
+  desk.redo()
+  expect([text(), state()]).toEqual(['我的旧字', 'conflict'])
+})
+
+test("what was left, after the person's word, is theirs to undo and redo", async () => {
+  const { desk, autosave } = await leftOverOther()
+  const there = await call('page.get', { id })
+  desk.act({ page: there.page })
+  desk.undo()
+  autosave.settle(there.revision, there.page)
+  expect(await autosave.flush()).toBe(true)
+  desk.undo()
+  expect(await autosave.flush()).toBe(true)
+  expect(await stored()).toBe('同事改好的新稿')
+  desk.redo()
+  expect(await autosave.flush()).toBe(true)
+  expect(await stored()).toBe('我的旧字')
 })
 
 test('what was left and went into the bin again is still asked for when it is back', async () => {

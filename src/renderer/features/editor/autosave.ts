@@ -23,7 +23,9 @@ const RETRY = [1000, 2000, 5000, 10_000]
 
 /**
  * What is done with what is typed while it is in such a state: whether it is saved by itself, whether the window keeps it, and
- * whether a save is tried when the archive or the page is back. Each but `saving` ends when the page is again what is on disk.
+ * whether a save is tried when the archive or the page is back. Each but `saving` ends when the page is again what is on disk, by undo
+ * or otherwise. That is no answer: with redo the same is asked again. A save is refused again; what an earlier run left on another text
+ * than the stored one would not be, and is a conflict at once.
  */
 const MEANS: Readonly<Record<SaveState['kind'], { saves: boolean; keeps: boolean; retries: boolean }>> = {
   saved: { saves: true, keeps: false, retries: true },
@@ -52,6 +54,8 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
   let saved: Page | undefined
   /** The text that what is typed was typed on: `saved`, but for what an earlier run left. */
   let base: Page | undefined
+  /** What an earlier run left, and the person has not said yet what stands. */
+  let unanswered: Left | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let failures = 0
@@ -172,13 +176,24 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
     }, LATE)
   }
 
+  /** Back with redo: nothing is put over another's text for that. */
+  const askAgain = (left: Left) => {
+    base = left.base
+    unsay = complain(new BanxinError('page/conflict'))
+    desk.set({ save: { kind: 'conflict' } })
+  }
+
   const stop = desk.subscribe(() => {
-    const { kind } = desk.get().save
+    const {
+      page,
+      save: { kind },
+    } = desk.get()
     if (!open) return
     if (!dirty()) {
       if (kind !== 'saved' && kind !== 'saving') rest()
       return
     }
+    if (kind === 'saved' && unanswered && page && isSameButMeta(page, unanswered.page)) return askAgain(unanswered)
     if (means().keeps) keepSoon()
     if (!means().saves) return
     if (kind === 'saved') desk.set({ save: { kind: 'unsaved' } })
@@ -197,6 +212,7 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       unschedule()
       open = opened
       picture = undefined
+      unanswered = undefined
       stands(opened.revision, opened.page, undefined)
       undoKeeper.start(opened)
     },
@@ -204,7 +220,9 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
     takeUp: (left: Left): void => {
       base = left.asks ? left.base : saved
       desk.act({ page: left.page })
-      if (left.asks) desk.set({ save: { kind: 'conflict' } })
+      if (!left.asks) return
+      desk.set({ save: { kind: 'conflict' } })
+      unanswered = left
     },
     /** The open page, if it is `id`, has a picture of the paper. */
     pictured: (id: number, sha256: string): void => {
@@ -258,6 +276,8 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
     },
     /** The stored page is `stored` at `newer`, and the desk's page (ours, or theirs taken over) goes on top of it. */
     settle: (newer: number, stored: Page) => {
+      // Else the page but follows another program.
+      if (desk.get().save.kind === 'conflict') unanswered = undefined
       stands(newer, stored, undefined)
       desk.set({ save: { kind: 'unsaved' } })
     },
