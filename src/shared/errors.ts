@@ -56,8 +56,8 @@ export const ERRORS = {
     en: 'The page is not there; it may have been deleted. Refresh the list.',
   },
   'page/binned': {
-    zh: '这个版面已被移入回收站，没有保存。恢复它就能保存，写下的字仍在窗口中。',
-    en: 'The page was put into the bin and was not saved; restore it to save it. What you typed is still in the window.',
+    zh: '这个版面在回收站里，没有改动它。请先从回收站恢复，再试一次；写下的字仍在窗口中。',
+    en: 'The page lies in the bin and was not changed; restore it from the bin first, then try again. What you typed is still in the window.',
   },
   'page/conflict': {
     zh: '这个版面在别处被改过，没有覆盖。请比较两个版本后再决定。',

@@ -48,7 +48,7 @@ test('a save over another one is refused and leaves that one as it is', () =>
     expect((await call('page.get', { id })).page).toEqual(one)
   }))
 
-test('a save of a page in the bin says so, and goes through once the page is restored', () =>
+test('a save of a page in the bin says so, an older state or another encoding too, and goes through once the page is restored', () =>
   withTestArchive(async ({ call }) => {
     const { id } = await call('page.paste', { name: '灯', text: STORY })
     const one = page([article([block('headline', '一')])])
@@ -56,8 +56,17 @@ test('a save of a page in the bin says so, and goes through once the page is res
     await expect(call('page.save', { id, revision: 1, page: one })).rejects.toMatchObject({ code: 'page/binned' })
     const noSuchDay = { ...one, meta: { ...one.meta, date: '2024-02-31' } }
     await expect(call('page.save', { id, revision: 1, page: noSuchDay })).rejects.toMatchObject({ code: 'page/binned' })
+    await expect(call('revision.restore', { id, revision: 1, current: 1 })).rejects.toMatchObject({
+      code: 'page/binned',
+    })
+    await expect(call('page.reread', { id, current: 1, encoding: 'big5' })).rejects.toMatchObject({
+      code: 'page/binned',
+    })
+    const gone = call('revision.restore', { id: id + 1, revision: 1, current: 1 })
+    await expect(gone).rejects.toMatchObject({ code: 'page/missing' })
     await call('bin.restore', { ids: [id] })
     expect(await call('page.save', { id, revision: 1, page: one })).toMatchObject({ revision: 2 })
+    expect(await call('revision.restore', { id, revision: 1, current: 2 })).toMatchObject({ revision: 3 })
   }))
 
 test('a byte-identical file is stored once', () =>

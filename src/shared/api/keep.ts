@@ -57,7 +57,7 @@ export const keepApi = {
     z.object({ id: pageIdSchema, from: stateSchema, to: stateSchema }),
     z.array(changeSchema),
   ),
-  /** Brings back a block, an article, or without either the page, as a new revision. Errors: `page/missing`, `page/conflict`. */
+  /** Brings back a block, an article, or without either the page, as a new revision. Errors: `page/missing`, `page/binned`, `page/conflict`. */
   'revision.restore': archiveMethod(
     z.object({
       id: pageIdSchema,
@@ -78,7 +78,7 @@ export const keepApi = {
   /** The picture that came with the page's file, to show beside its text. */
   'page.picture': archiveMethod(z.object({ id: pageIdSchema }), pictureSchema.nullable()),
   'page.setPicture': archiveMethod(z.object({ id: pageIdSchema, sha256: z.string().nullable() }), z.object({})),
-  /** Reads the page anew from its raw bytes in another encoding; a new revision. Errors: `file/…`, `page/conflict`. */
+  /** Reads the page anew from its raw bytes in another encoding; a new revision. Errors: `file/…`, `page/missing`, `page/binned`, `page/conflict`. */
   'page.reread': archiveMethod(
     z.object({
       id: pageIdSchema,

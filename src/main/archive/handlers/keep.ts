@@ -16,7 +16,7 @@ import { nameToRead } from '../source-text.ts'
 import { sql, write } from '../store/db.ts'
 import { completed, words } from '../store/dictionary.ts'
 import { nextChange } from '../store/change.ts'
-import { getPage, savePage } from '../store/page.ts'
+import { pageToChange, savePage } from '../store/page.ts'
 import { getPicture, pagePicture, putPicture } from '../store/picture.ts'
 import { revisions } from '../store/revision.ts'
 import { sourceBytes } from '../store/source.ts'
@@ -28,7 +28,7 @@ export const keepHandlers = {
   'revision.compare': ({ id, from, to }, { db }) => [...compare(db, id, from, to)],
   'revision.restore': ({ id, revision, current, ...part }, context) => {
     const { db } = context
-    const page = withRestored(getPage(db, id).page, pageAt(db, id, revision), part)
+    const page = withRestored(pageToChange(db, id).page, pageAt(db, id, revision), part)
     const saved = savePage(db, id, current, page, context.who(), { action: 'restore' })
     context.changed([id])
     return saved
@@ -58,7 +58,7 @@ export const keepHandlers = {
   },
   'page.reread': async ({ id, current, encoding }, context) => {
     const { db } = context
-    const stored = getPage(db, id)
+    const stored = pageToChange(db, id)
     const bytes = sourceBytes(db, stored.sourceId)
     if (!bytes) throw new BanxinError('page/missing')
     const path = nameToRead(stored.name, stored.reader)

@@ -165,6 +165,13 @@ export function getPage(db: Db, id: number): StoredPage {
   return page
 }
 
+/** The page with `id`, of which a new state is made. Errors: `page/missing`, `page/binned` when it lies in the bin. */
+export function pageToChange(db: Db, id: number): StoredPage {
+  const page = findPage(db, id)
+  if (page) return page
+  throw new BanxinError(sql(db, 'SELECT 1 FROM page WHERE id = ?').get(id) ? 'page/binned' : 'page/missing')
+}
+
 /** The page with `id`, or undefined where it is gone or in the bin. */
 export function findPage(db: Db, id: number): StoredPage | undefined {
   const row = sql<Omit<StoredPage, 'notices' | 'page'> & { notices: string; json: string }>(
