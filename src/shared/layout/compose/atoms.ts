@@ -4,6 +4,8 @@ import type { Face } from '../advances.ts'
 import { sizeOf } from './dress.ts'
 import type { Dress, DressChange } from './dress.ts'
 import { hasAirBefore, hasAirBehind, isBlank, isPair, isWestern, mayEndLine, mayStartLine } from '../chars.ts'
+import { LONGEST_WORD, pieceEnd, tieAt } from './western.ts'
+import type { Tie } from './western.ts'
 
 /** A piece that is never broken. `[start, end)` are UTF-16 offsets into the text; `gap` is the air before it, in em. */
 export type Atom = Dress & {
@@ -15,14 +17,14 @@ export type Atom = Dress & {
   readonly kind: 'han' | 'mark' | 'pair' | 'western' | 'blank'
   /** True if a line may end before this atom. */
   readonly breakBefore: boolean
+  /** Goes on with the Western word before it: a line that is filled gets no air here. */
+  readonly tied?: true
 }
 
 /** Air between Chinese and Western text, by CLREQ a quarter em. */
 export const QUARTER = 0.25
 /** What two marks side by side lose, by CLREQ half an em. */
 const HALF = 0.5
-/** A Western run longer than this may be broken anywhere, so that an address does not tear a narrow column open. */
-const LONGEST_WORD = 12
 
 /** How the atoms of a paragraph are made: its face, other dresses from offsets on (in order), and the width of a blank in em. */
 type Making = {
@@ -30,6 +32,8 @@ type Making = {
   readonly changes?: readonly DressChange[]
   readonly blank?: number
   readonly halfMarks?: boolean
+  /** The column's width in em: a Western word wider than that may be broken anywhere. */
+  readonly measure: number
 }
 
 /** The atoms of `text`. */
@@ -39,11 +43,19 @@ export function atomsOf(text: string, making: Making): readonly Atom[] {
   let change = 0
   let dress: Dress = { face: making.face }
   let at = 0
+  let torn = 0
   while (at < text.length) {
     for (let next = changes[change]; next && next.start <= at; next = changes[++change]) dress = next
-    const limit = changes[change]?.start ?? text.length
-    const piece = nextPiece(text, at, limit)
-    atoms.push(atomOf(piece, at, { ...dress, face: faceFor(piece, dress.face) }, atoms, making))
+    const first = String.fromCodePoint(text.codePointAt(at) ?? 0x20)
+    let piece = isPair(first, text[at + 1]) ? first + first : first
+    const tie = at < torn ? 'open' : tieAt(text, at)
+    if (isWestern(first) && at >= torn) {
+      const end = pieceEnd(text, at, changes[change]?.start ?? text.length)
+      const word = text.slice(at, end)
+      if (word.length > LONGEST_WORD || widthOf(word, 'western', dress.face) > making.measure) torn = end
+      else piece = word
+    }
+    atoms.push(atomOf(piece, at, tie, { ...dress, face: faceFor(piece, dress.face) }, atoms, making))
     at += piece.length
   }
   return atoms
@@ -52,24 +64,14 @@ export function atomsOf(text: string, making: Making): readonly Atom[] {
 /** 楷体 has quotation marks, dashes and ellipses of Western width: they are taken from 宋体. */
 const faceFor = (piece: string, face: Face): Face => (face === 'kai' && /^[“”‘’—…·]/.test(piece) ? 'song' : face)
 
-function nextPiece(text: string, at: number, limit: number): string {
-  const first = String.fromCodePoint(text.codePointAt(at) ?? 0x20)
-  if (isPair(first, text[at + 1])) return first + first
-  if (!isWestern(first)) return first
-  let end = at + 1
-  while (
-    end < limit &&
-    end - at < LONGEST_WORD &&
-    isWestern(text[end] ?? ' ') &&
-    !isPair(text[end] ?? '', text[end + 1])
-  ) {
-    if (text[end - 1] === '-' || text[end - 1] === '/') break
-    end++
-  }
-  return text.slice(at, end)
-}
-
-function atomOf(text: string, start: number, dress: Dress, atoms: readonly Atom[], making: Making): Atom {
+function atomOf(
+  text: string,
+  start: number,
+  tie: Tie | undefined,
+  dress: Dress,
+  atoms: readonly Atom[],
+  making: Making,
+): Atom {
   const { face, script, dotted } = dress
   const kind = kindOf(text)
   const before = atoms.at(-1)
@@ -82,9 +84,11 @@ function atomOf(text: string, start: number, dress: Dress, atoms: readonly Atom[
     ...(kind === 'han' && dotted && { dotted }),
     kind,
     width: kind === 'blank' ? blankWidth(text, making.blank ?? QUARTER) : widthOf(text, kind, face) * sizeOf(dress),
-    gap: before && !script ? (making.halfMarks ? halfGap(before, text, kind) : gapBetween(before, text, kind)) : 0,
+    gap: before && !script ? gapOf(before, text, kind, tie, making.halfMarks) : 0,
     // What is raised or lowered belongs to what stands before it.
-    breakBefore: kind !== 'blank' && before !== undefined && !script && mayBreak(before, text, kind, atoms),
+    breakBefore:
+      kind !== 'blank' && before !== undefined && !script && tie !== 'closed' && mayBreak(before, text, atoms),
+    ...(tie && { tied: true }),
   }
 }
 
@@ -97,6 +101,11 @@ function kindOf(text: string): Atom['kind'] {
 }
 
 const blankWidth = (text: string, blank: number): number => (text === '\u3000' ? 1 : text === '\n' ? 0 : blank)
+
+function gapOf(before: Atom, text: string, kind: Atom['kind'], tie: Tie | undefined, halfMarks = false): number {
+  if (tie) return before.kind === 'mark' ? -HALF : 0 // the air of an apostrophe
+  return halfMarks ? halfGap(before, text, kind) : gapBetween(before, text, kind)
+}
 
 /** All marks half an em wide: what stands on either side of the gap gives its air. */
 function halfGap(before: Atom, text: string, kind: Atom['kind']): number {
@@ -132,12 +141,7 @@ function isWritten(text: string): boolean {
 }
 
 /** Blanks go with the line that they end: what stands on either side of them decides. */
-function mayBreak(before: Atom, text: string, kind: Atom['kind'], atoms: readonly Atom[]): boolean {
+function mayBreak(before: Atom, text: string, atoms: readonly Atom[]): boolean {
   const last = before.kind === 'blank' ? atoms.findLast((a) => a.kind !== 'blank') : before
-  if (!mayStartLine(text[0] ?? ' ') || !mayEndLine(last?.text.at(-1) ?? '一')) return false
-  return (
-    !(before.kind === 'western' && kind === 'western') ||
-    before.text.length >= LONGEST_WORD ||
-    /[-/]$/.test(before.text)
-  )
+  return mayStartLine(text[0] ?? ' ') && mayEndLine(last?.text.at(-1) ?? '一')
 }

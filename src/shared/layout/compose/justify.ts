@@ -10,6 +10,8 @@ export const CLOSE = 1e-6
 const AIR = 0.5
 const LEAST_GAP = 0.125
 const MOST_GAP = 0.5
+/** More air than this between any two characters, in em, is worse to read than a short line. */
+const MOST_AIR = 1
 
 export type Justified = {
   /** Air before each atom. */
@@ -28,10 +30,8 @@ export function justify(atoms: readonly Atom[], measure: number, last: boolean, 
     const given = squeeze(atoms, gaps, -slack, setting)
     return { gaps, used: total - given }
   }
-  if (setting.align === 'justify' && !last && slack > CLOSE) {
-    stretch(atoms, gaps, slack)
+  if (setting.align === 'justify' && !last && slack > CLOSE && stretch(atoms, gaps, slack))
     return { gaps, used: measure }
-  }
   return { gaps, used: total }
 }
 
@@ -78,17 +78,19 @@ function squeeze(atoms: readonly Atom[], gaps: number[], need: number, setting: 
   return wanted - Math.max(0, need - total(loose) * part)
 }
 
-/** Fills `slack` em: the gaps beside Western text first, up to half an em, then every place between characters alike. */
-function stretch(atoms: readonly Atom[], gaps: number[], slack: number): void {
-  const open = gaps.map((_, i) => i > 0 && (atoms[i]?.gap === QUARTER || atoms[i]?.kind === 'blank'))
-  const count = open.filter(Boolean).length
-  if (count > 0) {
-    const each = Math.min(MOST_GAP - QUARTER, slack / count)
-    for (const [i, isOpen] of open.entries()) if (isOpen) gaps[i] = (gaps[i] ?? 0) + each
-    slack -= each * count
-  }
-  if (slack <= CLOSE || atoms.length < 2) return
-  for (let i = 1; i < atoms.length; i++) gaps[i] = (gaps[i] ?? 0) + slack / (atoms.length - 1)
+/**
+ * Fills `slack` em: the gaps beside Western text first, up to half an em, then every place between characters alike, but within
+ * Western words. False, and nothing done, where that would tear the line open, as before a long word: it stays short.
+ */
+function stretch(atoms: readonly Atom[], gaps: number[], slack: number): boolean {
+  const places = atoms.flatMap((a, i) => (i > 0 && !a.tied ? [i] : []))
+  if (slack > MOST_AIR * places.length) return false
+  const open = places.filter((i) => atoms[i]?.gap === QUARTER || atoms[i]?.kind === 'blank')
+  const each = open.length > 0 ? Math.min(MOST_GAP - QUARTER, slack / open.length) : 0
+  for (const i of open) gaps[i] = (gaps[i] ?? 0) + each
+  slack -= each * open.length
+  if (slack > CLOSE) for (const i of places) gaps[i] = (gaps[i] ?? 0) + slack / places.length
+  return true
 }
 
 const total = (xs: readonly number[]): number => xs.reduce((a, b) => a + b, 0)

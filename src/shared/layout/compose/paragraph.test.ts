@@ -29,6 +29,11 @@ describe('line breaking by CLREQ', () => {
   check('一二三四五六七八九十 ？甲', '一二三四五六七八九|十 ？甲')
   check('一二三四五六七八九（ 甲乙', '一二三四五六七八九|（ 甲乙')
   check('他说：“一二三四五六七八”。', '他说：“一二三四五六|七八”。')
+  check('在麻省理工学院Massachusetts州', '在麻省理工学院|Massachusetts州', { measure: 12 })
+  check('超过1,234,567,890次', '超过|1,234,567,890|次', { measure: 7 })
+  check('见https://example.com/one/two', '见https://example.|com/one/two')
+  check('时速100km/h及GPT-5', '时速|100km/h|及GPT-5', { measure: 5 })
+  check('王O’Brien', '王|O’Brien', { measure: 4.2 })
   check('', '')
   check('  ', '')
 })
@@ -37,8 +42,20 @@ describe('justification', () => {
   const widths = (text: string, setting: Partial<Setting> = {}) =>
     linesOf(text, { ...body, ...setting }).map((l) => Number(l.width.toFixed(3)))
   it('fills every line but the last', () => expect(widths('一二三四五2023年甲乙丙丁戊己庚辛壬癸')[0]).toBe(10))
+  it('leaves a line short rather than torn open', () =>
+    expect(widths('据Communications报道', { measure: 8.5 })[0]).toBe(1))
+  it('leaves the parts of an address together', () =>
+    expect(widths('example.com/one/two/three', { measure: 9 })[0]).toBeLessThan(8))
   it('compresses adjacent marks', () => expect(widths('一二。”三四', { measure: 20 })).toEqual([5.5]))
   it('puts a quarter em beside figures', () => expect(widths('甲A乙', { measure: 20 })).toEqual([2 + 0.718 + 0.5]))
+  it('tears no Western word open', () => {
+    const [line] = linesOf('在x'.concat('y'.repeat(60), '又一'), body)
+    const letters = line?.runs.filter((r) => r.face === 'song').slice(1) ?? []
+    const widest = Math.max(...letters.slice(1).map((r, i) => r.x - (letters[i]?.x ?? 0) - (letters[i]?.width ?? 0)))
+    expect(letters.length).toBeGreaterThan(5)
+    expect(widest).toBeLessThan(0.001)
+  })
+  it('sets an apostrophe close', () => expect(widths('O’B', { measure: 20 })).toEqual([1.937]))
   it('centres', () => expect(linesOf('一二', { ...body, align: 'center' })[0]?.runs[0]?.x).toBe(4))
 })
 

@@ -82,14 +82,21 @@ function phraseCost(before: string | undefined, after: string | undefined): numb
   return 0.4
 }
 
-/** Pieces with marks that may not start a line hung to what stands before, and those that may not end one to what follows. */
+/** Pieces with marks that may not start a line hung to what stands before, and those that may not end one, and figures, to what follows. */
 function glued(pieces: readonly string[]): readonly string[] {
   const out: string[] = []
   for (const piece of pieces) {
     const last = out.at(-1)
-    if (last !== undefined && (/^[，。、；：？！”’）》】…—·]/.test(piece) || /[“‘（《【—]$/.test(last)))
+    if (
+      last !== undefined &&
+      (/^[，。、；：？！”’）》】…—·]/.test(piece) || /[“‘（《【—]$/.test(last) || counts(last, piece))
+    )
       out[out.length - 1] = last + piece
     else out.push(piece)
   }
   return out
 }
+
+/** A figure and what it counts, as 2 and 项 in 第2项. */
+const counts = (last: string, piece: string): boolean =>
+  /(^|[^A-Za-z])[\d.,]*\d$|第$/.test(last) && /^[\p{Script=Han}\d]/u.test(piece)
