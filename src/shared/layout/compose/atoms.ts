@@ -3,7 +3,7 @@ import { advance } from '../advances.ts'
 import type { Face } from '../advances.ts'
 import { sizeOf } from './dress.ts'
 import type { Dress, DressChange } from './dress.ts'
-import { hasAirBefore, hasAirBehind, isBlank, isPair, isWestern, mayEndLine, mayStartLine } from '../chars.ts'
+import { hasAirBefore, hasAirBehind, isBlank, isPair, isSmall, isWestern, mayEndLine, mayStartLine } from '../chars.ts'
 import { LONGEST_WORD, pieceEnd, tieAt } from './western.ts'
 import type { Tie } from './western.ts'
 
@@ -52,7 +52,7 @@ export function atomsOf(text: string, making: Making): readonly Atom[] {
     if (isWestern(first) && at >= torn) {
       const end = pieceEnd(text, at, changes[change]?.start ?? text.length)
       const word = text.slice(at, end)
-      if (word.length > LONGEST_WORD || widthOf(word, 'western', dress.face) > making.measure) torn = end
+      if (word.length > LONGEST_WORD || widthOf(word, 'western', faceFor(word, dress.face)) > making.measure) torn = end
       else piece = word
     }
     atoms.push(atomOf(piece, at, tie, { ...dress, face: faceFor(piece, dress.face) }, atoms, making))
@@ -61,8 +61,9 @@ export function atomsOf(text: string, making: Making): readonly Atom[] {
   return atoms
 }
 
-/** 楷体 has quotation marks, dashes and ellipses of Western width: they are taken from 宋体. */
-const faceFor = (piece: string, face: Face): Face => (face === 'kai' && /^[“”‘’—…·]/.test(piece) ? 'song' : face)
+/** 楷体 has quotation marks, dashes and ellipses of Western width, which 宋体 has not; 宋体 and 黑体 lack small figures. */
+const faceFor = (piece: string, face: Face): Face =>
+  isSmall(piece) ? 'kai' : face === 'kai' && /^[“”‘’—…·]/.test(piece) ? 'song' : face
 
 function atomOf(
   text: string,

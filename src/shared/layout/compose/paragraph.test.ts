@@ -34,6 +34,7 @@ describe('line breaking by CLREQ', () => {
   check('见https://example.com/one/two', '见https://example.|com/one/two')
   check('时速100km/h及GPT-5', '时速|100km/h|及GPT-5', { measure: 5 })
   check('王O’Brien', '王|O’Brien', { measure: 4.2 })
+  check('浓度CO₂高', '浓度|CO₂高', { measure: 3.2 })
   check('', '')
   check('  ', '')
 })
@@ -56,6 +57,7 @@ describe('justification', () => {
     expect(widest).toBeLessThan(0.001)
   })
   it('sets an apostrophe close', () => expect(widths('O’B', { measure: 20 })).toEqual([1.937]))
+  it('sets CO₂ close', () => expect(widths('CO₂', { measure: 20 })).toEqual([1.838]))
   it('centres', () => expect(linesOf('一二', { ...body, align: 'center' })[0]?.runs[0]?.x).toBe(4))
 })
 

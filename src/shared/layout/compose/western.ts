@@ -1,13 +1,15 @@
 /** Western runs in Chinese text: where a long one may be broken, so that a word or a figure stays whole and an address does not. */
-import { isWestern } from '../chars.ts'
+import { isSmall, isWestern } from '../chars.ts'
 
 /** A piece without a place to break it that is longer than this, in characters, is no word: it is broken anywhere. */
 export const LONGEST_WORD = 24
 
 /** Where the piece that starts at `at` ends: at a place where the run may be broken, or with the run; not after `limit`. */
 export function pieceEnd(text: string, at: number, limit: number): number {
+  const small = isSmall(text[at] ?? ' ')
+  const goesOn = (c: string) => isWestern(c) && isSmall(c) === small
   let end = at + 1
-  while (end < limit && isWestern(text[end] ?? ' ') && !opensBetween(text, end)) end++
+  while (end < limit && goesOn(text[end] ?? ' ') && !opensBetween(text, end)) end++
   return end
 }
 
