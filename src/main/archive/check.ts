@@ -1,8 +1,10 @@
 /** Whether an archive is sound: SQLite's own checks, that every page is one back to its first version, and that files and pictures are what came. */
 import { existsSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import Database from 'better-sqlite3'
 import { upgradePage } from '../../shared/page/versions.ts'
 import { BanxinError } from '../../shared/errors.ts'
+import { reading } from './read-only.ts'
 import { APPLICATION_ID, translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { revisionJson } from './store/revision.ts'
@@ -84,21 +86,30 @@ function isReadable(db: Db, id: number, first: number): boolean {
 /** The same for a file that nobody needs to have open; never makes or changes it. Errors: `archive/missing`, `archive/read-only` where it may not be read. */
 export function checkFile(file: string): Check {
   if (!existsSync(file) || statSync(file).isDirectory()) throw new BanxinError('archive/missing', { path: file })
-  let db: Db | undefined
   try {
-    // Opened for writing where that is allowed, so that closing it leaves no log behind; nothing is written.
-    db = new Database(file, { fileMustExist: true, readonly: (statSync(file).mode & 0o222) === 0 })
-    if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID)
-      return { sound: false, problems: ['not a Banxin archive'], pages: 0 }
-    return check(db)
+    return reading(file, tmpdir(), openToCheck, (db) =>
+      isArchive(db) ? check(db) : { sound: false, problems: ['not a Banxin archive'], pages: 0 },
+    )
   } catch (error) {
     const known = translate(file, error)
     if (known instanceof BanxinError && known.code !== 'archive/damaged') throw known
     return { sound: false, problems: [error instanceof Error ? error.message : String(error)], pages: 0 }
-  } finally {
-    db?.close()
   }
 }
+
+function openToCheck(file: string): Db {
+  // Opened for writing where that is allowed, so that closing it leaves no log behind; nothing is written.
+  const db = new Database(file, { fileMustExist: true, readonly: (statSync(file).mode & 0o222) === 0 })
+  try {
+    isArchive(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+const isArchive = (db: Db): boolean => Number(db.pragma('application_id', { simple: true })) === APPLICATION_ID
 
 export type Stats = { pages: number; articles: number; characters: number; bytes: number; integrity: string }
 

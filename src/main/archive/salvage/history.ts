@@ -16,7 +16,7 @@ type Row = {
   readonly operation: number | null
 }
 
-/** Call it in the transaction that put the page in; `newest` is the number of the page's own text. `whole`: back to the first. */
+/** Call it in the transaction that put the page in; `newest` is the number of the page's own text. `whole`: from the newest back to the first. */
 export function saveHistory(
   old: Db,
   fresh: Db,
@@ -44,7 +44,7 @@ export function saveHistory(
     }
     saved++
   }
-  return { saved, whole: saved === newest }
+  return { saved, whole: first?.revision === newest && saved === newest }
 }
 
 /** What stands for a newest revision that cannot be read. */

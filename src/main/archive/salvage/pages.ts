@@ -8,15 +8,17 @@ import { sql, write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { insertPage } from '../store/page.ts'
 import { putPicture } from '../store/picture.ts'
-import { putSource } from '../store/source.ts'
+import { digest, putSource } from '../store/source.ts'
 import { saveHistory } from './history.ts'
 import { idsOf } from './ids.ts'
-import { columnOr } from './rows.ts'
+import { columnOr, hasTable } from './rows.ts'
 
 export type SavedPages = {
   readonly pages: number
-  /** Pages whose own text was lost and that were made anew from their raw bytes. */
-  readonly remade: number
+  /** Ids of pages whose own text was lost, with what was done to it, and that were made anew from their raw bytes. */
+  readonly remade: readonly number[]
+  /** Ids of pages whose file as it came is lost or not what it was; where it is lost, the page's text stands for it. */
+  readonly unsourced: readonly number[]
   readonly revisions: number
   /** Ids of pages that could not be saved, with what SQLite said. */
   readonly lost: readonly { readonly id: number; readonly reason: string }[]
@@ -36,16 +38,20 @@ type Facts = {
   readonly binnedBy: number | null
 }
 
+type Source = { readonly sha256: Buffer; readonly bytes: Buffer }
+
 export function savePages(old: Db, fresh: Db): SavedPages {
   const lost: { id: number; reason: string }[] = []
   const shortened: number[] = []
-  let [pages, remade, revisions] = [0, 0, 0]
+  const remade: number[] = []
+  const unsourced: number[] = []
+  let [pages, revisions] = [0, 0]
   const body = old.prepare('SELECT json FROM page WHERE id = ?').pluck()
   const facts = old.prepare(
     `SELECT name, reader, encoding, notices, source_id AS sourceId, revision, deleted_at AS deletedAt,
       ${columnOr(old, 'page', 'binned_by', 'NULL')} AS binnedBy FROM page WHERE id = ?`,
   )
-  const raw = old.prepare('SELECT bytes FROM source WHERE id = ?').pluck()
+  const raw = hasTable(old, 'source') ? old.prepare('SELECT sha256, bytes FROM source WHERE id = ?') : undefined
   for (const { id, expected } of idsOf(old, 'page')) {
     const reasons: string[] = []
     const attempt = <T>(work: () => T): T | undefined => {
@@ -57,9 +63,13 @@ export function savePages(old: Db, fresh: Db): SavedPages {
       }
     }
     const json = attempt(() => body.get(id) as string | undefined)
-    if (json === undefined && reasons.length === 0) continue // no such page
+    if (json === undefined && reasons.length === 0) {
+      if (expected) lost.push({ id, reason: 'not where it should be' })
+      continue // else there is no such page
+    }
     const about = attempt(() => facts.get(id) as Facts | undefined)
-    const bytes = about && attempt(() => raw.get(about.sourceId) as Buffer | undefined)
+    const source = about && attempt(() => raw?.get(about.sourceId) as Source | undefined)
+    const bytes = source?.bytes
     const own: Page | undefined = json === undefined ? undefined : attempt(() => upgradePage(JSON.parse(json)))
     const again =
       own || !bytes || !about
@@ -93,9 +103,10 @@ export function savePages(old: Db, fresh: Db): SavedPages {
       if (!history.whole) shortened.push(id)
     })
     pages++
-    if (again) remade++
+    if (again) remade.push(id)
+    if (!source || !digest(source.bytes).equals(source.sha256)) unsourced.push(id)
   }
-  return { pages, remade, revisions, lost, shortened }
+  return { pages, remade, unsourced, revisions, lost, shortened }
 }
 
 const textOf = (page: Page): string => page.articles.flatMap((a) => a.blocks.map((b) => b.text)).join('\n\n')

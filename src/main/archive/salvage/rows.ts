@@ -56,3 +56,6 @@ function columnsOf(db: Db, table: string): readonly string[] {
 /** `column` where the table has it, else what stands for it: an archive of an older program lacks the newer ones. */
 export const columnOr = (db: Db, table: string, column: string, instead: string): string =>
   columnsOf(db, table).includes(column) ? column : instead
+
+/** Whether the table can be asked for anything at all. */
+export const hasTable = (db: Db, table: string): boolean => columnsOf(db, table).length > 0

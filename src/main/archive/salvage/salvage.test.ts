@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -76,6 +76,42 @@ test('where all that was known of pages is lost, their files are made into new p
     const saved = await openTest({ path: to })
     expect(await saved.call('search.count', { query: '灯' })).toMatchObject({ pages: 20 })
     await saved.close()
+  }))
+
+/** Does `damage` to the schema and rows, as a bad disk or another program would. */
+const changed =
+  (damage: string): Damage =>
+  (_bytes, file) => {
+    const db = new Database(file)
+    db.pragma('journal_mode = DELETE')
+    db.pragma('foreign_keys = OFF')
+    db.exec(damage)
+    db.close()
+    return readFileSync(file)
+  }
+
+test.each([
+  ['DELETE FROM source WHERE id = 2', { unsourced: [2], remade: [], shortened: [] }],
+  ["UPDATE source SET bytes = x'e4b880' WHERE id = 2", { unsourced: [2], remade: [], shortened: [] }],
+  ['DROP TABLE source', { unsourced: [1, 2, 3], remade: [], shortened: [] }],
+  ["UPDATE page SET json = 'null' WHERE id = 2", { unsourced: [], remade: [2], shortened: [] }],
+  ['DELETE FROM revision WHERE page_id = 2', { unsourced: [], remade: [], shortened: [2] }],
+])('what a rescued page lost is told: %s', (damage, told) =>
+  withDamaged({ pages: 3, stories: 1 }, changed(damage), (file, to) => {
+    expect(salvage(file, to)).toMatchObject({ pages: 3, lost: [], ...told })
+    expect(checkFile(to)).toMatchObject({ sound: true, pages: 3 })
+  }),
+)
+
+test('an archive is checked and rescued where SQLite cannot put its log beside it', () =>
+  withDamaged({ pages: 3, stories: 1 }, changed("UPDATE page SET json = 'null' WHERE id = 2"), (file, to) => {
+    // As in a folder that takes nothing, which for the system's owner does not exist.
+    mkdirSync(`${file}-shm`)
+    const { sound, problems } = checkFile(file)
+    expect([sound, problems.length]).toEqual([false, 1])
+    expect(problems[0]).toMatch(/^page 2:/)
+    expect(salvage(file, to)).toMatchObject({ pages: 3, remade: [2] })
+    expect(readdirSync(path.dirname(to)).filter((name) => name.includes('read'))).toEqual([])
   }))
 
 test('salvage keeps ids, history, jobs, the dictionary, the bin and spellings', async () => {

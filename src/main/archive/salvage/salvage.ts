@@ -1,12 +1,16 @@
 /** Saves what can be saved of a damaged archive into a new one, row by row, and says what could not. */
 import { existsSync } from 'node:fs'
+import path from 'node:path'
 import Database from 'better-sqlite3'
 import { BanxinError } from '../../../shared/errors.ts'
 import { migrate } from '../migrations/index.ts'
+import { pictureInfo } from '../picture-size.ts'
+import { reading } from '../read-only.ts'
 import { indexBatch } from '../search/indexing.ts'
 import { openDb, translate, write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { putPicture } from '../store/picture.ts'
+import { digest } from '../store/source.ts'
 import { whyIncomplete } from './ids.ts'
 import { savePages } from './pages.ts'
 import type { SavedPages } from './pages.ts'
@@ -27,46 +31,45 @@ export type Salvaged = SavedPages & {
 export function salvage(from: string, to: string): Salvaged {
   if (!existsSync(from)) throw new BanxinError('archive/missing', { path: from })
   if (existsSync(to)) throw new BanxinError('file/exists', { name: to })
-  const old = openOld(from)
+  return reading(from, path.dirname(path.resolve(to)), openOld, (old) => salvageOf(old, to))
+}
+
+function salvageOf(old: Db, to: string): Salvaged {
+  const fresh = openDb(to, { create: true })
   try {
-    const fresh = openDb(to, { create: true })
-    try {
-      migrate(fresh)
-      const saved = savePages(old, fresh)
-      const incomplete: { what: string; reason: string }[] = []
-      const told = (what: string, { saved: n, reason }: { saved: number; reason: string | undefined }) => {
-        if (reason !== undefined) incomplete.push({ what, reason })
-        return n
-      }
-      const pictures = told('picture', savePictures(old, fresh))
-      const counts = new Map(
-        TABLES.map(([table, key, change]) => [
-          table,
-          told(
-            table,
-            write(fresh, () => copyRows(old, fresh, table, key, change)),
-          ),
-        ]),
-      )
-      write(fresh, () => {
-        keepNumbers(old, fresh)
-        keepSaid(old, fresh)
-      })
-      told('person', savePeople(old, fresh))
-      const torn = whyIncomplete(old, 'page')
-      if (torn !== undefined) told('page', { saved: saved.pages, reason: torn })
-      const orphans = saveSources(
-        old,
-        fresh,
-        saved.lost.map(({ id }) => id),
-      )
-      while (indexBatch(fresh));
-      return { ...saved, orphans, pictures, jobs: counts.get('job') ?? 0, words: counts.get('word') ?? 0, incomplete }
-    } finally {
-      fresh.close()
+    migrate(fresh)
+    const saved = savePages(old, fresh)
+    const incomplete: { what: string; reason: string }[] = []
+    const told = (what: string, { saved: n, reason }: { saved: number; reason: string | undefined }) => {
+      if (reason !== undefined) incomplete.push({ what, reason })
+      return n
     }
+    const pictures = told('picture', savePictures(old, fresh))
+    const counts = new Map(
+      TABLES.map(([table, key, change]) => [
+        table,
+        told(
+          table,
+          write(fresh, () => copyRows(old, fresh, table, key, change)),
+        ),
+      ]),
+    )
+    write(fresh, () => {
+      keepNumbers(old, fresh)
+      keepSaid(old, fresh)
+    })
+    told('person', savePeople(old, fresh))
+    const torn = whyIncomplete(old, 'page')
+    if (torn !== undefined) told('page', { saved: saved.pages, reason: torn })
+    const orphans = saveSources(
+      old,
+      fresh,
+      saved.lost.map(({ id }) => id),
+    )
+    while (indexBatch(fresh));
+    return { ...saved, orphans, pictures, jobs: counts.get('job') ?? 0, words: counts.get('word') ?? 0, incomplete }
   } finally {
-    old.close()
+    fresh.close()
   }
 }
 
@@ -88,12 +91,14 @@ const TABLES: readonly (readonly [table: string, key: readonly string[], change?
 ]
 
 function openOld(from: string): Db {
+  let db: Db | undefined
   try {
-    const db = new Database(from, { readonly: true, fileMustExist: true })
+    db = new Database(from, { readonly: true, fileMustExist: true })
     readThoughCut(db)
     db.prepare('SELECT id FROM page LIMIT 0').all()
     return db
   } catch (cause) {
+    db?.close()
     const known = translate(from, cause)
     if (known instanceof BanxinError && known.code === 'archive/read-only') throw known
     throw new BanxinError('archive/lost', { path: from }, { cause })
@@ -114,20 +119,25 @@ function readThoughCut(db: Db): void {
 
 /** Pictures that stand in articles; those of pages came with them. Each is checked, so they are not copied as rows. */
 function savePictures(old: Db, fresh: Db): { saved: number; reason: string | undefined } {
-  const ids = new Set<number>()
+  const seen = new Set<number>()
+  let saved = 0
   let reason: string | undefined
   for (const direction of ['ASC', 'DESC'])
     try {
-      const rows = old.prepare(`SELECT id, bytes FROM picture ORDER BY id ${direction}`)
-      for (const { id, bytes } of rows.iterate() as Iterable<{ id: number; bytes: Buffer }>) {
-        if (!ids.has(id)) write(fresh, () => putPicture(fresh, bytes))
-        ids.add(id)
+      const rows = old.prepare(`SELECT id, sha256, bytes FROM picture ORDER BY id ${direction}`)
+      for (const { id, sha256, bytes } of rows.iterate() as Iterable<{ id: number; sha256: Buffer; bytes: Buffer }>) {
+        if (seen.has(id)) continue
+        seen.add(id)
+        if (!digest(bytes).equals(sha256)) reason ??= `picture ${id}: its bytes are not what they were`
+        if (!pictureInfo(bytes)) continue
+        write(fresh, () => putPicture(fresh, bytes))
+        saved++
       }
-      return { saved: ids.size, reason }
+      return { saved, reason }
     } catch (error) {
       reason = error instanceof Error ? error.message : String(error)
     }
-  return { saved: ids.size, reason }
+  return { saved, reason }
 }
 
 /** An operation's number is never used again, not even a lost one's: the marks that bear it would seem to be another's. */

@@ -8,6 +8,7 @@ import type { Db } from '../store/db.ts'
 import { insertPage } from '../store/page.ts'
 import { addSource, digest, sourceId } from '../store/source.ts'
 import { idsOf, lastId } from './ids.ts'
+import { hasTable } from './rows.ts'
 
 type Source = { readonly sha256: Buffer; readonly bytes: Buffer }
 
@@ -17,6 +18,7 @@ type Source = { readonly sha256: Buffer; readonly bytes: Buffer }
  * is a lost page's. Gives how many pages were made; files whose bytes are not what they were are none.
  */
 export function saveSources(old: Db, fresh: Db, lost: readonly number[]): number {
+  if (!hasTable(old, 'source')) return 0
   const one = old.prepare('SELECT sha256, bytes FROM source WHERE id = ?')
   let id = Math.max(lastId(old, 'page'), lastId(fresh, 'page'))
   // One by one: they may be more than a call takes arguments.

@@ -115,8 +115,8 @@ export const salvageCommand: Command = {
     terminal.data(report)
     terminal.say(
       {
-        zh: `抢救出 ${report.pages} 版（其中 ${report.remade} 版由原文重做）、${report.revisions} 个历史版本、${report.pictures} 张图片、${report.jobs} 个导入任务、${report.words} 个自有词，丢失 ${report.lost.length} 版`,
-        en: `Rescued ${report.pages} pages (${report.remade} made anew from their source), ${report.revisions} revisions, ${report.pictures} pictures, ${report.jobs} import jobs and ${report.words} words of the newsroom; ${report.lost.length} pages lost`,
+        zh: `抢救出 ${report.pages} 版（其中 ${report.remade.length} 版由原文重做）、${report.revisions} 个历史版本、${report.pictures} 张图片、${report.jobs} 个导入任务、${report.words} 个自有词，丢失 ${report.lost.length} 版`,
+        en: `Rescued ${report.pages} pages (${report.remade.length} made anew from their source), ${report.revisions} revisions, ${report.pictures} pictures, ${report.jobs} import jobs and ${report.words} words of the newsroom; ${report.lost.length} pages lost`,
       }[terminal.lang],
     )
     if (report.orphans > 0)
@@ -127,18 +127,29 @@ export const salvageCommand: Command = {
         }[terminal.lang],
       )
     for (const { id, reason } of report.lost) terminal.complain(`${id}: ${reason}`)
-    for (const id of report.shortened)
-      terminal.complain(
-        { zh: `${id}：较早的历史版本读不出`, en: `${id}: older revisions cannot be read` }[terminal.lang],
-      )
+    for (const [found, text] of LOSSES)
+      for (const id of report[found])
+        terminal.complain({ zh: `${id}：${text.zh}`, en: `${id}: ${text.en}` }[terminal.lang])
     for (const { what, reason } of report.incomplete)
       terminal.complain(
         { zh: `${what}：未能读全（${reason}）`, en: `${what}: not read to its end (${reason})` }[terminal.lang],
       )
-    const whole = report.lost.length + report.shortened.length + report.incomplete.length === 0
+    const whole = [report.lost, report.incomplete, ...LOSSES.map(([found]) => report[found])].every(
+      (l) => l.length === 0,
+    )
     return Promise.resolve(whole ? 0 : 1)
   },
 }
+
+/** What a page that was rescued may have lost. */
+const LOSSES = [
+  [
+    'remade',
+    { zh: '改过的内容和历史版本读不出，已由原文重做', en: 'its edits cannot be read; made anew from its source' },
+  ],
+  ['unsourced', { zh: '原始文件读不出或已损坏', en: 'its file as it came is lost or damaged' }],
+  ['shortened', { zh: '历史版本没有读全', en: 'not all of its revisions can be read' }],
+] as const
 
 export const dumpCommand: Command = {
   name: 'dump',
@@ -185,7 +196,11 @@ function salvageInto(from: string, to: string): ReturnType<typeof salvage> {
   try {
     return guard(from, () => salvage(from, to))
   } catch (error) {
-    for (const end of ['', '-wal', '-shm']) rmSync(to + end, { force: true })
+    try {
+      for (const end of ['', '-wal', '-shm']) rmSync(to + end, { force: true })
+    } catch {
+      // Where nothing can be taken away nothing was begun; what stopped it says more.
+    }
     throw error
   }
 }
