@@ -1,5 +1,5 @@
 /** Housekeeping of an open archive: sees what other programs change, goes on with jobs, indexes when it is quiet, empties the bin, makes a backup a day. */
-import { backUp, backups } from './backup.ts'
+import { backUp, isBackedUp } from './backup.ts'
 import type { Context } from './context.ts'
 import { purge } from './library.ts'
 import { countSearch, searchAll } from './search/service.ts'
@@ -27,7 +27,6 @@ const MERGE_AFTER_MS = 20_000
 const BACKUP_AFTER_MS = 60_000
 /** The segmenter is loaded before anybody asks for it, but not while the window opens, which needs the processor more. */
 const WARM_AFTER_MS = 4000
-const DAY_MS = 86_400_000
 
 export function background(context: Context): Background {
   const { log } = context
@@ -124,8 +123,7 @@ function watcher(context: Context, indexSoon: () => void): () => void {
 }
 
 async function daily(context: Context): Promise<void> {
-  const last = backups(context.path)[0]
-  if (countPages(context.db) === 0 || (last && Date.now() - Date.parse(last.at) < DAY_MS)) return
+  if (countPages(context.db) === 0 || isBackedUp(context.path, new Date())) return
   await backUp(context.db, context.path)
 }
 

@@ -145,3 +145,17 @@ test('where the backups should lie stands something else: it is said', () =>
     await expect(call('backup.now', {})).rejects.toMatchObject({ code: 'backup/folder' })
     await expect(call('backup.list', {})).rejects.toMatchObject({ code: 'backup/folder' })
   }))
+
+test('where an archive cannot be put back because nothing can be written there, that is said', async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    const backup = path.join(folder, 'b.banxin')
+    await (await openTest({ path: backup })).close()
+    writeFileSync(path.join(folder, 'file'), '')
+    await expect(replaceArchive(path.join(folder, 'file/in/a.banxin'), backup)).rejects.toMatchObject({
+      code: 'archive/read-only',
+    })
+  } finally {
+    remove()
+  }
+})

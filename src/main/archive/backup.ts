@@ -6,7 +6,7 @@ import Database from 'better-sqlite3'
 import type { Backup } from '../../shared/api/keep.ts'
 import { ARCHIVE_NAME } from '../../shared/archive-name.ts'
 import { BanxinError } from '../../shared/errors.ts'
-import { APPLICATION_ID, guard } from './store/db.ts'
+import { APPLICATION_ID, guard, translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { nameArchive, setting } from './store/setting.ts'
 import { unwritable } from './write-whole.ts'
@@ -14,6 +14,7 @@ import { unwritable } from './write-whole.ts'
 /** So many of the newest stay, and the first of each of the last months. */
 const NEWEST = 10
 const MONTHS = 6
+const DAY_MS = 86_400_000
 
 const folderOf = (archive: string): string => `${archive}.backups`
 
@@ -23,9 +24,15 @@ export async function backUpTo(db: Db, to: string): Promise<{ bytes: number; pag
   try {
     await mkdir(path.dirname(to), { recursive: true })
     await rm(part, { force: true })
-    await db.backup(part)
-    oneFile(part)
-    const { pages } = verifiedCopy(db, part)
+    const { pages } = await db
+      .backup(part)
+      .then(() => {
+        oneFile(part)
+        return verify(part)
+      })
+      .catch((error: unknown) => {
+        throw blamed(db, to, error)
+      })
     await sync(part)
     await rename(part, to)
     return { bytes: statSync(to).size, pages }
@@ -42,12 +49,20 @@ function oneFile(file: string): void {
   copy.close()
 }
 
-/** A fresh copy that is not sound is so because the archive is not. */
-function verifiedCopy(db: Db, copy: string): { pages: number } {
+/** A fresh copy that is not sound is so because the archive is not; where that is, the place of the copy does not keep what is written there. */
+function blamed(db: Db, to: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!/^(SQLITE_(IOERR|CORRUPT|NOTADB)|backup.damaged)/.test(code)) return error
+  if (isSound(db))
+    return new BanxinError('file/unwritable', { name: path.basename(to), detail: code }, { cause: error })
+  return new BanxinError('archive/damaged', { path: db.name }, { cause: error })
+}
+
+function isSound(db: Db): boolean {
   try {
-    return verify(copy)
-  } catch (cause) {
-    throw new BanxinError('archive/damaged', { path: db.name }, { cause })
+    return db.pragma('integrity_check(1)', { simple: true }) === 'ok'
+  } catch {
+    return false
   }
 }
 
@@ -77,7 +92,7 @@ export async function backUp(db: Db, archive: string): Promise<Backup> {
   const { bytes, pages } = await backUpTo(db, to).catch((error: unknown) => {
     throw error instanceof BanxinError && error.code === 'file/unwritable' ? unusable(archive, error.cause) : error
   })
-  rotate(archive)
+  rotate(archive, name)
   return { name, at: timeOf(name), bytes, pages, sound: true }
 }
 
@@ -89,6 +104,13 @@ export function backups(archive: string): Backup[] {
   })
 }
 
+/** Whether there is a backup of the day before `now`. One that a clock gone wrong dated later is none. */
+export const isBackedUp = (archive: string, now: Date): boolean =>
+  names(archive).some((name) => {
+    const age = now.getTime() - Date.parse(timeOf(name))
+    return age >= 0 && age < DAY_MS
+  })
+
 /** Where a backup lies. Error: `backup/damaged` where there is none of that name. */
 export function backupFile(archive: string, name: string): string {
   if (!names(archive).includes(name)) throw new BanxinError('backup/damaged', { name })
@@ -97,7 +119,7 @@ export function backupFile(archive: string, name: string): string {
 
 /**
  * Makes `archive` what `backup` is; nobody may have it open. It stays the archive that windows know: what they keep of its pages is
- * still its own. What it was stays beside it under the name that comes back ('' if there was none). Errors: `backup/damaged`, `archive/locked`.
+ * still its own. What it was stays beside it under the name that comes back ('' if there was none). Errors: `backup/damaged`, `archive/locked`, `archive/read-only`, `disk/full`.
  */
 export async function replaceArchive(archive: string, backup: string): Promise<string> {
   verify(backup)
@@ -125,7 +147,7 @@ export async function replaceArchive(archive: string, backup: string): Promise<s
   } catch (error) {
     putBack(archive, moved)
     await rm(part, { force: true }).catch(() => {})
-    throw error
+    throw translate(archive, error)
   }
 }
 
@@ -195,12 +217,17 @@ const NAME = /^(\d{4}-\d{2}-\d{2})_(\d{2})-(\d{2})-(\d{2}\.\d{3})\.banxin$/
 
 const timeOf = (name: string): string => name.replace(NAME, '$1T$2:$3:$4Z')
 
-function rotate(archive: string): void {
+/** Those that a clock gone wrong dated after `newest`, the one just made, are kept as a row of their own: they push out nothing. */
+function rotate(archive: string, newest: string): void {
   const all = names(archive)
-  const months = new Map<string, string>()
-  for (const name of all) months.set(name.slice(0, 7), name)
-  const kept = new Set([...all.slice(0, NEWEST), ...[...months.values()].slice(0, MONTHS)])
+  const kept = new Set([all.filter((n) => n <= newest), all.filter((n) => n > newest)].flatMap(worthKeeping))
   for (const name of all) if (!kept.has(name)) rmSync(path.join(folderOf(archive), name))
+}
+
+function worthKeeping(names: readonly string[]): readonly string[] {
+  const months = new Map<string, string>()
+  for (const name of names) months.set(name.slice(0, 7), name)
+  return [...names.slice(0, NEWEST), ...[...months.values()].slice(0, MONTHS)]
 }
 
 async function sync(file: string): Promise<void> {
