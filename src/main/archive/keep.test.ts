@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import iconv from 'iconv-lite'
@@ -100,7 +100,7 @@ test('each migration goes from the one before with rows in it, and leaves a copy
       const old = openDb(file, { create: true })
       migrate(old, from)
       old.exec(`INSERT INTO publication VALUES (1, '江城晚报', '2022'); INSERT INTO issue VALUES (1, 1, '2022-05-04');
-        INSERT INTO source VALUES (1, zeroblob(32), x'41');
+        INSERT INTO source VALUES (1, x'559aead08264d5795d3909718cdd05abd49572e84fe55590eef31a88a08fdffd', x'41');
         INSERT INTO page (issue_id, source_id, name, reader, encoding, notices, json, articles, characters, revision, change, created_at, updated_at)
           VALUES (1, 1, '灯', 'text', 'utf-8', '[]', '{"version":1,"meta":{"publication":"江城晚报","date":"2022-05-04"},"articles":[],"proposals":[]}', 0, 0, 1, 1, '2022', '2022');
         INSERT INTO revision (page_id, revision, at, who, action) VALUES (1, 1, '2022', '', 'import');`)
@@ -113,6 +113,25 @@ test('each migration goes from the one before with rows in it, and leaves a copy
       expect(copy.pragma('user_version', { simple: true })).toBe(from)
       copy.close()
     }
+  } finally {
+    remove()
+  }
+})
+
+test('where a copy before a migration cannot be finished, nothing is migrated and no half of it stays', async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    const file = path.join(folder, 'a.banxin')
+    const old = openDb(file, { create: true })
+    migrate(old, 1)
+    // SQLite cannot write there, as on a full disk.
+    mkdirSync(`${file}.v1.bak.${process.pid}.part-journal`)
+    expect(() => migrate(old)).toThrow()
+    expect(old.pragma('user_version', { simple: true })).toBe(1)
+    old.close()
+    rmSync(`${file}.v1.bak.${process.pid}.part-journal`, { recursive: true })
+    await (await openTest({ path: file })).close()
+    expect(readdirSync(folder).toSorted()).toEqual(['a.banxin', 'a.banxin.v1.bak'])
   } finally {
     remove()
   }

@@ -1,5 +1,5 @@
 /** The ordered table of migrations: each brings an archive from the version before to its own, whole or not at all. */
-import { existsSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Db } from '../store/db.ts'
 import { pages } from './0001-pages.ts'
@@ -51,5 +51,12 @@ const version = (db: Db): number => Number(db.pragma('user_version', { simple: t
 function backUp(db: Db, from: number): void {
   const copy = `${db.name}.v${from}.bak`
   if (db.memory || existsSync(copy)) return
-  db.prepare('VACUUM INTO ?').run(copy)
+  // Under a name of its own until it is whole: half a copy, as a kill or a full disk leaves it, is none.
+  const part = `${copy}.${process.pid}.part`
+  try {
+    db.prepare('VACUUM INTO ?').run(part)
+    renameSync(part, copy)
+  } finally {
+    rmSync(part, { force: true })
+  }
 }
