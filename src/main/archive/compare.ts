@@ -5,6 +5,7 @@ import { BanxinError } from '../../shared/errors.ts'
 import type { Article, Block, Page } from '../../shared/page/page.ts'
 import { upgradePage } from '../../shared/page/versions.ts'
 import { findBlock, mapBlocks } from '../../shared/page/walk.ts'
+import type { Place } from '../../shared/page/walk.ts'
 import { sourceText } from './source-text.ts'
 import type { Db } from './store/db.ts'
 import { getPage } from './store/page.ts'
@@ -48,21 +49,20 @@ function withBlock(page: Page, old: Page, id: string): Page {
   const before = findBlock(old, id)
   if (!before) throw new BanxinError('page/missing')
   if (findBlock(page, id)) return mapBlocks(page, (b) => (b.id === id ? before.block : b))
-  // It is gone: it comes back where it stood, after what stood before it then.
-  const blocks = (a: Article): readonly Block[] => [
-    ...a.blocks.slice(0, before.blockIndex),
-    before.block,
-    ...a.blocks.slice(before.blockIndex),
-  ]
-  if (page.articles.some((a) => a.id === before.article.id))
-    return {
-      ...page,
-      articles: page.articles.map((a) => (a.id === before.article.id ? { ...a, blocks: blocks(a) } : a)),
-    }
-  return {
-    ...page,
-    articles: insert(page.articles, before.articleIndex, { id: before.article.id, blocks: [before.block] }),
-  }
+  return withPlaced(page, old, before, before.block)
+}
+
+/** `page` with `block`, which it lacks, where it stood in `old`: after what stood before it then, or before what came after it. */
+function withPlaced(page: Page, old: Page, { article, articleIndex, blockIndex }: Place, block: Block): Page {
+  const there = (blocks: readonly Block[]) => blocks.map((b) => findBlock(page, b.id)).find((place) => place)
+  const earlier = there(article.blocks.slice(0, blockIndex).toReversed())
+  const later = earlier ? undefined : there(article.blocks.slice(blockIndex + 1))
+  const home = (earlier ?? later)?.article.id ?? article.id
+  if (!page.articles.some((a) => a.id === home))
+    return withInserted(page, old, articleIndex, { ...article, blocks: [block] })
+  const at = earlier ? earlier.blockIndex + 1 : (later?.blockIndex ?? blockIndex)
+  const articles = page.articles.map((a) => (a.id === home ? { ...a, blocks: a.blocks.toSpliced(at, 0, block) } : a))
+  return { ...page, articles }
 }
 
 function withArticle(page: Page, old: Page, id: string): Page {
@@ -75,11 +75,20 @@ function withArticle(page: Page, old: Page, id: string): Page {
     a.id === id ? before : { ...a, blocks: a.blocks.filter((b) => !own.has(b.id)) },
   )
   const articles = others.filter((a) => a.blocks.length > 0)
-  return { ...page, articles: page.articles.some((a) => a.id === id) ? articles : insert(articles, at, before) }
+  const restored = page.articles.some((a) => a.id === id)
+    ? { ...page, articles }
+    : withInserted({ ...page, articles }, old, at, before)
+  // What came into it from another article since goes back there as it is now: it stands nowhere else.
+  const now = page.articles.find((a) => a.id === id)?.blocks ?? []
+  return now.reduce((sum, block) => {
+    const home = own.has(block.id) ? undefined : findBlock(old, block.id)
+    return home ? withPlaced(sum, old, home, block) : sum
+  }, restored)
 }
 
-const insert = (articles: readonly Article[], at: number, one: Article): readonly Article[] => [
-  ...articles.slice(0, at),
-  one,
-  ...articles.slice(at),
-]
+/** `one` stood at `at` in `old`, and stands after the nearest article before it that is still there. */
+function withInserted(page: Page, old: Page, at: number, one: Article): Page {
+  const before = old.articles.slice(0, at).toReversed()
+  const place = before.map((b) => page.articles.findIndex((a) => a.id === b.id)).find((index) => index >= 0) ?? -1
+  return { ...page, articles: page.articles.toSpliced(place + 1, 0, one) }
+}
