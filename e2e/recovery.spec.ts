@@ -133,6 +133,36 @@ test('a save that fails is kept by the window, and is taken up when the page is 
   await expect.poll(journal).toBe(0)
 })
 
+test('a window that can neither save nor keep what was typed asks before it closes', async () => {
+  const { window, app, userData } = desk
+  await caretAt(desk, '渡口的船每天', 0)
+  const other = new Database(path.join(userData, 'archive', 'banxin.db'))
+  other.exec('BEGIN IMMEDIATE')
+  await window.evaluate(() => {
+    for (let size = 1 << 20; size > 0; size >>= 1)
+      for (let n = 0; ; n++)
+        try {
+          localStorage.setItem(`fill ${size} ${n}`, 'x'.repeat(size))
+        } catch {
+          break
+        }
+  })
+  await window.keyboard.type('老')
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  const dialog = window.getByRole('dialog', { name: '最后的改动没能存盘' })
+  await expect(dialog).toBeVisible()
+  await window.screenshot({ path: test.info().outputPath('unkept.png') })
+  await dialog.getByRole('button', { name: '先不关闭' }).click()
+  other.exec('ROLLBACK')
+  other.close()
+  await saved(desk)
+  await desk.close({ keep: true })
+
+  spare.push(userData)
+  desk = await launch({ userData })
+  await expect.poll(async () => (await texts(desk)).some((t) => t.startsWith('老渡口的船'))).toBe(true)
+})
+
 test('undo is deep, and comes back with the page', async () => {
   const { window } = desk
   const id = Number(

@@ -12,6 +12,7 @@ export type AppContext = {
   readonly tokens: Tokens
   readonly window: () => BrowserWindow
   readonly leave: () => void
+  readonly stay: () => void
   readonly lang: () => Lang
   readonly tell: Tell
   readonly info: () => Promise<AppInfo>

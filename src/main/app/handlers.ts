@@ -19,6 +19,11 @@ export const handlers: AppHandlers<AppContext> = {
     return {}
   },
 
+  'window.stay': (_, { stay }) => {
+    stay()
+    return {}
+  },
+
   'import.choose': async (_, { tokens, window, lang }) => {
     const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
       title: label('dialog.import', lang()),

@@ -27,6 +27,7 @@ const OWN = {
   'watch.state': true,
   'watch.stop': true,
   'window.close': true,
+  'window.stay': true,
 } as const satisfies Readonly<Record<MethodsOf<Api, 'app'>, true>>
 
 /** What may name paths, and is for the main process and the command line. */

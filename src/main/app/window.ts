@@ -10,6 +10,8 @@ export type Desk = {
   readonly tell: <E extends EventName>(name: E, data: EventData<E>) => void
   /** The window says that everything is on disk: it may go. */
   readonly leave: () => void
+  /** The window stays, and the person is asked there. */
+  readonly stay: () => void
 }
 
 const CLOSING_MS = 2000
@@ -56,6 +58,10 @@ export function openDesk(preload: string, boundsFile: string, icon: string): Des
     clearTimeout(timer)
     if (!window.isDestroyed()) window.destroy()
   }
+  const stay = () => {
+    clearTimeout(timer)
+    timer = undefined
+  }
   window.on('close', (event) => {
     event.preventDefault()
     if (timer) return
@@ -68,5 +74,5 @@ export function openDesk(preload: string, boundsFile: string, icon: string): Des
     if (timer) return leave()
     if (reason !== 'clean-exit') window.webContents.reload()
   })
-  return { window, tell, leave }
+  return { window, tell, leave, stay }
 }

@@ -54,7 +54,16 @@ export function openWorkstation(given: Arguments, archivePath: string, host: Arc
     api,
     'app',
     handlers,
-    { archive, tokens, window: () => desk.window, leave: desk.leave, lang: () => lang, info, tell: desk.tell },
+    {
+      archive,
+      tokens,
+      window: () => desk.window,
+      leave: desk.leave,
+      stay: desk.stay,
+      lang: () => lang,
+      info,
+      tell: desk.tell,
+    },
     (method, error) => console.error(`app ${method}:`, error),
   )
   const setLang = (value: unknown) => {

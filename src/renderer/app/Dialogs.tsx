@@ -1,4 +1,4 @@
-/** The dialogs: paste a page, delete one, settle a conflict or what is in the bin or gone, find a command, change a key. */
+/** The dialogs: paste a page, delete one, settle a conflict or what is in the bin or gone, close a window that cannot save, find a command, change a key. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BatchDialog } from '../features/doubts/BatchDialog.tsx'
@@ -30,6 +30,8 @@ export function Dialogs() {
       return <BinnedDialog onClose={close} />
     case 'gone':
       return <GoneDialog onClose={close} />
+    case 'unkept':
+      return <UnkeptDialog onClose={close} />
     case 'export':
       return <ExportDialog ids={dialog.ids} onClose={close} />
     case 'palette':
@@ -175,6 +177,24 @@ function GoneDialog({ onClose }: Closing) {
         </button>
         <button type="button" className="button button-main" data-first onClick={() => void w.settleAway('anew')}>
           {t('gone.anew')}
+        </button>
+      </footer>
+    </Dialog>
+  )
+}
+
+function UnkeptDialog({ onClose }: Closing) {
+  const { t } = useTranslation()
+  const w = useWorkstation()
+  return (
+    <Dialog title={t('unkept.title')} onClose={onClose}>
+      <p className="dialog-text">{t('unkept.body')}</p>
+      <footer className="dialog-foot">
+        <button type="button" className="button button-danger" onClick={() => void w.closeUnkept()}>
+          {t('unkept.close')}
+        </button>
+        <button type="button" className="button button-main" data-first onClick={onClose}>
+          {t('unkept.stay')}
         </button>
       </footer>
     </Dialog>

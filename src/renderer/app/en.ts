@@ -98,6 +98,11 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'gone.sure': 'This window has the only copy. Once it is let go, nothing brings it back.',
   'gone.back': 'Back',
   'gone.discardSure': 'Let it go for good',
+  'unkept.title': 'The last changes are not saved',
+  'unkept.body':
+    'The page cannot be saved to the archive, and the storage of the window is full, so that the changes cannot be kept for you. If the window closes now, they are lost. While this question stands, the window closes by itself as soon as they are saved; leave it open to make room on the disk or to settle the page first.',
+  'unkept.close': 'Close without them',
+  'unkept.stay': 'Leave it open',
   'conflict.title': 'This page was changed elsewhere',
   'conflict.body':
     'The archive and this window hold different versions, and neither is lost. Choose one; the other stays in the undo history ({{undo}}).',

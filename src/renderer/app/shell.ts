@@ -14,7 +14,7 @@ import type { Chosen } from './settings.ts'
 
 export type Toast = { readonly id: number; readonly kind: 'info' | 'error'; readonly text: string }
 export type DialogName =
-  | { readonly name: 'paste' | 'palette' | 'keys' | 'help' | 'batch' | 'states' | Asking }
+  | { readonly name: 'paste' | 'palette' | 'keys' | 'help' | 'batch' | 'states' | 'unkept' | Asking }
   | { readonly name: 'remove'; readonly page: PageSummary }
   /** Without ids: the open page. */
   | { readonly name: 'export'; readonly ids?: readonly number[] }

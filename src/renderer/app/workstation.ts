@@ -15,6 +15,7 @@ import { withoutTab, withTab } from '../features/tabs/tabs.ts'
 import { createLayout } from '../features/layout/layout.ts'
 import { fetchLater } from '../ui/later.tsx'
 import { call, on } from './banxin.ts'
+import { createClosing } from './closing.ts'
 import { firstPage, firstSettings } from './first-answers.ts'
 import { whenFirstDrawn } from './first-frame.ts'
 import { showKey } from './keys.ts'
@@ -155,6 +156,7 @@ export function createWorkstation() {
   const { mayLeave, openPage } = opening
   const takeIn = createTakeIn({ shell: parts, rooms, imports, list, openPage })
   const settling = createSettling({ call, desk, shell: parts, autosave, list, openPage, dropTab })
+  const closing = createClosing({ call, desk, shell, autosave, ended: recovery.ended })
   const exporting = createExporting({ desk, shell: parts, autosave, layout })
 
   return {
@@ -219,6 +221,7 @@ export function createWorkstation() {
     },
     settle: settling.settle,
     settleAway: settling.settleAway,
+    closeUnkept: closing.end,
     /** Reads the settings and the page that was open last, and listens from then on; the rest is asked for when that page stands. */
     start: async () => {
       on('pages.changed', listSoon)
@@ -232,10 +235,7 @@ export function createWorkstation() {
         const pages = files.filter((f) => !isPictureName(f.name))
         if (pages.length > 0) void takeIn.importTokens(pages.map((f) => f.token))
       })
-      on(
-        'window.closing',
-        () => void autosave.flush().finally(() => recovery.ended().then(() => call('window.close', {}))),
-      )
+      on('window.closing', () => void closing.begin())
       show(shell.get().chosen)
       onSystemTheme(() => showTheme(shell.get().chosen.theme))
       const first = shell.get().chosen

@@ -24,6 +24,8 @@ export const appApi = {
   'app.info': appMethod(z.object({}), appInfoSchema),
   /** The answer to `window.closing`: everything is on disk, the window may go. Without it the window goes after two seconds. */
   'window.close': appMethod(z.object({}), z.object({})),
+  /** The other answer: what was typed is kept nowhere yet, and the window stays until it is told anew to close. */
+  'window.stay': appMethod(z.object({}), z.object({})),
   'settings.get': archiveMethod(z.object({}), settingsSchema),
   'settings.set': archiveMethod(z.object({ key: z.string().max(200), value: z.json() }), z.object({})),
   /** Whether the archive is there: answers at once. */
