@@ -8,7 +8,7 @@ import { indexAll, mergeAll } from './search/index-all.ts'
 import { pendingCount } from './search/waiting.ts'
 import { putArticles } from './store/article.ts'
 import { write } from './store/db.ts'
-import { changedSince, lastChange } from './store/change.ts'
+import { changedSince, lastChange, noteRelearned } from './store/change.ts'
 import { countPages, getPage, isAt } from './store/page.ts'
 
 export type Background = {
@@ -137,7 +137,7 @@ async function relearn(context: Context, changed: readonly string[], stopped: ()
   }
   let waiting = ids.size
   for (const id of ids) {
-    if (stopped()) return
+    if (stopped()) break
     const { db, workshop } = context
     const stored = getPage(db, id)
     const [derived] = await workshop.run('derive', [stored.page], { later: true })
@@ -146,4 +146,5 @@ async function relearn(context: Context, changed: readonly string[], stopped: ()
     if (--waiting % 50 === 0) context.emit('index.progress', { waiting })
     await pause()
   }
+  if (ids.size > 0) write(context.db, () => noteRelearned(context.db))
 }

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { applyReplace, previewReplace } from '../replace.ts'
 import { csv } from '../search/csv.ts'
 import { facets } from '../search/facets.ts'
+import { readNames } from '../search/read-names.ts'
 import { countSearch, runSearch } from '../search/service.ts'
 import { suggest } from '../search/suggest.ts'
 import { tries } from '../search/tries.ts'
@@ -31,8 +32,14 @@ export const searchHandlers = {
     return { total: articles, pages }
   },
   'search.tries': (input, { db }) => [...tries(db, input)],
-  'search.facets': (input, { db }) => facets(db, input),
-  'search.suggest': ({ text }, { db }) => [...suggest(db, normalise(text.trim()))],
+  'search.facets': async (input, context) => {
+    await readNames(context.db)
+    return facets(context.db, input)
+  },
+  'search.suggest': async ({ text }, context) => {
+    await readNames(context.db)
+    return [...suggest(context.db, normalise(text.trim()))]
+  },
   'search.saved': (_input, { db }) => savedSearches(db),
   'search.save': ({ name, search }, { db, who }) =>
     write(db, () => {

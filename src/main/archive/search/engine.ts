@@ -5,7 +5,7 @@ import { Best } from './best.ts'
 import { inSegment } from './evaluate.ts'
 import { articlesWith, headCount } from './find.ts'
 import { deadPages, indexVersion, segmentIds } from './heads.ts'
-import { loadLibrary } from './library.ts'
+import { libraryKey, loadLibrary } from './library.ts'
 import type { Library } from './library.ts'
 import { dayOf, openHead, openSegment } from './open-segment.ts'
 import type { OpenSegment } from './open-segment.ts'
@@ -89,13 +89,10 @@ function makeEngine(db: Db): Engine {
   }
 
   const currentLibrary = (): Library => {
-    const key = sql<{ key: string }>(
-      db,
-      "SELECT group_concat(value, '.') AS key FROM counter WHERE name IN ('change', 'library') ORDER BY name",
-    ).get()?.key
+    const key = libraryKey(db)
     if (!library || key !== libraryVersion) {
       library = loadLibrary(db, library)
-      libraryVersion = key ?? ''
+      libraryVersion = key
     }
     return library
   }

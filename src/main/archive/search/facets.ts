@@ -4,7 +4,11 @@ import type { Role } from '../../../shared/page/page.ts'
 import { TEXT_BYTES } from '../store/article.ts'
 import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
+import { calledNow } from './called.ts'
 import { engineOf } from './engine.ts'
+import { mostNamed } from './most-named.ts'
+import type { Counted } from './most-named.ts'
+import { namedNow, tally } from './named.ts'
 import { normaliseBlocks } from './normal.ts'
 import { prepare } from './prepare.ts'
 import { scoreOf } from './reading.ts'
@@ -36,25 +40,30 @@ export function facets(db: Db, input: SearchInput) {
       publications: largest(publications),
       years: [...years].map(([value, count]) => ({ value, count })).toSorted((a, b) => (a.value < b.value ? 1 : -1)),
       roles: ids.length > MOST_READ ? null : rolesOf(db, ids, input),
-      people: counted(
-        db,
-        ids,
-        `SELECT coalesce(main.name, person.name) AS value, count(DISTINCT article_id) AS count FROM article_person
-          JOIN person ON person.id = person_id LEFT JOIN person AS main ON main.id = person.same_as
-          WHERE article_id IN (SELECT value FROM json_each(?)) GROUP BY 1 ORDER BY count DESC, value LIMIT ${MOST}`,
-      ),
-      keywords: counted(
-        db,
-        ids,
-        `SELECT word AS value, count(*) AS count FROM article_keyword JOIN keyword ON keyword.id = keyword_id
-          WHERE article_id IN (SELECT value FROM json_each(?)) GROUP BY word ORDER BY count DESC, value LIMIT ${MOST}`,
-      ),
+      people: peopleNamed(db, ids, pageIds),
+      keywords: keywordsNamed(db, ids, pageIds),
     }
   })()
 }
 
-const counted = (db: Db, ids: Float64Array, text: string): Facet =>
-  sql<{ value: string; count: number }>(db, text).all(`[${ids.join()}]`)
+/** Each person once for an article, however spelt there. */
+function peopleNamed(db: Db, ids: Float64Array, pageIds: Float64Array): Facet {
+  const { names } = calledNow(db, 'people')
+  const mains = new Map(
+    sql<{ id: number; main: number }>(db, 'SELECT id, same_as AS main FROM person WHERE same_as IS NOT NULL')
+      .all()
+      .map(({ id, main }) => [id, main]),
+  )
+  const counts = tally(namedNow(db).people, ids, pageIds, mains)
+  return asFacet(mostNamed(counts, MOST, (id) => names[id] ?? ''))
+}
+
+function keywordsNamed(db: Db, ids: Float64Array, pageIds: Float64Array): Facet {
+  const { names } = calledNow(db, 'keywords')
+  return asFacet(mostNamed(tally(namedNow(db).keywords, ids, pageIds), MOST, (id) => names[id] ?? ''))
+}
+
+const asFacet = (found: readonly Counted[]): Facet => found.map(({ name, count }) => ({ value: name, count }))
 
 /** By each role as many as it finds when it is chosen. */
 function rolesOf(db: Db, ids: Float64Array, input: SearchInput): Facet {

@@ -20,6 +20,13 @@ export type Library = {
   readonly library: number
 }
 
+/** Moves whenever a page, an issue or a publication does. */
+export const libraryKey = (db: Db): string =>
+  sql<{ key: string }>(
+    db,
+    "SELECT group_concat(value, '.') AS key FROM counter WHERE name IN ('change', 'library') ORDER BY name",
+  ).get()?.key ?? ''
+
 /** The library now; what is in `before` and did not change since is taken over. */
 export function loadLibrary(db: Db, before?: Library): Library {
   const counter = (name: string) =>

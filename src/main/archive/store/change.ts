@@ -15,3 +15,10 @@ export const lastChange = (db: Db): number =>
 export const nextChange = (db: Db, count = 1): number =>
   sql<{ value: number }>(db, "UPDATE counter SET value = value + ? WHERE name = 'change' RETURNING value").get(count)
     ?.value ?? 0
+
+/** A number that moves when words of the dictionary gave stories other keywords, which is no change of a page. */
+export const relearned = (db: Db): number =>
+  sql<{ value: number }>(db, "SELECT value FROM counter WHERE name = 'relearned'").get()?.value ?? 0
+
+export const noteRelearned = (db: Db): void =>
+  void sql(db, "INSERT INTO counter VALUES ('relearned', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1").run()
