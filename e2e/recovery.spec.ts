@@ -133,6 +133,22 @@ test('a save that fails is kept by the window, and is taken up when the page is 
   await expect.poll(journal).toBe(0)
 })
 
+test('a page that is left before it could be saved is saved by itself once the archive can be written, and that is told', async () => {
+  const { window } = desk
+  await caretAt(desk, '渡口的船每天', 0)
+  const other = new Database(path.join(desk.userData, 'archive', 'banxin.db'))
+  other.exec('BEGIN IMMEDIATE')
+  await window.keyboard.type('老')
+  await window.locator('.row-main').first().click()
+  await expect(window.locator('.toast', { hasText: '“渡口的船”还没存上' })).toBeVisible({ timeout: 30_000 })
+  await window.screenshot({ path: test.info().outputPath('left.png') })
+  other.exec('ROLLBACK')
+  other.close()
+  await expect(window.locator('.toast', { hasText: '先前没存上的“渡口的船”已存盘' })).toBeVisible({ timeout: 40_000 })
+  const found = await callFrom(window, 'search.count', { query: '老渡口的船每天' })
+  expect(found).toMatchObject({ ok: true, value: { total: 1 } })
+})
+
 test('a window that can neither save nor keep what was typed asks before it closes', async () => {
   const { window, app, userData } = desk
   await caretAt(desk, '渡口的船每天', 0)

@@ -21,7 +21,7 @@ async function seat() {
   }) as typeof call // the window's own methods answer with nothing of use
   const at = anySeat('here', through)
   const shell = createStore<Shell>({ dialog: undefined } as Shell) // what closing reads and writes of it
-  const closing = createClosing({ ...at, call: through, shell, ended: async () => {} })
+  const closing = createClosing({ ...at, call: through, shell, catchUp: async () => {}, ended: async () => {} })
   const opened = await call('page.get', { id })
   at.autosave.watch(opened)
   at.desk.show(opened)

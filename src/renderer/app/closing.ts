@@ -10,6 +10,8 @@ type Parts = {
   readonly desk: Desk
   readonly shell: Store<Shell>
   readonly autosave: Autosave
+  /** Saves what is kept of other pages. */
+  readonly catchUp: () => Promise<void>
   /** Notes that the program ended properly. */
   readonly ended: () => Promise<unknown>
 }
@@ -19,7 +21,7 @@ const SAVE = 1200
 /** Milliseconds for the note that the program ended. */
 const NOTE = 400
 
-export function createClosing({ call, desk, shell, autosave, ended }: Parts) {
+export function createClosing({ call, desk, shell, autosave, catchUp, ended }: Parts) {
   const asked = () => shell.get().dialog?.name === 'unkept'
 
   const end = async () => {
@@ -37,7 +39,7 @@ export function createClosing({ call, desk, shell, autosave, ended }: Parts) {
     begin: async () => {
       // While it saves what it cannot keep, the window is not to go.
       if (!autosave.keep()) await call('window.stay', {})
-      await within(SAVE, autosave.flush())
+      await within(SAVE, autosave.flush().then(catchUp))
       if (autosave.keep()) return end()
       await call('window.stay', {})
       shell.set({ dialog: { name: 'unkept' } })

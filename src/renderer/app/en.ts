@@ -100,7 +100,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'gone.discardSure': 'Let it go for good',
   'unkept.title': 'The last changes are not saved',
   'unkept.body':
-    'The page cannot be saved to the archive, and the storage of the window is full, so that the changes cannot be kept for you. If the window closes now, they are lost. While this question stands, the window closes by itself as soon as they are saved; leave it open to make room on the disk or to settle the page first.',
+    'The page cannot be saved to the archive, and the storage of the window is full, so that the changes cannot be kept for you. If the window closes now, they are lost. Leave it open, make room on the disk or settle the page, and close it once they are saved.',
   'unkept.close': 'Close without them',
   'unkept.stay': 'Leave it open',
   'conflict.title': 'This page was changed elsewhere',
@@ -108,6 +108,10 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
     'The archive and this window hold different versions, and neither is lost. Choose one; the other stays in the undo history ({{undo}}).',
   'conflict.mine': 'Keep mine',
   'conflict.theirs': "Take the archive's",
+  'kept.left':
+    '“{{title}}” is not saved yet. The window keeps it for you and saves it as soon as the archive can be written.',
+  'kept.saved': '“{{title}}”, which could not be saved before, is saved now.',
+  'kept.savedMany': 'What could not be saved before is saved now, in {{n}} page{{n, s}}.',
   'recover.toast':
     'Changes that had not reached the disk were recovered into the page; {{undo}} shows the saved version.',
   'broken.title': 'The window could not be drawn',

@@ -7,6 +7,7 @@ import type { OpenPage } from '../../shared/api/pages.ts'
 import type { Autosave } from '../features/editor/autosave.ts'
 import type { Left } from '../features/editor/kept-texts.ts'
 import type { Desk } from '../features/editor/desk.ts'
+import type { CatchingUp } from './catching-up.ts'
 import type { createShell } from './shell.ts'
 
 type Parts = {
@@ -19,9 +20,10 @@ type Parts = {
   /** What an earlier run left was put back, unasked. */
   readonly recovered: () => void
   readonly dropTab: (id: number) => void
+  readonly catchingUp: Pick<CatchingUp, 'left' | 'whileOpening'>
 }
 
-export function createOpening({ call, desk, shell: parts, autosave, shown, recovered, dropTab }: Parts) {
+export function createOpening({ call, desk, shell: parts, autosave, shown, recovered, dropTab, catchingUp }: Parts) {
   const { shell, attempt, complain } = parts
 
   /** Whether the open page can be left: what was typed is on disk, or kept by the window until it can be saved. */
@@ -47,8 +49,10 @@ export function createOpening({ call, desk, shell: parts, autosave, shown, recov
       const left = await autosave.left(opened)
       if (desk.get().page !== page) continue
       if (!wanted()) return false
+      const failed = desk.get().save.kind === 'failed' && desk.get().open?.id !== opened.id
       autosave.watch(opened)
       desk.show(opened)
+      if (failed && page) catchingUp.left(page)
       if (left) takeUp(left)
       return true
     }
@@ -60,10 +64,12 @@ export function createOpening({ call, desk, shell: parts, autosave, shown, recov
     openPage: async (id: number, read?: OpenPage) => {
       if (desk.get().open?.id === id) return
       if (!(await mayLeave())) return
-      const opened = read ?? (await attempt(() => call('page.get', { id })))
-      if (!opened) return dropTab(id)
-      // Meanwhile something may have come on the desk that waits for the person.
-      if (await put(opened, () => !asking(desk.get().save))) shown(opened)
+      await catchingUp.whileOpening(id, async () => {
+        const opened = read ?? (await attempt(() => call('page.get', { id })))
+        if (!opened) return dropTab(id)
+        // Meanwhile something may have come on the desk that waits for the person.
+        if (await put(opened, () => !asking(desk.get().save))) shown(opened)
+      })
     },
     /**
      * The open page was changed by an action on the archive: its new state is read, and history starts anew. What was typed while that

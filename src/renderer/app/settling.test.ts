@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { BanxinError } from '../../shared/errors.ts'
 import { archiveForEach } from '../../main/archive/testing.ts'
 import { seatsOn, textOf, withText } from '../features/editor/testing.ts'
+import { createCatchingUp } from './catching-up.ts'
 import { createOpening } from './opening.ts'
 import { createSettling } from './settling.ts'
 import { createStore } from './store.ts'
@@ -11,7 +12,7 @@ import type { Shell } from './shell.ts'
 const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 const { call } = archiveForEach()
-const { id, storage, seat: anySeat } = seatsOn(call)
+const { id, storage, risen, seat: anySeat } = seatsOn(call)
 
 /** One who types at a window on the archive, and is asked there. */
 function seat(through = call) {
@@ -21,7 +22,9 @@ function seat(through = call) {
   // What settling reads and writes of it.
   const shell = createStore<Shell>({ dialog: undefined } as Shell)
   const parts = { call: through, desk, shell: { shell, attempt, complain }, autosave, dropTab: () => {} }
-  const opening = createOpening({ ...parts, shown: () => {}, recovered: () => {} })
+  const catchingUp = createCatchingUp({ call: through, autosave, tell: () => {} })
+  risen.push(catchingUp.stop)
+  const opening = createOpening({ ...parts, catchingUp, shown: () => {}, recovered: () => {} })
   const settling = createSettling({ ...parts, list: async () => {}, openPage: opening.openPage })
   return {
     ...at,

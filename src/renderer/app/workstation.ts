@@ -15,6 +15,7 @@ import { withoutTab, withTab } from '../features/tabs/tabs.ts'
 import { createLayout } from '../features/layout/layout.ts'
 import { fetchLater } from '../ui/later.tsx'
 import { call, on } from './banxin.ts'
+import { createCatchingUp } from './catching-up.ts'
 import { createClosing } from './closing.ts'
 import { firstPage, firstSettings } from './first-answers.ts'
 import { whenFirstDrawn } from './first-frame.ts'
@@ -100,6 +101,7 @@ export function createWorkstation() {
     const before = state
     state = desk.get().save.kind
     if (before === 'conflict' && state === 'saved') void meetOthers()
+    if (before === 'saving' && state === 'saved') catchingUp.back()
   })
 
   /** Another page is on the desk. */
@@ -144,6 +146,7 @@ export function createWorkstation() {
     if (typeof name === 'string') autosave.belong(name)
   }
 
+  const catchingUp = createCatchingUp({ call, autosave, tell })
   const opening = createOpening({
     call,
     desk,
@@ -152,11 +155,12 @@ export function createWorkstation() {
     shown,
     recovered: () => tell('recover.toast', { undo: showKey('Mod+Z') }),
     dropTab,
+    catchingUp,
   })
   const { mayLeave, openPage } = opening
   const takeIn = createTakeIn({ shell: parts, rooms, imports, list, openPage })
   const settling = createSettling({ call, desk, shell: parts, autosave, list, openPage, dropTab })
-  const closing = createClosing({ call, desk, shell, autosave, ended: recovery.ended })
+  const closing = createClosing({ call, desk, shell, autosave, catchUp: catchingUp.run, ended: recovery.ended })
   const exporting = createExporting({ desk, shell: parts, autosave, layout })
 
   return {
@@ -228,6 +232,7 @@ export function createWorkstation() {
       on('archive.restarted', () => {
         tell('toast.restarted')
         autosave.retry()
+        void catchingUp.run()
         listSoon()
       })
       on('files.offered', ({ files }) => {
@@ -262,7 +267,7 @@ export function createWorkstation() {
         void attempt(() => call('app.info', {})).then((info) => shell.set({ info }))
         void attempt(() => call('export.formats', {})).then((formats) => formats && shell.set({ formats }))
         fetchLater()
-        void settling.offer().catch(complain)
+        void settling.offer().catch(complain).then(catchingUp.run)
       })
     },
   }

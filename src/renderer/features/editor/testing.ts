@@ -42,6 +42,7 @@ export const textOf = (p: Page | undefined) => p?.articles.map((a) => a.blocks.m
 export function seatsOn(call: Banxin) {
   const id = 1
   const storage = storageOf()
+  /** What is done when a test is over. */
   const risen: (() => void)[] = []
   beforeEach(async () => {
     storage.kept.clear()
@@ -87,5 +88,5 @@ export function seatsOn(call: Banxin) {
       },
     }
   }
-  return { id, storage, seat }
+  return { id, storage, risen, seat }
 }
