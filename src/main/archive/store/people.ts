@@ -20,17 +20,28 @@ const person = ({ kinds, variants, ...row }: Row): Person => ({
   variants: variants?.split('\u001f') ?? [],
 })
 
-/** Those with most articles first; `text` by characters, pinyin or initials, in any spelling. */
+/** Those with most articles first; `text` by characters in either script, pinyin or initials, in any spelling. */
 export function people(db: Db, text: string, offset: number, limit: number): { total: number; people: Person[] } {
   const typed = normalise(text.trim())
-  const where =
-    typed === ''
-      ? ''
-      : `WHERE main.id IN (SELECT coalesce(same_as, id) FROM person WHERE instr(name, ?) OR pinyin GLOB ? OR initials = ?)`
-  const letters = lettersOf(typed)
-  const values = typed === '' ? [] : [text.trim(), letters ? `${letters}*` : '', letters ?? '']
+  const where = typed === '' ? '' : 'WHERE main.id IN (SELECT value FROM json_each(?))'
+  const values = typed === '' ? [] : [JSON.stringify(called(db, typed))]
   const rows = sql<Row>(db, `${PEOPLE} ${where} GROUP BY main.id ORDER BY articles DESC, main.name`).all(...values)
   return { total: rows.length, people: rows.slice(offset, offset + limit).map(person) }
+}
+
+/** Who is called or sounds as typed (in normal form), whichever spelling of them is. */
+function called(db: Db, typed: string): readonly number[] {
+  const letters = lettersOf(typed)
+  const all = sql<{ main: number; name: string; pinyin: string; initials: string }>(
+    db,
+    'SELECT coalesce(same_as, id) AS main, name, pinyin, initials FROM person',
+  ).all()
+  const fits = all.filter(
+    (p) =>
+      normalise(p.name).includes(typed) ||
+      (letters !== undefined && (p.pinyin.startsWith(letters) || p.initials === letters)),
+  )
+  return [...new Set(fits.map((p) => p.main))]
 }
 
 /** Groups of names that sound the same, or are one character apart and of three or more: perhaps one person misread. */
@@ -76,9 +87,13 @@ export function mergePeople(db: Db, into: number, ids: readonly number[]): void 
 export const splitPerson = (db: Db, id: number): void =>
   void sql(db, 'UPDATE person SET same_as = NULL WHERE same_as = ? OR id = ?').run(id, id)
 
-export const keywords = (db: Db, text: string, limit: number): { word: string; articles: number }[] =>
-  sql<{ word: string; articles: number }>(
+/** The commonest keywords that hold `text`, in either script. */
+export function keywords(db: Db, text: string, limit: number): { word: string; articles: number }[] {
+  const typed = normalise(text)
+  const counted = sql<{ word: string; articles: number }>(
     db,
     `SELECT word, count(*) AS articles FROM article_keyword JOIN keyword ON keyword.id = keyword_id
-      WHERE instr(word, ?) GROUP BY keyword.id ORDER BY articles DESC, word LIMIT ?`,
-  ).all(text, limit)
+      GROUP BY keyword.id ORDER BY articles DESC, word`,
+  ).all()
+  return counted.filter(({ word }) => normalise(word).includes(typed)).slice(0, limit)
+}
