@@ -119,3 +119,36 @@ test('several pages are one digital edition, at the address that the person gave
   await expect(window.locator('.export-report')).toContainText('没有替换的原有文件')
   expect(readFileSync(path.join(edition, 'index.html'), 'utf8')).toBe('mine')
 })
+
+test('an export that nothing can be written for says so once, and is left by Escape; one that was made is shown in its folder', async () => {
+  const { window, app } = desk
+  const choose = (place: string) =>
+    app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+    }, place)
+  const exportAll = async () => {
+    await window.keyboard.press('Control+Shift+e')
+    await window.getByRole('radio', { name: '全部' }).click()
+    await expect(window.locator('.export-note')).toContainText('4')
+    await window.getByRole('button', { name: '导出…' }).click()
+    await expect(window.locator('.export-report')).toBeVisible({ timeout: PATIENCE })
+  }
+  writeFileSync(path.join(folder, 'file'), '')
+  await choose(path.join(folder, 'file'))
+  await exportAll()
+  await expect(window.locator('.export-sum')).toHaveText('没有导出任何文件。')
+  await expect(window.locator('.export-report [data-kind=failed] li')).toHaveCount(1)
+  await expect(window.locator('.export-report [data-kind=failed] li')).toContainText('印刷版面 PDF')
+  await window.keyboard.press('Escape')
+  await expect(window.locator('.export-report')).toBeHidden()
+
+  const shown = await app.evaluateHandle(({ shell }) => {
+    const files: string[] = []
+    shell.showItemInFolder = (file) => files.push(file)
+    return files
+  })
+  await choose(folder)
+  await exportAll()
+  await window.getByRole('button', { name: '打开所在文件夹' }).click()
+  await expect.poll(async () => path.dirname((await shown.jsonValue())[0] ?? '')).toBe(folder)
+})

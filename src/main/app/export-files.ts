@@ -8,7 +8,7 @@ import type { Lang } from '../../shared/page/roles.ts'
 import { label } from './labels.ts'
 import { writeWhole } from '../archive/write-whole.ts'
 
-/** The name under which the person saved the file; undefined when they dismissed the dialog. */
+/** Where the person saved the file; undefined when they dismissed the dialog. */
 export async function saveFile(
   window: BrowserWindow,
   { name, bytes }: ExportedFile,
@@ -22,7 +22,7 @@ export async function saveFile(
   })
   if (canceled || !filePath) return undefined
   await writeWhole(filePath, bytes)
-  return path.basename(filePath)
+  return filePath
 }
 
 export async function chooseFolder(window: BrowserWindow, lang: Lang): Promise<string | undefined> {

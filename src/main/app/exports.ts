@@ -1,7 +1,8 @@
 /** Exports from the window: where to, page by page with progress, replacing only what a person agreed to; and the clipboard. */
 import { existsSync } from 'node:fs'
+import path from 'node:path'
 import type { BrowserWindow } from 'electron'
-import { clipboard, ClipboardItem } from 'electron'
+import { clipboard, ClipboardItem, shell } from 'electron'
 import type { ExportedFile, ExportReport } from '../../shared/api/exports.ts'
 import type { AppHandlers } from '../../shared/api.ts'
 import { BanxinError } from '../../shared/errors.ts'
@@ -13,13 +14,21 @@ import { chooseFolder, inside, mayReplace, saveFile } from './export-files.ts'
 /** Jobs that a person gave up. */
 const cancelled = new Set<string>()
 
-type Names = 'export.run' | 'export.cancel' | 'clipboard.write'
+/** The last job that made something, and a file that it made. */
+let last: { readonly job: string; readonly file: string } | undefined
+
+type Names = 'export.run' | 'export.cancel' | 'export.show' | 'clipboard.write'
 
 export const exportHandlers: Pick<AppHandlers<AppContext>, Names> = {
   'export.cancel': async ({ job }, { archive }) => {
     cancelled.add(job)
     await archive('export.stop', { job })
     return {}
+  },
+
+  'export.show': ({ job }) => {
+    if (last?.job === job) shell.showItemInFolder(last.file)
+    return Promise.resolve({})
   },
 
   'clipboard.write': async ({ html, text }) => {
@@ -39,7 +48,7 @@ export const exportHandlers: Pick<AppHandlers<AppContext>, Names> = {
       failed: [],
       missing: [],
     }
-    const place = placer(window(), lang())
+    const place = placer(window(), lang(), (file) => (last = last?.job === job ? last : { job, file }))
     const together = options.together === true && ids.length > 1 && formats.includes('pdf')
     // Several pages are one digital edition.
     const edition = ids.length > 1 && formats.includes('site')
@@ -59,6 +68,7 @@ export const exportHandlers: Pick<AppHandlers<AppContext>, Names> = {
       } catch (error) {
         const { code, params } = error instanceof BanxinError ? error : new BanxinError('internal')
         report.failed.push({ id, format, code, params: { ...params } })
+        if (isHopeless(code, report)) return false
       }
       tell('export.progress', { job, done: ++done, total, name: report.files.at(-1) ?? '' })
       return true
@@ -69,8 +79,10 @@ export const exportHandlers: Pick<AppHandlers<AppContext>, Names> = {
     }
     try {
       let goesOn = true
+      let tried = 0
       if (together) goesOn = await piece(ids[0] ?? 0, 'pdf', () => archive('export.together', { ids, options }))
       for (const id of ids) {
+        const before = report.failed.length
         const layout = layouts.find((l) => l.id === id)?.layout
         for (const format of single) {
           goesOn &&= await piece(id, format, () =>
@@ -78,11 +90,12 @@ export const exportHandlers: Pick<AppHandlers<AppContext>, Names> = {
           )
         }
         if (!goesOn) break
-        report.pages++
+        tried++
+        if (single.length === 0 || report.failed.length - before < single.length) report.pages++
       }
       if (edition && goesOn && !cancelled.has(job)) await place.edition(report, writeOne)
       report.cancelled ||= cancelled.has(job)
-      if (!report.dismissed) report.missing = await archive('export.missing', { ids: ids.slice(0, report.pages) })
+      if (!report.dismissed) report.missing = await archive('export.missing', { ids: ids.slice(0, tried) })
       return report
     } finally {
       cancelled.delete(job)
@@ -94,18 +107,24 @@ type OldClipboard = { readonly write: (data: { readonly html: string; readonly t
 
 type Report = { -readonly [K in keyof ExportReport]: ExportReport[K] }
 
+/** Where nothing can be written, the rest need not be tried: a full disk, a folder that took not even the first file. */
+const isHopeless = (code: string, { files, kept }: Report): boolean =>
+  code === 'disk/full' || (code === 'file/unwritable' && files.length + kept.length === 0)
+
 /** Asks once where to, and once whether what is there may be replaced; what it is asked to place it writes whole. */
-function placer(window: BrowserWindow, lang: Lang) {
+function placer(window: BrowserWindow, lang: Lang, made: (file: string) => void) {
   let folder: string | undefined
   let replace: boolean | undefined
   return {
     one: async (files: readonly ExportedFile[], report: Report): Promise<boolean> => {
       const [file] = files
       if (!file) return true
-      const name = await saveFile(window, file, lang)
-      report.dismissed = name === undefined
-      if (name !== undefined) report.files.push(name)
-      return name !== undefined
+      const saved = await saveFile(window, file, lang)
+      report.dismissed = saved === undefined
+      if (saved === undefined) return false
+      made(saved)
+      report.files.push(path.basename(saved))
+      return true
     },
     /** `write` makes the edition in a folder, and fails with `file/exists` where it may not replace the one there. */
     edition: async (
@@ -127,7 +146,9 @@ function placer(window: BrowserWindow, lang: Lang) {
           report.kept.push(there)
           return null
         })
-        if (name !== null) report.files.push(`${name}/index.html`)
+        if (name === null) return
+        made(path.join(into, name, 'index.html'))
+        report.files.push(`${name}/index.html`)
       } catch (error) {
         const { code, params } = error instanceof BanxinError ? error : new BanxinError('internal')
         report.failed.push({ id: report.pages, format: 'site', code, params: { ...params } })
@@ -149,6 +170,7 @@ function placer(window: BrowserWindow, lang: Lang) {
           }
         }
         await writeWhole(file, bytes)
+        made(file)
         report.files.push(name)
       }
       return true

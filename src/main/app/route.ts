@@ -17,6 +17,7 @@ const OWN = {
   'app.info': true,
   'clipboard.write': true,
   'export.cancel': true,
+  'export.show': true,
   'export.run': true,
   'import.choose': true,
   'import.folder': true,

@@ -285,6 +285,8 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'export.done': 'Exported {{pages}} page{{pages, s}} as {{files}} file{{files, s}}.',
   'export.doneSome':
     'Stopped. {{pages}} page{{pages, s}} were exported as {{files}} file{{files, s}}, all of them whole.',
+  'export.doneNone': 'Nothing was exported.',
+  'export.show': 'Show in folder',
   'export.failed': '{{n}} not exported',
   'export.failedOne': 'Page {{id}} ({{format}}): ',
   'export.missing': 'Missing pictures (their place is left empty)',

@@ -279,6 +279,8 @@ export const ZH = {
   'export.doing': '{{done}} / {{total}}　{{name}}',
   'export.done': '已导出 {{pages}} 个版面，{{files}} 个文件。',
   'export.doneSome': '已停止。此前导出 {{pages}} 个版面，{{files}} 个文件，都是完整的。',
+  'export.doneNone': '没有导出任何文件。',
+  'export.show': '打开所在文件夹',
   'export.failed': '{{n}} 项没有导出',
   'export.failedOne': '第 {{id}} 号版面（{{format}}）：',
   'export.missing': '缺少的图片（导出时留出空位）',

@@ -124,6 +124,8 @@ export const exportsApi = {
     exportReportSchema,
   ),
   'export.cancel': appMethod(z.object({ job: z.string() }), z.object({})),
+  /** Shows what `job`, the last one, made in the system's file window. */
+  'export.show': appMethod(z.object({ job: z.string() }), z.object({})),
   /** Puts rich text and its plain form on the clipboard. */
   'clipboard.write': appMethod(
     z.object({ html: z.string().max(5_000_000), text: z.string().max(5_000_000) }),

@@ -34,7 +34,10 @@ export function ExportDialog({ ids: given, onClose }: Props) {
     () =>
       on(
         'export.progress',
-        (p) => p.job === job.current && setProgress({ done: p.done, total: p.total, name: p.name }),
+        (p) =>
+          p.job === job.current &&
+          // The last of them may come after the report.
+          setProgress((now) => now && { done: p.done, total: p.total, name: p.name }),
       ),
     [],
   )
@@ -59,7 +62,7 @@ export function ExportDialog({ ids: given, onClose }: Props) {
   return (
     <Dialog title={t('export.title')} onClose={close} className="dialog-export">
       {report ? (
-        <ExportReport report={report} />
+        <ExportReport report={report} formats={formats} onShow={() => void call('export.show', { job: job.current })} />
       ) : (
         <div className="export-columns">
           <div className="export-choices" inert={progress !== undefined}>

@@ -1,22 +1,35 @@
 /** What became of an export: files, what failed, what was not replaced, which pictures are missing. */
-import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
+import { CircleAlert, CircleCheck, FolderOpen, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { errorText, isErrorCode } from '../../../shared/errors.ts'
 import { langNow } from '../../app/languages.ts'
-import type { ExportReport as Report } from '../../../shared/api/exports.ts'
+import type { ExportReport as Report, Format } from '../../../shared/api/exports.ts'
 
 /** More files than these are counted, not listed. */
 const LISTED = 200
 
-export function ExportReport({ report }: { readonly report: Report }) {
+type Props = { readonly report: Report; readonly formats: readonly Format[]; readonly onShow: () => void }
+
+export function ExportReport({ report, formats, onShow }: Props) {
   const { t } = useTranslation()
   const { files, pages, failed, kept, missing, cancelled } = report
+  const isWhole = !cancelled && failed.length === 0 && files.length > 0
+  const sum = files.length === 0 ? 'export.doneNone' : cancelled ? 'export.doneSome' : 'export.done'
+  const nameOf = (id: string) => formats.find((f) => f.id === id)?.name[langNow()] ?? id
   return (
     <div className="export-report">
-      <p className="export-sum" role="status">
-        {cancelled ? <TriangleAlert aria-hidden size={17} /> : <CircleCheck aria-hidden size={17} />}
-        {t(cancelled ? 'export.doneSome' : 'export.done', { files: files.length, pages })}
-      </p>
+      <div className="export-sum" data-kind={isWhole ? 'whole' : 'part'}>
+        <p role="status">
+          {isWhole ? <CircleCheck aria-hidden size={17} /> : <TriangleAlert aria-hidden size={17} />}
+          {t(sum, { files: files.length, pages })}
+        </p>
+        {files.length > 0 && (
+          <button type="button" className="button" onClick={onShow}>
+            <FolderOpen aria-hidden size={15} />
+            {t('export.show')}
+          </button>
+        )}
+      </div>
       {failed.length > 0 && (
         <section data-kind="failed">
           <h3>{t('export.failed', { n: failed.length })}</h3>
@@ -24,7 +37,7 @@ export function ExportReport({ report }: { readonly report: Report }) {
             {failed.map((f) => (
               <li key={`${f.id}-${f.format}`}>
                 <CircleAlert aria-hidden size={14} />
-                {t('export.failedOne', { id: f.id, format: f.format })}
+                {t('export.failedOne', { id: f.id, format: nameOf(f.format) })}
                 {errorText(isErrorCode(f.code) ? f.code : 'internal', f.params, langNow())}
               </li>
             ))}
