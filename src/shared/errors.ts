@@ -43,6 +43,10 @@ export const ERRORS = {
     zh: '档案库不能写入：{path}。请检查文件权限。',
     en: 'The archive {path} cannot be written; check its permissions.',
   },
+  'archive/moved': {
+    zh: '档案库文件已被移走、替换或删除：{path}，没有保存。请把它放回原处；若已删除，请立即在“备份与检查”里做一份备份，再从那份恢复。已输入的内容仍在窗口中。',
+    en: 'The archive {path} was moved, replaced or deleted, and nothing was saved. Put it back; if it is deleted, make a backup under “Backups and checks” now and restore that one. What you typed is still in the window.',
+  },
   'disk/full': {
     zh: '磁盘已满，没有保存。请腾出空间后重试，已输入的内容仍在窗口中。',
     en: 'The disk is full and nothing was saved; free some space and try again. What you typed is still in the window.',

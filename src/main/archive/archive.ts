@@ -13,7 +13,7 @@ import { handlers } from './handlers/index.ts'
 import { makeJobs } from './jobs/jobs.ts'
 import { migrate } from './migrations/index.ts'
 import { addSamples, wantSamples } from './samples.ts'
-import { guard, openDb, translate } from './store/db.ts'
+import { guard, openDb, settleMoved, translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { words as dictionary } from './store/dictionary.ts'
 import { countPages } from './store/page.ts'
@@ -93,7 +93,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
       await unwatch()
       await house?.stop()
       await jobs.close()
-      db.close()
+      close(db)
       try {
         return await replaceArchive(file, backup)
       } finally {
@@ -141,7 +141,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
       // Not waited for: a thread that loads its dictionaries hears nothing for two seconds.
       void workshop.close()
       await house?.stop()
-      if (db.open) db.close()
+      if (db.open) close(db)
     },
   }
 }
@@ -159,6 +159,14 @@ function open(file: string, create: boolean): Db {
   } catch (error) {
     db.close()
     throw error
+  }
+}
+
+function close(db: Db): void {
+  try {
+    settleMoved(db)
+  } finally {
+    db.close()
   }
 }
 

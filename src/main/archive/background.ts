@@ -7,7 +7,7 @@ import { hasOld } from './search/heads.ts'
 import { indexAll, mergeAll } from './search/index-all.ts'
 import { pendingCount } from './search/waiting.ts'
 import { putArticles } from './store/article.ts'
-import { write } from './store/db.ts'
+import { settleMoved, write } from './store/db.ts'
 import { changedSince, lastChange, noteRelearned } from './store/change.ts'
 import { countPages, getPage, isAt } from './store/page.ts'
 
@@ -99,7 +99,7 @@ export function background(context: Context): Background {
 
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-/** SQLite's data_version moves when another connection committed. */
+/** SQLite's data_version moves when another connection committed. An archive that was moved away is seen here too. */
 function watcher(context: Context, indexSoon: () => void): () => void {
   let { db } = context
   let seen = db.pragma('data_version', { simple: true })
@@ -107,6 +107,7 @@ function watcher(context: Context, indexSoon: () => void): () => void {
   return () => {
     try {
       const now = context.db
+      settleMoved(now)
       const current = now.pragma('data_version', { simple: true })
       if (now === db && current === seen) return
       db = now

@@ -138,10 +138,10 @@ export async function replaceArchive(archive: string, backup: string): Promise<s
     const name = kept ? alone(archive) : undefined
     if (name !== undefined) named(part, name)
     await sync(part)
-    if (kept) {
-      move(archive, kept)
-      for (const ending of ['-wal', '-shm']) if (existsSync(archive + ending)) move(archive + ending, kept + ending)
-    }
+    if (kept) move(archive, kept)
+    // A log that lies there alone belongs to an archive that is gone; it would be taken for the log of the one that comes.
+    const beside = kept || `${archive}.before-${moment}`
+    for (const ending of ['-wal', '-shm']) if (existsSync(archive + ending)) move(archive + ending, beside + ending)
     renameSync(part, archive)
     return kept
   } catch (error) {

@@ -51,6 +51,10 @@ const OWN: Readonly<Partial<Record<ErrorCode, Readonly<Record<Lang, string>>>>> 
     zh: '磁盘已满，没有写完。请腾出空间后重试。',
     en: 'The disk is full and not all was written; free some space and try again.',
   },
+  'archive/moved': {
+    zh: '档案库文件已被移走、替换或删除：{path}，没有写完。请把它放回原处后重试。',
+    en: 'The archive {path} was moved, replaced or deleted, and not all was written; put it back and try again.',
+  },
   'page/missing': {
     zh: '找不到这个版面，可能已被删除。用 banxin search 可查版面编号。',
     en: 'The page is not there; it may have been deleted. banxin search tells the ids of pages.',

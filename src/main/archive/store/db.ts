@@ -39,6 +39,7 @@ export function openDb(file: string, { create }: { readonly create: boolean }): 
       db.pragma('cache_size = -32000')
       db.pragma('mmap_size = 1073741824')
       if (empty) db.pragma(`application_id = ${APPLICATION_ID}`)
+      places.set(db, { file: path.resolve(file), at: placeOf(file) })
       return db
     } catch (error) {
       db.close()
@@ -84,8 +85,36 @@ export function sql<Row = unknown>(db: Db, text: string): Database.Statement<unk
   return statement as Database.Statement<unknown[], Row> // the caller states the row that its SELECT gives
 }
 
-/** Runs `work` in one short transaction that takes the write lock at once. */
-export const write = <T>(db: Db, work: () => T): T => db.transaction(work).immediate()
+/** Runs `work` in one short transaction that takes the write lock at once. Error: `archive/moved`, before anything is done. */
+export function write<T>(db: Db, work: () => T): T {
+  if (isMoved(db)) throw new BanxinError('archive/moved', { path: places.get(db)?.file ?? '' })
+  return db.transaction(work).immediate()
+}
+
+/** Where an open archive was found: the system goes on writing into a file that has no name any more, and all of it would be lost. */
+const places = new WeakMap<Db, { readonly file: string; readonly at: string | undefined }>()
+const written = new WeakSet<Db>()
+
+const placeOf = (file: string): string | undefined => {
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found && `${found.dev} ${found.ino}`
+}
+
+/** Whether another file, or none, is where the archive was opened. */
+export function isMoved(db: Db): boolean {
+  const place = places.get(db)
+  return place !== undefined && placeOf(place.file) !== place.at
+}
+
+/**
+ * Of an archive that was moved, what waits in its log is written into it, once: the log still lies where the archive was, and would be
+ * taken for that of the file that lies there now.
+ */
+export function settleMoved(db: Db): void {
+  if (!isMoved(db) || written.has(db)) return
+  written.add(db)
+  db.pragma('wal_checkpoint(TRUNCATE)')
+}
 
 /** Now, as every table keeps it: ISO 8601 in UTC with milliseconds. */
 export const now = (): string => new Date().toISOString()

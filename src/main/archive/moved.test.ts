@@ -1,0 +1,71 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { replaceArchive } from './backup.ts'
+import { checkFile } from './check.ts'
+import { STORY, openTest, temporaryFolder, withTestArchive } from './testing.ts'
+
+const paste = (name: string) => ['page.paste', { name, text: `${STORY}${name}` }] as const
+
+test('an archive that was moved away takes nothing, and goes on when it is back', () =>
+  withTestArchive(async ({ call }, folder) => {
+    const file = path.join(folder, 'a.banxin')
+    await call(...paste('一'))
+    renameSync(file, `${file}-away`)
+    await expect(call(...paste('二'))).rejects.toMatchObject({ code: 'archive/moved', params: { path: file } })
+    expect(await call('page.list', {})).toHaveLength(1)
+    renameSync(`${file}-away`, file)
+    await call(...paste('二'))
+    expect(await call('page.list', {})).toHaveLength(2)
+  }))
+
+test('an archive that was deleted while open takes nothing; a backup saves all of it', () =>
+  withTestArchive(async ({ call }, folder) => {
+    const file = path.join(folder, 'a.banxin')
+    await call(...paste('一'))
+    for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true })
+    await expect(call(...paste('二'))).rejects.toMatchObject({ code: 'archive/moved' })
+    const { name } = await call('backup.now', {})
+    await call('backup.restore', { name })
+    await call(...paste('二'))
+    expect((await call('page.list', {})).map((p) => p.name).toSorted()).toEqual(['一', '二'])
+    expect(existsSync(file)).toBe(true)
+  }))
+
+test('an archive that took the place of an open one is not harmed by it, and the other has all that was saved', async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    const file = path.join(folder, 'a.banxin')
+    const other = path.join(folder, 'other.banxin')
+    const second = await openTest({ path: other })
+    for (let i = 0; i < 30; i++) await second.call(...paste(`另${i}`))
+    await second.close()
+    const first = await openTest({ path: file })
+    for (let i = 0; i < 20; i++) await first.call(...paste(`灯${i}`))
+    renameSync(file, `${file}-away`)
+    copyFileSync(other, file)
+    await first.close()
+    expect(checkFile(file)).toMatchObject({ sound: true, pages: 30 })
+    expect(checkFile(`${file}-away`)).toMatchObject({ sound: true, pages: 20 })
+  } finally {
+    remove()
+  }
+})
+
+test('a log that an archive left behind is not taken for that of the backup that is put there', async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    const [file, backup] = [path.join(folder, 'in', 'a.banxin'), path.join(folder, 'b.banxin')]
+    await withTestArchive(async ({ call }) => {
+      await call(...paste('一'))
+      await call('backup.to', { path: backup })
+    })
+    mkdirSync(path.dirname(file))
+    writeFileSync(`${file}-wal`, 'a log')
+    await replaceArchive(file, backup)
+    expect(existsSync(`${file}-wal`)).toBe(false)
+    expect(checkFile(file)).toMatchObject({ sound: true, pages: 1 })
+  } finally {
+    remove()
+  }
+})
