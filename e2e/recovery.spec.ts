@@ -73,6 +73,25 @@ test('the program is killed while typing: text, caret and undo are there at the 
   await expect(desk.window.locator('.toast', { hasText: '上次没有正常退出' })).toHaveCount(0)
 })
 
+test('a second program beside the window that is open does not say that the last one did not end', async () => {
+  await caretAt(desk, '渡口的船每天', 3)
+  await desk.window.keyboard.type('木')
+  await saved(desk)
+  const archive = path.join(desk.userData, 'archive', 'banxin.db')
+  const other = await launch({ archive })
+  try {
+    await expect(other.window.locator('.paper .block', { hasText: '渡口的木船' })).toBeVisible()
+    const marks = async () => {
+      const { value } = (await callFrom(other.window, 'settings.get', {})) as { value: Record<string, unknown> }
+      return value['session.running']
+    }
+    await expect.poll(marks).toHaveLength(2)
+    await expect(other.window.locator('.toast', { hasText: '上次没有正常退出' })).toHaveCount(0)
+  } finally {
+    await other.close()
+  }
+})
+
 test('the window crashes while typing: it comes back by itself', async () => {
   await caretAt(desk, '渡口的船每天', 3)
   await desk.window.keyboard.type('木')

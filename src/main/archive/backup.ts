@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import type { Backup } from '../../shared/api/keep.ts'
 import { ARCHIVE_NAME } from '../../shared/archive-name.ts'
 import { BanxinError } from '../../shared/errors.ts'
+import { forgetSessions } from './sessions.ts'
 import { APPLICATION_ID, guard, translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { nameArchive, setting } from './store/setting.ts'
@@ -136,7 +137,7 @@ export async function replaceArchive(archive: string, backup: string): Promise<s
     await copyFile(backup, part)
     const kept = existsSync(archive) ? `${archive}.before-${moment}` : ''
     const name = kept ? alone(archive) : undefined
-    if (name !== undefined) named(part, name)
+    ready(part, name)
     await sync(part)
     if (kept) move(archive, kept)
     // A log that lies there alone belongs to an archive that is gone; it would be taken for the log of the one that comes.
@@ -183,12 +184,13 @@ function alone(archive: string): unknown {
   }
 }
 
-/** A backup in `file` that was made before archives had names is called `name`. */
-function named(file: string, name: unknown): void {
+/** Nobody stands on the backup in `file`, and one that was made before archives had names is called `name`. */
+function ready(file: string, name: unknown): void {
   const db = new Database(file)
   try {
     db.pragma('journal_mode = DELETE')
-    nameArchive(db, name)
+    if (name !== undefined) nameArchive(db, name)
+    forgetSessions(db)
   } finally {
     db.close()
   }

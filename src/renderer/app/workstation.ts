@@ -252,7 +252,7 @@ export function createWorkstation() {
         const { chosenFrom } = await import('./settings-schema.ts')
         show(chosenFrom(settings))
       }
-      recovery.began(settings)
+      recovery.began()
       belong(settings)
       const wanted = shell.get().chosen['page.last']
       const there = wanted === last ? await likely : wanted && (await firstPage(wanted))

@@ -28,6 +28,9 @@ export const appApi = {
   'window.stay': appMethod(z.object({}), z.object({})),
   'settings.get': archiveMethod(z.object({}), settingsSchema),
   'settings.set': archiveMethod(z.object({ key: z.string().max(200), value: z.json() }), z.object({})),
+  /** A window stands on the archive; `cutShort`: one before did not end with `session.end`, and is open nowhere else. */
+  'session.begin': archiveMethod(z.object({}), z.object({ cutShort: z.boolean() })),
+  'session.end': archiveMethod(z.object({}), z.object({})),
   /** Whether the archive is there: answers at once. */
   'archive.ping': archiveMethod(z.object({}), z.object({ sqlite: z.string(), pages: z.int() })),
   /** Word boundaries of `text` by the archive's segmenter: end offsets in UTF-16 code units, ascending. */

@@ -1,6 +1,7 @@
 /** The program itself: settings, the segmenter, whether the archive is there. */
 import type { ArchiveHandlers } from '../../../shared/api.ts'
 import type { Context } from '../context.ts'
+import { beginSession, endSession } from '../sessions.ts'
 import { countPages } from '../store/page.ts'
 import { setSetting, settings } from '../store/setting.ts'
 
@@ -8,6 +9,11 @@ export const appHandlers = {
   'settings.get': (_input, { db }) => settings(db),
   'settings.set': ({ key, value }, { db }) => {
     setSetting(db, key, value)
+    return {}
+  },
+  'session.begin': (_input, { db }) => ({ cutShort: beginSession(db) }),
+  'session.end': (_input, { db }) => {
+    endSession(db)
     return {}
   },
   'archive.ping': (_input, { db }) => ({

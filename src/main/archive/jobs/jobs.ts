@@ -2,6 +2,7 @@
 import type { Job } from '../../../shared/api/jobs.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Context, Jobs } from '../context.ts'
+import { lives } from '../lives.ts'
 import { sql, translate } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { getJob, listJobs, setState } from '../store/job.ts'
@@ -142,16 +143,6 @@ export function makeJobs(context: Context): Jobs {
       clearTimeout(resting)
       await running
     },
-  }
-}
-
-function lives(pid: number | null): boolean {
-  if (pid === null || pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM' // it lives and is somebody else's
   }
 }
 

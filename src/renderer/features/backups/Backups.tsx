@@ -58,6 +58,8 @@ export function Backups() {
         if (error instanceof BanxinError && error.code === 'backup/damaged') setBroken([...broken, backup.name])
         throw error
       })
+      // The backup knows of no window, and this one stands on it now.
+      void call('session.begin', {}).catch(() => {})
       await w.reload()
       w.tell('backups.restored', { at: localTime(backup.at), kept })
     })

@@ -3,12 +3,8 @@ import { whenFirstDrawn } from '../../app/first-frame.ts'
 import { pageTitle } from '../../app/page-title.ts'
 import { showKey } from '../../app/keys.ts'
 import type { Banxin } from '../../../shared/api.ts'
-import type { Settings } from '../../../shared/api/app.ts'
 import type { Autosave } from './autosave.ts'
 import type { Desk } from './desk.ts'
-
-/** The setting that stands while the program runs. */
-const RUNNING = 'session.running'
 
 export function createRecovery(
   desk: Desk,
@@ -16,12 +12,15 @@ export function createRecovery(
   call: Banxin,
   tell: (key: string, params: Record<string, string | number>) => void,
 ) {
-  let crashed = false
+  /** Whether the last run did not end, until that was told. */
+  let crashed: Promise<boolean> | undefined
   return {
-    /** At the start, with the settings as the last run left them. */
-    began: (settings: Settings) => {
-      crashed = settings[RUNNING] === true
-      void whenFirstDrawn().then(() => call('settings.set', { key: RUNNING, value: true }).catch(() => {}))
+    /** At the start. */
+    began: () => {
+      crashed = whenFirstDrawn()
+        .then(() => call('session.begin', {}))
+        .then(({ cutShort }) => cutShort)
+        .catch(() => false)
     },
     /** A page is shown: its undo steps come back, and at the start its caret. */
     shown: async (id: number) => {
@@ -29,8 +28,9 @@ export function createRecovery(
       // What a person has begun meanwhile is not disturbed.
       const idle = document.activeElement === null || document.activeElement === document.body
       if (focus && idle && desk.get().focus === undefined) desk.moveTo(focus.from, focus.to)
-      if (!crashed) return
-      crashed = false
+      const asked = crashed
+      crashed = undefined
+      if (!(await asked)) return
       const { page } = desk.get()
       const [last] = await call('revision.list', { id }).catch(() => [])
       const time = last ? new Date(last.at).toLocaleTimeString('en-GB') : '–'
@@ -38,6 +38,6 @@ export function createRecovery(
       if (page) tell(told, { title: pageTitle(page), time, n: steps, undo: showKey('Mod+Z') })
     },
     /** Everything is on disk and the window closes. */
-    ended: () => call('settings.set', { key: RUNNING, value: null }).catch(() => {}),
+    ended: () => call('session.end', {}).catch(() => {}),
   }
 }
