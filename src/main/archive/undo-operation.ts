@@ -53,7 +53,8 @@ export async function undoOperation(context: Acting & Pick<Context, 'relearn'>, 
       end: () => {
         if (isGone()) return noteGone(db, operation)
         kept.push(...takeBackWords(db, undo.words), ...putBackSearches(db, undo.searches))
-        markUndone(db, operation)
+        // Where all of it changed since nothing was taken back, and it can be once those changes are.
+        if (conflicts.length < ids.length || conflicts.length === 0) markUndone(db, operation)
         hold.leave()
       },
     })

@@ -221,3 +221,16 @@ test('one that was taken for dead stops; a row of a process that had this one’
   db.exec(`UPDATE operation_running SET holder = 'another', beat = unixepoch()`)
   expect(await undoOperation(context, all.last())).toMatchObject({ pages: ids.slice(0, 1) })
 })
+
+test('actions on the same pages are taken back in any order that leaves them as they were', async () => {
+  const { context, ids, number } = archive()
+  const to = (value: string) => changeMeta(context, ids, { number: value }, 'move')
+  const [first, second, third] = [await to('B1'), await to('B2'), await to('B3')].map((done) => done.operation ?? 0)
+  // All of it changed since: nothing is taken back, and it can be later.
+  expect(await undoOperation(context, first ?? 0)).toMatchObject({ pages: [], conflicts: ids })
+  for (const [operation, left] of [[third, 'B2'] as const, [second, 'B1'] as const, [first, ''] as const]) {
+    expect(await undoOperation(context, operation ?? 0)).toMatchObject({ pages: ids, conflicts: [] })
+    expect(ids.map(number)).toEqual(ids.map(() => left))
+  }
+  await expect(undoOperation(context, first ?? 0)).rejects.toMatchObject({ code: 'operation/missing' })
+})

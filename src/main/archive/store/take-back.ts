@@ -33,8 +33,9 @@ export function revert(
   // Without a mark, what it is called tells whose it is: what a person saves is called otherwise.
   const isOurs =
     is.operation === id || (is.operation === null && is.action === (kind === 'merge-pages' ? 'merge' : kind))
-  if (is.revision !== made || !isOurs || is.binned) return 'changed'
-  savePage(db, page, made, upgradePage(JSON.parse(revisionJson(db, page, before))), who, {
+  const asMade = is.revision === made ? isOurs : is.action === UNDO && isText(db, page, is.revision, made)
+  if (!asMade || is.binned) return 'changed'
+  savePage(db, page, is.revision, upgradePage(JSON.parse(revisionJson(db, page, before))), who, {
     action: UNDO,
     operation: id,
   })
@@ -42,6 +43,10 @@ export function revert(
 }
 
 const UNDO = 'undo'
+
+/** Whether what came after `made` was all taken back: the page is again what it was then. */
+const isText = (db: Db, page: number, now: number, made: number): boolean =>
+  made < now && revisionJson(db, page, now) === revisionJson(db, page, made)
 
 /** Takes a page out of the bin (`to` out), or puts it there. */
 export function rebin(db: Db, { id }: Operation, page: number, to: 'in' | 'out'): Came {

@@ -1,15 +1,21 @@
 /** Says that an action was taken back, and how much stays as it is because it changed since, or is gone for good. */
 import type { Workstation } from '../../app/workstation.ts'
 
-type Undone = { readonly conflicts: readonly number[]; readonly gone: number; readonly kept: readonly string[] }
+type Undone = {
+  readonly pages: readonly number[]
+  readonly conflicts: readonly number[]
+  readonly gone: number
+  readonly kept: readonly string[]
+}
 
 /** `key`: the sentence where nothing was left. */
 export function tellUndone(
   w: Pick<Workstation, 'tell'>,
-  { conflicts, gone, kept }: Undone,
+  { pages, conflicts, gone, kept }: Undone,
   key = 'shelves.undone',
 ): void {
-  if (conflicts.length > 0) w.tell('shelves.undoConflicts', { n: conflicts.length })
+  if (conflicts.length > 0)
+    w.tell(pages.length > 0 ? 'shelves.undoConflicts' : 'shelves.undoNone', { n: conflicts.length })
   if (gone > 0) w.tell('shelves.undoGone', { n: gone })
   if (kept.length > 0) w.tell('shelves.undoKept', { n: kept.length, name: kept[0] ?? '' })
   if (conflicts.length + gone + kept.length === 0) w.tell(key)

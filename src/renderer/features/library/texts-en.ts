@@ -90,6 +90,7 @@ export const ROOMS_EN: Readonly<Record<keyof typeof ROOMS_ZH, string>> = {
   'shelves.progress': 'Working on the pages, {{done}} of {{total}} …',
   'shelves.undo': 'Undo',
   'shelves.undone': 'Undone',
+  'shelves.undoNone': 'Not undone; {{n}} page{{n, s}} changed since stay as now.',
   'shelves.undoConflicts': 'Undone; {{n}} page{{n, s}} changed since stay as now.',
   'shelves.undoGone': 'Undone; {{n}} page{{n, s}} had been deleted for good and cannot come back.',
   'shelves.undoKept': 'Undone; {{n}} changed since and stay as they are: “{{name}}” among them.',

@@ -87,6 +87,7 @@ export const ROOMS_ZH = {
   'shelves.progress': '正在处理，{{done}} / {{total}} 版…',
   'shelves.undo': '撤销',
   'shelves.undone': '已撤销',
+  'shelves.undoNone': '没有撤销：{{n}} 版后来改过，保持原样。',
   'shelves.undoConflicts': '已撤销；其中 {{n}} 版后来改过，保持原样。',
   'shelves.undoGone': '已撤销；其中 {{n}} 版已彻底删除，找不回来了。',
   'shelves.undoKept': '已撤销；“{{name}}”等 {{n}} 项后来改过，保持原样。',
