@@ -14,6 +14,7 @@ test('a segmenter’s own list', () => check('青浦湾 1000 ns', ['青浦湾 ns
 test('characters set apart', () => check('宁 川 人名\n吴  桐\n潮 汐 灯', ['宁川 nr', '吴桐', '潮汐灯']))
 test('remarks and empty lines', () => check('# 地名\n\n青浦湾 # 新', ['青浦湾']))
 test('what is no word', () => check(`灯\n${'长'.repeat(41)}\n青浦湾`, ['青浦湾'], 2))
+test('what is no text is no word', () => check('青浦\0湾 地名\n青\ufffd湾\n青浦湾', ['青浦湾'], 2))
 test('a rare character is one, not two', () => check('𠮷', [], 1))
 test('rare characters count once, at the most too', () =>
   check(`${'𠮷'.repeat(40)}\n${'𠮷'.repeat(41)}`, [`${'𠮷'.repeat(40)}`], 1))

@@ -23,7 +23,7 @@ export type Listed = { readonly word: string; readonly tag?: Word['tag'] }
 
 /**
  * One word a line, its kind after blanks, commas or tabs, perhaps behind a count; # begins a remark. Characters set apart (宁 川) are one
- * word. A single character, or more than forty, is none; `skipped` is how many such lines there are. A word that stands twice is given
+ * word. A single character, or more than forty, or what is no text, is none; `skipped` is how many such lines there are. A word that stands twice is given
  * once, with the last kind that is said of it.
  */
 export function wordsIn(text: string): { readonly words: readonly Listed[]; readonly skipped: number } {
@@ -36,11 +36,14 @@ export function wordsIn(text: string): { readonly words: readonly Listed[]; read
   for (const line of lines) {
     const [word = '', ...kinds] = hasAtMost(line, LINE_MOST) ? line.replace(APART, '').split(/[\s,，]+/) : []
     const tag = kinds.flatMap((kind) => TAGS[kind] ?? [])[0] ?? words.get(word)?.tag
-    if (hasAtMost(word, 1) || !hasAtMost(word, WORD_MOST)) skipped++
+    if (hasAtMost(word, 1) || !hasAtMost(word, WORD_MOST) || BROKEN.test(word)) skipped++
     else words.set(word, { word, ...(tag && { tag }) })
   }
   return { words: [...words.values()], skipped }
 }
+
+/** What stands in bytes that are no text, or were read in another encoding than theirs. */
+const BROKEN = /[\p{Cc}\ufffd]/u
 
 /** Blanks between the single characters that a line begins with. */
 const APART = /(?<=^\p{Script=Han}(?:\s+\p{Script=Han})*)\s+(?=\p{Script=Han}(?:\s|$))/gu
