@@ -11,6 +11,7 @@ import { dayOf, openHead, openSegment } from './open-segment.ts'
 import type { OpenSegment } from './open-segment.ts'
 import { readArticles, scoreOf } from './reading.ts'
 import type { ReadArticle } from './reading.ts'
+import { portion } from './portion.ts'
 import type { Resolved } from './resolved.ts'
 
 /** Every article that fits, by its id and its page's, in no order. */
@@ -29,8 +30,8 @@ export type Engine = {
   /** How many articles and pages fit. */
   readonly count: (query: Resolved) => Count
   readonly search: (query: Resolved) => Answer
-  /** The best `most`, best first, and how many fit in all. */
-  readonly best: (query: Resolved, most: number, sort: Sort) => Count & { readonly hits: readonly Ranked[] }
+  /** Those from `from` to before `to`, best first, and how many fit in all. */
+  readonly best: (query: Resolved, from: number, to: number, sort: Sort) => Count & { readonly hits: readonly Ranked[] }
   readonly library: () => Library
 }
 
@@ -125,30 +126,29 @@ function makeEngine(db: Db): Engine {
     return { ids, pageIds }
   }
 
-  const best = (query: Resolved, most: number, sort: Sort) => {
+  const best = (query: Resolved, from: number, to: number, sort: Sort) => {
     const { parts, read } = find(query)
-    const heap = new Best<Ranked>(most)
     const value = worth[sort]
     let articles = read.length
     let pages = new Set(read.map(({ a }) => a.pageId)).size
     for (const { s, found } of parts) {
-      const { docs, scores } = found
-      const days = s.daysOf(currentLibrary())
-      articles += docs.length
-      pages += pagesIn(s, docs)
-      for (let i = 0; i < docs.length; i++) {
-        const doc = docs[i]!
-        const page = s.pageOf[doc]!
-        const v = value(scores[i]!, days[page]!)
-        const id = s.articles[doc]!
-        if (heap.wants(v, id)) heap.add(v, id, { id, pageId: s.pages[page]!, score: scores[i]! })
+      articles += found.docs.length
+      pages += pagesIn(s, found.docs)
+    }
+    /** Shows every hit with what it is worth. */
+    const each = (show: (value: number, id: number, pageId: number, score: number) => void) => {
+      for (const { s, found } of parts) {
+        const { docs, scores } = found
+        const days = s.daysOf(currentLibrary())
+        for (let i = 0; i < docs.length; i++) {
+          const page = s.pageOf[docs[i]!]!
+          show(value(scores[i]!, days[page]!), s.articles[docs[i]!]!, s.pages[page]!, scores[i]!)
+        }
       }
+      for (const { a, score } of read)
+        show(value(score, dayOf(currentLibrary().pages.get(a.pageId)?.date)), a.id, a.pageId, score)
     }
-    for (const { a, score } of read) {
-      const day = dayOf(currentLibrary().pages.get(a.pageId)?.date)
-      heap.add(value(score, day), a.id, { id: a.id, pageId: a.pageId, score })
-    }
-    return { articles, pages, hits: heap.sorted() }
+    return { articles, pages, hits: to > DEEP ? deep(each, articles, from, to) : first(each, from, to) }
   }
 
   const count = (query: Resolved): Count => {
@@ -172,6 +172,34 @@ function makeEngine(db: Db): Engine {
   }
 
   return { count, search, best, library: currentLibrary }
+}
+
+/** Beyond so many hits keeping the best ones costs more than sorting what they are worth. */
+const DEEP = 1000
+
+type Each = (show: (value: number, id: number, pageId: number, score: number) => void) => void
+
+function first(each: Each, from: number, to: number): readonly Ranked[] {
+  const heap = new Best<Ranked>(to)
+  each((value, id, pageId, score) => {
+    if (heap.wants(value, id)) heap.add(value, id, { id, pageId, score })
+  })
+  return heap.sorted().slice(from)
+}
+
+function deep(each: Each, count: number, from: number, to: number): readonly Ranked[] {
+  const [values, ids] = [new Float64Array(count), new Float64Array(count)]
+  let n = 0
+  each((value, id) => {
+    values[n] = value
+    ids[n++] = id
+  })
+  const wanted = portion({ values, ids }, from, to)
+  const found = new Map<number, Ranked | undefined>(wanted.map((id) => [id, undefined]))
+  each((_value, id, pageId, score) => {
+    if (found.has(id)) found.set(id, { id, pageId, score })
+  })
+  return wanted.flatMap((id) => found.get(id) ?? [])
 }
 
 /** The articles of a page stand together, so a page is counted where it begins. */

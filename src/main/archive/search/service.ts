@@ -13,8 +13,13 @@ export function runSearch(db: Db, input: SearchInput): Count & Told & { readonly
   return db.transaction(() => {
     const { query, resolved, typed } = prepare(db, input)
     const offset = input.offset ?? 0
-    const { hits, ...counts } = engineOf(db).best(resolved, offset + (input.limit ?? 20), input.sort ?? 'relevance')
-    const shown = hits.slice(offset).flatMap((h) => hit(db, h.id, h.pageId, h.score, query, input.roles))
+    const { hits, ...counts } = engineOf(db).best(
+      resolved,
+      offset,
+      offset + (input.limit ?? 20),
+      input.sort ?? 'relevance',
+    )
+    const shown = hits.flatMap((h) => hit(db, h.id, h.pageId, h.score, query, input.roles))
     return { ...counts, hits: shown, needles: needlesOf(query), remarks: typed.remarks }
   })()
 }

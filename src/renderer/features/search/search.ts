@@ -40,7 +40,7 @@ const REMARK_AFTER = 500
 /** Hits read at a time. */
 const PORTION = 60
 /** And read again at a time, when pages changed. */
-const PORTION_AGAIN = 500
+const PORTION_AGAIN = 200
 /** Milliseconds of rest after which they are read again; and after which they are, though pages change all the time. */
 const REST = 1500
 const LATEST = 15_000
