@@ -44,7 +44,7 @@ export function People() {
   const stories = (name: string) => {
     w.rooms.set({ room: undefined })
     w.openSearch()
-    w.search.type(`署名:${name}`)
+    w.search.look({ query: `署名:${name}` })
   }
 
   return (
