@@ -20,6 +20,7 @@ import { createClosing } from './closing.ts'
 import { firstPage, firstSettings } from './first-answers.ts'
 import { whenFirstDrawn } from './first-frame.ts'
 import { showKey } from './keys.ts'
+import { createMeeting } from './meeting.ts'
 import { createOpening } from './opening.ts'
 import { pageTitle } from './page-title.ts'
 import { setLanguage } from './languages.ts'
@@ -28,7 +29,6 @@ import { createSettling } from './settling.ts'
 import { createShell } from './shell.ts'
 import { onSystemTheme, showTheme } from './themes.ts'
 import { ARCHIVE_NAME } from '../../shared/archive-name.ts'
-import { isSameButMeta } from '../../shared/page/otherwise.ts'
 import type { Settings } from '../../shared/api/app.ts'
 import type { OpenPage, PageSummary } from '../../shared/api/pages.ts'
 import type { Chosen } from './settings-schema.ts'
@@ -61,6 +61,8 @@ export function createWorkstation() {
   const layout = createLayout(desk, call, () => shell.get().chosen['panel.preview'], complain)
   shell.subscribe(layout.follow)
 
+  const { meetOthers } = createMeeting({ call, desk, autosave, attempt })
+
   let listing: ReturnType<typeof setTimeout> | undefined
   const list = async () => {
     shell.set({ listing: shell.get().listing + 1 })
@@ -72,37 +74,6 @@ export function createWorkstation() {
       void list()
     }, LIST_PAUSE)
   }
-
-  /** Another program changed the open page: an untouched page follows it, a touched one meets the conflict when it is saved. */
-  const meetOthers = async () => {
-    const { open, save } = desk.get()
-    if (!open) return
-    // Restored elsewhere too, or back with a backup, it can be saved.
-    if (save.kind === 'binned' || save.kind === 'gone') {
-      const there = await call('page.get', { id: open.id }).catch(() => undefined)
-      if (there && desk.get().open?.id === there.id && desk.get().save.kind === save.kind) autosave.retry()
-      return
-    }
-    if (save.kind !== 'saved') return
-    const [stored] = await call('revision.list', { id: open.id }).catch(() => [])
-    if (desk.get().open?.id !== open.id || !stored || stored.revision <= autosave.revision() || save.kind !== 'saved')
-      return
-    const newer = await attempt(() => call('page.get', { id: open.id }))
-    if (!newer || desk.get().open?.id !== newer.id || autosave.dirty() || newer.revision <= autosave.revision()) return
-    const { page } = desk.get()
-    if (page && isSameButMeta(page, newer.page)) desk.retell(newer.page.meta)
-    else desk.act({ page: newer.page })
-    autosave.settle(newer.revision, desk.get().page ?? newer.page)
-  }
-
-  // Whoever undoes what another's version stands against takes that version.
-  let state = desk.get().save.kind
-  desk.subscribe(() => {
-    const before = state
-    state = desk.get().save.kind
-    if (before === 'conflict' && state === 'saved') void meetOthers()
-    if (before === 'saving' && state === 'saved') catchingUp.back()
-  })
 
   /** Another page is on the desk. */
   const shown = (opened: OpenPage) => {
@@ -147,6 +118,12 @@ export function createWorkstation() {
   }
 
   const catchingUp = createCatchingUp({ call, autosave, tell })
+  let kind = desk.get().save.kind
+  desk.subscribe(() => {
+    const before = kind
+    kind = desk.get().save.kind
+    if (before === 'saving' && kind === 'saved') catchingUp.back()
+  })
   const opening = createOpening({
     call,
     desk,

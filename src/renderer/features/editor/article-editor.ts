@@ -65,6 +65,7 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
       'keyup',
       (event) => MOVES.test(event.key) && !event.ctrlKey && !event.altKey && hearCaret(),
     ),
+    registerEventListener(root, 'compositionstart', () => desk.set({ composing: true })),
     registerEventListener(root, 'compositionend', () =>
       setTimeout(() => {
         if (composed && !editor.isComposing()) {
@@ -72,6 +73,7 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
           editor.read(() => binding.$report(undefined))
         }
         binding.follow()
+        desk.set({ composing: false })
       }),
     ),
   )
@@ -81,6 +83,7 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
   return () => {
     stop()
     editor.setRootElement(null)
+    if (desk.get().composing) desk.set({ composing: false })
   }
 }
 

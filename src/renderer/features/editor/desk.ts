@@ -37,6 +37,8 @@ export type DeskState = {
   readonly save: SaveState
   /** The last change of the page was typing: what shows the page elsewhere may wait until it rests. */
   readonly typing: boolean
+  /** An input method composes in the text: what it shows is not in the page yet. */
+  readonly composing: boolean
 }
 
 /** Milliseconds that the rest of the window waits for typing to rest. */
@@ -68,6 +70,7 @@ export const NOTHING_OPEN: DeskState = {
   future: [],
   save: { kind: 'saved', at: undefined },
   typing: false,
+  composing: false,
 }
 
 export type Desk = ReturnType<typeof createDesk>

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { archiveForEach } from '../../main/archive/testing.ts'
+import { seatsOn, textOf, withText } from '../features/editor/testing.ts'
+import { createMeeting } from './meeting.ts'
+
+const { call } = archiveForEach()
+const { id, seat: anySeat } = seatsOn(call)
+
+/** One who has page `id` open, at a window that meets what others do with it. */
+async function seat() {
+  const at = anySeat()
+  const { desk, autosave } = at
+  const opened = await call('page.get', { id })
+  autosave.watch(opened)
+  desk.show(opened)
+  return { ...at, ...createMeeting({ call, desk, autosave, attempt: async (work) => work() }) }
+}
+
+const stored = async () => textOf((await call('page.get', { id })).page)
+const changed = async () => {
+  const { revision, page } = await call('page.get', { id })
+  await call('page.save', { id, revision, page: withText(page, '别人的') })
+}
+
+test('an untouched page follows what another saved', async () => {
+  const { meetOthers, text, state } = await seat()
+  await changed()
+  await meetOthers()
+  expect([text(), state()]).toEqual(['别人的', 'saved'])
+})
+
+test('what an input method composes is not put over what another saved meanwhile: the two versions are asked about', async () => {
+  const { desk, meetOthers, text, typed } = await seat()
+  desk.set({ composing: true })
+  await changed()
+  await meetOthers()
+  expect(text()).toBe('潮水退了三里。')
+  await typed('潮水退了足足三里。', 'conflict')
+  desk.set({ composing: false })
+  expect(await stored()).toBe('别人的')
+})
+
+test('a composition that began while the other version was being read is not disturbed either', async () => {
+  const { desk, meetOthers, text } = await seat()
+  await changed()
+  const met = meetOthers()
+  desk.set({ composing: true })
+  await met
+  expect(text()).toBe('潮水退了三里。')
+})
+
+test('a composition that is given up: the page follows then', async () => {
+  const { desk, meetOthers, text } = await seat()
+  desk.set({ composing: true })
+  await changed()
+  await meetOthers()
+  desk.set({ composing: false })
+  await expect.poll(text).toBe('别人的')
+})

@@ -1,0 +1,50 @@
+/** Another program changed the open page: an untouched page follows it, a touched one meets the conflict when it is saved. */
+import { isSameButMeta } from '../../shared/page/otherwise.ts'
+import type { Banxin } from '../../shared/api.ts'
+import type { Autosave } from '../features/editor/autosave.ts'
+import type { Desk } from '../features/editor/desk.ts'
+import type { createShell } from './shell.ts'
+
+type Parts = {
+  readonly call: Banxin
+  readonly desk: Desk
+  readonly autosave: Autosave
+  readonly attempt: ReturnType<typeof createShell>['attempt']
+}
+
+export function createMeeting({ call, desk, autosave, attempt }: Parts) {
+  /** Whether the page can follow: what an input method composes is to come into the text that is shown. */
+  const isUntouched = () => desk.get().save.kind === 'saved' && !autosave.dirty() && !desk.get().composing
+
+  const meetOthers = async (): Promise<void> => {
+    const { open, save } = desk.get()
+    if (!open) return
+    const isOpen = () => desk.get().open?.id === open.id
+    // Restored elsewhere too, or back with a backup, it can be saved.
+    if (save.kind === 'binned' || save.kind === 'gone') {
+      const there = await call('page.get', { id: open.id }).catch(() => undefined)
+      if (there && isOpen() && desk.get().save.kind === save.kind) autosave.retry()
+      return
+    }
+    if (!isUntouched()) return
+    const [stored] = await call('revision.list', { id: open.id }).catch(() => [])
+    if (!isOpen() || !stored || stored.revision <= autosave.revision() || !isUntouched()) return
+    const newer = await attempt(() => call('page.get', { id: open.id }))
+    if (!newer || !isOpen() || !isUntouched() || newer.revision <= autosave.revision()) return
+    const { page } = desk.get()
+    if (page && isSameButMeta(page, newer.page)) desk.retell(newer.page.meta)
+    else desk.act({ page: newer.page })
+    autosave.settle(newer.revision, desk.get().page ?? newer.page)
+  }
+
+  let before = desk.get()
+  desk.subscribe(() => {
+    const was = before
+    before = desk.get()
+    // Whoever undoes what another's version stands against takes that version; one who composes and gives it up has not touched the page.
+    const undone = was.save.kind === 'conflict' && before.save.kind === 'saved'
+    if (undone || (was.composing && !before.composing)) void meetOthers()
+  })
+
+  return { meetOthers }
+}
