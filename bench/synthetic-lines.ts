@@ -5,12 +5,16 @@ import type { Words } from '../src/shared/words.ts'
 const NEVER_FIRST = /[，。、；：？！”’）》】…—·,.;:?!)]/
 const NEVER_LAST = /[“‘（《【(]/
 
-/** `text` in lines of about `width` characters, the first by `indent` shorter. */
-export function brokenAt(text: string, width: number, indent: number): readonly string[] {
+/**
+ * `text` in lines of about `width` characters, the first by `indent` shorter. With `halves` figures and Latin letters are half as wide,
+ * and words of them are not parted.
+ */
+export function brokenAt(text: string, width: number, indent: number, halves = false): readonly string[] {
   const lines: string[] = []
   let at = 0
   while (at < text.length) {
-    let end = Math.min(text.length, at + Math.max(4, width - (lines.length === 0 ? indent : 0)))
+    const room = Math.max(4, width - (lines.length === 0 ? indent : 0))
+    let end = Math.min(text.length, halves ? endOf(text, at, room) : at + room)
     if (end < text.length && NEVER_FIRST.test(text[end]!)) end++
     while (end < text.length && end > at + 2 && NEVER_LAST.test(text[end - 1]!)) end--
     if (end < text.length && isLow(text.charCodeAt(end))) end++
@@ -18,6 +22,23 @@ export function brokenAt(text: string, width: number, indent: number): readonly 
     at = end
   }
   return lines
+}
+
+const NARROW = /[!-~]/
+const LETTER = /[0-9A-Za-z.%]/
+/** A longer word is parted. */
+const LONGEST_WORD = 6
+
+/** Where a line that begins at `at` ends. */
+function endOf(text: string, at: number, room: number): number {
+  let end = at
+  for (let used = 0; end < text.length; end++) {
+    used += NARROW.test(text[end]!) ? 0.5 : 1
+    if (used > room) break
+  }
+  let whole = end
+  while (whole < text.length && whole > at && LETTER.test(text[whole]!) && LETTER.test(text[whole - 1]!)) whole--
+  return whole > at && end - whole <= LONGEST_WORD ? whole : end
 }
 
 /** `text` in lines of about `width` characters, as desks break headings: where a blank or a word ends, never inside a word. */

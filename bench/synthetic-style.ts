@@ -19,6 +19,12 @@ export type Style = {
   readonly noise: number
   /** Characters in a line, where the OCR writes a line of the printed column to a line of text; undefined where it puts them together. */
   readonly width: number | undefined
+  /** By how much the columns of each story are wider or narrower than that; one for all is a page set alike. */
+  readonly widths: readonly number[]
+  /** Characters in a line of a caption on such a page: pictures are as wide as they happen to be. */
+  readonly under: number | undefined
+  /** In such lines figures and Latin letters are half as wide as a character. */
+  readonly halves: boolean
   /** What stands before a paragraph, and whether before a caption too. */
   readonly indent: string
   readonly captions: boolean
@@ -40,6 +46,9 @@ export const PLAIN: Style = {
   interrupt: 0,
   noise: 0,
   width: undefined,
+  widths: [0],
+  under: undefined,
+  halves: false,
   indent: '',
   captions: false,
   narrow: undefined,
@@ -47,6 +56,7 @@ export const PLAIN: Style = {
 
 export function styleOf(r: Random, share: number): Style {
   const lined = r.chance(share)
+  const width = lined ? r.int(10, 27) : undefined
   const gap = r.pick(lined ? [0, 0, 0, 1] : [1, 1, 1, 1, 0, 0])
   const marks = r.pick(['none', 'none', 'none', 'headline', 'heads', 'all'] as const)
   return {
@@ -58,10 +68,13 @@ export function styleOf(r: Random, share: number): Style {
     cut: lined ? 0 : r.pick([0, 0.1, 0.25, 0.45]),
     wedge: r.pick([0.1, 0.4, 0.8]),
     glue: r.pick([0, 0.2, 0.6]),
-    split: r.pick([0, 0, 0, 0.1, 0.3, 0.7]),
+    split: r.pick(lined ? [0, 0.3, 0.7] : [0, 0, 0, 0.1, 0.3, 0.7]),
     interrupt: r.pick([0, 0, 0.5]),
     noise: r.chance(lined ? 0.6 : 0.35) ? r.pick([0.003, 0.01, 0.02, 0.03]) : 0,
-    width: lined ? r.int(10, 27) : undefined,
+    width,
+    widths: width !== undefined && r.chance(0.35) ? [0, r.int(-4, 6), r.int(-4, 6)] : [0],
+    under: width === undefined ? undefined : r.chance(0.3) ? width : r.int(12, 34),
+    halves: width !== undefined && r.chance(0.35),
     indent: r.chance(lined ? 0.55 : 0.3) ? r.pick(['　　', '　　', '　　', '  ', '    ']) : '',
     captions: r.chance(0.3),
     narrow: r.chance(0.15) ? r.pick(['，', '，。', '（）', '，：；（）', '“”', '，。：；？！（）“”']) : undefined,

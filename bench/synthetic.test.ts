@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { pagesOf } from './structure-pages.ts'
 import { brokenAt, brokenAtWords } from './synthetic-lines.ts'
+import type { BenchPage } from './structure-pages.ts'
+import { linedPages } from './synthetic-lined.ts'
 import { madePages } from './synthetic.ts'
 
 describe('brokenAt', () => {
@@ -8,6 +10,8 @@ describe('brokenAt', () => {
   test('a line to a column line', () => check('今年县里修了三条水渠', 5, ['今年县里修', '了三条水渠']))
   test('no mark at a head', () => check('渠修好了。水来了', 4, ['渠修好了。', '水来了']))
   test('no opening mark at an end', () => check('老人说道“水来了”', 5, ['老人说道', '“水来了”']))
+  test('figures take half the room, a number is not parted', () =>
+    expect(brokenAt('修渠1700米，水来了', 5, 0, true)).toEqual(['修渠1700米，', '水来了']))
   test('an indent takes room', () => expect(brokenAt('今年县里修了渠', 5, 1)).toEqual(['今年县里', '修了渠']))
 })
 
@@ -20,17 +24,29 @@ describe('brokenAtWords', () => {
   test('a short one is whole', () => check('水渠修好', 5, ['水渠修好']))
 })
 
+/** Every character of a page stands in one block. */
+function expectWhole({ name, source, articles }: BenchPage): void {
+  const seen = new Uint8Array(source.length)
+  for (const { blocks } of articles)
+    for (const { spans } of blocks) for (const [start, end] of spans) for (let i = start; i < end; i++) seen[i]! += 1
+  const bare = source.replace(/^#{1,6}(?=\s)/gm, (mark) => ' '.repeat(mark.length))
+  for (let i = 0; i < source.length; i++) if (/\S/.test(bare[i]!)) expect([name, i, seen[i]]).toEqual([name, i, 1])
+}
+
 describe('madePages', () => {
   const made = () => madePages(pagesOf('train'), 24, 3, 0.5)
   test('the same seed makes the same pages', () => expect(made()).toEqual(made()))
-  test('every character stands in one block', () => {
-    for (const { name, source, articles } of made()) {
-      const seen = new Uint8Array(source.length)
-      for (const { blocks } of articles)
-        for (const { spans } of blocks)
-          for (const [start, end] of spans) for (let i = start; i < end; i++) seen[i]! += 1
-      const bare = source.replace(/^#{1,6}(?=\s)/gm, (mark) => ' '.repeat(mark.length))
-      for (let i = 0; i < source.length; i++) if (/\S/.test(bare[i]!)) expect([name, i, seen[i]]).toEqual([name, i, 1])
-    }
+  test('every character stands in one block', () => made().forEach(expectWhole))
+})
+
+describe('linedPages', () => {
+  const pages = pagesOf('train').filter((_, i) => i % 8 === 0)
+  test('every character stands in one block', () => linedPages(pages, 3).forEach(expectWhole))
+  test('what is parted is said in the order of before', () => {
+    const said = (page: BenchPage) =>
+      page.articles.map((a) =>
+        a.blocks.map((b) => b.spans.map(([s, e]) => page.source.slice(s, e).replace(/\s/g, '')).join('')),
+      )
+    expect(linedPages(pages, 3).map(said)).toEqual(pages.map(said))
   })
 })

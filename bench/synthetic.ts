@@ -119,9 +119,10 @@ const ODD: ReadonlySet<Role> = new Set(['label', 'byline', 'caption', 'folio', '
 function inLines(piece: Piece, style: Style, r: Random): readonly Piece[] {
   const heading = piece.role === 'headline' || piece.role === 'deck'
   const running = piece.role === 'paragraph' || piece.role === 'standfirst' || piece.role === 'note'
+  const column = piece.role === 'caption' ? style.under : running ? columnOf(piece, style) : undefined
   const width =
-    style.width !== undefined && (running || piece.role === 'caption')
-      ? style.width
+    column !== undefined
+      ? column
       : heading && piece.text.length > 11 && r.chance(piece.role === 'headline' ? style.split : style.split / 2)
         ? r.int(6, 14) + (piece.role === 'headline' ? 0 : 6)
         : Infinity
@@ -134,7 +135,7 @@ function inLines(piece: Piece, style: Style, r: Random): readonly Piece[] {
       ? [piece.text]
       : heading
         ? brokenAtWords(piece.text, even, words)
-        : brokenAt(piece.text, even, indent.length)
+        : brokenAt(piece.text, even, indent.length, style.halves)
   return lines.map((text, i) => ({
     ...piece,
     text,
@@ -143,4 +144,9 @@ function inLines(piece: Piece, style: Style, r: Random): readonly Piece[] {
     gap: i === 0 ? piece.gap : heading ? style.headGap : 0,
     broken: piece.broken && i === lines.length - 1,
   }))
+}
+
+/** How wide the columns of a piece's story are. */
+function columnOf({ key }: Piece, { width, widths }: Style): number | undefined {
+  return width === undefined ? undefined : Math.max(8, width + widths[Number(key.split('.')[0]) % widths.length]!)
 }
