@@ -104,6 +104,6 @@ function readPicture(file: string): Uint8Array | null {
   }
 }
 
-/** The file's name without folder and extension: `x.page.json` gives `x`. */
+/** The file's name without folder and extension: `x.page.json` gives `x`, however often a page was written out under its file's name. */
 export const baseName = (file: string): string =>
-  basename(file).replace(/(?:\.page)?\.[^.]{1,8}$/, '') || basename(file)
+  basename(file).replace(/(?:\.page\.json)+$|\.[^.]{1,8}$/i, '') || basename(file)

@@ -57,6 +57,20 @@ test('a kind is what a name ends in', () => {
   expect(kinds).toEqual(['pdf', 'gz', '', '', '', 'x', 'mp4'])
 })
 
+test('a picture has the base name of its text, whatever ending that has, and however often a page was written out', () => {
+  for (const name of ['a.page.json.page.json', 'a.jpg', 'B.PAGE.JSON', 'b.png', 'c.page.json', 'c.page.webp', 'd.2.md'])
+    put('in', name)
+  for (const name of ['d.2.jpg', 'd.jpg', 'e.txt', 'e.txt.jpg']) put('in', name)
+  const pictures = [
+    ['in/B.PAGE.JSON', 'b.png'],
+    ['in/a.page.json.page.json', 'a.jpg'],
+    ['in/c.page.json', 'c.page.webp'],
+    ['in/d.2.md', 'd.2.jpg'],
+    ['in/e.txt', null],
+  ] as const
+  return check(pictures, 'in', ['d.jpg', 'e.txt.jpg'])
+})
+
 test('links to files and folders are followed, but not back to where they stand; one to nothing is told', () => {
   put('elsewhere', '1.txt')
   put('elsewhere', '1.jpg')

@@ -2,6 +2,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { baseName } from '../intake-file.ts'
 import { isReadable } from '../readers/index.ts'
 
 export type FoundFile = {
@@ -96,7 +97,11 @@ async function* filesIn(looked: Looked, all: boolean, above: readonly string[]):
 /** What kind of file a name says it is: its ending in small letters; '' where it has none, or one that tells none, as a day's number. */
 export const kindOf = (name: string): string => /\.(?!\d+$)([a-z\d]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
 
-const stem = (name: string): string => name.replace(/(?:\.page)?\.[^.]{1,8}$/, '').toLowerCase()
+/** By what a file and its picture are matched: `x.jpg`, `x.page.jpg` and `x.page.json.jpg` all belong to `x.page.json`. */
+const stem = (name: string): string =>
+  baseName(name)
+    .toLowerCase()
+    .replace(/(?:\.page(?:\.json)?)+$/, '')
 
 const pictureOf = (folder: string, names: readonly string[]): ReadonlyMap<string, string> =>
   new Map(names.filter((n) => PICTURE.test(n)).map((n) => [stem(n), path.join(folder, n)]))
