@@ -218,6 +218,19 @@ describe('placement by hand', () => {
     }
     expect(fitChoices(broadsheet, t, tight, 'a2').length).toBeGreaterThan(0)
   })
+  it('says how much of a picture is cropped, and that it is coarse', () => {
+    const sha256 = 'a'.repeat(64)
+    const told = (width: number, height: number) => {
+      const picture = { sha256, width, height }
+      const p = page([story('高塔', 12, [{ ...block('caption', '古塔。'), picture }])], { number: '2' })
+      return findingsOf(p, compose(p, t))
+        .filter((f) => f.code.endsWith('picture'))
+        .map((f) => [f.code, f.params['percent'] ?? f.params['dpi']])
+    }
+    expect(told(3000, 2000)).toEqual([])
+    expect(told(3000, 24_000)).toEqual([['cropped-picture', 81]])
+    expect(told(30, 20)[0]?.[0]).toBe('coarse-picture')
+  })
   it('loses no caption of a picture without a place, and says so', () => {
     const c = compose(broadsheet, t, place({ article: 'a2', rank: 'story', rows: 60 }))
     for (const b of broadsheet.articles[1]?.blocks ?? []) expect(standing(c).get(b.id), b.text).toBe(solid(b.text))

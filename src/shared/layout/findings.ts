@@ -44,6 +44,10 @@ export const LAYOUT_FINDINGS = {
     zh: '图片只有 {dpi} dpi，印刷要 {least} 以上',
     en: 'The picture has only {dpi} dpi; print needs {least}',
   },
+  'cropped-picture': {
+    zh: '图片裁去了 {percent}%，只印出中间部分',
+    en: '{percent}% of the picture is cropped; only its middle is printed',
+  },
   'headline-long': { zh: '标题超 {characters} 字', en: 'The headline is {characters} characters too long' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Lang, string>>>>
 
@@ -55,6 +59,8 @@ export const layoutFindingText = (f: LayoutFinding, lang: Lang): string => fill(
 const WHITE_LEAST = 4
 /** Newspaper print on newsprint wants about 200 dpi at the printed size. */
 const DPI_LEAST = 200
+/** Less than this of a picture, in percent, goes to make it end on the grid, and is not missed. */
+const CROPPED_LEAST = 15
 
 /** The grid that a frame stands on. */
 const gridOn = ({ pages, template, placement }: Composed, { page }: Frame): Grid =>
@@ -154,20 +160,16 @@ function pictures(page: Page, composed: Composed): readonly LayoutFinding[] {
     sheet.items.flatMap((item): readonly LayoutFinding[] => {
       const place = item.kind === 'photo' && item.sha256 ? blocks.get(item.block) : undefined
       if (!place?.block.picture || item.kind !== 'photo') return []
-      const dpi = Math.round(
-        Math.min(place.block.picture.width / item.width, place.block.picture.height / item.height) * 72,
-      )
-      return dpi >= DPI_LEAST
-        ? []
-        : [
-            {
-              code: 'coarse-picture',
-              article: place.article.id,
-              block: item.block,
-              page: index,
-              params: { dpi, least: DPI_LEAST },
-            },
-          ]
+      // Pixels per point across and down: the picture covers its place, and what stands over on the longer side is cropped.
+      const { width, height } = place.block.picture
+      const [least = 0, most = 0] = [width / item.width, height / item.height].toSorted((a, b) => a - b)
+      const dpi = Math.round(least * 72)
+      const percent = Math.round((1 - least / most) * 100)
+      const at = { article: place.article.id, block: item.block, page: index }
+      return [
+        ...(dpi < DPI_LEAST ? [{ ...at, code: 'coarse-picture' as const, params: { dpi, least: DPI_LEAST } }] : []),
+        ...(percent >= CROPPED_LEAST ? [{ ...at, code: 'cropped-picture' as const, params: { percent } }] : []),
+      ]
     }),
   )
 }

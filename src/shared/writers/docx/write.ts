@@ -40,9 +40,11 @@ function pageDocument(page: Page, context: Pick<WriterContext, 'name' | 'picture
     ...foliosOf(page).map((b) => paragraph(b)),
     ...storiesOf(page).flatMap((s, i) => storyChildren(s, i > 0, context)),
   ]
+  const publication = cleanText(page.meta.publication ?? '版心')
   return new Document({
     title: titleOfPage(page, context.name),
-    creator: cleanText(page.meta.publication ?? '版心'),
+    creator: publication,
+    lastModifiedBy: publication,
     subject: oneLine([page.meta.date, pageName(page.meta), page.meta.section].filter(Boolean).join(' ')),
     keywords: page.articles.flatMap(keywordsOf).join(' '),
     styles: STYLES,
