@@ -92,10 +92,13 @@ export const ERRORS = {
     en: 'Cannot read {name} ({detail}); check its permissions.',
   },
   'file/name': {
-    zh: '文件名或文件夹名不是 UTF-8 编码，打不开：{name}。请改名后再导入。',
-    en: 'The name of {name} or of its folder is not in UTF-8, so it cannot be opened; rename it and import it again.',
+    zh: '文件名或文件夹名不是 UTF-8 编码，打不开：{name}。请在文件管理器里改名后再导入。',
+    en: 'The name of {name} or of its folder is not in UTF-8, so it cannot be opened; rename it in the file manager and import it again.',
   },
-  'file/missing': { zh: '找不到文件：{name}。', en: '{name} is not there.' },
+  'file/missing': {
+    zh: '找不到文件：{name}。它可能已被移走、改名或删除，请核对后再试。',
+    en: '{name} is not there; it may have been moved, renamed or deleted. Look where it is and try again.',
+  },
   'file/taken': {
     zh: '已有 {name}。请换一个名字。',
     en: '{name} exists already; choose another name.',

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { prepareFile } from './intake-files.ts'
@@ -22,6 +22,14 @@ test.runIf(process.platform === 'linux')('a file whose name is not UTF-8 is told
   const [listed = ''] = readdirSync(folder)
   expect(() => readBytes(path.join(folder, listed))).toThrow(failure('file/name'))
   expect(() => readBytes(path.join(folder, 'gone.txt'))).toThrow(failure('file/missing'))
+})
+
+test('what was moved between listing and reading is missing, alone or with its folder', () => {
+  mkdirSync(path.join(folder, 'in'))
+  rmSync(path.join(folder, 'in'), { recursive: true })
+  expect(() => readBytes(path.join(folder, 'in', 'a.txt'))).toThrow(failure('file/missing'))
+  writeFileSync(path.join(folder, 'in'), STORY)
+  expect(() => readBytes(path.join(folder, 'in', 'a.txt'))).toThrow(failure('file/missing'))
 })
 
 test.skipIf(process.platform === 'win32')('a pipe into which nobody writes keeps nobody waiting', async () => {

@@ -23,7 +23,8 @@ export function readBytes(file: string): Uint8Array {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     // Where the bytes of a name are not UTF-8, the list of its folder has this mark for them, by which nothing is found.
     const known = file.includes('\ufffd') ? 'file/name' : 'file/missing'
-    if (code === 'ENOENT') throw new BanxinError(known, { name }, { cause: error })
+    // The latter where a file stands in the place of its folder.
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new BanxinError(known, { name }, { cause: error })
     throw new BanxinError('file/unreadable', { name, detail: code || String(error) }, { cause: error })
   } finally {
     if (handle !== undefined) closeSync(handle)
