@@ -7,7 +7,7 @@ import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useAsync } from '../../ui/use-async.ts'
 import { CalendarMonth } from './CalendarMonth.tsx'
-import { monthsOf, stepDay } from './days.ts'
+import { allYears, monthsOf, stepDay } from './days.ts'
 import type { KeyboardEvent } from 'react'
 
 type Props = {
@@ -27,7 +27,7 @@ export function Calendar({ publication, issue, opened, version, onChoose }: Prop
   const asked = useAsync(
     async () => {
       const issues = issue === undefined ? [] : call('library.issues', { publication })
-      const sorted = (await call('library.years', { publication })).toSorted((a, b) => a - b)
+      const sorted = allYears(await call('library.years', { publication }))
       return { sorted, chosen: (await issues).find((i) => i.id === issue)?.date }
     },
     [publication, issue, version],
@@ -73,7 +73,16 @@ export function Calendar({ publication, issue, opened, version, onChoose }: Prop
           disabled={place <= 0}
           onClick={() => setWanted(sorted[place - 1])}
         />
-        <h3>{year}</h3>
+        <select
+          className="picker"
+          aria-label={t('calendar.year')}
+          value={year}
+          onChange={(event) => setWanted(Number(event.target.value))}
+        >
+          {sorted.toReversed().map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </select>
         <IconButton
           name={t('calendar.after')}
           icon={ChevronRight}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { monthsOf, stepDay } from './days.ts'
+import { allYears, monthsOf, stepDay } from './days.ts'
 
 const check = (year: number, month: number, first: string, weeks: number) => {
   const found = monthsOf(year)[month - 1]
@@ -28,3 +28,16 @@ test('arrow keys go from issue to issue', () => {
   step('2026-01-30', 'End', '2026-03-20')
   step('2026-01-30', 'a', undefined)
 })
+
+test.each([
+  [[], []],
+  [[2025], [2025]],
+  [
+    [1968, 1965],
+    [1965, 1966, 1967, 1968],
+  ],
+  [
+    [1026, 2025, 2026],
+    [1026, 2025, 2026],
+  ],
+])('the years of %j', (held, years) => expect(allYears(held)).toEqual(years))

@@ -17,6 +17,19 @@ export function monthsOf(year: number): readonly Month[] {
   })
 }
 
+/**
+ * The years from the first to the last of `held`, those of which nothing is held too: all their issues are missing. Where they are more
+ * than a newspaper lives a date is wrong, and only those that are held are given.
+ */
+export function allYears(held: readonly number[]): readonly number[] {
+  const sorted = held.toSorted((a, b) => a - b)
+  const [first = 0, last = -1] = [sorted[0], sorted.at(-1)]
+  if (last - first > MOST_YEARS) return sorted
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+}
+
+const MOST_YEARS = 250
+
 /** The issue that an arrow key leads to from `date`: the one beside it, or the nearest at least a week away; undefined for other keys. `dates` are sorted. */
 export function stepDay(dates: readonly string[], date: string, key: string): string | undefined {
   const at = dates.indexOf(date)

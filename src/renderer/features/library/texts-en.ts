@@ -96,6 +96,7 @@ export const ROOMS_EN: Readonly<Record<keyof typeof ROOMS_ZH, string>> = {
   'shelves.undoKept': 'Undone; {{n}} changed since and stay as they are: “{{name}}” among them.',
   'day.wrong': 'There is no such day. Write 2026-03-18.',
   'calendar.none': 'This newspaper has no pages with a known date yet',
+  'calendar.year': 'Year',
   'calendar.before': 'Year before',
   'calendar.after': 'Year after',
   'calendar.count': '{{n}} issue{{n, s}}',

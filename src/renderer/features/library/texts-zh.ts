@@ -93,6 +93,7 @@ export const ROOMS_ZH = {
   'shelves.undoKept': '已撤销；“{{name}}”等 {{n}} 项后来改过，保持原样。',
   'day.wrong': '没有这一天。日期写作 2026-03-18。',
   'calendar.none': '这种报纸还没有已知日期的版面',
+  'calendar.year': '年份',
   'calendar.before': '前一年',
   'calendar.after': '后一年',
   'calendar.count': '{{n}} 期',
