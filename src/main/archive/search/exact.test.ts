@@ -78,9 +78,9 @@ const scan = (all: readonly Page[], query: Typed) => {
 
 const lines = (bytes: Uint8Array) => new TextDecoder().decode(bytes).trim().split('\r\n').length
 
-test('counts are those of a scan, however much of the index is old, merged, waiting or in the bin', () => {
-  fc.assert(
-    fc.property(
+test('counts are those of a scan, however much of the index is old, merged, waiting or in the bin', async () => {
+  await fc.assert(
+    fc.asyncProperty(
       pages,
       pages,
       fc.array(fc.nat(20), { maxLength: 6 }),
@@ -88,7 +88,7 @@ test('counts are those of a scan, however much of the index is old, merged, wait
       queries,
       // From how many articles on a pair has lists of triples.
       fc.constantFrom(1, 2, 1000),
-      (first, later, edits, gone, query, common) => {
+      async (first, later, edits, gone, query, common) => {
         const db = freshDb()
         const now = new Map<number, Page>()
         const add = (articles: readonly (readonly string[])[]) => {
@@ -122,7 +122,7 @@ test('counts are those of a scan, however much of the index is old, merged, wait
         expect({ articles, pages, remarks }).toEqual({ ...expected, remarks: [] })
         expect(hits).toHaveLength(expected.articles)
         expect(searchAll(db, input)).toHaveLength(expected.articles)
-        expect(lines(csv(db, input))).toBe(expected.articles + 1)
+        expect(lines(await csv(db, input))).toBe(expected.articles + 1)
         db.close()
       },
     ),

@@ -3,7 +3,6 @@ import type { SearchInput } from '../../../shared/api/search.ts'
 import { article, block, page } from '../../../shared/page/build.ts'
 import { ROLES } from '../../../shared/page/page.ts'
 import { freshDb, putPage } from '../store/testing.ts'
-import { csv } from './csv.ts'
 import { facets } from './facets.ts'
 import { indexBatch } from './indexing.ts'
 import { countSearch, runSearch } from './service.ts'
@@ -58,7 +57,6 @@ test('a hit shows the first block of the role', () => {
     ['caption', '渡口夜色。'],
     ['caption', '潮水。'],
   ])
-  expect(csv(library(true), { query: '', roles: ['caption'] })).not.toHaveLength(0)
 })
 
 test('facets tell of what has no date, and of roles where no words are looked for', () => {

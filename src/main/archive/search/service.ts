@@ -38,13 +38,3 @@ export function searchAll(db: Db, input: SearchInput): readonly { readonly id: n
     return Array.from(answer.ids, (id, i) => ({ id, pageId: answer.pageIds[i] ?? 0 })).toSorted((a, b) => a.id - b.id)
   })()
 }
-
-/** The hit of each article of `ids`, without ranking; for lists that are written out. */
-export const hitsOf = (
-  db: Db,
-  input: SearchInput,
-  ids: readonly { readonly id: number; readonly pageId: number }[],
-): readonly SearchHit[] => {
-  const { query } = prepare(db, input)
-  return ids.flatMap(({ id, pageId }) => hit(db, id, pageId, 0, query, input.roles))
-}
