@@ -122,6 +122,31 @@ test('what stopped a job is told, after a restart too, until it goes on', () =>
     expect(await second.call('job.wait', { id })).toMatchObject({ state: 'done', pages: 2, stopped: null })
   }))
 
+test('how long a job has run is noted with what it stores, and counted once', () =>
+  withFolder(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`${i}.txt`, STORY(i)])), async (folder, open) => {
+    const first = await open()
+    const { id } = await first.call('job.create', { paths: [folder] })
+    // What another program reads is what is there after a kill.
+    const other = new Database(path.join(folder, '../a.banxin'))
+    const noted: unknown[] = []
+    first.onEvent(({ event }) => {
+      if (event === 'job.progress')
+        noted.push(other.prepare("SELECT seconds FROM job WHERE state = 'running' AND id = ?").pluck().get(id))
+    })
+    const started = performance.now()
+    const { seconds } = await first.call('job.wait', { id })
+    expect(seconds).toBeLessThanOrEqual((performance.now() - started) / 1000)
+    expect(noted[0]).toBeGreaterThan(0)
+    expect(seconds).toBeGreaterThanOrEqual(noted[0] as number)
+    // A job that was killed when it had run for an hour.
+    other.exec("UPDATE job SET state = 'paused', seconds = 3600, ended_at = NULL; UPDATE job_file SET outcome = NULL")
+    const again = await first.call('job.wait', { id })
+    expect(again).toMatchObject({ state: 'done', duplicates: 60 })
+    expect(Math.floor(again.seconds / 3600)).toBe(1)
+    expect(again.seconds).toBeGreaterThan(3600)
+    other.close()
+  }))
+
 test('a cancelled job keeps what was read in', () =>
   withFolder(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`${i}.txt`, STORY(i)])), async (folder, open) => {
     const { call } = await open()

@@ -20,8 +20,8 @@ export function makeJobs(context: Context): Jobs {
   const queue: number[] = []
   const waiting = new Map<number, ((failure?: unknown) => void)[]>()
   const rates = new Map<number, number>()
-  /** What stopped a job and how long it had run, kept here too: a full disk cannot note it. */
-  const stopped = new Map<number, { readonly why: Job['stopped']; readonly seconds: number }>()
+  /** What stopped a job and how long it had run in all, kept here too: a full disk cannot note it. */
+  const stopped = new Map<number, { readonly why: Job['stopped']; readonly seconds: number | null }>()
   let running: Promise<void> | undefined
   let current: number | undefined
   let closing = false
@@ -33,7 +33,7 @@ export function makeJobs(context: Context): Jobs {
     const left = row.state === 'running' && rate > 0 ? (row.total - row.done) / rate : null
     return {
       ...row,
-      ...(failed && { state: 'paused', stopped: failed.why, seconds: row.seconds + failed.seconds }),
+      ...(failed && { state: 'paused', stopped: failed.why, seconds: failed.seconds ?? row.seconds }),
       rate,
       left,
     }
@@ -51,12 +51,15 @@ export function makeJobs(context: Context): Jobs {
       current = id
       let failure: unknown
       const started = performance.now()
+      let seconds: (() => number) | undefined
       try {
-        await runHere(id)
+        const before = getJob(context.db, id).seconds
+        seconds = () => before + (performance.now() - started) / 1000
+        await runHere(id, seconds)
       } catch (error) {
         failure = error
         context.log('job', error)
-        stop(id, error, (performance.now() - started) / 1000)
+        stop(id, error, seconds?.() ?? null)
       }
       current = undefined
       for (const done of waiting.get(id) ?? []) done(failure)
@@ -68,15 +71,14 @@ export function makeJobs(context: Context): Jobs {
   }
 
   /** The job waits until a person lets it go on, and says why. */
-  const stop = (id: number, cause: unknown, seconds: number) => {
+  const stop = (id: number, cause: unknown, seconds: number | null) => {
     const error = translate(context.path, cause)
     const why =
       error instanceof BanxinError ? { code: error.code, params: error.params } : { code: 'internal', params: {} }
+    stopped.set(id, { why, seconds })
     try {
       setState(context.db, id, 'paused', seconds, why)
-      stopped.set(id, { why, seconds: 0 })
     } catch (again) {
-      stopped.set(id, { why, seconds })
       context.log('job', again)
     }
     try {
@@ -86,7 +88,7 @@ export function makeJobs(context: Context): Jobs {
     }
   }
 
-  async function runHere(id: number): Promise<void> {
+  async function runHere(id: number, seconds: () => number): Promise<void> {
     const meter = makeMeter()
     stopped.delete(id)
     try {
@@ -94,6 +96,7 @@ export function makeJobs(context: Context): Jobs {
         order: () => wanted.get(id) ?? (closing ? 'close' : undefined),
         stored: (files) => rates.set(id, meter(files)),
         tell: (row) => context.emit('job.progress', view(row)),
+        seconds,
       })
     } finally {
       wanted.delete(id)

@@ -8,7 +8,7 @@ import type { Candidate } from '../store/alike.ts'
 import type { PageArticles } from '../store/article.ts'
 import { write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
-import { setOutcomes } from '../store/job.ts'
+import { setOutcomes, setSeconds } from '../store/job.ts'
 import type { Outcome as Told } from '../store/job.ts'
 import { insertPages, pageOfSource } from '../store/page.ts'
 import type { NewPage } from '../store/page.ts'
@@ -23,11 +23,12 @@ const ALIKE = 0.7
 /** So many candidates are compared. */
 const MOST_COMPARED = 4
 
-/** Gives the ids of new pages, and what is told of each file. */
+/** Gives the ids of new pages, and what is told of each file. `seconds`: how long the job has run in all. */
 export function keepResults(
   { db, who }: Pick<Context, 'db' | 'who'>,
   jobId: number,
   results: readonly Outcome[],
+  seconds: number,
 ): { readonly ids: number[]; readonly told: readonly (readonly [n: number, outcome: Told])[] } {
   return write(db, () => {
     const fresh: { readonly result: Prepared; readonly sourceId: number }[] = []
@@ -65,6 +66,7 @@ export function keepResults(
       told.push([n, { outcome: 'new', page: pageId, articles: articles.length, characters, like: likes.get(pageId) }])
     }
     setOutcomes(db, jobId, told)
+    setSeconds(db, jobId, seconds)
     return { ids, told }
   })
 }

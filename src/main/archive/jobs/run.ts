@@ -10,8 +10,7 @@ import { knownSources } from '../known-sources.ts'
 import type { KnownSources } from '../known-sources.ts'
 import { indexAll, indexSome } from '../search/index-all.ts'
 import { pendingCount } from '../search/waiting.ts'
-import { sql } from '../store/db.ts'
-import { getJob, nextFiles, setState, withOutcomes } from '../store/job.ts'
+import { getJob, nextFiles, setSeconds, setState, withOutcomes } from '../store/job.ts'
 import type { JobRow } from '../store/job.ts'
 import { pageOfSource } from '../store/page.ts'
 import { sourceId } from '../store/source.ts'
@@ -43,6 +42,8 @@ export type Course = {
   /** So many files were stored. */
   readonly stored: (files: number) => void
   readonly tell: (row: JobRow) => void
+  /** How long the job has run in all. */
+  readonly seconds: () => number
 }
 
 /** Ends when all files were looked at, or with what is in hand when it was ordered to. */
@@ -52,10 +53,9 @@ export async function runJob(context: Context, id: number, course: Course): Prom
   // Counted once: what is stored from here on is added.
   let row = getJob(db, id)
   workshop.staff('jobs', Math.ceil((row.total - row.done) / FILES_A_THREAD))
-  const started = performance.now()
-  const seconds = () => (performance.now() - started) / 1000
+  const { seconds } = course
   let tellAt = 0
-  let stored = started
+  let stored = performance.now()
   let after = -1
   let ready: Outcome[] = []
   let indexing: Promise<void> | undefined
@@ -82,13 +82,13 @@ export async function runJob(context: Context, id: number, course: Course): Prom
     const results = ready
     ready = []
     stored = performance.now()
-    const { ids, told } = keepResults(context, id, results)
+    const { ids, told } = keepResults(context, id, results, seconds())
     for (const r of results) if ('ok' in r && r.ok) for (const bytes of [r.bytes, r.json]) release(bytes)
     row = withOutcomes(row, told)
     course.stored(results.length)
     context.stored(ids)
     if (performance.now() > tellAt) {
-      course.tell({ ...row, seconds: row.seconds + seconds() })
+      course.tell({ ...row, seconds: seconds() })
       tellAt = performance.now() + TELL_MS
     }
     indexing ??= index().then(indexed, indexed)
@@ -128,7 +128,7 @@ export async function runJob(context: Context, id: number, course: Course): Prom
   }
   const state: Job['state'] | undefined = STATES[course.order() ?? 'close']
   if (state) setState(db, id, state, seconds())
-  else sql(db, 'UPDATE job SET seconds = seconds + ? WHERE id = ?').run(seconds(), id)
+  else setSeconds(db, id, seconds())
 }
 
 /**

@@ -53,12 +53,22 @@ export const nextFiles = (db: Db, jobId: number, after: number, limit: number): 
     .all(jobId, after, limit)
     .map((f) => ({ ...f, meta: JSON.parse(f.meta) as PageMeta })) // written by addFiles
 
-/** `stopped`: the error that ended it on the way; without it none is remembered any more. */
-export function setState(db: Db, jobId: number, state: JobState, seconds = 0, stopped: Job['stopped'] = null): void {
+/** How long the job has run in all; call it in the transaction that stores something, so that it is about right after a kill. */
+export const setSeconds = (db: Db, jobId: number, seconds: number): void =>
+  void sql(db, 'UPDATE job SET seconds = ? WHERE id = ?').run(seconds, jobId)
+
+/** `seconds` as in `setSeconds`, null where nothing ran; `stopped`: the error that ended it on the way, without it none is remembered. */
+export function setState(
+  db: Db,
+  jobId: number,
+  state: JobState,
+  seconds: number | null = null,
+  stopped: Job['stopped'] = null,
+): void {
   const ended = state === 'done' || state === 'cancelled'
   const { changes } = sql(
     db,
-    'UPDATE job SET state = ?, seconds = seconds + ?, ended_at = ?, pid = ?, stopped = ? WHERE id = ?',
+    'UPDATE job SET state = ?, seconds = coalesce(?, seconds), ended_at = ?, pid = ?, stopped = ? WHERE id = ?',
   ).run(
     state,
     seconds,
