@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { openTest, temporaryFolder } from './testing.ts'
@@ -47,4 +47,17 @@ test('an archive that a backup has replaced watches the folder that the backup k
     }
     await pagesOf(opened, 1)
     expect((await opened.call('page.list', {})).map((p) => p.name)).toEqual(['收件'])
+  }))
+
+test('a file in the watched folder that is written on after a rest is taken in whole', () =>
+  keeping(async (opened, folder) => {
+    rmSync(path.join(folder, '收件'))
+    mkdirSync(path.join(folder, '收件'))
+    const file = path.join(folder, '收件', 'A01.txt')
+    writeFileSync(file, STORY(1))
+    await pagesOf(opened, 1)
+    appendFileSync(file, STORY(2))
+    await pagesOf(opened, 2)
+    const { source } = await opened.call('page.get', { id: 2 })
+    expect(source).toBe(STORY(1) + STORY(2))
   }))

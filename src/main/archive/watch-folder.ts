@@ -1,4 +1,5 @@
-/** The watched folder: what is put there is taken in by itself, once it has stopped growing. A folder that is gone is waited for. */
+/** The watched folder: what is put there is taken in by itself, once it has stopped growing; if it grows again, anew. A folder that is gone is waited for. */
+import type { Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { watch } from 'chokidar'
 import type { Context } from './context.ts'
@@ -9,7 +10,7 @@ import { setting } from './store/setting.ts'
 export type Watched = { readonly path: string; readonly publication: string }
 
 /** How long a file must keep its size, and new ones are collected, in milliseconds. */
-const STILL_MS = 800
+const STILL_MS = 1500
 const COLLECT_MS = 400
 /** How often it is looked whether the folder is there (a drive comes and goes), in milliseconds. */
 const LOOK_MS = 2000
@@ -70,7 +71,7 @@ function watchThere(
     awaitWriteFinish: { stabilityThreshold: STILL_MS, pollInterval: 100 },
   })
   const seen = watchedFiles(context.db)
-  watcher.on('add', (file, info) => {
+  const take = (file: string, info: Stats | undefined) => {
     // At a start everything in the folder is new to the watcher; what was looked at and not changed since is left.
     if (info && info.mtimeMs < (seen.get(file) ?? 0)) return
     found.push(file)
@@ -80,7 +81,10 @@ function watchThere(
       found = []
       begin(paths, folder.publication)
     }, COLLECT_MS)
-  })
+  }
+  watcher.on('add', take)
+  // What was written on after a rest was taken in only in part.
+  watcher.on('change', take)
   watcher.on('error', (error) => context.log('watched folder', error))
   return async () => {
     clearTimeout(timer)
