@@ -5,8 +5,8 @@ import type { Context } from '../context.ts'
 import { write } from '../store/db.ts'
 import { addFiles, addJob, setSkipped } from '../store/job.ts'
 import { setting } from '../store/setting.ts'
-import { filesOf, kindOf } from './files.ts'
-import type { FoundFile } from './files.ts'
+import { filesOf, kindOf, picturesLast } from './files.ts'
+import type { FoundFile, Pictures } from './files.ts'
 import { belowLabel, guessed } from './guess.ts'
 
 export async function createJob(
@@ -29,12 +29,20 @@ export async function createJob(
       if (skipped.size > 0) setSkipped(db, id, Object.fromEntries(skipped))
     })
   }
-  for (const chosen of paths)
-    for await (const { files, skipped: names } of filesOf(chosen, options.all)) {
+  const beside: Pictures = new Map()
+  const taken = new Set<string>()
+  for (const chosen of picturesLast(paths)) {
+    // It came with its file.
+    if (taken.has(chosen)) continue
+    for await (const { files, skipped: names } of filesOf(chosen, options.all, beside)) {
       for (const kind of names.map(kindOf)) skipped.set(kind, (skipped.get(kind) ?? 0) + 1)
-      for (const f of files) found.push({ n: n++, path: f.path, picture: f.picture })
+      for (const f of files) {
+        found.push({ n: n++, path: f.path, picture: f.picture })
+        if (f.picture !== null) taken.add(f.picture)
+      }
       if (found.length >= 1000) put()
     }
+  }
   put()
   return id
 }

@@ -20,21 +20,40 @@ const PICTURE = /\.(?:jpe?g|png|webp)$/i
 /** What a folder does not show: by its first dot, and what Windows keeps hidden in folders of its own making. */
 const HIDDEN = /^(?:\.|(?:thumbs\.db|desktop\.ini)$)/i
 
+/** Of folders that were looked into, the pictures by what they are called. */
+export type Pictures = Map<string, Promise<ReadonlyMap<string, string>>>
+
 /**
  * The files of what was chosen, a folder's at once, with what its folder has besides. A file that was named itself is given whatever it
  * is called, so that its failure is told; `all` does the same for folders. So is a folder that may not be looked into: as a file it
- * fails, with the reason.
+ * fails, with the reason. `beside` is what is known of folders in which others were chosen: thousands of files may lie in one.
  */
-export async function* filesOf(chosen: string, all = false): AsyncGenerator<Found> {
+export async function* filesOf(chosen: string, all = false, beside: Pictures = new Map()): AsyncGenerator<Found> {
   const info = await stat(chosen).catch(() => undefined)
   if (info?.isDirectory()) {
     yield* filesIn(lookInto(chosen), all, [])
     return
   }
-  const siblings = info ? await readdir(path.dirname(chosen)).catch(() => []) : []
-  const picture = pictureOf(path.dirname(chosen), siblings).get(stem(path.basename(chosen))) ?? null
-  yield { files: [{ path: chosen, picture }], skipped: [] }
+  const pictures = info ? await picturesIn(path.dirname(chosen), beside) : undefined
+  yield { files: [{ path: chosen, picture: pictures?.get(stem(path.basename(chosen))) ?? null }], skipped: [] }
 }
+
+function picturesIn(folder: string, beside: Pictures): Promise<ReadonlyMap<string, string>> {
+  const known = beside.get(folder)
+  if (known) return known
+  const pictures = readdir(folder).then(
+    (names) => pictureOf(folder, names),
+    () => new Map<string, string>(),
+  )
+  beside.set(folder, pictures)
+  return pictures
+}
+
+/** The chosen with its pictures last: by then it is known which of them belong to a file. */
+export const picturesLast = (chosen: readonly string[]): readonly string[] => [
+  ...chosen.filter((file) => !PICTURE.test(file)),
+  ...chosen.filter((file) => PICTURE.test(file)),
+]
 
 /** What stands in a folder, nothing where it may not be looked into; and where the folder really is. */
 type Looked = {

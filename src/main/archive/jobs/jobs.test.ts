@@ -175,3 +175,14 @@ test('a complaint names the file and not the path to it', () =>
     const { files } = await call('job.files', { id, outcome: 'failed', offset: 0, limit: 10 })
     expect(files.map((f) => [f.code, f.params])).toEqual([['file/empty', { name: 'empty.txt' }]])
   }))
+
+test('a picture that was chosen with its file comes with it; one that was chosen alone is told', () =>
+  withFolder({ 'A04.txt': STORY(1), 'A04.png': PNG, 'B01.png': PNG }, async (folder, open) => {
+    const { call } = await open()
+    const paths = ['A04.png', 'B01.png', 'A04.txt'].map((name) => path.join(folder, name))
+    const { id } = await call('job.create', { paths })
+    expect(await call('job.wait', { id })).toMatchObject({ total: 2, pages: 1, failed: 1 })
+    const { files } = await call('job.files', { id, outcome: 'failed', offset: 0, limit: 9 })
+    expect(files).toMatchObject([{ name: 'B01.png' }])
+    expect(await call('page.picture', { id: 1 })).toMatchObject({ width: 1, height: 1 })
+  }))
