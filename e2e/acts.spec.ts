@@ -118,6 +118,24 @@ test('each act is one key, one undo step and one line', async () => {
   await saved(desk)
 })
 
+test('what is typed right after a story is parted, joined or undone comes where the caret is', async () => {
+  const { window } = desk
+  const before = await texts(desk)
+  const only = (...parts: [string, string][]) => before.map((t) => parts.reduce((s, [a, b]) => s.replace(a, b), t))
+  await caretAt(desk, '桥上风很大', 2)
+  await window.keyboard.press('Control+Shift+Enter')
+  await window.keyboard.type('的')
+  await expect(window.locator('.article')).toHaveCount(2)
+  expect(await texts(desk)).toEqual(only(['桥上风很大', '桥上的风很大']))
+  await window.keyboard.press('Control+Shift+j')
+  await window.keyboard.type('夜')
+  await window.keyboard.press('Control+z')
+  await window.keyboard.press('Control+z')
+  await window.keyboard.type('晚')
+  await expect(window.locator('.article')).toHaveCount(2)
+  expect(await texts(desk)).toEqual(only(['桥上风很大', '桥上的晚风很大']))
+})
+
 test('blocks of several stories are picked and become one; caption and credit part; a picture has its place', async () => {
   const { window } = desk
   await caretAt(desk, '桥下的早市四点', 0)

@@ -9,8 +9,10 @@ import { openArticleEditor } from './article-editor.ts'
 import { Margin } from './Margin.tsx'
 import { placeOf } from './place.ts'
 import { StillBlock } from './StillBlock.tsx'
+import { beforeKeys } from './use-later.ts'
 import { useOutline } from './use-outline.ts'
 import type { Article } from '../../../shared/page/page.ts'
+import type { DeskState } from './desk.ts'
 
 /** How far below and above the view, in CSS pixels, articles get their editors. */
 const AHEAD = 900
@@ -26,12 +28,18 @@ type Props = {
   readonly hold: (element: HTMLElement | null) => void
 }
 
+/** Whether the caret must go into the article. */
+function isWanted({ caret, page }: DeskState, id: string): boolean {
+  const now = caret && page?.articles.find((a) => a.id === id)
+  return now?.blocks.some((b) => b.id === caret?.from.block) ?? false
+}
+
 export const ArticleView = memo(function ArticleView({ article, index, of, eager, hold }: Props) {
   const { t } = useTranslation()
   const { desk } = useWorkstation()
   const box = useRef<HTMLElement>(null)
   const root = useRef<HTMLDivElement>(null)
-  const [live, setLive] = useState(eager)
+  const [live, setLive] = useState(() => eager || isWanted(desk.get(), article.id))
 
   useEffect(() => {
     if (live || !box.current) return
@@ -42,9 +50,7 @@ export const ArticleView = memo(function ArticleView({ article, index, of, eager
     watch.observe(box.current)
     // A caret that must go into this article needs its editor now.
     const wanted = () => {
-      const { caret, page } = desk.get()
-      const now = caret && page?.articles.find((a) => a.id === article.id)
-      if (now?.blocks.some((b) => b.id === caret?.from.block)) setLive(true)
+      if (isWanted(desk.get(), article.id)) beforeKeys(() => setLive(true))
     }
     wanted()
     const unhear = desk.subscribe(wanted)

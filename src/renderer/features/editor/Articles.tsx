@@ -5,7 +5,7 @@ import { findOf } from '../find/find.ts'
 import { ArticleView } from './ArticleView.tsx'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
-import { useLater } from './use-later.ts'
+import { drawBeforeKeys, useLater } from './use-later.ts'
 import type { RefObject } from 'react'
 import type { Range } from '@tanstack/react-virtual'
 import type { Article } from '../../../shared/page/page.ts'
@@ -23,6 +23,13 @@ export function Articles({ scroller }: { readonly scroller: RefObject<HTMLDivEle
   const articles = useLater(w.desk, (s) => s.page?.articles, restOfTyping) ?? []
   const held = useLater(w.desk, pinned)
   const sought = useStore(findOf(w.desk), (s) => s.hits[s.at]?.block)
+  useEffect(
+    () =>
+      w.desk.subscribe(() => {
+        if (lacksEditor(w.desk.get())) drawBeforeKeys(w.desk)
+      }),
+    [w.desk],
+  )
   const here = `${held}${articles.find((a) => a.blocks.some((b) => b.id === sought))?.id ?? ''} `
   const settled = useSettled()
   const list = useVirtualizer<HTMLDivElement, HTMLElement>({
@@ -76,6 +83,12 @@ function pinned({ page, focus, caret }: DeskState): string {
     .filter((a) => a.blocks.some((b) => ids.has(b.id)))
     .map((a) => a.id)
     .join(' ')} `
+}
+
+/** Whether the caret must go into an article that has no editor yet: what is typed next would come into another. */
+function lacksEditor({ page, caret }: DeskState): boolean {
+  const to = caret && page?.articles.find((a) => a.blocks.some((b) => b.id === caret.from.block))
+  return to !== undefined && !document.querySelector(`[data-article="${CSS.escape(to.id)}"] > [contenteditable]`)
 }
 
 /** False for the first frames, then true. That the first was drawn stands in the window's own timeline, for who measures it. */

@@ -1,5 +1,6 @@
 /** Reading a store for what may follow a key by a moment: margins, counts, lists. What the key itself changes is drawn first. */
 import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Store } from '../../app/store.ts'
 
 /** Milliseconds after which a change is drawn even while others keep coming. */
@@ -45,9 +46,19 @@ export function useLater<T extends object, P>(
 
 const atOnce = () => 0
 
+/** Draws what follows `store` by a moment as soon as what runs now is done: before the next key. */
+export const drawBeforeKeys = (store: object): void => beforeKeys(() => beats.get(store)?.draw())
+
+/** What `set` sets is drawn before the next key. An editor that a command runs in puts its own selection in place first. */
+export const beforeKeys = (set: () => void): void => queueMicrotask(() => queueMicrotask(() => flushSync(set)))
+
 /** Reads what it follows; gives the milliseconds after which it wants to look again, or nothing. */
 type Reader = (changed: number, now: number) => number | undefined
-type Beat = { readonly join: (reader: Reader) => () => void }
+type Beat = {
+  readonly join: (reader: Reader) => () => void
+  /** All that read it draw what they have not drawn yet. */
+  readonly draw: () => void
+}
 
 const beats = new WeakMap<object, Beat>()
 
@@ -77,6 +88,9 @@ function beatOf<T extends object>(store: Store<T>): Beat {
     if (readers.size > 0) later(changed + FRAME)
   })
   const beat: Beat = {
+    draw: () => {
+      for (const reader of readers) reader(changed, Infinity)
+    },
     join: (reader) => {
       readers.add(reader)
       // What changed before it joined is read too.
