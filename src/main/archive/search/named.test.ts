@@ -11,6 +11,7 @@ import { freshDb, putPage } from '../store/testing.ts'
 import { facets } from './facets.ts'
 import { namedNow, tally } from './named.ts'
 import { readNames } from './read-names.ts'
+import { countSearch } from './service.ts'
 import { suggest } from './suggest.ts'
 
 const story = (byline: string, keyword: string) =>
@@ -135,4 +136,22 @@ test('a newspaper and a person too', () => {
   const values = (typed: string) => suggest(db, normalise(typed)).map((s) => s.value)
   expect(['DAILY报', 'ＤＡＩＬＹ報'].map(values)).toEqual([['海曙Ｄaily報'], ['海曙Ｄaily報']])
   expect(['吕', '呂海'].map(values)).toEqual([['呂海'], ['呂海']])
+})
+
+test.each([
+  ['关键词:老街', 3],
+  ['关键词:街', 3],
+  ['keyword:老街 署名:沈砚秋', 1],
+  ['-关键词:老街', 3],
+  ['关键词:舊', 0],
+])('stories are found by a keyword of theirs: %s', (query, articles) =>
+  expect(countSearch(library(), { query }).articles).toBe(articles),
+)
+
+test('a keyword is found in whatever script, width and case', () => {
+  const db = freshDb()
+  putPage(db, pageOf(['林一舟', '舊街'], ['林一舟', 'CPI數據']))
+  const found = ['旧街', '舊街', 'ｃｐｉ', '数据'].map((word) => countSearch(db, { query: `关键词:${word}` }).articles)
+  expect(found).toEqual([1, 1, 1, 1])
+  expect(countSearch(db, { query: '', keywords: ['舊街'] }).articles).toBe(1)
 })

@@ -4,6 +4,7 @@ import { normalise } from '../../../shared/search/normalise.ts'
 import type { Query } from '../../../shared/search/query.ts'
 import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
+import { calledNow } from './called.ts'
 import { normalName } from './names.ts'
 import { numberFits } from './page-number.ts'
 import type { Resolved } from './resolved.ts'
@@ -39,18 +40,8 @@ export function resolve(db: Db, q: Query): Resolved {
         }
         case 'byline':
           return { kind: 'articles', ids: articlesOfPeople(db, peopleLike(db, q.value)) }
-        case 'keyword': {
-          const words = sql<{ word: string }>(db, 'SELECT word FROM keyword')
-            .all()
-            .map((r) => r.word)
-          return {
-            kind: 'articles',
-            ids: articlesOfKeywords(
-              db,
-              words.filter((w) => normalise(w).includes(q.value)),
-            ),
-          }
-        }
+        case 'keyword':
+          return { kind: 'articles', ids: articlesOfWords(db, keywordsLike(db, q.value)) }
       }
   }
 }
@@ -60,6 +51,10 @@ function sounds(name: string, typed: string): boolean {
   const letters = lettersOf(typed) ?? ''
   return letters.length > 1 && soundsLike(name, letters)
 }
+
+/** Ids of keywords that hold `typed` (in normal form). */
+const keywordsLike = (db: Db, typed: string): readonly number[] =>
+  calledNow(db, 'keywords').normal.flatMap((word, id) => (word.includes(typed) ? [id] : []))
 
 /** Ids of people whose name holds `typed` (in normal form), or sounds so or begins so, with all spellings of each. */
 export function peopleLike(db: Db, typed: string): readonly number[] {
@@ -115,12 +110,19 @@ export const articlesOfPeople = (db: Db, ids: readonly number[]): ReadonlySet<nu
   )
 
 export const articlesOfKeywords = (db: Db, words: readonly string[]): ReadonlySet<number> =>
+  articlesOfWords(
+    db,
+    sql<{ id: number }>(db, 'SELECT id FROM keyword WHERE word IN (SELECT value FROM json_each(?))')
+      .all(JSON.stringify(words))
+      .map((r) => r.id),
+  )
+
+const articlesOfWords = (db: Db, ids: readonly number[]): ReadonlySet<number> =>
   new Set(
     sql<{ id: number }>(
       db,
-      `SELECT DISTINCT article_id AS id FROM article_keyword JOIN keyword ON keyword.id = keyword_id
-        WHERE word IN (SELECT value FROM json_each(?))`,
+      'SELECT DISTINCT article_id AS id FROM article_keyword WHERE keyword_id IN (SELECT value FROM json_each(?))',
     )
-      .all(JSON.stringify(words))
+      .all(JSON.stringify(ids))
       .map((r) => r.id),
   )
