@@ -1,4 +1,5 @@
 /** How the hits of a search spread over publications, years, roles, people and keywords. */
+import { setImmediate as rest } from 'node:timers/promises'
 import type { SearchInput } from '../../../shared/api/search.ts'
 import type { Role } from '../../../shared/page/page.ts'
 import { TEXT_BYTES } from '../store/article.ts'
@@ -22,8 +23,17 @@ const MOST = 30
 /** Roles are read from the texts; more hits than this would take too long. */
 const MOST_READ = 3000
 
-export function facets(db: Db, input: SearchInput) {
-  return db.transaction(() => {
+/** Texts read at once: some ten milliseconds. */
+const AT_ONCE = 200
+
+/** With rests in which others are answered, where texts are read. */
+export async function facets(db: Db, input: SearchInput) {
+  const { ids, ...told } = counted(db, input)
+  return { ...told, roles: ids.length > MOST_READ ? null : await rolesOf(db, ids, input) }
+}
+
+const counted = (db: Db, input: SearchInput) =>
+  db.transaction(() => {
     const { resolved } = prepare(db, input)
     const engine = engineOf(db)
     const { ids, pageIds } = engine.search(resolved)
@@ -37,14 +47,13 @@ export function facets(db: Db, input: SearchInput) {
       add(years, page.date.slice(0, 4))
     }
     return {
+      ids,
       publications: largest(publications),
       years: [...years].map(([value, count]) => ({ value, count })).toSorted((a, b) => (a.value < b.value ? 1 : -1)),
-      roles: ids.length > MOST_READ ? null : rolesOf(db, ids, input),
       people: peopleNamed(db, ids, pageIds),
       keywords: keywordsNamed(db, ids, pageIds),
     }
   })()
-}
 
 /** Each person once for an article, however spelt there. */
 function peopleNamed(db: Db, ids: Float64Array, pageIds: Float64Array): Facet {
@@ -66,24 +75,34 @@ function keywordsNamed(db: Db, ids: Float64Array, pageIds: Float64Array): Facet 
 const asFacet = (found: readonly Counted[]): Facet => found.map(({ name, count }) => ({ value: name, count }))
 
 /** By each role as many as it finds when it is chosen. */
-function rolesOf(db: Db, ids: Float64Array, input: SearchInput): Facet {
+async function rolesOf(db: Db, ids: Float64Array, input: SearchInput): Promise<Facet> {
   const counts = new Map<Role, number>()
   const asked = new Map<Role, Resolved>()
-  const { library } = engineOf(db)
-  for (const id of ids) {
-    const row = sql<Omit<ReadArticle, 'text'> & { readonly bytes: Buffer }>(
-      db,
-      `SELECT id, page_id AS pageId, roles, ${TEXT_BYTES} FROM article WHERE id = ?`,
-    ).get(id)
-    if (!row) continue
-    const article = { ...row, text: normaliseBlocks(row.bytes.toString()) }
-    for (const role of new Set([...row.roles].map(roleOf))) {
-      let query = asked.get(role)
-      if (!query) asked.set(role, (query = prepare(db, { ...input, roles: [role] }).resolved))
-      if (scoreOf(article, query, library) !== undefined) add(counts, role)
-    }
+  const queryOf = (role: Role) => {
+    let query = asked.get(role)
+    if (!query) asked.set(role, (query = prepare(db, { ...input, roles: [role] }).resolved))
+    return query
+  }
+  for (let at = 0; at < ids.length && db.open; at += AT_ONCE) {
+    if (at > 0) await rest()
+    const some = ids.subarray(at, at + AT_ONCE)
+    db.transaction(() => {
+      const { library } = engineOf(db)
+      for (const article of Array.from(some, (id) => textOf(db, id)).flat())
+        for (const role of new Set([...article.roles].map(roleOf)))
+          if (scoreOf(article, queryOf(role), library) !== undefined) add(counts, role)
+    })()
   }
   return largest(counts)
+}
+
+/** None where it is gone. */
+function textOf(db: Db, id: number): readonly ReadArticle[] {
+  const row = sql<Omit<ReadArticle, 'text'> & { readonly bytes: Buffer }>(
+    db,
+    `SELECT id, page_id AS pageId, roles, ${TEXT_BYTES} FROM article WHERE id = ?`,
+  ).get(id)
+  return row ? [{ ...row, text: normaliseBlocks(row.bytes.toString()) }] : []
 }
 
 const add = <K>(counts: Map<K, number>, key: K): void => void counts.set(key, (counts.get(key) ?? 0) + 1)

@@ -59,8 +59,8 @@ test('a hit shows the first block of the role', () => {
   ])
 })
 
-test('facets tell of what has no date, and of roles where no words are looked for', () => {
-  const found = facets(library(true), { query: '', roles: ['caption'] })
+test('facets tell of what has no date, and of roles where no words are looked for', async () => {
+  const found = await facets(library(true), { query: '', roles: ['caption'] })
   expect(found.years).toEqual([
     { value: '2022', count: 1 },
     { value: '', count: 1 },
@@ -76,10 +76,10 @@ test.for([
   { query: '灯 OR 署名:林一舟' },
   { query: '的' },
   { query: '', years: ['2022'] },
-])('roles are counted as what is found when one is chosen: %o', (input) => {
+])('roles are counted as what is found when one is chosen: %o', async (input) => {
   const db = library(true)
   const found = ROLES.map((role) => ({ value: role, count: countSearch(db, { ...input, roles: [role] }).articles }))
-  expect(new Set(facets(db, input).roles)).toEqual(new Set(found.filter((r) => r.count > 0)))
+  expect(new Set((await facets(db, input)).roles)).toEqual(new Set(found.filter((r) => r.count > 0)))
 })
 
 test('a shorter word to try has no particle at its end', () => {

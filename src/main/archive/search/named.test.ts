@@ -102,13 +102,13 @@ test.each<readonly [string, (db: Db) => unknown]>([
   check(again)
 })
 
-test('people are told as the ones they are spellings of, once a story', () => {
+test('people are told as the ones they are spellings of, once a story', async () => {
   const db = library()
-  const told = () => facets(db, { query: '渡口' }).people.map((p) => `${p.value} ${p.count}`)
-  expect(told()).toEqual(['林一舟 3', '沈砚秋 2', '钱望山 1'])
+  const told = async () => (await facets(db, { query: '渡口' })).people.map((p) => `${p.value} ${p.count}`)
+  expect(await told()).toEqual(['林一舟 3', '沈砚秋 2', '钱望山 1'])
   const id = (name: string) => sql<{ id: number }>(db, 'SELECT id FROM person WHERE name = ?').get(name)?.id ?? 0
   mergePeople(db, id('林一舟'), [id('沈砚秋')])
-  expect(told()).toEqual(['林一舟 4', '钱望山 1'])
+  expect(await told()).toEqual(['林一舟 4', '钱望山 1'])
 })
 
 test('a word that comes later is suggested too', () => {

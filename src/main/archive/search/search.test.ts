@@ -174,8 +174,8 @@ test('filters of the facets', () => {
   expect(countSearch(db, { query: '灯', from: '2022-12-01' }).articles).toBe(1)
 })
 
-test('facets count the hits', () => {
-  const f = facets(library(true), { query: '海曙' })
+test('facets count the hits', async () => {
+  const f = await facets(library(true), { query: '海曙' })
   expect(f.publications).toEqual([
     { value: '江城晚报', count: 1 },
     { value: '海曙日报', count: 1 },
@@ -185,9 +185,9 @@ test('facets count the hits', () => {
   expect(f.people.map((p) => p.value).toSorted()).toEqual(['林一舟', '沈砚秋'])
 })
 
-test('what must not be has facets too, and a first paragraph to show', () => {
+test('what must not be has facets too, and a first paragraph to show', async () => {
   const db = library(true)
-  const f = facets(db, { query: '-春天' })
+  const f = await facets(db, { query: '-春天' })
   expect([f.publications, f.years, f.people]).toEqual([
     [{ value: '江城晚报', count: 2 }],
     [{ value: '2022', count: 2 }],
