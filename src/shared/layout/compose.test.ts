@@ -15,7 +15,7 @@ import { placeAt, rectOf, rectsOf } from './hit.ts'
 import { placementSchema } from './placement.ts'
 import type { Frame } from './placement.ts'
 import { svgItems, svgOf } from './svg.ts'
-import { MM, gridOf } from './template.ts'
+import { MM, gridOf, rowY } from './template.ts'
 import { TEMPLATES, templateOf } from './templates.ts'
 
 const SENTENCE =
@@ -217,6 +217,43 @@ describe('placement by hand', () => {
       expect(overOf(compose(broadsheet, t, choice.placement), 'a2')).toBe(choice.over)
     }
     expect(fitChoices(broadsheet, t, tight, 'a2').length).toBeGreaterThan(0)
+  })
+  const verticalEnds = (c: Composed) =>
+    linesOf(c)
+      .filter((l) => l.vertical)
+      .map((l) => l.y + l.width)
+  const picture = (block: string, column: number, row: number) => ({
+    kind: 'picture' as const,
+    block,
+    column,
+    span: 1,
+    row,
+    rows: 14,
+  })
+  it('keeps a vertical headline within its frame, beside its pictures, or lays it over the columns', () => {
+    const insets = [picture(broadsheet.articles[1]?.blocks[3]?.id ?? '', 3, 0)]
+    const tall = compose(broadsheet, t, place({ article: 'a2', head: 'vertical', rows: 40, insets }))
+    const end = (rows: number) => rowY(grid, rows)
+    expect(verticalEnds(tall).length).toBeGreaterThan(0)
+    for (const y of verticalEnds(tall)) expect(y).toBeLessThanOrEqual(end(40))
+    const [photo] = tall.pages[0]?.items.filter((i) => i.kind === 'photo') ?? []
+    const head = linesOf(tall).filter((l) => l.vertical)
+    if (!photo) throw new Error('no photo')
+    for (const l of head) expect(photo.x + photo.width).toBeLessThanOrEqual(l.x - l.size / 2)
+    for (const b of broadsheet.articles[1]?.blocks ?? []) expect(standing(tall).get(b.id), b.text).toBe(solid(b.text))
+    const low = compose(broadsheet, t, place({ article: 'a2', head: 'vertical', rows: 12 }))
+    expect(verticalEnds(low)).toEqual([])
+    expect(findingsOf(broadsheet, low).map((f) => f.code)).toContain('vertical-high')
+  })
+  it('keeps pictures within a frame that was made lower', () => {
+    const insets = [picture(broadsheet.articles[1]?.blocks[3]?.id ?? '', 2, 30)]
+    for (const rows of [40, 24, 16, 12]) {
+      const c = compose(broadsheet, t, place({ article: 'a2', rows, insets }))
+      const [photo] = c.pages[0]?.items.filter((i) => i.kind === 'photo') ?? []
+      if (!photo) throw new Error('no photo')
+      expect(photo.height, `${rows}`).toBeGreaterThan(0)
+      expect(photo.y + photo.height, `${rows}`).toBeLessThan(rowY(grid, rows))
+    }
   })
   it('says how much of a picture is cropped, and that it is coarse', () => {
     const sha256 = 'a'.repeat(64)

@@ -48,6 +48,10 @@ export const LAYOUT_FINDINGS = {
     zh: '图片裁去了 {percent}%，只印出中间部分',
     en: '{percent}% of the picture is cropped; only its middle is printed',
   },
+  'vertical-high': {
+    zh: '稿框放不下竖排标题，标题改为横排',
+    en: 'The frame cannot hold the vertical headline; it lies over the columns',
+  },
   'headline-long': { zh: '标题超 {characters} 字', en: 'The headline is {characters} characters too long' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Lang, string>>>>
 
@@ -80,6 +84,7 @@ export function findingsOf(page: Page, composed: Composed, words?: Words): reado
     ...cuts(composed),
     ...pictures(page, composed),
     ...longHeadlines(page, composed),
+    ...verticals(page, composed),
     ...(words ? headlines(page, composed, words) : []),
   ]
 }
@@ -190,6 +195,19 @@ function longHeadlines(page: Page, composed: Composed): readonly LayoutFinding[]
     if (over <= 0) return []
     const params = { characters: Math.ceil(over) }
     return [{ code: 'headline-long', article: f.article, block: headline.id, page: f.page, params }]
+  })
+}
+
+/** Vertical headlines that their frames cannot hold. */
+function verticals(page: Page, { pages, placement }: Composed): readonly LayoutFinding[] {
+  return placement.frames.flatMap((f, i): readonly LayoutFinding[] => {
+    if (f.head !== 'vertical' || placement.frames.findIndex((g) => g.article === f.article) !== i) return []
+    const article = page.articles.find((a) => a.id === f.article)
+    const headline = article && partsOf(article).head.find((b) => b.role === 'headline')
+    const stands = pages[f.page]?.items.some((it) => it.kind === 'line' && it.vertical && it.block === headline?.id)
+    return !headline || stands
+      ? []
+      : [{ code: 'vertical-high', article: f.article, block: headline.id, page: f.page, params: {} }]
   })
 }
 

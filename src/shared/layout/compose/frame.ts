@@ -7,6 +7,7 @@ import type { Canvas, DrawnArea } from './drawn.ts'
 import { segmentsOf } from './fill.ts'
 import type { Area } from './fill.ts'
 import type { From } from './flow.ts'
+import { heldIn } from './held.ts'
 import { drawInset } from './inset.ts'
 import { columnsOf, xOf } from './room.ts'
 import type { Columns, Desk } from './room.ts'
@@ -37,13 +38,20 @@ export function drawFrame(story: Story, frame: Frame, desk: Desk, jumps: Jumps):
   const columns = columnsOf(frame, desk)
   const canvas: Canvas = { graphics: [], lines: [], areas: [] }
   if (frame.boxed) canvas.graphics.push(frameBox(frame, desk))
-  const vertical = frame.head === 'vertical' && story.first ? verticalOf(story, columns, desk) : undefined
+  const deepest = frame.rows - 2 * columns.pad
+  const vertical = frame.head === 'vertical' && story.first ? verticalOf(story, columns, desk, deepest) : undefined
   const top = frame.row + columns.pad
   if (vertical) drawVertical(vertical, xOf(columns, columns.n - 1), rowY(desk.grid, top), canvas)
   const bodyTop = top + (vertical ? 0 : drawHead(story, frame, columns, desk, jumps.from ?? '', canvas))
   const rows = Math.max(0, frame.row + frame.rows - columns.pad - bodyTop)
-  const insets = story.first ? frame.insets.filter((i) => i.column + i.span <= columns.n) : []
-  const taken: readonly Area[] = [...insets, ...(vertical ? [verticalArea(vertical, columns, desk)] : [])]
+  const beside = vertical && verticalArea(vertical, columns, desk)
+  const insets = story.first
+    ? heldIn(
+        frame.insets.filter((i) => i.column + i.span <= columns.n),
+        { columns: columns.n, rows, vertical: beside, goesOn: jumps.to !== undefined },
+      )
+    : []
+  const taken: readonly Area[] = [...insets, ...(beside ? [beside] : [])]
   const jump: readonly Area[] = jumps.to ? [jumpArea(columns.n, rows)] : []
   const body = thread(story, columns, desk, vertical, { columns: columns.n, rows, insets: [...taken, ...jump] })
   drawBody(body, columns, bodyTop, desk, canvas)

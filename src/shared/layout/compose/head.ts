@@ -130,6 +130,9 @@ export type VerticalHead = {
 
 /** A longer line is not read downwards at a glance. */
 const VERTICAL_MOST = 20
+/** White over and under a vertical headline, in points. */
+const VERTICAL_TOP = 4
+const VERTICAL_END = 8
 
 /** The vertical head within `width` × `height` points, or undefined where it does not fit or there is no headline for it. */
 export function verticalHeadOf(
@@ -143,8 +146,9 @@ export function verticalHeadOf(
   if (!headline) return undefined
   const { face, sizes } = t.headline[rank]
   const lines = headline.text.split('\n')
-  const longest = Math.max(...lines.map((l) => naturalWidth(l, face)))
-  const size = sizes.find((s) => longest * s <= height && s * 1.2 * lines.length <= width * 0.75)
+  const longest = Math.max(...lines.map((l) => naturalWidth(l, face, false)))
+  const room = height - VERTICAL_TOP - VERTICAL_END
+  const size = sizes.find((s) => longest * s <= room && s * 1.2 * lines.length <= width * 0.75)
   if (!size || longest < 4 || longest > VERTICAL_MOST) return undefined
   const pieces: HeadPiece[] = []
   let x = width
@@ -152,9 +156,10 @@ export function verticalHeadOf(
     const block = blocks.find((b) => b.role === role)
     if (!block) continue
     const style: TypeStyle = role === 'headline' ? { face, size, leading: size * 1.2 } : scaled(t[role], 0.9)
+    const y = role === 'deck' ? size * 1.5 : VERTICAL_TOP
     const tall = {
       face: style.face,
-      measure: height / style.size,
+      measure: (height - y - VERTICAL_END) / style.size,
       indent: 0,
       align: 'left' as const,
       hang: false,
@@ -168,14 +173,14 @@ export function verticalHeadOf(
     pieces.push({
       set: role === 'headline' ? { ...set, ink: t.headline.ink ?? BLACK } : set,
       x,
-      y: role === 'deck' ? size * 1.5 : 4,
+      y,
     })
   }
   if (x < 0) return undefined
   const shift = x / 2
   const used = Math.max(...pieces.map((p) => p.y + Math.max(...p.set.lines.map((l) => l.width)) * p.set.size))
   const rest = blocks.filter((b) => !['kicker', 'headline', 'deck'].includes(b.role))
-  return { pieces: pieces.map((p) => ({ ...p, x: p.x - shift })), width, height: used + 8, rest }
+  return { pieces: pieces.map((p) => ({ ...p, x: p.x - shift })), width, height: used + VERTICAL_END, rest }
 }
 
 const scaled = (s: TypeStyle, by: number): TypeStyle => ({

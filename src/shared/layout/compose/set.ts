@@ -113,8 +113,8 @@ export function breakHeading(text: string, face: Face, measure: number, words?: 
     .join('\n')
 }
 
-/** Width of `text` on one line, in em. */
-export function naturalWidth(text: string, face: Face): number {
+/** Width of `text` on one line, in em; marks half an em wide, as in headlines, unless told otherwise. */
+export function naturalWidth(text: string, face: Face, halfMarks = true): number {
   const setting: Setting = {
     face,
     measure: 1e6,
@@ -122,7 +122,7 @@ export function naturalWidth(text: string, face: Face): number {
     align: 'left',
     hang: false,
     blank: HEADING_BLANK,
-    halfMarks: true,
+    halfMarks,
   }
   return Math.max(0, ...cachedLines(text, setting).map((l) => l.width))
 }

@@ -95,13 +95,13 @@ export const headFor = (story: Story, columns: Columns, desk: Desk, air = 0): He
     story.smaller,
   )
 
-/** The vertical headline in one column, as tall as most of the page at the most. */
-export const verticalOf = (story: Story, columns: Columns, desk: Desk): VerticalHead | undefined =>
+/** The vertical headline in one column, as tall as `most` rows and most of the page at the most; undefined where it does not fit. */
+export const verticalOf = (story: Story, columns: Columns, desk: Desk, most = Infinity): VerticalHead | undefined =>
   verticalHeadOf(
     story.parts.head,
     desk.t,
     columns.width,
-    Math.min(desk.grid.rows * 0.7, 48) * desk.grid.row,
+    Math.min(desk.grid.rows * 0.7, 48, most) * desk.grid.row,
     story.rank,
   )
 
