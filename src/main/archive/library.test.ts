@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { PageFilter } from '../../shared/api/library.ts'
 import { article, block, page } from '../../shared/page/build.ts'
 import { withTestArchive } from './testing.ts'
@@ -157,6 +157,28 @@ test('what is purged is gone', () =>
     expect(await call('bin.purge', { ids: ids.slice(0, 1) })).toEqual({ pages: 1 })
     expect((await call('bin.restore', { ids })).pages).toBe(1)
     expect((await call('archive.check', {})).problems).toEqual([])
+  }))
+
+test('what lies in the bin is deleted when its time has come, and by no clock gone wrong', () =>
+  withTestArchive(async ({ call }) => {
+    const at = (time: string) => vi.useFakeTimers({ toFake: ['Date'], now: new Date(time) })
+    const purged = async (time: string) => {
+      at(time)
+      return (await call('bin.purge', {})).pages
+    }
+    try {
+      at('2022-05-04T08:00:00Z')
+      const [first = 0, second = 0, third = 0] = await fill(call, ['2022-05-02', '2022-05-03', '2022-05-04'])
+      await call('pages.bin', { ids: [first] })
+      at('2001-01-01T08:00:00Z')
+      await call('pages.bin', { ids: [second] })
+      expect(await purged('2022-06-02T08:00:00Z')).toBe(0)
+      expect(await purged('2036-06-04T08:00:00Z')).toBe(0)
+      expect(await purged('2022-06-04T08:00:00Z')).toBe(2)
+      expect((await call('page.list', {})).map((p) => p.id)).toEqual([third])
+    } finally {
+      vi.useRealTimers()
+    }
   }))
 
 test('pages move, publications merge, each with undo', () =>

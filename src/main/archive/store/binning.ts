@@ -14,7 +14,8 @@ export const wouldMove = (db: Db, ids: readonly number[], at: string | null): nu
     .map((row) => row.id)
 
 /**
- * Puts pages into the bin (`at` a time) or takes them out (null); gives those that were not there already. `operation`: the one that
+ * Puts pages into the bin (`at` a time) or takes them out (null); gives those that were not there already. None goes before it was last
+ * changed: a clock gone wrong would have it deleted for good as soon as it is right again. `operation`: the one that
  * does it. Call it in a transaction.
  */
 export function setBinned(
@@ -26,7 +27,7 @@ export function setBinned(
   const list = JSON.stringify(ids)
   const moved = sql<{ id: number }>(
     db,
-    `UPDATE page SET deleted_at = :at, binned_by = :operation, change = :change
+    `UPDATE page SET deleted_at = max(:at, updated_at), binned_by = :operation, change = :change
       WHERE id IN (SELECT value FROM json_each(:list)) AND (deleted_at IS NULL) = (:at IS NOT NULL) RETURNING id`,
   )
     .all({ at, operation, change: nextChange(db), list })
