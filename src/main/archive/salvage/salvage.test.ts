@@ -78,6 +78,29 @@ test('where all that was known of pages is lost, their files are made into new p
     await saved.close()
   }))
 
+test.each([
+  ['header', 100],
+  ['first page', 8192],
+])('an archive whose %s was overwritten is saved', (_what, length) =>
+  withDamaged(
+    { pages: 20, stories: 3 },
+    (bytes) => bytes.fill(0, 0, length),
+    (file, to) => {
+      expect(salvage(file, to)).toMatchObject({ pages: 20, remade: [], unsourced: [], lost: [], orphans: 0 })
+      expect(checkFile(to)).toMatchObject({ sound: true, pages: 20 })
+    },
+  ),
+)
+
+test('of what is no archive nothing is saved', () =>
+  withDamaged(
+    { pages: 1, stories: 1 },
+    () => Buffer.alloc(100_000, '灯'),
+    (file, to) => {
+      expect(() => salvage(file, to)).toThrow(expect.objectContaining({ code: 'archive/lost', params: { path: file } }))
+    },
+  ))
+
 /** Does `damage` to the schema and rows, as a bad disk or another program would. */
 const changed =
   (damage: string): Damage =>

@@ -11,6 +11,7 @@ import { openDb, translate, write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { putPicture } from '../store/picture.ts'
 import { digest } from '../store/source.ts'
+import { withFirstPage } from './first-page.ts'
 import { whyIncomplete } from './ids.ts'
 import { savePages } from './pages.ts'
 import type { SavedPages } from './pages.ts'
@@ -31,7 +32,27 @@ export type Salvaged = SavedPages & {
 export function salvage(from: string, to: string): Salvaged {
   if (!existsSync(from)) throw new BanxinError('archive/missing', { path: from })
   if (existsSync(to)) throw new BanxinError('file/exists', { name: to })
-  return reading(from, path.dirname(path.resolve(to)), openOld, (old) => salvageOf(old, to))
+  const place = path.dirname(path.resolve(to))
+  const save = (file: string) => reading(file, place, openOld, (old) => salvageOf(old, to))
+  try {
+    return save(from)
+  } catch (error) {
+    if (!isLost(error)) throw error
+    return withFirstPage(from, place, (copy) => ifAny(from, () => save(copy)))
+  }
+}
+
+const isLost = (error: unknown): boolean => error instanceof BanxinError && error.code === 'archive/lost'
+
+/** What of an archive begun anew is nothing says that it was none. */
+function ifAny(from: string, save: () => Salvaged): Salvaged {
+  try {
+    const saved = save()
+    if (saved.pages + saved.orphans > 0) return saved
+  } catch (error) {
+    if (!isLost(error)) throw error
+  }
+  throw new BanxinError('archive/lost', { path: from })
 }
 
 function salvageOf(old: Db, to: string): Salvaged {
