@@ -47,6 +47,7 @@ test('import, search, stats, export, backup, check, restore, salvage', async () 
     0,
     /2 篇，2 版[^]*“日期:20x2\.\.abc”里的日期看不懂，没有用它。/,
   )
+  await check(['search', '标题:(', '--archive', 'a.db'], 0, /0 篇[^]*“标题:”后面还没有内容，只按原文查了。/)
   await check(['search', '"老街', '--archive', 'a.db'], 0, /2 篇[^]*引号没有成对，已当作 "老街"。/)
   await check(
     ['search', '老街', '岭头', '--archive', 'a.db'],

@@ -87,9 +87,14 @@ function say(remarks: Remark[], kind: Remark['kind'], text: string): string {
 
 const count = (text: string, sign: string): number => text.split(sign).length - 1
 
-/** Whether a word or a value has this sign and does not stand so in the archive. */
+/** Whether a word or a value has this sign and does not stand so in the archive. A bracket that is all of a value has no other half to get. */
 const has = (text: string, sign: string, isText: (word: string) => boolean): boolean =>
-  tokensOf(text).some((t) => (t.kind === 'word' || t.kind === 'field') && t.source.includes(sign) && !isText(t.source))
+  tokensOf(text).some((t) => {
+    if (!t.source.includes(sign) || isText(t.source)) return false
+    return t.kind === 'word' || (t.kind === 'field' && !BRACKETS.test(t.value) && !isText(t.value))
+  })
+
+const BRACKETS = /^[()（）]+$/
 
 /** What is to be said of a token that is no word, phrase or field as it should be. */
 function doubtOf(token: Token, isText: (word: string) => boolean): Remark | undefined {
@@ -103,7 +108,10 @@ function doubtOf(token: Token, isText: (word: string) => boolean): Remark | unde
         ? { kind: 'reversed', text: source, outcome: 'mended' }
         : leftOut('date', source)
   }
-  if (token.kind === 'field') return token.value === '' ? leftOut('value', source.slice(0, -2)) : undefined
+  if (token.kind === 'field' && token.value === '') return leftOut('value', source.slice(0, -2))
+  // In quotation marks it is what the person means.
+  if (token.kind === 'field' && BRACKETS.test(token.value) && source.endsWith(token.value) && !isText(token.value))
+    return leftOut('value', source.slice(0, -token.value.length))
   if (token.kind !== 'word') return undefined
   const [, name = '', value = ''] = NAMED.exec(source) ?? []
   if (name === '' || isText(source)) return undefined
