@@ -36,7 +36,7 @@ export const offerHandlers: Pick<AppHandlers<AppContext>, keyof typeof offersApi
   },
 
   'search.export': async (input, { archive, window, lang }) => {
-    const bytes = await archive('search.csv', input)
+    const bytes = await archive('search.csv', { ...input, lang: lang() })
     const name = `${
       input.query
         .replaceAll(/[\\/:*?"<>|\s]+/g, ' ')

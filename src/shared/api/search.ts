@@ -165,8 +165,11 @@ export const searchApi = {
   ),
   /** `operation` takes it back (`operation.undo`). */
   'search.forget': archiveMethod(z.object({ id: z.int() }), z.object({ operation: z.int().nullable() })),
-  /** All hits as CSV in UTF-8 with a byte order mark, for spreadsheets. */
-  'search.csv': archiveMethod(searchInputSchema, z.instanceof(Uint8Array)),
+  /** All hits as CSV in UTF-8 with a byte order mark, for spreadsheets; `lang` is that of its head and of the roles, Chinese by default. */
+  'search.csv': archiveMethod(
+    searchInputSchema.extend({ lang: z.enum(['zh', 'en']).exactOptional() }),
+    z.instanceof(Uint8Array),
+  ),
   /**
    * The first places that would change (at most `limit`, 500), and how many there are in all. `looked` are all pages with places, with
    * the revision that was looked at. Errors: `expression/…`.

@@ -54,7 +54,7 @@ export const searchHandlers = {
       const undo = { ...NO_UNDO, searches: [row] }
       return { operation: addOperation(db, 'search-forget', who(), { name: row.name }, undo) }
     }),
-  'search.csv': (input, { db }) => csv(db, input),
+  'search.csv': ({ lang, ...input }, { db }) => csv(db, input, lang),
   'replace.preview': (input, { db }) => previewReplace(db, input),
   'replace.apply': (input, context) => applyReplace(context, input),
 } satisfies Partial<ArchiveHandlers<Context>>

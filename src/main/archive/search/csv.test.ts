@@ -36,3 +36,12 @@ test('a thousand hits in the order of their pages, those that go meanwhile left 
   })
   expect(text.split('\r\n')).toEqual(['\ufeff报纸,日期,版次,版名,标题,署名,所在,摘录,版面编号', ...rows, ''])
 })
+
+test('in English its head and the roles are English, what the newspaper prints stays', async () => {
+  const db = freshDb()
+  putPage(db, page([article([block('headline', '灯'), block('caption', '渡口')])], { publication: '江城晚报' }))
+  const [, head, row] =
+    /^(.*)\r\n(.*)\r\n$/.exec(new TextDecoder().decode(await csv(db, { query: '渡口' }, 'en'))) ?? []
+  expect(head).toBe('Newspaper,Date,Page,Section,Headline,Byline,Found in,Excerpt,Page no.')
+  expect(row).toBe('江城晚报,,,,灯,,Caption,渡口,1')
+})

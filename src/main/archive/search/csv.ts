@@ -2,19 +2,23 @@
 import { setImmediate as rest } from 'node:timers/promises'
 import type { SearchHit, SearchInput } from '../../../shared/api/search.ts'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
+import type { Lang } from '../../../shared/page/roles.ts'
 import type { Db } from '../store/db.ts'
 import { hit } from './hits.ts'
 import { prepare } from './prepare.ts'
 import { searchAll } from './service.ts'
 
-const HEAD = ['报纸', '日期', '版次', '版名', '标题', '署名', '所在', '摘录', '版面编号']
+const HEAD: Readonly<Record<Lang, readonly string[]>> = {
+  zh: ['报纸', '日期', '版次', '版名', '标题', '署名', '所在', '摘录', '版面编号'],
+  en: ['Newspaper', 'Date', 'Page', 'Section', 'Headline', 'Byline', 'Found in', 'Excerpt', 'Page no.'],
+}
 
 /** Hits written at once: some ten milliseconds. */
 const AT_ONCE = 250
 
 /** With rests in which others are answered; a hit that is gone before its turn is left out. */
-export async function csv(db: Db, input: SearchInput): Promise<Uint8Array<ArrayBuffer>> {
-  const parts = [Buffer.from(`\ufeff${line(HEAD)}`)]
+export async function csv(db: Db, input: SearchInput, lang: Lang = 'zh'): Promise<Uint8Array<ArrayBuffer>> {
+  const parts = [Buffer.from(`\ufeff${line(HEAD[lang])}`)]
   const all = searchAll(db, input)
   const { query } = prepare(db, input)
   for (let at = 0; at < all.length && db.open; at += AT_ONCE) {
@@ -22,20 +26,20 @@ export async function csv(db: Db, input: SearchInput): Promise<Uint8Array<ArrayB
     const lines = all
       .slice(at, at + AT_ONCE)
       .flatMap(({ id, pageId }) => hit(db, id, pageId, 0, query, input.roles))
-      .map((h) => line(cellsOf(h)))
+      .map((h) => line(cellsOf(h, lang)))
     parts.push(Buffer.from(lines.join('')))
   }
   return new Uint8Array(Buffer.concat(parts))
 }
 
-const cellsOf = (h: SearchHit): readonly string[] => [
+const cellsOf = (h: SearchHit, lang: Lang): readonly string[] => [
   h.publication,
   h.date,
   h.number,
   h.section,
   h.headline,
   h.byline,
-  ROLE_NAMES[h.role].zh,
+  ROLE_NAMES[h.role][lang],
   h.snippet.text,
   String(h.page),
 ]
