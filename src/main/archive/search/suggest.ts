@@ -13,6 +13,7 @@ import { namedNow } from './named.ts'
 import type { Kind } from './named.ts'
 import { normalName } from './names.ts'
 
+/** Of each kind. */
 const MOST = 12
 
 /** `typed` in normal form. Counts are of what is not in the bin; what is only there is not suggested. */
@@ -48,10 +49,10 @@ function suggestions(db: Db, typed: string): readonly Suggestion[] {
     insert: `${field}:${/\s/.test(r.name) ? `"${r.name}"` : r.name}`,
   })
   return [
-    ...publications.map(as('publication', '报纸')),
+    ...publications.slice(0, MOST).map(as('publication', '报纸')),
     ...found('people', people, isPerson).map(as('person', '署名')),
     ...found('keywords', keywords, isKeyword).map((k) => ({ ...as('keyword', '关键词')(k), insert: k.name })),
-  ].slice(0, MOST * 2)
+  ]
 }
 
 const papersOf = new WeakMap<Db, { readonly key: string; readonly papers: readonly Counted[] }>()
@@ -64,7 +65,7 @@ function papers(db: Db): readonly Counted[] {
   const found = sql<Counted>(
     db,
     `SELECT publication.name, count(page.id) AS count FROM publication JOIN issue ON issue.publication_id = publication.id
-      JOIN page ON page.issue_id = issue.id AND page.deleted_at IS NULL WHERE publication.name <> '' GROUP BY publication.id`,
+      JOIN page ON page.issue_id = issue.id AND page.deleted_at IS NULL WHERE publication.name <> '' GROUP BY publication.id ORDER BY count DESC`,
   ).all()
   papersOf.set(db, { key, papers: found })
   return found

@@ -19,8 +19,12 @@ import { Remarks } from './Remarks.tsx'
 import { isSomething } from './search.ts'
 import { SearchStart } from './SearchStart.tsx'
 import { useLight } from './light.ts'
+import { fewOf } from './few-of.ts'
 import { exportHits, openHit } from './open-hit.ts'
 import type { KeyboardEvent } from 'react'
+
+/** There is room for so many suggestions over the hits. */
+const SUGGESTED = 6
 
 export function Search() {
   const { t } = useTranslation()
@@ -109,7 +113,7 @@ export function Search() {
       <Remarks />
       {state.suggestions.length > 0 && (
         <ul className="chips" aria-label={t('search.suggestions')}>
-          {state.suggestions.slice(0, 6).map((s) => (
+          {fewOf(state.suggestions, SUGGESTED).map((s) => (
             <li key={`${s.kind}${s.value}`}>
               <button
                 type="button"
