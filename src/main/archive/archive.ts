@@ -118,9 +118,17 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
       log('watched folder', error)
     }
   }
-  if (isNew && options.samples && countPages(db) === 0) wantSamples(db)
-  let house = options.watch === false ? undefined : background(context)
-  if (house) await context.rewatch()
+  let house: ReturnType<typeof background> | undefined
+  try {
+    if (isNew && options.samples && countPages(db) === 0) wantSamples(db)
+    house = options.watch === false ? undefined : background(context)
+    if (house) await context.rewatch()
+  } catch (error) {
+    await house?.stop()
+    void workshop.close()
+    db.close()
+    throw translate(file, error)
+  }
   let closing = false
   if (options.samples)
     addSamples(context, options.samples, () => closing).catch((error: unknown) => {

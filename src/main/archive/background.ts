@@ -69,13 +69,15 @@ export function background(context: Context): Background {
     mergeLater()
   }
 
+  // Looked at first: of a damaged archive nothing is begun.
+  const isDue = pendingCount(context.db) > 0 || hasOld(context.db)
   const watching = setInterval(watcher(context, indexSoon), WATCH_MS)
   watching.unref()
   const backing = setTimeout(() => later('backup', () => daily(context)), BACKUP_AFTER_MS)
   backing.unref()
   later('jobs', () => context.jobs.resume())
   later('bin', async () => void (await purge(context, undefined)))
-  if (pendingCount(context.db) > 0 || hasOld(context.db)) indexSoon()
+  if (isDue) indexSoon()
   else mergeLater()
 
   const warming = setTimeout(context.workshop.warm, WARM_AFTER_MS)

@@ -17,8 +17,8 @@ serveChannel(
   channelToHost(),
   async () => {
     // Loaded late, so that a native module which this runtime cannot load fails a call and not the process.
-    const { openArchive } = await import('./archive.ts')
-    return openArchive({ ...options, watch: true, log })
+    const { openOrRestore } = await import('./damaged.ts')
+    return openOrRestore({ ...options, watch: true, log })
   },
   log,
   () => {

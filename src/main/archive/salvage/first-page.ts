@@ -1,5 +1,15 @@
 /** Stands in for the beginning of a damaged archive: without it SQLite takes the rest for nothing, and every archive has the same. */
-import { closeSync, copyFileSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import path from 'node:path'
 import { migrate } from '../migrations/index.ts'
 import { openDb } from '../store/db.ts'
@@ -16,6 +26,7 @@ export function withFirstPage<T>(file: string, place: string, work: (copy: strin
   try {
     const copy = path.join(folder, 'copy')
     copyFileSync(file, copy)
+    if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`)
     const first = firstPage(path.join(folder, 'fresh'))
     // How many pages there are, as of a change that the header says it is of; none of them is free.
     first.writeUInt32BE(Math.floor(statSync(copy).size / SIZE), 28)
