@@ -83,6 +83,32 @@ test('an expression that would run for ever is stopped and says so; typing goes 
   await expect(count()).toHaveText('1 / 1')
 })
 
+test('the bar keeps the keys while it replaces, and Escape leads back into the text', async () => {
+  const { window } = desk()
+  const blocks = (await texts(desk())).length
+  await window.keyboard.press('Control+h')
+  const field = window.getByLabel('查找', { exact: true })
+  const replacement = window.getByLabel('替换为')
+  await field.fill('打得值')
+  await replacement.fill('打得很值')
+  for (let n = 1; n <= 3; n++) {
+    await replacement.press('Enter')
+    await expect(count()).toHaveText(`1 / ${60 - n}`)
+  }
+  await expect(replacement).toBeFocused()
+  await window.getByRole('button', { name: '全部替换' }).click()
+  await expect(count()).toHaveText('没有找到')
+  await expect(field).toBeFocused()
+  expect((await texts(desk())).length).toBe(blocks)
+
+  await caretAt(desk(), '第1号井昨天', 2)
+  await window.keyboard.press('Escape')
+  await expect(window.locator('.find')).toHaveCount(0)
+  await window.keyboard.press('Escape')
+  await window.keyboard.type('0')
+  await expect(window.locator('.block', { hasText: '第10号井昨天出水，深 100 米' })).toBeVisible()
+})
+
 test('replacing one and all; all of them are one undo step', async () => {
   const { window } = desk()
   const before = await texts(desk())

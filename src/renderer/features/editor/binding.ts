@@ -1,5 +1,5 @@
 /** One editor bound to the desk: what is typed in it goes to the page, and every change of the page comes back into it. */
-import { $addUpdateTag, $getNodeByKey, $getRoot } from 'lexical'
+import { $addUpdateTag, $getNodeByKey, $getRoot, SKIP_DOM_SELECTION_TAG } from 'lexical'
 import { freshIds } from '../../../shared/page/build.ts'
 import { $fromArticle, $readBlock } from './bridge.ts'
 import { $isBlockNode } from './blocks/block-node.ts'
@@ -52,7 +52,9 @@ export function bindEditor(editor: LexicalEditor, root: HTMLElement, article: Ar
     if (inside) return $apply()
     const mine = caret !== undefined && next.blocks.some((b) => b.id === caret.from.block)
     if (next === shown && !mine) return
-    editor.update($apply, { discrete: true })
+    // Where the person types into a field meanwhile, the focus stays there.
+    const skip = mine || document.activeElement === root ? {} : { tag: SKIP_DOM_SELECTION_TAG }
+    editor.update($apply, { discrete: true, ...skip })
     if (!mine) return
     root.focus({ preventScroll: true })
     // A window in the background hears of no selection, yet the caret is here.

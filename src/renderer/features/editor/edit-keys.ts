@@ -6,6 +6,7 @@ import {
   DELETE_LINE_COMMAND,
   DELETE_WORD_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
+  KEY_ESCAPE_COMMAND,
   mergeRegister,
   REDO_COMMAND,
   REMOVE_TEXT_COMMAND,
@@ -60,6 +61,8 @@ export function registerKeys(editor: LexicalEditor, binding: Binding, desk: Desk
       },
       HIGH,
     ),
+    // The text keeps the focus: what is typed next is meant for it.
+    editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, HIGH),
     editor.registerCommand(UNDO_COMMAND, () => (desk.undo(), true), HIGH),
     editor.registerCommand(REDO_COMMAND, () => (desk.redo(), true), HIGH),
   )

@@ -56,6 +56,16 @@ function OpenBar() {
     }
   }, [w, find])
 
+  // Escape in the text closes the bar too, and the caret stays.
+  useEffect(() => {
+    const onEscape = ({ key, target, isComposing, defaultPrevented }: globalThis.KeyboardEvent) => {
+      const there = target === document.body || (target instanceof Element && target.closest('.article-text') !== null)
+      if (key === 'Escape' && there && !isComposing && !defaultPrevented) find.close()
+    }
+    window.addEventListener('keydown', onEscape)
+    return () => window.removeEventListener('keydown', onEscape)
+  }, [find])
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const toggle = event.altKey && TOGGLES.find((x) => `Alt+${event.code.replace('Key', '')}` === x.key)
@@ -70,6 +80,12 @@ function OpenBar() {
   const replaceAll = () => {
     const n = find.replaceAll()
     if (n > 0) w.tell('find.replaced', { n, undo: showKey('Mod+Z') })
+    // The button has nothing more to do, and cannot keep the focus.
+    field.current?.focus()
+  }
+  const replaceOne = () => {
+    find.replaceOne()
+    if (find.get().hits.length === 0) field.current?.focus()
   }
 
   return (
@@ -143,7 +159,7 @@ function OpenBar() {
                 find.replaceOne()
               }}
             />
-            <button type="button" className="button" disabled={hits.length === 0} onClick={find.replaceOne}>
+            <button type="button" className="button" disabled={hits.length === 0} onClick={replaceOne}>
               {t('find.one')}
             </button>
             <button type="button" className="button" disabled={hits.length === 0} onClick={replaceAll}>

@@ -111,6 +111,8 @@ function createFind(desk: Desk) {
       set({ open: true, replacing: replacing || (get().open && get().replacing), asked: get().asked + 1 })
       ask(selected === undefined ? {} : { text: selected, expression: false })
     },
+    /** Closes the bar; the caret stays where it is. */
+    close: () => set({ open: false, hits: [], at: -1 }),
     /** Closes the bar, and the hit at hand is selected in the text. */
     stop: () => {
       const hit = get().hits[get().at]
