@@ -1,11 +1,12 @@
 /** Backups: made while the archive is in use, checked by opening them, rotating; and the archive becoming one of them again. */
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
+import { copyFile, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import type { Backup } from '../../shared/api/keep.ts'
 import { ARCHIVE_NAME } from '../../shared/archive-name.ts'
 import { BanxinError } from '../../shared/errors.ts'
+import { makeFolder } from './make-folder.ts'
 import { forgetSessions } from './sessions.ts'
 import { APPLICATION_ID, guard, translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
@@ -23,7 +24,7 @@ const folderOf = (archive: string): string => `${archive}.backups`
 export async function backUpTo(db: Db, to: string): Promise<{ bytes: number; pages: number }> {
   const part = `${to}.part`
   try {
-    await mkdir(path.dirname(to), { recursive: true })
+    makeFolder(path.dirname(to))
     await rm(part, { force: true })
     const { pages } = await db
       .backup(part)
@@ -133,7 +134,7 @@ export async function replaceArchive(archive: string, backup: string): Promise<s
     moved.push({ from, to })
   }
   try {
-    await mkdir(path.dirname(archive), { recursive: true })
+    makeFolder(path.dirname(archive))
     await copyFile(backup, part)
     const kept = existsSync(archive) ? `${archive}.before-${moment}` : ''
     const name = kept ? alone(archive) : undefined

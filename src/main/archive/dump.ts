@@ -1,6 +1,6 @@
 /** The whole archive as lines of JSON, readable without Banxin, and back: the same pages. */
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { noticeSchema } from '../../shared/api/pages.ts'
@@ -9,6 +9,7 @@ import { BanxinError } from '../../shared/errors.ts'
 import type { Page } from '../../shared/page/page.ts'
 import { upgradePage } from '../../shared/page/versions.ts'
 import type { Context } from './context.ts'
+import { makeFolder } from './make-folder.ts'
 import { sql, write } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { putWords, words } from './store/dictionary.ts'
@@ -37,11 +38,13 @@ type Line = z.input<typeof lineSchema>
 /** Writes all pages that are not in the bin, with raw bytes and pictures; the file is there whole or not at all. */
 export async function dump({ db }: Context, file: string): Promise<{ pages: number }> {
   const part = `${file}.part`
-  const out = await mkdir(path.dirname(file), { recursive: true })
-    .then(() => open(part, 'w'))
-    .catch((error: unknown) => {
-      throw unwritable(file, error)
-    })
+  const opened = async () => {
+    makeFolder(path.dirname(file))
+    return open(part, 'w')
+  }
+  const out = await opened().catch((error: unknown) => {
+    throw unwritable(file, error)
+  })
   let pages = 0
   try {
     const put = (line: Line) => out.write(`${JSON.stringify(line)}\n`)

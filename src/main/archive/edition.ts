@@ -1,11 +1,12 @@
 /** Several pages as one digital edition: a folder that appears whole or not at all. */
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { BanxinError } from '../../shared/errors.ts'
 import { siteFiles } from '../../shared/writers/site/write.ts'
 import type { SiteOptions, SitePage } from '../../shared/writers/site/write.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** `2024-03-12.site` for one day's pages, else `edition.site`. */
 export function editionName(pages: readonly Pick<SitePage, 'meta'>[]): string {
@@ -43,7 +44,7 @@ export async function writeEdition(
       }
       const to = path.join(part, ...file.name.split('/'))
       const parent = path.dirname(to)
-      if (!made.has(parent)) await mkdir(parent, { recursive: true })
+      if (!made.has(parent)) makeFolder(parent)
       made.add(parent)
       await writeFile(to, file.bytes)
     }

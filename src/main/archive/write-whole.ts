@@ -1,14 +1,15 @@
 /** Writes a file whole or not at all: into a temporary neighbour, to disk, then renamed over the old one. */
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { BanxinError } from '../../shared/errors.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** Makes the folders on the way. Throws `disk/full` or `file/unwritable`; the old file is then untouched. */
 export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
   const temporary = path.join(path.dirname(file), `.${randomUUID()}.part`)
   try {
-    await mkdir(path.dirname(file), { recursive: true })
+    makeFolder(path.dirname(file))
     const handle = await open(temporary, 'wx')
     try {
       await handle.writeFile(bytes)

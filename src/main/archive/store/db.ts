@@ -1,8 +1,9 @@
 /** Opens the archive's database and turns SQLite's failures into errors that a person can act on. */
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { BanxinError } from '../../../shared/errors.ts'
+import { makeFolder } from '../make-folder.ts'
 
 export type Db = Database.Database
 
@@ -22,7 +23,7 @@ export function openDb(file: string, { create }: { readonly create: boolean }): 
     if (there && statSync(file).isDirectory()) throw new BanxinError('archive/foreign', { path: file })
     // Root may write anything, so the mode that the owner chose is looked at too.
     if (there && (statSync(file).mode & 0o222) === 0) throw new BanxinError('archive/read-only', { path: file })
-    if (!there) mkdirSync(path.dirname(file), { recursive: true })
+    if (!there) makeFolder(path.dirname(file))
     const db = new Database(file, { timeout: BUSY_TIMEOUT_MS })
     try {
       const id = Number(db.pragma('application_id', { simple: true }))
@@ -71,7 +72,7 @@ const CODES = [
   // A short write, a failed sync or no room for the shared memory file: in practice a device without space.
   [/^(SQLITE_FULL|SQLITE_IOERR_(WRITE|FSYNC|TRUNCATE|SHMSIZE)|ENOSPC|EDQUOT)/, 'disk/full'],
   [/^SQLITE_IOERR/, 'archive/damaged'],
-  [/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|ENOTDIR)/, 'archive/read-only'],
+  [/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|ENOTDIR|ENOENT|EEXIST)/, 'archive/read-only'],
 ] as const
 
 const prepared = new WeakMap<Db, Map<string, Database.Statement<unknown[]>>>()
