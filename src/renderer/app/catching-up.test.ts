@@ -111,3 +111,20 @@ test('a page that is being opened is not saved meanwhile: what is kept of it is 
   await expect.poll(state).toBe('saved')
   expect([await stored(), storage.length]).toEqual(['甲', 0])
 })
+
+test('a page that is opened while others before it are saved is no longer saved here', async () => {
+  const { disk, run, told, openId, typed, openPage, text, state, said } = await left()
+  const other = openId() ?? 0
+  await typed('乙', 'failed')
+  await openPage(await another())
+  disk.full = false
+  disk.reading = async () => {
+    disk.reading = async () => {}
+    await openPage(other)
+  }
+  await run()
+  expect([text(), told.at(-1), storage.length]).toEqual(['乙', 'kept.saved 甲', 1])
+  await expect.poll(state).toBe('saved')
+  expect(said).not.toContain('page/conflict')
+  expect([textOf((await call('page.get', { id: other })).page), storage.length]).toEqual(['乙', 0])
+})

@@ -45,7 +45,8 @@ export function createCatchingUp({ call, autosave, tell }: Parts) {
     timer = undefined
     const done: Page[] = []
     for (const id of autosave.kept()) {
-      if (opening.has(id)) continue
+      // Since the list was made it may have come on the desk, which saves it itself.
+      if (opening.has(id) || !autosave.kept().includes(id)) continue
       const saving = save(id)
       busy = { id, done: saving.catch(() => {}) }
       try {
