@@ -36,6 +36,7 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
   const binding = bindEditor(editor, root, article, desk)
   /** What an input method is still composing is nobody's text yet: the page hears of it when it is committed. */
   let composed = false
+  let composing = false
 
   const stop = mergeRegister(
     registerRichText(editor),
@@ -65,17 +66,22 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
       'keyup',
       (event) => MOVES.test(event.key) && !event.ctrlKey && !event.altKey && hearCaret(),
     ),
-    registerEventListener(root, 'compositionstart', () => desk.set({ composing: true })),
-    registerEventListener(root, 'compositionend', () =>
+    registerEventListener(root, 'compositionstart', () => {
+      composing = true
+      desk.set({ composing })
+    }),
+    registerEventListener(root, 'compositionend', () => {
+      composing = false
       setTimeout(() => {
         if (composed && !editor.isComposing()) {
           composed = false
           editor.read(() => binding.$report(undefined))
         }
         binding.follow()
-        desk.set({ composing: false })
-      }),
-    ),
+        // Whoever types on starts the next word before that.
+        desk.set({ composing })
+      })
+    }),
   )
 
   editor.setRootElement(root)
@@ -83,7 +89,7 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
   return () => {
     stop()
     editor.setRootElement(null)
-    if (desk.get().composing) desk.set({ composing: false })
+    if (composing) desk.set({ composing: false })
   }
 }
 
