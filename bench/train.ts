@@ -13,6 +13,7 @@ import { rowText } from '../src/shared/structure/rows.ts'
 import type { Evidence, Weights } from '../src/shared/structure/model.ts'
 import { learn } from './train-learn.ts'
 import type { LearnOptions } from './train-learn.ts'
+import { linedPages } from './synthetic-lined.ts'
 import { madePages } from './synthetic.ts'
 import { meanOf } from './train-mean.ts'
 import { withKnown } from './train-known.ts'
@@ -37,7 +38,7 @@ const SEEDS = [0, 100, 200]
 const pages = (['train', 'seed', 'plain', 'dev'] as const).flatMap((set) => pagesOf(set))
 const lessons = lessonsOf(pages)
 const material = Number(process.env.MADE ?? 640)
-/** Made-up pages, and the pages of `list` laid out anew: other ones for each `seed`. */
+/** Made-up pages, and the pages of `list` laid out anew and in lines: other ones for each `seed`. */
 const made = (list: readonly BenchPage[], seed = 0): readonly Lesson[] => {
   // the reference pages are few and of the kind that matters most: they are laid out anew more often
   const reference = list.filter((p) => p.set !== 'train')
@@ -45,6 +46,8 @@ const made = (list: readonly BenchPage[], seed = 0): readonly Lesson[] => {
     madePages([], material, seed + 11),
     madePages(list, material, seed + 5),
     reference.length > 0 ? madePages(reference, material >> 1, seed + 6, 0) : [],
+    linedPages(list, seed + 7),
+    linedPages(list, seed + 8),
   ].flatMap((pages) => pages.map((p, i) => lessonOf(p, i % 2 === 0 ? words : undefined)))
 }
 const unforeseen = lessons.reduce((n, l) => n + l.unforeseen, 0)

@@ -9,7 +9,7 @@ import { TAGS, tagAt } from './reading.ts'
 import type { Sheet } from './sheet.ts'
 import { KIND, KINDS } from './kinds.ts'
 import { LETTERS, letterOf } from './letters.ts'
-import { COLUMN } from './setting.ts'
+import { COLUMN } from './columns.ts'
 import { USED } from './usage.ts'
 
 const BACK = upTo(4)
@@ -57,10 +57,12 @@ export function joinFeatures(f: number[], sheet: Sheet, p: Piece): void {
   const from = sheet.open[p.line]!
   const { look } = p
   const { cues } = look
+  // where each printed line is a line, open ends are the rule: what is said of such pages is said of them alone
+  const inLines = sheet.width > 0
   if (cues.includes(ILLEGAL)) f.push(JOIN_ILLEGAL())
   if (cues.includes(PARTICLE)) f.push(JOIN_PARTICLE())
   if (from < 0) {
-    f.push(JOIN_NONE())
+    if (!inLines) f.push(JOIN_NONE())
     if (cues.includes(OPENER)) f.push(JOIN_NONE_OPENER())
     return
   }
@@ -68,15 +70,18 @@ export function joinFeatures(f: number[], sheet: Sheet, p: Piece): void {
   const back = Math.min(p.line - from, 4)
   const end = characterOf(tail.ends)
   const begin = characterOf(look.begins)
+  if (!inLines)
+    f.push(
+      JOIN_SOME(),
+      JOIN_BACK(back),
+      JOIN_TAIL(end),
+      JOIN_TAIL_HEAD(end, begin),
+      JOIN_BACK_KIND(back, look.kind),
+      JOIN_ENDED(+look.ended),
+    )
   f.push(
-    JOIN_SOME(),
-    JOIN_BACK(back),
-    JOIN_TAIL(end),
-    JOIN_TAIL_HEAD(end, begin),
     // the last line of a paragraph in a column is as short as it happens to be
     sheet.column[p.line] === COLUMN.none ? JOIN_SIZE(sizeOf(look.size)) : JOIN_COLUMN(sizeOf(look.size)),
-    JOIN_BACK_KIND(back, look.kind),
-    JOIN_ENDED(+look.ended),
   )
   if (tail.quotes > 0) f.push(JOIN_QUOTE(look.quotes < 0 ? 2 : 1))
   else if (look.quotes < 0) f.push(JOIN_QUOTE(0))
@@ -86,7 +91,7 @@ export function joinFeatures(f: number[], sheet: Sheet, p: Piece): void {
   if (cues.includes(BULLET)) f.push(JOIN_BULLET())
   if (DANGLING.has(tail.ends)) f.push(JOIN_DANGLING())
   const extent = tail.size < 20 ? 0 : 1
-  f.push(JOIN_FROM(extent), JOIN_FROM_TAIL(extent, end, back))
+  if (!inLines) f.push(JOIN_FROM(extent), JOIN_FROM_TAIL(extent, end, back))
   // lines of verse, lists and tables end without a mark and do not go on
   const brief = sheet.brief[p.line]!
   if (sheet.column[p.line] === COLUMN.none) f.push(JOIN_BRIEF(brief, extent, sizeOf(look.size)))
@@ -145,7 +150,7 @@ export function onwardFeatures(f: number[], sheet: Sheet, p: Piece): void {
   const end = characterOf(own.ends)
   const begin = characterOf(look.begins)
   const extent = own.size < 20 ? 0 : 1
-  f.push(ONWARD_TAIL(end, begin, extent), ONWARD_BACK(Math.min(next - p.line, 4), extent))
+  if (sheet.width === 0) f.push(ONWARD_TAIL(end, begin, extent), ONWARD_BACK(Math.min(next - p.line, 4), extent))
   for (const n of look.cues) if (SAYS_ONWARD[n] === 1) f.push(ONWARD_CUE(n, extent))
   if (own.quotes > 0) f.push(ONWARD_QUOTE(+(look.quotes < 0), extent))
   if (end === HAN && begin === HAN) f.push(ONWARD_USED(sheet.usage.across(own.text, look.text), extent))

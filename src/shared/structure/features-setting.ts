@@ -1,30 +1,23 @@
-/** The evidence about a piece in how the page is set: indents, lines of a column, what a heading shares with the text around it. */
+/** The evidence about a piece in how the page is set: indents, lists and rows, what a heading shares with the text around it. */
 import { SIZES, codesOf, sizeOf, upTo } from './classes.ts'
 import { cohesionOf } from './cohesion.ts'
 import type { Cohesion } from './cohesion.ts'
 import { echoOf } from './echo.ts'
 import { NO_YES, evidence } from './evidence.ts'
 import type { Piece } from './piece.ts'
+import { INDENTS, columnFeatures, indentAt } from './features-column.ts'
 import { KIND, KINDS } from './kinds.ts'
 import type { Sheet } from './sheet.ts'
 import { OPENINGS } from './openings.ts'
 import { alikeUpTo } from './setting.ts'
 
-const INDENTS = ['unused', 'no', 'yes']
 const INDENT = evidence`indent=${INDENTS}`
 const INDENT_KIND = evidence`indent=${INDENTS}&kind=${KINDS}`
 const INDENT_OPEN = evidence`indent=${INDENTS}&open=${NO_YES}`
 const INDENT_BELOW = evidence`indent=${INDENTS}&below=${INDENTS}`
-const COLUMNS = ['none', 'short', 'full']
-const LINED = evidence`column=${COLUMNS}`
-const LINED_KIND = evidence`column=${COLUMNS}&kind=${KINDS}`
-const LINED_ABOVE = evidence`column=${COLUMNS}&above=${COLUMNS}&shut=${NO_YES}`
-const LINED_BELOW = evidence`column=${COLUMNS}&below=${COLUMNS}&ended=${NO_YES}`
-const LINED_INDENT = evidence`column=${COLUMNS}&above=${COLUMNS}&indent=${INDENTS}`
-
 export function settingFeatures(f: number[], sheet: Sheet, p: Piece): void {
   if (!p.first) return
-  const { kind, ended } = p.look
+  const { kind } = p.look
   const indent = indentAt(sheet, p.line)
   f.push(INDENT(indent), INDENT_KIND(indent, kind))
   if (indent > 0)
@@ -37,25 +30,10 @@ export function settingFeatures(f: number[], sheet: Sheet, p: Piece): void {
     listFeatures(f, sheet, p)
     if (brief > 1) f.push(MARKS_AROUND(sheet.marks[p.line]!, kind, brief))
   }
-  const column = sheet.column[p.line]!
-  const above = sheet.column[p.line - 1] ?? 0
-  const below = sheet.column[p.line + 1] ?? 0
-  if (column + above + below > 0) {
-    const shut = +(sheet.looks[p.line - 1]?.ended ?? true)
-    f.push(
-      LINED(column),
-      LINED_KIND(column, kind),
-      LINED_ABOVE(column, above, shut),
-      LINED_BELOW(column, below, +ended),
-    )
-    f.push(LINED_INDENT(column, above, indent))
-  }
+  columnFeatures(f, sheet, p)
   if (p.last && (kind === KIND.short || kind === KIND.label || kind === KIND.asked || sheet.lines[p.line]!.level > 0))
     echoFeatures(f, sheet, p)
 }
-
-const indentAt = (sheet: Sheet, line: number): number =>
-  !sheet.indented ? 0 : (sheet.lines[line]?.indent ?? 0) > 0 ? 2 : 1
 
 const BRIEF_AROUND = evidence`brief-around=${upTo(4)}&size=${SIZES}`
 const BRIEF_KIND = evidence`brief-around=${upTo(4)}&kind=${KINDS}`

@@ -13,7 +13,7 @@ import type { Look } from './look.ts'
 import type { Piece } from './piece.ts'
 import { readingOf } from './reading.ts'
 import type { Reading } from './reading.ts'
-import { COLUMN } from './setting.ts'
+import { COLUMN } from './columns.ts'
 import { sheetOf } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
 

@@ -23,6 +23,12 @@ describe('reasons', () => {
     check('two:over&dangling', 'place.run')
     check('join:begins=2&amid=false', 'open.before')
   })
+  test('lines of a column', () => {
+    check('fill=3/4&ended=true', 'place.column-end')
+    check('fill-above=+1&shut=true&begin=han', 'open.shut')
+    check('stop:first=他', 'open.shut')
+    check('lines:open=1&kind=cut', 'open.before')
+  })
   test('items of a list and questions', () => {
     check('list:alike=2&kind=body', 'place.list')
     check('kind=asked', 'cue.question')

@@ -5,7 +5,7 @@ import { KIND } from './kinds.ts'
 import type { Line } from './lines.ts'
 import type { Look } from './look.ts'
 import type { Reading } from './reading.ts'
-import { COLUMN } from './setting.ts'
+import { COLUMN } from './columns.ts'
 import type { Usage } from './usage.ts'
 
 export type Returns = {

@@ -2,32 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { echoOf } from './echo.ts'
 import { linesOf } from './lines.ts'
 import { lookAt } from './look.ts'
-import { columnsOf, isIndented, marksAround, rowsOf } from './setting.ts'
+import { isIndented, marksAround, rowsOf } from './setting.ts'
 
 const page = (text: string) => {
   const lines = linesOf(text)
   return { lines, looks: lines.map((l) => lookAt(l.text)) }
 }
-
-describe('columnsOf', () => {
-  const check = (text: string, expected: string) =>
-    expect([...columnsOf(linesOf(text))].map((c) => '-sF'[c]).join('')).toBe(expected)
-  test('lines of one length fill their column, the last of a paragraph does not', () =>
-    check(
-      '县里今年修了三条水渠，一\n条通到山后的旱地，两条绕\n着镇子走，最长的一条有十\n七里。老人们说，渠里的水\n声比戏还好听。',
-      'FFFFs',
-    ))
-  test('an indent counts as part of its line', () =>
-    check(
-      '　　今年县里修了三条水渠\n一条通到山后的旱地，两条\n绕着镇子走，最长的一条有\n十七里，老人们都说好听。',
-      'FFFF',
-    ))
-  test('whole paragraphs are no column', () =>
-    check(`${'水'.repeat(80)}。\n${'田'.repeat(80)}。\n${'山'.repeat(80)}。\n${'林'.repeat(80)}。`, '----'))
-  test('verse is no column', () => check('叶子都走了\n你还提着灯\n在风里等谁\n不肯说再见\n也不肯睡去', '-----'))
-  test('headings of different lengths are no column', () =>
-    check('春耕一线\n三把钥匙开新局，黄石渡镇\n记者 苏苇\n让每一所学校都亮起灯来吧孩子们', '----'))
-})
 
 describe('isIndented', () => {
   const check = (text: string, expected: boolean) => {

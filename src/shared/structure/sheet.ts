@@ -7,7 +7,8 @@ import { lookAt, resized } from './look.ts'
 import type { Look } from './look.ts'
 import { openingsOf } from './openings.ts'
 import type { Openings } from './openings.ts'
-import { COLUMN, briefAround, columnsOf, isIndented, marksAround, rowsOf } from './setting.ts'
+import { COLUMN, columnsOf } from './columns.ts'
+import { briefAround, isIndented, marksAround, rowsOf } from './setting.ts'
 import { returnsOf } from './returns.ts'
 import type { Returns } from './returns.ts'
 import { usageOf } from './usage.ts'
@@ -39,8 +40,12 @@ export type Sheet = {
   readonly cohesion: Map<number, Cohesion | undefined>
   /** The page begins its paragraphs with blanks. */
   readonly indented: boolean
-  /** For each line how it fills its column. */
+  /** For each line how it stands in its column. */
   readonly column: Uint8Array
+  /** How much of it, by the number of `FILLS`. */
+  readonly fill: Uint8Array
+  /** How wide most columns are on a page that is all columns, in characters; 0 on another. */
+  readonly width: number
   /** How many of the lines near each line are short. */
   readonly brief: Uint8Array
   /** How many of the lines near each line end with a mark. */
@@ -57,7 +62,7 @@ export type Sheet = {
 type Run = { readonly first: number; readonly last: number; readonly longest: number }
 
 export function sheetOf(lines: readonly Line[], words: Reading | undefined): Sheet {
-  const column = columnsOf(lines)
+  const { column, fill, width } = columnsOf(lines)
   const looks = mapped(lines, (line, i) => inColumn(lookAt(line.text, line.units, line.start), column[i]!))
   const open = new Int32Array(lines.length).fill(-1)
   for (let i = 1; i < lines.length; i++) open[i] = openBefore(lines, looks, i)
@@ -79,6 +84,8 @@ export function sheetOf(lines: readonly Line[], words: Reading | undefined): She
     cohesion: new Map(),
     indented: isIndented(lines, looks),
     column,
+    fill,
+    width,
     brief: briefAround(lines),
     marks: marksAround(looks),
     rows: rowsOf(looks),
