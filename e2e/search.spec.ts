@@ -240,6 +240,14 @@ test('a wrong expression is told under its field, until it is another', async ()
   await expect(window.locator('.toast')).toHaveCount(0)
   await field.fill('(第)')
   await expect(field).toHaveAccessibleDescription('')
+  // One that would take years is stopped, and the archive is there for others.
+  await paste('slow', `灯\n\n${'灯，'.repeat(40)}了。`)
+  await field.fill('(.+，)+；')
+  await window.getByRole('button', { name: '预览', exact: true }).click()
+  await expect(field).toHaveAccessibleDescription(/太费时，已停下/)
+  await field.fill('(灯，)+了')
+  await window.getByRole('button', { name: '预览', exact: true }).click()
+  await expect(window.locator('.replace-foot')).toContainText('1 处，1 版')
 })
 
 test('where nothing is found, what to try is one key away; what was not understood is said while the rest is found', async () => {

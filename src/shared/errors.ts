@@ -154,6 +154,10 @@ export const ERRORS = {
     zh: '正则表达式写得不对：{find}。请检查括号、反斜杠和 * + ?。',
     en: 'The expression is not well formed: {find}. Look at its brackets, backslashes and * + ?.',
   },
+  'expression/slow': {
+    zh: '这个正则表达式太费时，已停下：{find}。请改写，不要让一个 + 或 * 里面再有一个。',
+    en: 'The expression takes too long and was stopped: {find}. Write it without a + or * inside another.',
+  },
   'operation/missing': {
     zh: '没有可以撤销的这一步，可能已经撤销过。',
     en: 'There is no such step to take back; it may have been taken back already.',

@@ -113,6 +113,18 @@ test('find and replace shows, leaves out, and is undone as one', () =>
       })
   }))
 
+test('an expression that would take years is stopped, and nothing is changed', () =>
+  withTestArchive(async ({ call }) => {
+    const id = await paste(call, '一', `灯\n\n${'灯，'.repeat(40)}了。`)
+    const slow = { find: '(.+，)+；', replacement: '', expression: true }
+    await expect(call('replace.preview', slow)).rejects.toMatchObject({ code: 'expression/slow' })
+    await expect(call('replace.apply', { ...slow, exclude: [] })).rejects.toMatchObject({ code: 'expression/slow' })
+    expect((await call('page.get', { id })).revision).toBe(1)
+    const good = { ...slow, find: '(灯，)+了' }
+    expect((await call('replace.preview', good)).total).toBe(1)
+    expect((await call('replace.apply', { ...good, exclude: [] })).replaced).toBe(1)
+  }))
+
 test('a page that goes into the bin while places are looked for is passed over', () =>
   withTestArchive(async ({ call }) => {
     const ids = await pasteAll(call, 60)

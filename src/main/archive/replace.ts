@@ -5,6 +5,7 @@ import type { Block, Page } from '../../shared/page/page.ts'
 import { mapBlocks, titleOf, walk } from '../../shared/page/walk.ts'
 import { act } from './act.ts'
 import type { Acting } from './act.ts'
+import { bounded } from './bounded.ts'
 import { searchAll } from './search/service.ts'
 import { SEPARATOR } from './search/segment.ts'
 import { sql } from './store/db.ts'
@@ -99,23 +100,34 @@ type Place = { readonly block: Block; readonly start: number; readonly end: numb
 
 const keyOf = (page: number, p: Place): string => `${page}:${p.block.id}:${p.start}`
 
+/** Pages whose texts are looked at together: to bound an expression takes longer than to look at a page. */
+const TOGETHER = 16
+
 async function* placesIn(db: Db, input: ReplaceInput) {
   const pattern = patternOf(input)
+  const all = candidates(db, input)
   let until = performance.now() + SLICE_MS
-  for (const id of candidates(db, input)) {
-    if (performance.now() > until) {
-      await new Promise((resolve) => setImmediate(resolve))
-      until = performance.now() + SLICE_MS
+  const pause = async () => {
+    if (performance.now() < until) return
+    await new Promise((resolve) => setImmediate(resolve))
+    until = performance.now() + SLICE_MS
+  }
+  for (let at = 0; at < all.length; at += TOGETHER) {
+    await pause()
+    for (const id of fitting(db, all.slice(at, at + TOGETHER), input, pattern)) {
+      await pause()
+      const stored = findPage(db, id)
+      // put into the bin meanwhile
+      if (!stored) continue
+      const { page, revision } = stored
+      const places = boundedly(input, () => placesOf(page, input, pattern))
+      if (places.length > 0) yield { id, page, revision, places }
     }
-    if (!textsFit(db, id, pattern)) continue
-    const stored = findPage(db, id)
-    // put into the bin meanwhile
-    if (!stored) continue
-    const { page, revision } = stored
-    const places = placesOf(page, input, pattern)
-    if (places.length > 0) yield { id, page, revision, places }
   }
 }
+
+/** A plain text takes no longer than its page is long. */
+const boundedly = <T>(input: ReplaceInput, work: () => T): T => (input.expression ? bounded(input.find, work) : work())
 
 function placesOf(page: Page, input: ReplaceInput, pattern: RegExp): readonly Place[] {
   const places: Place[] = []
@@ -182,13 +194,15 @@ const indexedPart = (find: string): string =>
     .map(([part]) => part.replace(/[A-Za-z]$/, ''))
     .reduce((longest, part) => (part.length > longest.length ? part : longest), '')
 
-/** Whether some block may fit, by the articles' texts: quicker than to open every page. */
-function textsFit(db: Db, id: number, pattern: RegExp): boolean {
-  return sql<{ text: string }>(db, 'SELECT text FROM article WHERE page_id = ?')
-    .all(id)
-    .some((a) =>
-      a.text.split(SEPARATOR).some((t) => new RegExp(pattern.source, pattern.flags.replace('g', '')).test(t)),
-    )
+/** Those of the pages on which some block may fit, by the articles' texts: quicker than to open every page. */
+function fitting(db: Db, ids: readonly number[], input: ReplaceInput, pattern: RegExp): readonly number[] {
+  const once = new RegExp(pattern.source, pattern.flags.replace('g', ''))
+  const texts = ids.map((id) =>
+    sql<{ text: string }>(db, 'SELECT text FROM article WHERE page_id = ?')
+      .all(id)
+      .flatMap((a) => a.text.split(SEPARATOR)),
+  )
+  return boundedly(input, () => ids.filter((_, i) => texts[i]?.some((text) => once.test(text))))
 }
 
 function replacedPage(page: Page, places: readonly Place[]): Page {
