@@ -255,6 +255,26 @@ describe('placement by hand', () => {
       expect(photo.y + photo.height, `${rows}`).toBeLessThan(rowY(grid, rows))
     }
   })
+  it('keeps the pictures of a frame that was made lower apart, and each above its words', () => {
+    const long = '塔下的市集从清早到黄昏都有人，'.repeat(8)
+    const p = page(
+      [article([block('headline', '塔'), block('caption', long), block('caption', '古塔。'), paragraph(3)])],
+      {
+        number: '2',
+      },
+    )
+    const [story] = p.articles
+    if (!story) throw new Error('no story')
+    const insets = [picture(story.blocks[1]?.id ?? '', 2, 0), picture(story.blocks[2]?.id ?? '', 2, 26)]
+    for (const rows of [40, 30, 26, 24]) {
+      const c = compose(p, t, place({ article: story.id, rows, insets }))
+      const [a, b] = c.pages[0]?.items.filter((i) => i.kind === 'photo') ?? []
+      if (!a || !b) throw new Error('no photo')
+      expect(a.height, `${rows}`).toBeGreaterThan(0)
+      expect(b.height, `${rows}`).toBeGreaterThan(0)
+      expect(a.y + a.height, `${rows}`).toBeLessThan(b.y)
+    }
+  })
   it('says how much of a picture is cropped, and that it is coarse', () => {
     const sha256 = 'a'.repeat(64)
     const told = (width: number, height: number) => {

@@ -101,15 +101,8 @@ export function balancedRows(
 const MOST_ROWS = 4000
 
 const overlap = (areas: readonly Area[]): boolean =>
-  areas.some(
-    (a, i) =>
-      areas
-        .slice(i + 1)
-        .some(
-          (b) =>
-            a.column < b.column + b.span &&
-            b.column < a.column + a.span &&
-            a.row < b.row + b.rows &&
-            b.row < a.row + a.rows,
-        ) || a.row < 0,
-  )
+  areas.some((a, i) => areas.slice(i + 1).some((b) => crosses(a, b)) || a.row < 0)
+
+/** Whether two areas have a cell in common. */
+export const crosses = (a: Area, b: Area): boolean =>
+  a.column < b.column + b.span && b.column < a.column + a.span && a.row < b.row + b.rows && b.row < a.row + a.rows

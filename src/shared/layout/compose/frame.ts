@@ -8,7 +8,7 @@ import { segmentsOf } from './fill.ts'
 import type { Area } from './fill.ts'
 import type { From } from './flow.ts'
 import { heldIn } from './held.ts'
-import { drawInset } from './inset.ts'
+import { drawInset, leastRows } from './inset.ts'
 import { columnsOf, xOf } from './room.ts'
 import type { Columns, Desk } from './room.ts'
 import { WHITE } from './set.ts'
@@ -48,7 +48,13 @@ export function drawFrame(story: Story, frame: Frame, desk: Desk, jumps: Jumps):
   const insets = story.first
     ? heldIn(
         frame.insets.filter((i) => i.column + i.span <= columns.n),
-        { columns: columns.n, rows, vertical: beside, goesOn: jumps.to !== undefined },
+        {
+          columns: columns.n,
+          rows,
+          vertical: beside,
+          goesOn: jumps.to !== undefined,
+          least: (inset) => leastRows(story, inset, columns, desk),
+        },
       )
     : []
   const taken: readonly Area[] = [...insets, ...(beside ? [beside] : [])]

@@ -10,6 +10,17 @@ import { WHITE, baselineIn, setBlock } from './set.ts'
 import type { Story } from './story.ts'
 import { wordsOf } from './words.ts'
 
+/** Rows that a picture is drawn in at least, words included. */
+const LEAST_ROWS = 4
+
+/** The rows that `inset` takes at least: a picture is made lower as long as a row of it stands over its words, a box has its text. */
+export function leastRows(story: Story, inset: Inset, columns: Columns, desk: Desk): number {
+  const p = story.parts.pictures.find((candidate) => candidate.picture.id === inset.block)
+  if (inset.kind === 'box' || !p) return inset.rows
+  const words = wordsOf(p, widthOf(columns, inset.span), desk.t).height
+  return Math.max(LEAST_ROWS, Math.ceil(words / desk.grid.row + AROUND + 1))
+}
+
 export function drawInset(story: Story, inset: Inset, columns: Columns, y: number, desk: Desk, canvas: Canvas): void {
   const x = xOf(columns, inset.column)
   const width = widthOf(columns, inset.span)
