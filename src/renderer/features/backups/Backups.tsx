@@ -53,14 +53,17 @@ export function Backups() {
   const restore = (backup: Backup) =>
     during('restore', async () => {
       setAsked(undefined)
-      if (!(await savedFirst(w))) return
+      const isSaved = await savedFirst(w)
+      const { save } = w.desk.get()
+      // Where the archive was deleted nothing can be saved before a backup takes its place, and all is then.
+      if (!isSaved && !(save.kind === 'failed' && save.code === 'archive/moved')) return
       const { kept } = await call('backup.restore', { name: backup.name }).catch((error: unknown) => {
         if (error instanceof BanxinError && error.code === 'backup/damaged') setBroken([...broken, backup.name])
         throw error
       })
       // The backup knows of no window, and this one stands on it now.
       void call('session.begin', {}).catch(() => {})
-      await w.reload()
+      if (isSaved || (await savedFirst(w))) await w.reload()
       w.tell('backups.restored', { at: localTime(backup.at), kept })
     })
 
