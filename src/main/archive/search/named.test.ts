@@ -156,3 +156,21 @@ test('a keyword is found in whatever script, width and case', () => {
   expect(found).toEqual([1, 1, 1, 1])
   expect(countSearch(db, { query: '', keywords: ['舊街'] }).articles).toBe(1)
 })
+
+test.each([
+  ['署名:lin', ['署名:林一舟']],
+  ['署名：林', ['署名:林一舟']],
+  ['Byline:沈', ['byline:沈砚秋']],
+  ['作者:lao', []],
+  ['关键词:lao', ['关键词:老街']],
+  ['报纸:hs', ['报纸:海曙日报', '报纸:"海曙 新报"']],
+  ['报纸:', []],
+  ['日期:2022', []],
+  ['标题:老', []],
+  ['无此:老', []],
+])('after the name of a field what that has is suggested: %s', (typed, inserts) => {
+  const db = library()
+  for (const publication of ['海曙日报', '海曙日报', '海曙 新报'])
+    putPage(db, page([article([block('headline', '灯')])], { publication, date: '2022-05-04', number: '1' }))
+  expect(suggest(db, normalise(typed)).map((s) => s.insert)).toEqual(inserts)
+})

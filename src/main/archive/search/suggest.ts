@@ -1,6 +1,7 @@
 /** What a person may mean by the first letters: people, publications and keywords, by characters, pinyin or initials (hs → 海曙). */
 import type { Suggestion } from '../../../shared/api/search.ts'
 import { lettersOf, soundsLike } from '../../../shared/pinyin.ts'
+import { FIELDS } from '../../../shared/search/fields.ts'
 import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { calledNow, soundAt } from './called.ts'
@@ -16,9 +17,30 @@ import { normalName } from './names.ts'
 /** Of each kind. */
 const MOST = 12
 
-/** `typed` in normal form. Counts are of what is not in the bin; what is only there is not suggested. */
-export const suggest = (db: Db, typed: string): readonly Suggestion[] =>
-  typed === '' ? [] : db.transaction(() => suggestions(db, typed))()
+/**
+ * `typed` in normal form; after the name of a field (署名:林, byline:lyz) it is what that has. Counts are of what is not in the bin; what
+ * is only there is not suggested.
+ */
+export function suggest(db: Db, typed: string): readonly Suggestion[] {
+  const [, name = '', value = ''] = NAMED.exec(typed) ?? []
+  const field = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined
+  if (field === undefined) return typed === '' ? [] : db.transaction(() => suggestions(db, typed))()
+  const kind = KIND_OF.get(field)
+  if (kind === undefined || value === '') return []
+  return db
+    .transaction(() => suggestions(db, value))()
+    .filter((s) => s.kind === kind)
+    .map((s) => ({ ...s, insert: `${name}:${quoted(s.value)}` }))
+}
+
+const NAMED = /^([^:]+):(.*)$/
+const KIND_OF: ReadonlyMap<unknown, Suggestion['kind']> = new Map([
+  ['byline', 'person'],
+  ['publication', 'publication'],
+  ['keyword', 'keyword'],
+])
+
+const quoted = (name: string): string => (/\s/.test(name) ? `"${name}"` : name)
 
 function suggestions(db: Db, typed: string): readonly Suggestion[] {
   const letters = lettersOf(typed)
@@ -46,7 +68,7 @@ function suggestions(db: Db, typed: string): readonly Suggestion[] {
     kind,
     value: r.name,
     count: r.count,
-    insert: `${field}:${/\s/.test(r.name) ? `"${r.name}"` : r.name}`,
+    insert: `${field}:${quoted(r.name)}`,
   })
   return [
     ...publications.slice(0, MOST).map(as('publication', '报纸')),

@@ -4,6 +4,8 @@ import { pieces } from './pieces.ts'
 
 test('the word that is being typed', () => {
   const check = (text: string, expected: string) => expect(lastWord(text)).toBe(expected)
+  check('海曙 -林', '林')
+  check('－署名:林', '署名:林')
   check('', '')
   check('海曙 hs', 'hs')
   check('海曙 ', '')

@@ -247,8 +247,8 @@ export const isSomething = ({ query, publications, years, roles, people, keyword
   [publications, years, roles, people, keywords].some((list) => list?.length) ||
   Boolean(from || to)
 
-/** What is being typed right now: the run of characters up to the end. */
-export const lastWord = (text: string): string => /[^\s"()]*$/.exec(text)?.[0] ?? ''
+/** What is being typed right now: the run of characters up to the end, without the sign that it must not be found. */
+export const lastWord = (text: string): string => /[^\s"()]*$/.exec(text)?.[0].replace(/^[-－]/, '') ?? ''
 
 const withoutEmpty = (filters: Filters): Filters =>
   Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined && value.length > 0)) as Filters // fewer of the same entries
