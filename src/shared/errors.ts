@@ -24,8 +24,8 @@ export const ERRORS = {
     en: 'Another program holds the archive {path}; close it and try again.',
   },
   'archive/damaged': {
-    zh: '档案库已损坏：{path}。请用“从备份恢复”，或运行 banxin salvage 抢救内容。',
-    en: 'The archive {path} is damaged; restore a backup, or run banxin salvage to rescue what is in it.',
+    zh: '档案库已损坏：{path}。请在“备份与检查”里恢复一份备份，或运行 banxin salvage 抢救内容。',
+    en: 'The archive {path} is damaged; restore a backup under “Backups and checks”, or run banxin salvage to rescue what is in it.',
   },
   'archive/lost': {
     zh: '从 {path} 里读不出任何内容，无法抢救。请恢复备份；也请确认这是版心的档案库。',
