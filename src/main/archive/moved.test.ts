@@ -69,3 +69,22 @@ test('a log that an archive left behind is not taken for that of the backup that
     remove()
   }
 })
+
+test('what was saved after an archive was put back is in it when it is moved again; away it takes nothing, not even a note', async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    const [file, away] = [path.join(folder, 'a.banxin'), path.join(folder, 'away.banxin')]
+    const { call, close } = await openTest({ path: file })
+    await call(...paste('一'))
+    renameSync(file, away)
+    await expect(call('people.split', { id: 1 })).rejects.toMatchObject({ code: 'archive/moved' })
+    await expect(call(...paste('二'))).rejects.toMatchObject({ code: 'archive/moved' })
+    renameSync(away, file)
+    await call(...paste('二'))
+    renameSync(file, away)
+    await close()
+    expect(checkFile(away)).toMatchObject({ sound: true, pages: 2 })
+  } finally {
+    remove()
+  }
+})

@@ -3,7 +3,7 @@ import type { Job } from '../../../shared/api/jobs.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Context, Jobs } from '../context.ts'
 import { lives } from '../lives.ts'
-import { sql, translate } from '../store/db.ts'
+import { sql, translate, write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { getJob, listJobs, setState } from '../store/job.ts'
 import type { JobRow } from '../store/job.ts'
@@ -151,6 +151,6 @@ export function makeJobs(context: Context): Jobs {
 
 /** Error: `job/missing`. */
 export function removeJob(db: Db, id: number): void {
-  if (sql(db, "DELETE FROM job WHERE id = ? AND state <> 'running'").run(id).changes === 0)
-    throw new BanxinError('job/missing')
+  const { changes } = write(db, () => sql(db, "DELETE FROM job WHERE id = ? AND state <> 'running'").run(id))
+  if (changes === 0) throw new BanxinError('job/missing')
 }

@@ -88,13 +88,14 @@ export function sql<Row = unknown>(db: Db, text: string): Database.Statement<unk
 
 /** Runs `work` in one short transaction that takes the write lock at once. Error: `archive/moved`, before anything is done. */
 export function write<T>(db: Db, work: () => T): T {
-  if (isMoved(db)) throw new BanxinError('archive/moved', { path: places.get(db)?.file ?? '' })
+  if (settleMoved(db)) throw new BanxinError('archive/moved', { path: places.get(db)?.file ?? '' })
   return db.transaction(work).immediate()
 }
 
 /** Where an open archive was found: the system goes on writing into a file that has no name any more, and all of it would be lost. */
 const places = new WeakMap<Db, { readonly file: string; readonly at: string | undefined }>()
-const written = new WeakSet<Db>()
+/** Those that were found moved. */
+const settled = new WeakSet<Db>()
 
 const placeOf = (file: string): string | undefined => {
   const found = statSync(file, { throwIfNoEntry: false })
@@ -102,19 +103,27 @@ const placeOf = (file: string): string | undefined => {
 }
 
 /** Whether another file, or none, is where the archive was opened. */
-export function isMoved(db: Db): boolean {
+function isMoved(db: Db): boolean {
   const place = places.get(db)
   return place !== undefined && placeOf(place.file) !== place.at
 }
 
 /**
- * Of an archive that was moved, what waits in its log is written into it, once: the log still lies where the archive was, and would be
- * taken for that of the file that lies there now.
+ * Of an archive that was moved, what waits in its log is written into it, and it takes nothing until it is back: the log still lies where
+ * the archive was, and would be taken for that of the file that lies there now. True where it is moved.
  */
-export function settleMoved(db: Db): void {
-  if (!isMoved(db) || written.has(db)) return
-  written.add(db)
-  db.pragma('wal_checkpoint(TRUNCATE)')
+export function settleMoved(db: Db): boolean {
+  const moved = isMoved(db)
+  // Neither can be done within a transaction.
+  if (moved === settled.has(db) || db.inTransaction) return moved
+  if (moved) settled.add(db)
+  else settled.delete(db)
+  try {
+    if (moved) db.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    db.pragma(`query_only = ${moved ? 'ON' : 'OFF'}`)
+  }
+  return moved
 }
 
 /** Now, as every table keeps it: ISO 8601 in UTC with milliseconds. */

@@ -3,7 +3,7 @@ import type { FileMeta, Job, JobFile } from '../../../shared/api/jobs.ts'
 import type { Notice } from '../../../shared/api/pages.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { PageMeta } from '../../../shared/page/page.ts'
-import { now, sql } from './db.ts'
+import { now, sql, write } from './db.ts'
 import type { Db } from './db.ts'
 import type { FileTask } from '../intake-file.ts'
 import { writeRows } from './rows.ts'
@@ -66,16 +66,19 @@ export function setState(
   stopped: Job['stopped'] = null,
 ): void {
   const ended = state === 'done' || state === 'cancelled'
-  const { changes } = sql(
-    db,
-    'UPDATE job SET state = ?, seconds = coalesce(?, seconds), ended_at = ?, pid = ?, stopped = ? WHERE id = ?',
-  ).run(
+  const row = [
     state,
     seconds,
     ended ? now() : null,
     state === 'running' ? process.pid : null,
     stopped && JSON.stringify(stopped),
     jobId,
+  ]
+  const { changes } = write(db, () =>
+    sql(
+      db,
+      'UPDATE job SET state = ?, seconds = coalesce(?, seconds), ended_at = ?, pid = ?, stopped = ? WHERE id = ?',
+    ).run(...row),
   )
   if (changes === 0) throw new BanxinError('job/missing')
 }
@@ -257,10 +260,12 @@ export function withOutcomes(row: JobRow, files: readonly (readonly [n: number, 
 
 /** What is said about files that were not read in yet; a value of '' takes it away. */
 export function correctFiles(db: Db, jobId: number, n: readonly number[] | undefined, meta: FileMeta): void {
-  sql(
-    db,
-    `UPDATE job_file SET meta = json_patch(meta, given), said = json_patch(coalesce(said, '{}'), given)
+  write(db, () =>
+    sql(
+      db,
+      `UPDATE job_file SET meta = json_patch(meta, given), said = json_patch(coalesce(said, '{}'), given)
       FROM (SELECT ? AS given) WHERE job_id = ? AND outcome IS NULL
       AND (? IS NULL OR n IN (SELECT value FROM json_each(?)))`,
-  ).run(JSON.stringify(meta), jobId, n ? 1 : null, JSON.stringify(n ?? []))
+    ).run(JSON.stringify(meta), jobId, n ? 1 : null, JSON.stringify(n ?? [])),
+  )
 }

@@ -85,7 +85,7 @@ export function mergePeople(db: Db, into: number, ids: readonly number[]): void 
 
 /** All spellings of a person are people of their own again. */
 export const splitPerson = (db: Db, id: number): void =>
-  void sql(db, 'UPDATE person SET same_as = NULL WHERE same_as = ? OR id = ?').run(id, id)
+  void write(db, () => sql(db, 'UPDATE person SET same_as = NULL WHERE same_as = ? OR id = ?').run(id, id))
 
 /** The commonest keywords that hold `text`, in either script. */
 export function keywords(db: Db, text: string, limit: number): { word: string; articles: number }[] {
