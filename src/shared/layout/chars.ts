@@ -21,11 +21,12 @@ export const mayHang = (c: string): boolean => HANGS.has(c)
 export function isWestern(c: string): boolean {
   const code = c.codePointAt(0) ?? 0
   if (code >= 0x21 && code <= 0x7e) return true
-  return (code >= 0xa1 && code <= 0x24f && code !== 0xb7) || (code >= 0x370 && code <= 0x52f) || isSmall(c)
+  return (code >= 0xa1 && code <= 0x24f && code !== 0xb7) || (code >= 0x370 && code <= 0x52f) || isSmallCode(code)
 }
 
 /** Raised and lowered figures and letters that are characters of their own: ₂ in CO₂, ⁻ in 10⁻³. */
-export const isSmall = (c: string): boolean => c >= '\u2070' && c <= '\u209c'
+export const isSmall = (c: string): boolean => isSmallCode(c.charCodeAt(0))
+const isSmallCode = (code: number): boolean => code >= 0x2070 && code <= 0x209c
 
 export const isBlank = (c: string): boolean => c === ' ' || c === '\t' || c === '\u00a0' || c === '\u3000' || c === '\n'
 

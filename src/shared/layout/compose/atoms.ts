@@ -18,7 +18,7 @@ export type Atom = Dress & {
   /** True if a line may end before this atom. */
   readonly breakBefore: boolean
   /** Goes on with the Western word before it: a line that is filled gets no air here. */
-  readonly tied?: true
+  readonly tied: boolean
 }
 
 /** Air between Chinese and Western text, by CLREQ a quarter em. */
@@ -48,8 +48,9 @@ export function atomsOf(text: string, making: Making): readonly Atom[] {
     for (let next = changes[change]; next && next.start <= at; next = changes[++change]) dress = next
     const first = String.fromCodePoint(text.codePointAt(at) ?? 0x20)
     let piece = isPair(first, text[at + 1]) ? first + first : first
-    const tie = at < torn ? 'open' : tieAt(text, at)
-    if (isWestern(first) && at >= torn) {
+    const western = isWestern(first)
+    const tie = at < torn ? 'open' : western || first === '’' ? tieAt(text, at) : undefined
+    if (western && at >= torn) {
       const end = pieceEnd(text, at, changes[change]?.start ?? text.length)
       const word = text.slice(at, end)
       if (word.length > LONGEST_WORD || widthOf(word, 'western', faceFor(word, dress.face)) > making.measure) torn = end
@@ -76,21 +77,21 @@ function atomOf(
   const { face, script, dotted } = dress
   const kind = kindOf(text)
   const before = atoms.at(-1)
-  return {
+  const atom: Atom = {
     text,
     start,
     end: start + text.length,
     face,
-    ...(script && { script }),
-    ...(kind === 'han' && dotted && { dotted }),
     kind,
     width: kind === 'blank' ? blankWidth(text, making.blank ?? QUARTER) : widthOf(text, kind, face) * sizeOf(dress),
     gap: before && !script ? gapOf(before, text, kind, tie, making.halfMarks) : 0,
     // What is raised or lowered belongs to what stands before it.
     breakBefore:
       kind !== 'blank' && before !== undefined && !script && tie !== 'closed' && mayBreak(before, text, atoms),
-    ...(tie && { tied: true }),
+    tied: tie !== undefined,
   }
+  const isDotted = kind === 'han' && dotted
+  return script || isDotted ? { ...atom, ...(script && { script }), ...(isDotted && { dotted }) } : atom
 }
 
 function kindOf(text: string): Atom['kind'] {

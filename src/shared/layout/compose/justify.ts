@@ -83,9 +83,15 @@ function squeeze(atoms: readonly Atom[], gaps: number[], need: number, setting: 
  * Western words. False, and nothing done, where that would tear the line open, as before a long word: it stays short.
  */
 function stretch(atoms: readonly Atom[], gaps: number[], slack: number): boolean {
-  const places = atoms.flatMap((a, i) => (i > 0 && !a.tied ? [i] : []))
+  const places: number[] = []
+  const open: number[] = []
+  for (let i = 1; i < atoms.length; i++) {
+    const { tied, gap, kind } = atoms[i] as Atom // in range
+    if (tied) continue
+    places.push(i)
+    if (gap === QUARTER || kind === 'blank') open.push(i)
+  }
   if (slack > MOST_AIR * places.length) return false
-  const open = places.filter((i) => atoms[i]?.gap === QUARTER || atoms[i]?.kind === 'blank')
   const each = open.length > 0 ? Math.min(MOST_GAP - QUARTER, slack / open.length) : 0
   for (const i of open) gaps[i] = (gaps[i] ?? 0) + each
   slack -= each * open.length

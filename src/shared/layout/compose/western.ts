@@ -7,9 +7,11 @@ export const LONGEST_WORD = 24
 /** Where the piece that starts at `at` ends: at a place where the run may be broken, or with the run; not after `limit`. */
 export function pieceEnd(text: string, at: number, limit: number): number {
   const small = isSmall(text[at] ?? ' ')
-  const goesOn = (c: string) => isWestern(c) && isSmall(c) === small
   let end = at + 1
-  while (end < limit && goesOn(text[end] ?? ' ') && !opensBetween(text, end)) end++
+  for (; end < limit && !opensBetween(text, end); end++) {
+    const next = text[end] ?? ' '
+    if (!isWestern(next) || isSmall(next) !== small) break
+  }
   return end
 }
 
@@ -22,13 +24,16 @@ export function tieAt(text: string, at: number): Tie | undefined {
   return opensBetween(text, at) ? 'open' : 'closed'
 }
 
+/** Behind these a Western run may be broken at all. */
+const OPENING = './-?&=_@#~'
+
 /** True if the Western run around `at` may be broken before it: behind the parts of an address, behind a hyphen between words. */
 function opensBetween(text: string, at: number): boolean {
   const [before, after] = [text[at - 1] ?? ' ', text[at] ?? ' ']
-  if (!isWord(after)) return false
+  if (!OPENING.includes(before) || !isWord(after)) return false
   if (before === '.') return isLetter(text[at - 2] ?? ' ') && isLetter(after) && hasTwo(text, at)
   if (before === '/') return (isLetter(after) || !isFigure(text[at - 2] ?? ' ')) && hasTwo(text, at)
-  return /[-?&=_@#~]/.test(before) && hasTwo(text, at)
+  return hasTwo(text, at)
 }
 
 /** ’ between two letters is no closing quotation mark. */
