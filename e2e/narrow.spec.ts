@@ -84,6 +84,18 @@ test('what files are is corrected in a narrow window, and their report read', as
   rmSync(folder, { recursive: true, force: true })
 })
 
+test('the status line keeps inside a window in English, whatever it has to say', async () => {
+  const { window } = desk
+  await window.getByRole('button', { name: 'English' }).first().click()
+  await window.locator('.article-text[contenteditable] .block').nth(1).click()
+  await window.keyboard.press('Shift+ArrowRight')
+  await expect(window.locator('.status-words[data-of=selection]')).toHaveText('1 selected')
+  expect(await outside('.status')).toEqual([])
+  await window.keyboard.press('Control+3')
+  await expect(window.locator('.status-act')).toBeVisible()
+  expect(await outside('.status')).toEqual([])
+})
+
 test('nothing of the bars, dialogs and rooms reaches out of the window', async () => {
   const { window } = desk
   await window.locator('.paper .block').first().click()

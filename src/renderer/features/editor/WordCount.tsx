@@ -15,19 +15,20 @@ export function WordCount() {
   const focus = useLater(desk, (s) => s.focus, rest)
   if (!page) return null
   const { selection, article, page: all } = countAll(page, focus)
-  const part = (key: string, count: TextCount) => (
+  const part = (of: 'selection' | 'article' | 'page', count: TextCount) => (
     <span
       className="status-words"
+      data-of={of}
       title={t('count.tip', { all: said(count.withPunctuation), words: said(count.words) })}
     >
-      {t(key, { n: said(count.withPunctuation) })}
+      {t(`count.${of}`, { n: said(count.withPunctuation) })}
     </span>
   )
   return (
     <>
-      {selection && part('count.selection', selection)}
-      {article && part('count.article', article)}
-      {part('count.page', all)}
+      {selection && part('selection', selection)}
+      {article && part('article', article)}
+      {part('page', all)}
     </>
   )
 }
