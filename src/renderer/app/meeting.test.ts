@@ -57,3 +57,16 @@ test('a composition that is given up: the page follows then', async () => {
   desk.set({ composing: false })
   await expect.poll(text).toBe('别人的')
 })
+
+test("whoever undoes what another's version stands against has that version, and what was undone is one undo away", async () => {
+  const { desk, text, type, typed, autosave } = await seat()
+  await changed()
+  await typed('甲', 'conflict')
+  type('甲乙')
+  desk.undo()
+  desk.undo()
+  await expect.poll(text).toBe('别人的')
+  expect([autosave.dirty(), await stored()]).toEqual([false, '别人的'])
+  desk.undo()
+  expect(text()).toBe('甲乙')
+})

@@ -1,6 +1,7 @@
 /** Another program changed the open page: an untouched page follows it, a touched one meets the conflict when it is saved. */
 import { isSameButMeta } from '../../shared/page/otherwise.ts'
 import type { Banxin } from '../../shared/api.ts'
+import type { Page } from '../../shared/page/page.ts'
 import type { Autosave } from '../features/editor/autosave.ts'
 import type { Desk } from '../features/editor/desk.ts'
 import type { createShell } from './shell.ts'
@@ -15,6 +16,9 @@ type Parts = {
 export function createMeeting({ call, desk, autosave, attempt }: Parts) {
   /** Whether the page can follow: what an input method composes is to come into the text that is shown. */
   const isUntouched = () => desk.get().save.kind === 'saved' && !autosave.dirty() && !desk.get().composing
+
+  /** The page that was undone to from what stood against another's version. */
+  let undoneTo: Page | undefined
 
   const meetOthers = async (): Promise<void> => {
     const { open, save } = desk.get()
@@ -33,6 +37,7 @@ export function createMeeting({ call, desk, autosave, attempt }: Parts) {
     if (!newer || !isOpen() || !isUntouched() || newer.revision <= autosave.revision()) return
     const { page } = desk.get()
     if (page && isSameButMeta(page, newer.page)) desk.retell(newer.page.meta)
+    else if (page === undoneTo) desk.follow(newer.page)
     else desk.act({ page: newer.page })
     autosave.settle(newer.revision, desk.get().page ?? newer.page)
   }
@@ -43,6 +48,7 @@ export function createMeeting({ call, desk, autosave, attempt }: Parts) {
     before = desk.get()
     // Whoever undoes what another's version stands against takes that version; one who composes and gives it up has not touched the page.
     const undone = was.save.kind === 'conflict' && before.save.kind === 'saved'
+    if (undone) undoneTo = before.page
     if (undone || (was.composing && !before.composing)) void meetOthers()
   })
 

@@ -141,6 +141,12 @@ export function createDesk(now: () => number = () => performance.now()) {
         typing: key !== undefined,
       })
     },
+    /** Another's version comes in the place of the page. What was undone here is on no disk: it is one undo away. */
+    follow: (page: Page) => {
+      const { future } = get()
+      const { past = [], ...next } = pushed(page, undefined)
+      set({ ...next, past: [...past, ...future.toReversed()], wide: undefined, typing: false })
+    },
     /** What is said of the page changed elsewhere; no step of the history here is meant to take that back. */
     retell: (meta: PageMeta) => {
       const { page, past, future } = get()
