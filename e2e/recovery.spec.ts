@@ -163,6 +163,10 @@ test('a page that is left before it could be saved is saved by itself once the a
   await window.screenshot({ path: test.info().outputPath('left.png') })
   other.exec('ROLLBACK')
   other.close()
+  // What is typed into the page that is open now is saved, and the page that was left is not waited for any longer.
+  await expect(window.locator('.paper .block', { hasText: '渡口的船' })).toHaveCount(0)
+  await window.locator('.paper .block').first().click()
+  await window.keyboard.type('又')
   await expect(window.locator('.toast', { hasText: '先前没存上的“渡口的船”已存盘' })).toBeVisible({ timeout: 40_000 })
   const found = await callFrom(window, 'search.count', { query: '老渡口的船每天' })
   expect(found).toMatchObject({ ok: true, value: { total: 1 } })
