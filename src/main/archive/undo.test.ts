@@ -234,3 +234,16 @@ test('actions on the same pages are taken back in any order that leaves them as 
   }
   await expect(undoOperation(context, first ?? 0)).rejects.toMatchObject({ code: 'operation/missing' })
 })
+
+test('what a person saved where an action was cut short stays, whatever was done and taken back after it', async () => {
+  const all = archive()
+  const { context, db, ids, number } = all
+  await cutShort(all, ids, () => move(context, ids))
+  const first = all.last()
+  const [, , typed = 0] = ids
+  savePage(db, typed, 1, { ...getPage(db, typed).page, meta: { number: 'A9' } }, '编辑')
+  const { operation } = await changeMeta(context, [typed], { number: 'B2' }, 'move')
+  await undoOperation(context, operation ?? 0)
+  expect(await undoOperation(context, first)).toMatchObject({ pages: ids.slice(0, 2), conflicts: [typed] })
+  expect(ids.map(number)).toEqual(['', '', 'A9', ''])
+})

@@ -30,11 +30,8 @@ export function revert(
   ).get(page)
   if (!is) return 'gone'
   if (is.revision === before || (is.operation === id && is.action === UNDO)) return 'untouched'
-  // Without a mark, what it is called tells whose it is: what a person saves is called otherwise.
-  const isOurs =
-    is.operation === id || (is.operation === null && is.action === (kind === 'merge-pages' ? 'merge' : kind))
-  const asMade = is.revision === made ? isOurs : is.action === UNDO && isText(db, page, is.revision, made)
-  if (!asMade || is.binned) return 'changed'
+  const isAsMade = is.revision === made || (is.action === UNDO && isText(db, page, is.revision, made))
+  if (!isAsMade || !isOurs(db, { id, kind }, page, made) || is.binned) return 'changed'
   savePage(db, page, is.revision, upgradePage(JSON.parse(revisionJson(db, page, before))), who, {
     action: UNDO,
     operation: id,
@@ -43,6 +40,17 @@ export function revert(
 }
 
 const UNDO = 'undo'
+
+/** Whether the operation made that revision. Without a mark, what it is called tells whose it is: what a person saves is called otherwise. */
+function isOurs(db: Db, { id, kind }: Operation, page: number, revision: number): boolean {
+  const made = sql<{ action: string; operation: number | null }>(
+    db,
+    'SELECT action, operation_id AS operation FROM revision WHERE page_id = ? AND revision = ?',
+  ).get(page, revision)
+  return (
+    made?.operation === id || (made?.operation === null && made.action === (kind === 'merge-pages' ? 'merge' : kind))
+  )
+}
 
 /** Whether what came after `made` was all taken back: the page is again what it was then. */
 const isText = (db: Db, page: number, now: number, made: number): boolean =>
