@@ -3,6 +3,7 @@ import { setImmediate as rest } from 'node:timers/promises'
 import type { SearchHit, SearchInput } from '../../../shared/api/search.ts'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
 import type { Lang } from '../../../shared/page/roles.ts'
+import { lastChange } from '../store/change.ts'
 import type { Db } from '../store/db.ts'
 import { hit } from './hits.ts'
 import { prepare } from './prepare.ts'
@@ -16,20 +17,32 @@ const HEAD: Readonly<Record<Lang, readonly string[]>> = {
 /** Hits written at once: some ten milliseconds. */
 const AT_ONCE = 250
 
-/** With rests in which others are answered; a hit that is gone before its turn is left out. */
+/** With rests in which others are answered; what is changed meanwhile is written as it is at its turn, if it is still a hit. */
 export async function csv(db: Db, input: SearchInput, lang: Lang = 'zh'): Promise<Uint8Array<ArrayBuffer>> {
   const parts = [Buffer.from(`\ufeff${line(HEAD[lang])}`)]
-  const all = searchAll(db, input)
   const { query } = prepare(db, input)
-  for (let at = 0; at < all.length && db.open; at += AT_ONCE) {
+  let found: Found | undefined
+  let last = 0
+  do {
     await rest()
-    const lines = all
-      .slice(at, at + AT_ONCE)
-      .flatMap(({ id, pageId }) => hit(db, id, pageId, 0, query, input.roles))
-      .map((h) => line(cellsOf(h, lang)))
-    parts.push(Buffer.from(lines.join('')))
-  }
+    if (!db.open) break
+    db.transaction(() => {
+      found = hitsAfter(db, input, last, found)
+      const some = found.hits.splice(0, AT_ONCE)
+      last = some.at(-1)?.id ?? last
+      const hits = some.flatMap(({ id, pageId }) => hit(db, id, pageId, 0, query, input.roles))
+      parts.push(Buffer.from(hits.map((h) => line(cellsOf(h, lang))).join('')))
+    })()
+  } while (found && found.hits.length > 0)
   return new Uint8Array(Buffer.concat(parts))
+}
+
+/** The hits that are still to be written, in the order of their ids, as of a change. */
+type Found = { readonly hits: { readonly id: number; readonly pageId: number }[]; readonly change: number }
+
+function hitsAfter(db: Db, input: SearchInput, last: number, before: Found | undefined): Found {
+  const change = lastChange(db)
+  return before?.change === change ? before : { hits: searchAll(db, input).filter(({ id }) => id > last), change }
 }
 
 const cellsOf = (h: SearchHit, lang: Lang): readonly string[] => [
