@@ -20,7 +20,7 @@ type Parts = {
   /** What an earlier run left was put back, unasked. */
   readonly recovered: () => void
   readonly dropTab: (id: number) => void
-  readonly catchingUp: Pick<CatchingUp, 'left' | 'whileOpening'>
+  readonly catchingUp: Pick<CatchingUp, 'left' | 'run' | 'whileOpening'>
 }
 
 export function createOpening({ call, desk, shell: parts, autosave, shown, recovered, dropTab, catchingUp }: Parts) {
@@ -49,10 +49,13 @@ export function createOpening({ call, desk, shell: parts, autosave, shown, recov
       const left = await autosave.left(opened)
       if (desk.get().page !== page) continue
       if (!wanted()) return false
-      const failed = desk.get().save.kind === 'failed' && desk.get().open?.id !== opened.id
+      const unsaved = desk.get().open?.id !== opened.id && autosave.dirty()
+      const failed = desk.get().save.kind === 'failed'
       autosave.watch(opened)
       desk.show(opened)
-      if (failed && page) catchingUp.left(page)
+      // What was typed while `opened` was read has not been tried yet.
+      if (unsaved && failed && page) catchingUp.left(page)
+      else if (unsaved) void catchingUp.run()
       if (left) takeUp(left)
       return true
     }
