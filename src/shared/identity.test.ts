@@ -29,6 +29,14 @@ test('a front page', () => check('2022-10-21 01 头版.txt', '- 2022-10-21 01 �
 test('the paper is known otherwise', () =>
   expect(show(identityOfPath('20221021_04_青溪.txt', [], '青溪日报'))).toBe('- 2022-10-21 04 -'))
 test('Traditional names', () => check('聯合報/2022-10-21/A04.txt', '聯合報 2022-10-21 A04 -'))
+test.each([
+  ['人民日报海外版_20221021_04.txt', '人民日报海外版 2022-10-21 04 -'],
+  ['南方周末/20221020/A01.txt', '南方周末 2022-10-20 A01 -'],
+  ['第一财经 2022-10-21 A04 公司.txt', '第一财经 2022-10-21 A04 公司'],
+  ['21世纪经济报道_20221021_08.txt', '21世纪经济报道 2022-10-21 08 -'],
+  ['21世纪经济报道/2022-10-21/21.txt', '21世纪经济报道 2022-10-21 21 -'],
+  ['20221021_A08_国际财经.txt', '- 2022-10-21 A08 国际财经'],
+])('papers not called as others are: %s', check)
 test('no such day', () => check('人民日报_20221321_04.txt', '人民日报 - - -'))
 test('a name that says nothing', () => check('notes.txt', '- - - -'))
 test('a scan number is no page', () => check('scan000123.txt', '- - - -'))
@@ -43,6 +51,11 @@ test('nor are two numbers', () => check('20221021_04-05.txt', '- 2022-10-21 04 -
 test('folio of a spread', () => folio('江城晚报 2022年10月21日 A04-05版', '江城晚报 2022-10-21 A04-05 -'))
 test('where a story goes on may be a spread', () => folio('（下转A04-05版）', '- - - -'))
 test('folio', () => folio('人民日报 2022年10月21日 星期五 第04版', '人民日报 2022-10-21 04 -'))
+test.each([
+  ['参考消息 2022年10月21日 星期五 第04版', '参考消息 2022-10-21 04 -'],
+  ['人民日报海外版 2022年10月21日 第02版', '人民日报海外版 2022-10-21 02 -'],
+  ['21世纪经济报道 2022年10月21日 08版', '21世纪经济报道 2022-10-21 08 -'],
+])('folio of a paper not called as others are: %s', folio)
 test('folio with section', () => folio('2022年1月30日 星期四 综合 01版', '- 2022-01-30 01 综合'))
 test('folio in Chinese numbers', () => folio('江城晚报　2022年10月21日　第三版', '江城晚报 2022-10-21 03 -'))
 test('folio in Traditional', () => folio('香港時報 2022年10月21日 第A3版', '香港時報 2022-10-21 A3 -'))

@@ -21,11 +21,11 @@ export function identityOfPath(path: string, patterns: readonly string[] = [], p
     const date = dateIn(part)
     if (date && meta.date === undefined) meta.date = date.date
     const rest = date ? `${part.slice(0, date.start)} ${part.slice(date.end)}` : part
-    const number = numberIn(rest, part === parts.at(-1), dated)
-    if (number && meta.number === undefined) meta.number = number
-    const names = rest.match(/[\p{Script=Han}]{2,}/gu)?.filter((n) => !/^(?:第|版|年|月|日|星期.|周.)+$/u.test(n)) ?? []
+    const names = rest.match(NAMES)?.filter((n) => !/^(?:第|版|年|月|日|星期.|周.)+$/u.test(n)) ?? []
     const publication = names.find((n) => PAPER.test(n))
     if (publication !== undefined && meta.publication === undefined) meta.publication = publication
+    const number = numberIn(rest.replace(publication ?? '', ' '), part === parts.at(-1), dated)
+    if (number && meta.number === undefined) meta.number = number
     if (part !== parts.at(-1)) continue
     const section = names.map((n) => n.replace(/^版/, '')).find((n) => isSection(n, rest, date?.start, number))
     if (section !== undefined && section !== publication) meta.section = section.replace(/(?<=..)版$/, '')
@@ -63,10 +63,7 @@ export function identityOfFolio(texts: readonly string[]): PageMeta {
     if (date) meta.date ??= date.date
     const number = spreadIn(text, false) ?? pageSaid(text)
     if (number) meta.number ??= /^\d$/.test(number) ? `0${number}` : (HAN_NUMBERS[number] ?? number)
-    const paper =
-      /(?:^|[《\s])([\p{Script=Han}]{2,10}(?:(?:日|晚|早|晨|[时時]|都市|商|[周週]|青年|[导導]|快|新|法制|[农農]民|文[汇匯]|文摘|新[闻聞])[报報]|[参參]考消息))(?=$|[》\s\d,，])/u.exec(
-        text,
-      )?.[1]
+    const paper = PAPER_SAID.exec(text)?.[1]
     if (paper !== undefined) meta.publication ??= paper
     const section = date && number ? sectionIn(text, meta.publication) : undefined
     if (section !== undefined) meta.section ??= section
@@ -163,7 +160,15 @@ const FIELDS: Readonly<Record<string, { readonly name: string; readonly source: 
   ]),
 )
 
-const PAPER = /(?:[报報]|[周週]刊|[参參]考消息)$/u
+/** Papers whose name does not end as those of papers do. */
+const TITLES = '[参參]考消息|南方周末|第一[财財][经經]|每日[经經][济濟]新[闻聞]|世[纪紀][经經][济濟][报報]道'
+const PAPER_SAID = new RegExp(
+  `(?:^|[《\\s])(\\p{Script=Han}{2,10}(?:日|晚|早|晨|[时時]|都市|商|[周週]|青年|[导導]|快|新|法制|[农農]民|文[汇匯]|文摘|新[闻聞])[报報](?:海外版)?|(?:21)?(?:${TITLES}))(?=$|[》\\s\\d,，])`,
+  'u',
+)
+const PAPER = new RegExp(`(?:[报報](?:海外版)?|[周週]刊|${TITLES})$`, 'u')
+/** Names among other words; the number of 21世纪经济报道 is a part of its. */
+const NAMES = /(?:21(?=世[纪紀]))?\p{Script=Han}{2,}/gu
 const SECTION = /^[\p{Script=Han}]{2,6}$/u
 
 const HAN_NUMBERS: Readonly<Record<string, string>> = Object.fromEntries(
