@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { sharedData } from '../../../../scripts/shared-data.mjs'
 import { sfntOf } from '../../../main/archive/woff.ts'
 import { compose } from '../../layout/compose.ts'
-import { TEMPLATES } from '../../layout/templates.ts'
+import { TEMPLATES, templateOf } from '../../layout/templates.ts'
 import { article, block, page } from '../../page/build.ts'
 import { walk } from '../../page/walk.ts'
 import { idmlParts, idmlWriter } from './write.ts'
@@ -34,7 +34,7 @@ const fixture = page(
       block('keyword', '关键词 讲价'),
       block('paragraph', text.repeat(2)),
     ]),
-    article([block('headline', '<b>&“尖括号”'), ...body(1)]),
+    article([block('headline', '<b>&“尖括号”'), ...body(1), block('paragraph', '每年少排CO₂三吨。')]),
     article([block('folio', '本版责编 周砚')]),
   ],
   { publication: '海湾日报', date: '2026-03-18', number: '04', section: '要闻' },
@@ -81,6 +81,16 @@ describe('IDML', () => {
         ).toBe(true)
     })
   }
+
+  it('sets small figures in a font that has them, and the text beside them in that of its style', () => {
+    const parts = idmlParts(fixture, compose(fixture, templateOf('national-tabloid')))
+    const ranges = [...parts.values()].join('').split('<CharacterStyleRange')
+    const said = (range = '') => /<Content>([^<]*)/.exec(range)?.[1]
+    const at = ranges.findIndex((range) => said(range) === '₂')
+    expect([said(ranges[at - 1])?.endsWith('CO'), said(ranges[at + 1])]).toEqual([true, '三吨。'])
+    const inKai = [at - 1, at, at + 1].map((i) => ranges[i]?.includes('<AppliedFont type="string">LXGW WenKai<'))
+    expect(inKai).toEqual([false, true, false])
+  })
 
   const rng = sharedData('schemas', 'rng', 'IDML.rng')
   it.skipIf(!rng || !isThere('xmllint', '--version'))(
