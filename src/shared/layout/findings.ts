@@ -49,8 +49,8 @@ export const LAYOUT_FINDINGS = {
     en: '{percent}% of the picture is cropped; only its middle is printed',
   },
   'vertical-high': {
-    zh: '稿框放不下竖排标题，标题改为横排',
-    en: 'The frame cannot hold the vertical headline; it lies over the columns',
+    zh: '标题在这个稿框里竖排不了，改为横排',
+    en: 'The headline cannot stand vertically in this frame; it lies over the columns',
   },
   'headline-long': { zh: '标题超 {characters} 字', en: 'The headline is {characters} characters too long' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Lang, string>>>>
