@@ -25,6 +25,7 @@ function seat() {
     call: through,
     autosave,
     tell: (key, { title }) => told.push(`${key} ${title}`),
+    warn: (key, { title }) => told.push(`warning: ${key} ${title}`),
   })
   risen.push(catchingUp.stop)
   const attempt = async <T>(work: () => Promise<T>) => work().catch((error: unknown) => void complain(error))
@@ -44,7 +45,7 @@ async function left() {
   one.disk.full = true
   await one.typed('甲', 'failed')
   await one.openPage(await another())
-  expect([one.told, storage.length, await stored()]).toEqual([['kept.left 甲'], 1, '潮水退了三里。'])
+  expect([one.told, storage.length, await stored()]).toEqual([['warning: kept.left 甲'], 1, '潮水退了三里。'])
   return one
 }
 

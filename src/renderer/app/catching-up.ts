@@ -12,6 +12,7 @@ type Parts = {
   readonly call: Banxin
   readonly autosave: Autosave
   readonly tell: (key: string, params: Record<string, string | number>) => void
+  readonly warn: Parts['tell']
 }
 
 /** Milliseconds from a try that the archive refused to the next one. */
@@ -21,7 +22,7 @@ const WAITS: ReadonlySet<string> = new Set(['page/missing', 'page/binned', 'page
 
 export type CatchingUp = ReturnType<typeof createCatchingUp>
 
-export function createCatchingUp({ call, autosave, tell }: Parts) {
+export function createCatchingUp({ call, autosave, tell, warn }: Parts) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   /** The page that is being saved, and when that is done. */
@@ -84,7 +85,7 @@ export function createCatchingUp({ call, autosave, tell }: Parts) {
     },
     /** The open page is left although it could not be saved. */
     left: (page: Page) => {
-      tell('kept.left', { title: pageTitle(page) })
+      warn('kept.left', { title: pageTitle(page) })
       soon()
     },
     /** Page `id` is opened by `work`, and not saved here meanwhile. */

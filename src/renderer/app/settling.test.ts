@@ -22,7 +22,7 @@ function seat(through = call) {
   // What settling reads and writes of it.
   const shell = createStore<Shell>({ dialog: undefined } as Shell)
   const parts = { call: through, desk, shell: { shell, attempt, complain }, autosave, dropTab: () => {} }
-  const catchingUp = createCatchingUp({ call: through, autosave, tell: () => {} })
+  const catchingUp = createCatchingUp({ call: through, autosave, tell: () => {}, warn: () => {} })
   risen.push(catchingUp.stop)
   const opening = createOpening({ ...parts, catchingUp, shown: () => {}, recovered: () => {} })
   const settling = createSettling({ ...parts, list: async () => {}, openPage: opening.openPage })

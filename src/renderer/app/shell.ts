@@ -10,9 +10,9 @@ import type { PageSummary } from '../../shared/api/pages.ts'
 import type { Asking } from '../features/editor/desk.ts'
 import type { Pane } from './shown-panes.ts'
 import type { Tab } from '../features/tabs/tabs.ts'
+import type { Toast } from '../ui/Toasts.tsx'
 import type { Chosen } from './settings.ts'
 
-export type Toast = { readonly id: number; readonly kind: 'info' | 'error'; readonly text: string }
 export type DialogName =
   | { readonly name: 'paste' | 'palette' | 'keys' | 'help' | 'batch' | 'states' | 'unkept' | Asking }
   | { readonly name: 'remove'; readonly page: PageSummary }
@@ -68,11 +68,12 @@ export function createShell() {
     if (there) return () => dismiss(there.id)
     const id = ++toastId
     shell.set({ toasts: [...shell.get().toasts.slice(-3), { id, kind, text }] })
-    setTimeout(() => dismiss(id), kind === 'error' ? 12_000 : 5000)
+    setTimeout(() => dismiss(id), kind === 'info' ? 5000 : 12_000)
     return () => dismiss(id)
   }
   const say = (kind: Toast['kind'], text: string): void => void show(kind, text)
   const tell = (key: string, params: Record<string, string | number> = {}) => say('info', t(key, params))
+  const warn: typeof tell = (key, params = {}) => say('warning', t(key, params))
   const complain = (error: unknown): (() => void) => {
     const known = error instanceof BanxinError ? error : new BanxinError('internal')
     if (!(error instanceof BanxinError)) console.error(error)
@@ -89,5 +90,5 @@ export function createShell() {
     }
   }
 
-  return { shell, say, tell, complain, dismiss, attempt }
+  return { shell, say, tell, warn, complain, dismiss, attempt }
 }

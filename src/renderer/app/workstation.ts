@@ -50,7 +50,7 @@ const LIST_PAUSE = 1000
 export function createWorkstation() {
   const desk = createDesk()
   const parts = createShell()
-  const { shell, say, tell, complain, dismiss, attempt } = parts
+  const { shell, say, tell, warn, complain, dismiss, attempt } = parts
   const autosave = createAutosave(desk, call, localStorage, complain)
   const recovery = createRecovery(desk, autosave, call, tell)
   const rooms = createRooms()
@@ -117,7 +117,7 @@ export function createWorkstation() {
     if (typeof name === 'string') autosave.belong(name)
   }
 
-  const catchingUp = createCatchingUp({ call, autosave, tell })
+  const catchingUp = createCatchingUp({ call, autosave, tell, warn })
   let kind = desk.get().save.kind
   desk.subscribe(() => {
     const before = kind

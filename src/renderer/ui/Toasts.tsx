@@ -1,20 +1,22 @@
-/** Messages at the foot of the window: news politely, errors at once. */
-import { CircleAlert, CircleCheck, X } from 'lucide-react'
+/** Messages at the foot of the window: news and warnings politely, errors at once. */
+import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react'
 import { Sentence } from './Sentence.tsx'
 
-type Item = { readonly id: number; readonly kind: 'info' | 'error'; readonly text: string }
+export type Toast = { readonly id: number; readonly kind: 'info' | 'warning' | 'error'; readonly text: string }
 type Props = {
-  readonly items: readonly Item[]
+  readonly items: readonly Toast[]
   readonly label: string
   readonly closeLabel: string
   readonly onClose: (id: number) => void
 }
 
+const ICONS = { info: CircleCheck, warning: TriangleAlert, error: CircleAlert } as const
+
 export const Toasts = ({ items, label, closeLabel, onClose }: Props) => (
   <section className="toasts" aria-label={label}>
     {items.map(({ id, kind, text }) => (
       <div key={id} className="toast" data-kind={kind} role={kind === 'error' ? 'alert' : 'status'}>
-        {kind === 'error' ? <CircleAlert aria-hidden size={16} /> : <CircleCheck aria-hidden size={16} />}
+        <ToastIcon kind={kind} />
         <p>
           <Sentence text={text} />
         </p>
@@ -31,3 +33,8 @@ export const Toasts = ({ items, label, closeLabel, onClose }: Props) => (
     ))}
   </section>
 )
+
+function ToastIcon({ kind }: Pick<Toast, 'kind'>) {
+  const Icon = ICONS[kind]
+  return <Icon aria-hidden size={16} />
+}
