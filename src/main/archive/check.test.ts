@@ -50,3 +50,16 @@ test('a check finds what SQLite itself takes for sound', async () => {
 test('a history that begins later, as salvage leaves it, is sound', async () => {
   expect(await problemsAfter('DELETE FROM revision WHERE revision = 1')).toEqual([])
 })
+
+test('what is asked while an archive is checked is answered', async () => {
+  const { folder, remove } = temporaryFolder()
+  const { call, close } = await openTest({ path: path.join(folder, 'a.banxin'), segment: true })
+  try {
+    const checking = call('archive.check', {})
+    const first = await Promise.race([checking.then(() => 'check'), call('archive.ping', {}).then(() => 'ping')])
+    expect([first, await checking]).toEqual(['ping', { sound: true, problems: [], pages: 0 }])
+  } finally {
+    await close()
+    remove()
+  }
+})

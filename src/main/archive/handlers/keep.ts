@@ -5,7 +5,7 @@ import type { ArchiveHandlers } from '../../../shared/api.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Page } from '../../../shared/page/page.ts'
 import { backUp, backUpTo, backupFile, backups } from '../backup.ts'
-import { check, stats } from '../check.ts'
+import { stats } from '../check.ts'
 import { compare, pageAt, withRestored } from '../compare.ts'
 import type { Context } from '../context.ts'
 import { dump, load } from '../dump.ts'
@@ -91,7 +91,7 @@ export const keepHandlers = {
     return { kept: await context.replaceBy(file) }
   },
   'backup.to': async ({ path: to }, { db, path }) => backUpTo(db, await elsewhere(to, path)),
-  'archive.check': (_input, { db }) => check(db),
+  'archive.check': (_input, { path, workshop }) => workshop.run('check', path),
   'archive.stats': (_input, { db }) => stats(db),
   'archive.dump': async ({ path: to }, context) => dump(context, await elsewhere(to, context.path)),
   'archive.load': ({ path: from }, context) => load(context, from),

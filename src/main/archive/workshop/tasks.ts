@@ -3,6 +3,7 @@ import type { Page } from '../../../shared/page/page.ts'
 import type { SiteContext } from '../../../shared/writers/site/context.ts'
 import type { PageParts, PageTask } from '../../../shared/writers/site/page-parts.ts'
 import type { WrittenFile } from '../../../shared/writers/writer.ts'
+import type { Check } from '../check.ts'
 import { derive, find } from '../derive.ts'
 import type { ArticleText, Derived, Found, Keywords } from '../derive.ts'
 import type { Segment } from '../search/segment.ts'
@@ -60,6 +61,12 @@ export const TASKS = {
   },
 
   index: (articles: readonly StoredArticle[]): Promise<Segment | undefined> => Promise.resolve(segmentOf(articles)),
+
+  /** Whether the archive in a file is sound, over a connection of its own: it takes as long as reading all of it. */
+  check: async (file: string): Promise<Check> => {
+    const { checkFile } = await import('../check.ts')
+    return checkFile(file)
+  },
 
   formats: async () =>
     (await import('../../../shared/writers/index.ts')).WRITERS.map(({ id, extension, name }) => ({
