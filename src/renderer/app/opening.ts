@@ -20,7 +20,7 @@ type Parts = {
   /** What an earlier run left was put back, unasked. */
   readonly recovered: () => void
   readonly dropTab: (id: number) => void
-  readonly catchingUp: Pick<CatchingUp, 'left' | 'run' | 'whileOpening'>
+  readonly catchingUp: Pick<CatchingUp, 'left' | 'whileOpening'>
 }
 
 export function createOpening({ call, desk, shell: parts, autosave, shown, recovered, dropTab, catchingUp }: Parts) {
@@ -43,19 +43,19 @@ export function createOpening({ call, desk, shell: parts, autosave, shown, recov
 
   /** Puts `opened` on the desk with what is left of it, as long as it is `wanted`: what is typed until then is kept first. False where it is not put there. */
   const put = async (opened: OpenPage, wanted: () => boolean): Promise<boolean> => {
+    const leaves = () => desk.get().open?.id !== opened.id
     for (;;) {
+      // What was typed while `opened` was read is saved first; where that was tried in vain already, it is kept.
+      if (wanted() && leaves() && desk.get().save.kind !== 'failed') await autosave.flush()
       if (!wanted() || !kept()) return false
       const { page } = desk.get()
       const left = await autosave.left(opened)
       if (desk.get().page !== page) continue
       if (!wanted()) return false
-      const unsaved = desk.get().open?.id !== opened.id && autosave.dirty()
-      const failed = desk.get().save.kind === 'failed'
+      const unsaved = leaves() && autosave.dirty()
       autosave.watch(opened)
       desk.show(opened)
-      // What was typed while `opened` was read has not been tried yet.
-      if (unsaved && failed && page) catchingUp.left(page)
-      else if (unsaved) void catchingUp.run()
+      if (unsaved && page) catchingUp.left(page)
       if (left) takeUp(left)
       return true
     }
