@@ -93,7 +93,7 @@ export const exportHandlers: Pick<AppHandlers<AppContext>, Names> = {
         tried++
         if (single.length === 0 || report.failed.length - before < single.length) report.pages++
       }
-      if (edition && goesOn && !cancelled.has(job)) await place.edition(report, writeOne)
+      if (edition && goesOn && !cancelled.has(job)) await place.edition(report, ids[0] ?? 0, writeOne)
       report.cancelled ||= cancelled.has(job)
       if (!report.dismissed) report.missing = await archive('export.missing', { ids: ids.slice(0, tried) })
       return report
@@ -126,9 +126,10 @@ function placer(window: BrowserWindow, lang: Lang, made: (file: string) => void)
       report.files.push(path.basename(saved))
       return true
     },
-    /** `write` makes the edition in a folder, and fails with `file/exists` where it may not replace the one there. */
+    /** `write` makes the edition in a folder, and fails with `file/exists` where it may not replace the one there. `id`: its first page. */
     edition: async (
       report: Report,
+      id: number,
       write: (folder: string, replace: boolean) => Promise<string | null>,
     ): Promise<void> => {
       folder ??= await chooseFolder(window, lang)
@@ -151,7 +152,7 @@ function placer(window: BrowserWindow, lang: Lang, made: (file: string) => void)
         report.files.push(`${name}/index.html`)
       } catch (error) {
         const { code, params } = error instanceof BanxinError ? error : new BanxinError('internal')
-        report.failed.push({ id: report.pages, format: 'site', code, params: { ...params } })
+        report.failed.push({ id, format: 'site', code, params: { ...params } })
       }
     },
     all: async (files: readonly ExportedFile[], report: Report): Promise<boolean> => {
