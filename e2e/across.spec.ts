@@ -121,6 +121,16 @@ test('keys go on into the next story and back; roles and marks are set on all th
   await expect.poll(lit).toBe('')
   await window.keyboard.type('甲')
   await expect(block(desk(), 'paragraph').nth(1)).toContainText('甲')
+
+  // Control takes Home and End to the ends of the page.
+  await caretAt(desk(), '第一批带鱼', 2)
+  await window.keyboard.press('Control+Shift+End')
+  await expect.poll(lit).toMatch(/^批带鱼.*一圈又一圈。$/su)
+  await window.keyboard.press('Control+Home')
+  await window.keyboard.type('首')
+  await window.keyboard.press('Control+End')
+  await window.keyboard.type('尾')
+  await expect.poll(async () => (await texts(desk())).join('|')).toMatch(/^首江口.*一圈又一圈。尾$/su)
 })
 
 test('Shift and a click, the whole page, and an input method over it', async () => {

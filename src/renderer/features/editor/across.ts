@@ -69,6 +69,13 @@ export function registerAcross(scroller: HTMLElement, desk: Desk): () => void {
       const all = focus.blocks.length === article?.blocks.length && atEnds()
       const ends = wholePage(page)
       if (all && ends && reach(...ends)) take(event)
+    } else if (mod && !event.altKey && TO_ENDS.test(event.key)) {
+      // To the ends of the page, where the browser knows only those of a story.
+      const now = selected()
+      const head = now && headAfter(page, now.head, event)
+      if (!now || !head || (event.shiftKey && !reach(now.anchor, head))) return
+      if (!event.shiftKey) desk.moveTo(head)
+      take(event)
     } else if (event.shiftKey && !event.altKey) {
       const now = selected()
       const head = now && isAtEnd(now.head, event.key) ? headAfter(page, now.head, event) : undefined
@@ -84,7 +91,8 @@ export function registerAcross(scroller: HTMLElement, desk: Desk): () => void {
     const head = headAfter(page, wide.head, event)
     if (head && event.shiftKey) {
       if (!reach(wide.anchor, head)) desk.moveTo(wide.anchor, head)
-    } else if (head) desk.moveTo(/Left|Up|Home/.test(event.key) ? focus.from : focus.to)
+    } else if (head && mod && TO_ENDS.test(event.key)) desk.moveTo(head)
+    else if (head) desk.moveTo(/Left|Up|Home/.test(event.key) ? focus.from : focus.to)
     else if (event.key === 'Escape') desk.moveTo(wide.head)
     else if (event.key === 'Backspace' || event.key === 'Delete') replace([''])
     else if (event.key === 'Enter' && plain) replace(['', ''])
@@ -145,6 +153,8 @@ export function registerAcross(scroller: HTMLElement, desk: Desk): () => void {
     ...(['copy', 'cut', 'paste'] as const).map((name) => registerEventListener(scroller, name, onClipboard, true)),
   )
 }
+
+const TO_ENDS = /^(Home|End)$/
 
 const take = (event: Event): void => {
   event.preventDefault()
