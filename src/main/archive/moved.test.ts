@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { replaceArchive } from './backup.ts'
@@ -46,6 +46,27 @@ test('an archive that took the place of an open one is not harmed by it, and the
     copyFileSync(other, file)
     await first.close()
     expect(checkFile(file)).toMatchObject({ sound: true, pages: 30 })
+    expect(checkFile(`${file}-away`)).toMatchObject({ sound: true, pages: 20 })
+  } finally {
+    remove()
+  }
+})
+
+test('a file that took the place of an open archive is not checked in its stead, nor harmed by that', async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    const [file, other] = [path.join(folder, 'a.banxin'), path.join(folder, 'other.banxin')]
+    const second = await openTest({ path: other })
+    for (let i = 0; i < 30; i++) await second.call(...paste(`另${i}`))
+    await second.close()
+    const first = await openTest({ path: file })
+    for (let i = 0; i < 20; i++) await first.call(...paste(`灯${i}`))
+    renameSync(file, `${file}-away`)
+    copyFileSync(other, file)
+    const check = await first.call('archive.check', {}).catch((error: unknown) => error)
+    await first.close()
+    expect(check).toMatchObject({ code: 'archive/moved' })
+    expect(readFileSync(file).equals(readFileSync(other))).toBe(true)
     expect(checkFile(`${file}-away`)).toMatchObject({ sound: true, pages: 20 })
   } finally {
     remove()

@@ -13,7 +13,7 @@ import { prepareOne } from '../import.ts'
 import { addOwnWords, removeOwnWords } from '../own-words.ts'
 import { indexAll } from '../search/index-all.ts'
 import { nameToRead } from '../source-text.ts'
-import { sql, write } from '../store/db.ts'
+import { forbidMoved, sql, write } from '../store/db.ts'
 import { completed, words } from '../store/dictionary.ts'
 import { nextChange } from '../store/change.ts'
 import { pageToChange, savePage } from '../store/page.ts'
@@ -91,7 +91,11 @@ export const keepHandlers = {
     return { kept: await context.replaceBy(file) }
   },
   'backup.to': async ({ path: to }, { db, path }) => backUpTo(db, await elsewhere(to, path)),
-  'archive.check': (_input, { path, workshop }) => workshop.run('check', path),
+  'archive.check': (_input, { db, path, workshop }) => {
+    // What lies in its place is another archive, beside a log that is not its own.
+    forbidMoved(db)
+    return workshop.run('check', path)
+  },
   'archive.stats': (_input, { db }) => stats(db),
   'archive.dump': async ({ path: to }, context) => dump(context, await elsewhere(to, context.path)),
   'archive.load': ({ path: from }, context) => load(context, from),

@@ -88,8 +88,13 @@ export function sql<Row = unknown>(db: Db, text: string): Database.Statement<unk
 
 /** Runs `work` in one short transaction that takes the write lock at once. Error: `archive/moved`, before anything is done. */
 export function write<T>(db: Db, work: () => T): T {
-  if (settleMoved(db)) throw new BanxinError('archive/moved', { path: places.get(db)?.file ?? '' })
+  forbidMoved(db)
   return db.transaction(work).immediate()
+}
+
+/** Error: `archive/moved`. */
+export function forbidMoved(db: Db): void {
+  if (settleMoved(db)) throw new BanxinError('archive/moved', { path: places.get(db)?.file ?? '' })
 }
 
 /** Where an open archive was found: the system goes on writing into a file that has no name any more, and all of it would be lost. */

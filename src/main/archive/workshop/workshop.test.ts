@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { STORY, openTest, temporaryFolder } from '../testing.ts'
 import { wordsIfLoaded } from '../words.ts'
@@ -57,6 +58,30 @@ test('what a person waits for goes before what can wait', async () => {
   const left = workshop.run('cut', '留')
   await Promise.all([expect(left).rejects.toMatchObject({ code: 'archive/unavailable' }), workshop.close()])
   await expect(workshop.run('cut', '后')).rejects.toMatchObject({ code: 'archive/unavailable' })
+})
+
+test('what is asked while an archive is checked does not wait for that', async () => {
+  const { folder, remove } = temporaryFolder()
+  const workshop = openWorkshop(
+    () => [],
+    (what, error) => console.error(what, error),
+  )
+  if (!workshop) throw new Error('no threads here')
+  const db = new Database(path.join(folder, 'a.db'))
+  try {
+    // The check waits until this is over.
+    db.exec('BEGIN EXCLUSIVE')
+    const done: string[] = []
+    const checking = workshop.run('check', db.name).then(() => done.push('check'))
+    for (const n of [1, 2, 3]) await workshop.run('index', []).then(() => done.push(`${n}`))
+    db.exec('COMMIT')
+    await checking
+    expect(done).toEqual(['1', '2', '3', 'check'])
+  } finally {
+    db.close()
+    await workshop.close()
+    remove()
+  }
 })
 
 const BUSY = [

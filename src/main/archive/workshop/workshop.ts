@@ -148,6 +148,11 @@ export function openWorkshop(
   }
 
   function handFor(task: Waiting): Hand | undefined {
+    if (ALONE.has(task.message.name)) {
+      const own = start()
+      own.leaving = true
+      return own
+    }
     const here = hands.filter((h) => !h.leaving)
     // What needs the dictionaries that are being loaded waits for those; what does without them goes to another hand.
     const needs = waits(task)
@@ -233,6 +238,9 @@ function rarer(hands: readonly Hand[]): Side {
 /** Whether a task waits for the segmenter. */
 const waits = ({ message: { name, input } }: Waiting): boolean =>
   SEGMENTING.has(name) || (name === 'prepare' && (input as TaskInput<'prepare'>).hurry !== true) // its input goes with its name
+
+/** What may take minutes has a thread of its own, which ends with it: nothing waits behind it. */
+const ALONE: ReadonlySet<TaskName> = new Set(['check'])
 
 const SEGMENTING: ReadonlySet<TaskName> = new Set(['warm', 'page', 'render', 'leaf', 'cut', 'tag'])
 
