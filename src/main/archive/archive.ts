@@ -13,7 +13,7 @@ import { handlers } from './handlers/index.ts'
 import { makeJobs } from './jobs/jobs.ts'
 import { migrate } from './migrations/index.ts'
 import { addSamples, wantSamples } from './samples.ts'
-import { guard, openDb, settleMoved, translate } from './store/db.ts'
+import { BUSY_TIMEOUT_MS, guard, openDb, settleMoved, translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { words as dictionary } from './store/dictionary.ts'
 import { countPages } from './store/page.ts'
@@ -172,7 +172,7 @@ function open(file: string, create: boolean): Db {
 
 function close(db: Db): void {
   try {
-    settleMoved(db)
+    settleMoved(db, BUSY_TIMEOUT_MS)
   } finally {
     db.close()
   }

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { replaceArchive } from './backup.ts'
 import { checkFile } from './check.ts'
@@ -72,6 +73,27 @@ test('a file that took the place of an open archive is not checked in its stead,
     remove()
   }
 })
+
+test('an archive that was moved while another program read it has all that was saved once that one is done', async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    const [file, away] = [path.join(folder, 'a.banxin'), path.join(folder, 'away.banxin')]
+    const { call, close } = await openTest({ path: file })
+    await call(...paste('一'))
+    const reader = new Database(file)
+    reader.exec('BEGIN')
+    reader.prepare('SELECT count(*) FROM page').get()
+    await call(...paste('二'))
+    renameSync(file, away)
+    await expect(call(...paste('三'))).rejects.toMatchObject({ code: 'archive/moved' })
+    reader.exec('COMMIT')
+    reader.close()
+    await close()
+    expect(checkFile(away)).toMatchObject({ sound: true, pages: 2 })
+  } finally {
+    remove()
+  }
+}, 20_000)
 
 test('a log that an archive left behind is not taken for that of the backup that is put there', async () => {
   const { folder, remove } = temporaryFolder()

@@ -10,7 +10,8 @@ export type Db = Database.Database
 /** "BANX": says that a SQLite file is a Banxin archive. */
 export const APPLICATION_ID = 0x42414e58
 
-const BUSY_TIMEOUT_MS = 5000
+/** Milliseconds that are waited for other programs. */
+export const BUSY_TIMEOUT_MS = 5000
 
 /**
  * The database at `file`; with `create` a missing one is made together with its folder.
@@ -99,8 +100,10 @@ export function forbidMoved(db: Db): void {
 
 /** Where an open archive was found: the system goes on writing into a file that has no name any more, and all of it would be lost. */
 const places = new WeakMap<Db, { readonly file: string; readonly at: string | undefined }>()
-/** Those that were found moved. */
-const settled = new WeakSet<Db>()
+/** Those that were found moved, and take nothing. */
+const barred = new WeakSet<Db>()
+/** Those of them whose log is all in the file. */
+const emptied = new WeakSet<Db>()
 
 const placeOf = (file: string): string | undefined => {
   const found = statSync(file, { throwIfNoEntry: false })
@@ -115,20 +118,31 @@ function isMoved(db: Db): boolean {
 
 /**
  * Of an archive that was moved, what waits in its log is written into it, and it takes nothing until it is back: the log still lies where
- * the archive was, and would be taken for that of the file that lies there now. True where it is moved.
+ * the archive was, and would be taken for that of the file that lies there now. Where another program reads what was there before, that is
+ * tried again at each call; `wait`: so many milliseconds are waited for it. True where it is moved.
  */
-export function settleMoved(db: Db): boolean {
+export function settleMoved(db: Db, wait = 0): boolean {
   const moved = isMoved(db)
-  // Neither can be done within a transaction.
-  if (moved === settled.has(db) || db.inTransaction) return moved
-  if (moved) settled.add(db)
-  else settled.delete(db)
-  try {
-    if (moved) db.pragma('wal_checkpoint(TRUNCATE)')
-  } finally {
+  // None of it can be done within a transaction.
+  if (db.inTransaction || (!moved && !barred.has(db))) return moved
+  if (moved !== barred.has(db)) {
     db.pragma(`query_only = ${moved ? 'ON' : 'OFF'}`)
+    if (moved) barred.add(db)
+    else barred.delete(db)
   }
+  if (!moved) emptied.delete(db)
+  else if (!emptied.has(db) && emptyLog(db, wait)) emptied.add(db)
   return moved
+}
+
+/** False where another reads what was there before. */
+function emptyLog(db: Db, wait: number): boolean {
+  db.pragma(`busy_timeout = ${wait}`)
+  try {
+    return db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0
+  } finally {
+    db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  }
 }
 
 /** Now, as every table keeps it: ISO 8601 in UTC with milliseconds. */
