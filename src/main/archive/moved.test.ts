@@ -6,6 +6,16 @@ import { replaceArchive } from './backup.ts'
 import { checkFile } from './check.ts'
 import { STORY, openTest, temporaryFolder, withTestArchive } from './testing.ts'
 
+/** `work` as a test, in a folder of its own that goes with it. */
+const inFolder = (work: (folder: string) => Promise<void>) => async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    await work(folder)
+  } finally {
+    remove()
+  }
+}
+
 const paste = (name: string) => ['page.paste', { name, text: `${STORY}${name}` }] as const
 
 test('an archive that was moved away takes nothing, and goes on when it is back', () =>
@@ -33,9 +43,9 @@ test('an archive that was deleted while open takes nothing; a backup saves all o
     expect(existsSync(file)).toBe(true)
   }))
 
-test('an archive that took the place of an open one is not harmed by it, and the other has all that was saved', async () => {
-  const { folder, remove } = temporaryFolder()
-  try {
+test(
+  'an archive that took the place of an open one is not harmed by it, and the other has all that was saved',
+  inFolder(async (folder) => {
     const file = path.join(folder, 'a.banxin')
     const other = path.join(folder, 'other.banxin')
     const second = await openTest({ path: other })
@@ -48,14 +58,12 @@ test('an archive that took the place of an open one is not harmed by it, and the
     await first.close()
     expect(checkFile(file)).toMatchObject({ sound: true, pages: 30 })
     expect(checkFile(`${file}-away`)).toMatchObject({ sound: true, pages: 20 })
-  } finally {
-    remove()
-  }
-})
+  }),
+)
 
-test('a file that took the place of an open archive is not checked in its stead, nor harmed by that', async () => {
-  const { folder, remove } = temporaryFolder()
-  try {
+test(
+  'a file that took the place of an open archive is not checked in its stead, nor harmed by that',
+  inFolder(async (folder) => {
     const [file, other] = [path.join(folder, 'a.banxin'), path.join(folder, 'other.banxin')]
     const second = await openTest({ path: other })
     for (let i = 0; i < 30; i++) await second.call(...paste(`另${i}`))
@@ -69,14 +77,12 @@ test('a file that took the place of an open archive is not checked in its stead,
     expect(check).toMatchObject({ code: 'archive/moved' })
     expect(readFileSync(file).equals(readFileSync(other))).toBe(true)
     expect(checkFile(`${file}-away`)).toMatchObject({ sound: true, pages: 20 })
-  } finally {
-    remove()
-  }
-})
+  }),
+)
 
-test('an archive that was moved while another program read it has all that was saved once that one is done', async () => {
-  const { folder, remove } = temporaryFolder()
-  try {
+test(
+  'an archive that was moved while another program read it has all that was saved once that one is done',
+  inFolder(async (folder) => {
     const [file, away] = [path.join(folder, 'a.banxin'), path.join(folder, 'away.banxin')]
     const { call, close } = await openTest({ path: file })
     await call(...paste('一'))
@@ -90,14 +96,13 @@ test('an archive that was moved while another program read it has all that was s
     reader.close()
     await close()
     expect(checkFile(away)).toMatchObject({ sound: true, pages: 2 })
-  } finally {
-    remove()
-  }
-}, 20_000)
+  }),
+  20_000,
+)
 
-test('a log that an archive left behind is not taken for that of the backup that is put there', async () => {
-  const { folder, remove } = temporaryFolder()
-  try {
+test(
+  'a log that an archive left behind is not taken for that of the backup that is put there',
+  inFolder(async (folder) => {
     const [file, backup] = [path.join(folder, 'in', 'a.banxin'), path.join(folder, 'b.banxin')]
     await withTestArchive(async ({ call }) => {
       await call(...paste('一'))
@@ -108,14 +113,12 @@ test('a log that an archive left behind is not taken for that of the backup that
     await replaceArchive(file, backup)
     expect(existsSync(`${file}-wal`)).toBe(false)
     expect(checkFile(file)).toMatchObject({ sound: true, pages: 1 })
-  } finally {
-    remove()
-  }
-})
+  }),
+)
 
-test('what was saved after an archive was put back is in it when it is moved again; away it takes nothing, not even a note', async () => {
-  const { folder, remove } = temporaryFolder()
-  try {
+test(
+  'what was saved after an archive was put back is in it when it is moved again; away it takes nothing, not even a note',
+  inFolder(async (folder) => {
     const [file, away] = [path.join(folder, 'a.banxin'), path.join(folder, 'away.banxin')]
     const { call, close } = await openTest({ path: file })
     await call(...paste('一'))
@@ -127,7 +130,5 @@ test('what was saved after an archive was put back is in it when it is moved aga
     renameSync(file, away)
     await close()
     expect(checkFile(away)).toMatchObject({ sound: true, pages: 2 })
-  } finally {
-    remove()
-  }
-})
+  }),
+)
