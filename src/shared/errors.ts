@@ -23,6 +23,10 @@ export const ERRORS = {
     zh: '档案库正被另一个程序占用：{path}。请关闭那个程序后重试。',
     en: 'Another program holds the archive {path}; close it and try again.',
   },
+  'archive/checking': {
+    zh: '正在检查档案库，没有恢复备份。请等检查完再试。',
+    en: 'The archive is being checked, so no backup was restored; try again when the check is done.',
+  },
   'archive/damaged': {
     zh: '档案库已损坏：{path}。请在“备份与检查”里恢复一份备份，或运行 banxin salvage 抢救内容。',
     en: 'The archive {path} is damaged; restore a backup under “Backups and checks”, or run banxin salvage to rescue what is in it.',

@@ -63,3 +63,20 @@ test('what is asked while an archive is checked is answered', async () => {
     remove()
   }
 })
+
+test('a backup is not restored while the archive is checked, and that is the reason that is said', async () => {
+  const { folder, remove } = temporaryFolder()
+  const { call, close } = await openTest({ path: path.join(folder, 'a.banxin'), segment: true })
+  try {
+    await call('page.paste', { name: '一', text: STORY })
+    const { name } = await call('backup.now', {})
+    const checking = call('archive.check', {})
+    const restored = await call('backup.restore', { name }).catch((error: unknown) => error)
+    expect(restored).toMatchObject({ code: 'archive/checking' })
+    expect(await checking).toMatchObject({ sound: true, pages: 1 })
+    expect((await call('backup.restore', { name })).kept).not.toBe('')
+  } finally {
+    await close()
+    remove()
+  }
+})

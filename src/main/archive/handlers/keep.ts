@@ -87,14 +87,23 @@ export const keepHandlers = {
   'backup.list': (_input, { path }) => backups(path),
   'backup.now': (_input, { db, path }) => backUp(db, path),
   'backup.restore': async ({ name }, context) => {
+    // The check reads the file that would be moved, and reads it for minutes.
+    if (checks.has(context.workshop)) throw new BanxinError('archive/checking')
     const file = backupFile(context.path, name)
     return { kept: await context.replaceBy(file) }
   },
   'backup.to': async ({ path: to }, { db, path }) => backUpTo(db, await elsewhere(to, path)),
-  'archive.check': (_input, { db, path, workshop }) => {
+  'archive.check': async (_input, { db, path, workshop }) => {
     // What lies in its place is another archive, beside a log that is not its own.
     forbidMoved(db)
-    return workshop.run('check', path)
+    checks.set(workshop, (checks.get(workshop) ?? 0) + 1)
+    try {
+      return await workshop.run('check', path)
+    } finally {
+      const others = (checks.get(workshop) ?? 0) - 1
+      if (others > 0) checks.set(workshop, others)
+      else checks.delete(workshop)
+    }
   },
   'archive.stats': (_input, { db }) => stats(db),
   'archive.dump': async ({ path: to }, context) => dump(context, await elsewhere(to, context.path)),
@@ -104,6 +113,9 @@ export const keepHandlers = {
     return {}
   },
 } satisfies Partial<ArchiveHandlers<Context>>
+
+/** How many checks of an archive are under way, by its workshop. */
+const checks = new WeakMap<Context['workshop'], number>()
 
 /** `to`, unless it, or its name while it is written, is a file of the archive at `own`, which would be lost. Error: `file/own`. */
 async function elsewhere(to: string, own: string): Promise<string> {
