@@ -1,5 +1,4 @@
 /** The ordered table of migrations: each brings an archive from the version before to its own, whole or not at all. */
-import { existsSync, renameSync, rmSync } from 'node:fs'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Db } from '../store/db.ts'
 import { pages } from './0001-pages.ts'
@@ -13,6 +12,7 @@ import { searchTriples } from './0008-search-triples.ts'
 import { furniture } from './0009-furniture.ts'
 import { operationMarks } from './0010-operation-marks.ts'
 import { jobSaid } from './0011-job-said.ts'
+import { clearHalfCopies, keepCopy } from './copies.ts'
 
 /** Frozen once released: `MIGRATIONS[n]` brings version n to n + 1. */
 export const MIGRATIONS: readonly string[] = [
@@ -35,7 +35,8 @@ export const MIGRATIONS: readonly string[] = [
  */
 export function migrate(db: Db, to = MIGRATIONS.length): void {
   const before = version(db)
-  if (before > 0 && before < to) backUp(db, before)
+  if (!db.memory) clearHalfCopies(db.name)
+  if (before > 0 && before < to) keepCopy(db, before)
   for (let from = before; from < to; from = version(db)) {
     db.transaction(() => {
       if (version(db) !== from) return // another program did it while this one waited for the lock
@@ -47,16 +48,3 @@ export function migrate(db: Db, to = MIGRATIONS.length): void {
 }
 
 const version = (db: Db): number => Number(db.pragma('user_version', { simple: true }))
-
-function backUp(db: Db, from: number): void {
-  const copy = `${db.name}.v${from}.bak`
-  if (db.memory || existsSync(copy)) return
-  // Under a name of its own until it is whole: half a copy, as a kill or a full disk leaves it, is none.
-  const part = `${copy}.${process.pid}.part`
-  try {
-    db.prepare('VACUUM INTO ?').run(part)
-    renameSync(part, copy)
-  } finally {
-    rmSync(part, { force: true })
-  }
-}
