@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Block, Page } from '../../shared/page/page.ts'
 import { withRestored } from './compare.ts'
+import { STORY, withTestArchive } from './testing.ts'
 
 const block = (id: string): Block => ({
   id: id.toLowerCase(),
@@ -52,3 +53,14 @@ test.each([
 ])('an article that is brought back %s', (_what, now, old, expected) => {
   expect(said(withRestored(page(now), page(old), { article: '1' }))).toBe(expected)
 })
+
+test('a page in the bin is compared with its versions and with its OCR text; one that is gone is missing', () =>
+  withTestArchive(async ({ call }) => {
+    const { id } = await call('page.paste', { name: '灯', text: STORY })
+    await call('pages.bin', { ids: [id] })
+    for (const from of ['source', 1] as const)
+      expect(await call('revision.compare', { id, from, to: 1 })).toEqual([expect.objectContaining({ kind: 'same' })])
+    await call('bin.purge', { ids: [id] })
+    for (const from of ['source', 1] as const)
+      await expect(call('revision.compare', { id, from, to: 'source' })).rejects.toMatchObject({ code: 'page/missing' })
+  }))

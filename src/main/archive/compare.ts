@@ -7,8 +7,8 @@ import { upgradePage } from '../../shared/page/versions.ts'
 import { findBlock, mapBlocks } from '../../shared/page/walk.ts'
 import type { Place } from '../../shared/page/walk.ts'
 import { sourceText } from './source-text.ts'
+import { sql } from './store/db.ts'
 import type { Db } from './store/db.ts'
-import { getPage } from './store/page.ts'
 import { revisionJson } from './store/revision.ts'
 
 type State = number | 'source'
@@ -16,16 +16,17 @@ type State = number | 'source'
 export const pageAt = (db: Db, id: number, revision: number): Page =>
   upgradePage(JSON.parse(revisionJson(db, id, revision)))
 
-/** How `to` differs from `from`. */
+/** How `to` differs from `from`, of a page in the bin too. Error: `page/missing`. */
 export function compare(db: Db, id: number, from: State, to: State): readonly Change[] {
   return diff(textAt(db, id, from), textAt(db, id, to))
 }
 
 function textAt(db: Db, id: number, state: State): string {
   if (state !== 'source') return textOf(pageAt(db, id, state))
+  const row = sql<{ source: number }>(db, 'SELECT source_id AS source FROM page WHERE id = ?').get(id)
+  if (!row) throw new BanxinError('page/missing')
   // As structure reads it: marks of headings and blank lines are not text.
-  const source = sourceText(db, id, getPage(db, id).sourceId)
-  return source
+  return sourceText(db, id, row.source)
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(/^#{1,6}\s+/, '').trim())
     .filter((line) => line !== '')
