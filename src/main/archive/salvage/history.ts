@@ -1,27 +1,29 @@
 /** Saves the revisions of a page from the newest back to where they can be read. */
 import { now, sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
-import { revisionJson } from '../store/revision.ts'
+import { olderText } from '../store/revision.ts'
+import type { Packed } from '../store/revision.ts'
 import { columnOr } from './rows.ts'
 
-type Row = {
+type Row = Packed & {
   readonly revision: number
   readonly at: string
   readonly who: string
   readonly action: string
-  readonly head: number | null
-  readonly tail: number | null
-  readonly delta: Buffer | null
   /** The operation that made it. */
   readonly operation: number | null
 }
 
-/** Call it in the transaction that put the page in; `newest` is the number of the page's own text. `whole`: from the newest back to the first. */
+/**
+ * Call it in the transaction that put the page in; `newest` is the number of the page's own text, `json`. Each older text is made of the
+ * one after it, so a long history takes as long as it has texts. `whole`: from the newest back to the first.
+ */
 export function saveHistory(
   old: Db,
   fresh: Db,
   pageId: number,
   newest: number,
+  json: string,
 ): { readonly saved: number; readonly whole: boolean } {
   const rows = readable(old, pageId).filter((r) => r.revision <= newest)
   sql(fresh, 'UPDATE page SET revision = ? WHERE id = ?').run(newest, pageId)
@@ -35,13 +37,11 @@ export function saveHistory(
   if (first?.revision === newest) put({ ...first, head: null, tail: null, delta: null })
   else put({ ...SAVED, revision: newest, at: now() })
   let saved = 1
+  let text: string | undefined = json
   for (const r of rows.filter((row) => row.revision < newest)) {
-    if (r.revision !== newest - saved || r.delta === null) break
+    text = r.revision === newest - saved ? readableBefore(text, r) : undefined
+    if (text === undefined) break
     put(r)
-    if (!isPage(fresh, pageId, r.revision)) {
-      sql(fresh, 'DELETE FROM revision WHERE page_id = ? AND revision = ?').run(pageId, r.revision)
-      break
-    }
     saved++
   }
   return { saved, whole: first?.revision === newest && saved === newest }
@@ -65,11 +65,13 @@ function readable(old: Db, pageId: number): readonly Row[] {
   return rows
 }
 
-function isPage(fresh: Db, pageId: number, revision: number): boolean {
+/** The text before `newer`, undefined where it cannot be read. */
+function readableBefore(newer: string, row: Row): string | undefined {
   try {
-    JSON.parse(revisionJson(fresh, pageId, revision))
-    return true
+    const text = olderText(newer, row)
+    JSON.parse(text)
+    return text
   } catch {
-    return false
+    return undefined
   }
 }

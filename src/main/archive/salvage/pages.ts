@@ -80,6 +80,8 @@ export function savePages(old: Db, fresh: Db): SavedPages {
       if (expected || reasons.length > 0) lost.push({ id, reason: reasons[0] ?? 'unreadable' })
       continue
     }
+    // The text as it was: its history is kept as differences from it.
+    const text = own && json !== undefined ? json : JSON.stringify(page)
     write(fresh, () => {
       insertPage(fresh, {
         id,
@@ -89,8 +91,7 @@ export function savePages(old: Db, fresh: Db): SavedPages {
         encoding: bytes ? (about?.encoding ?? 'utf-8') : 'utf-8',
         notices: [],
         meta: page.meta,
-        // The text as it was: its history is kept as differences from it.
-        json: own && json !== undefined ? json : JSON.stringify(page),
+        json: text,
         derived: derive(page),
         who: 'salvage',
         pictureId: attempt(() => pictureOf(old, fresh, id)),
@@ -98,7 +99,7 @@ export function savePages(old: Db, fresh: Db): SavedPages {
       if (!about) return
       sql(fresh, 'UPDATE page SET deleted_at = ?, binned_by = ? WHERE id = ?').run(about.deletedAt, about.binnedBy, id)
       if (!own) return
-      const history = saveHistory(old, fresh, id, about.revision)
+      const history = saveHistory(old, fresh, id, about.revision, text)
       revisions += history.saved
       if (!history.whole) shortened.push(id)
     })

@@ -226,3 +226,34 @@ test('salvage keeps which action did what, so that an undo takes back its own', 
     remove()
   }
 })
+
+test.each([
+  ["UPDATE revision SET delta = x'00ff00ff' WHERE revision = 4", 5],
+  ['UPDATE revision SET head = 0 WHERE revision = 6', 3],
+  ['DELETE FROM revision WHERE revision = 8', 1],
+])('of a history that is damaged in the middle, what stands after the damage is saved: %s', async (damage, saved) => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    const file = path.join(folder, 'a.banxin')
+    const { call, close } = await openTest({ path: file })
+    const { id } = await call('page.paste', { name: '一', text: STORY })
+    const { page } = await call('page.get', { id })
+    for (let revision = 1; revision < 9; revision++)
+      await call('page.save', { id, revision, page: { ...page, meta: { section: `要闻${revision}` } } })
+    await close()
+    const damaged = new Database(file)
+    damaged.exec(damage)
+    damaged.close()
+    const to = path.join(folder, 'saved.banxin')
+    expect(salvage(file, to)).toMatchObject({ revisions: saved, shortened: [id] })
+    expect(checkFile(to)).toMatchObject({ sound: true, pages: 1 })
+    const rescued = await openTest({ path: to })
+    const numbers = (await rescued.call('revision.list', { id })).map((r) => r.revision)
+    expect(numbers).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1].slice(0, saved))
+    for (const revision of numbers)
+      expect((await rescued.call('revision.get', { id, revision })).meta.section).toBe(`要闻${revision - 1}`)
+    await rescued.close()
+  } finally {
+    remove()
+  }
+})

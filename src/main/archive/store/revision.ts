@@ -39,17 +39,21 @@ export function packRevision(db: Db, pageId: number, revision: number, older: st
 export function revisionJson(db: Db, pageId: number, revision: number): string {
   const page = sql<{ json: string; revision: number }>(db, 'SELECT json, revision FROM page WHERE id = ?').get(pageId)
   if (!page || revision > page.revision) throw new BanxinError('page/missing')
-  const steps = sql<{ revision: number; head: number | null; tail: number; delta: Buffer }>(
+  const steps = sql<Packed>(
     db,
-    'SELECT revision, head, tail, delta FROM revision WHERE page_id = ? AND revision >= ? AND revision < ? ORDER BY revision DESC',
+    'SELECT head, tail, delta FROM revision WHERE page_id = ? AND revision >= ? AND revision < ? ORDER BY revision DESC',
   ).all(pageId, revision, page.revision)
   if (steps.length !== page.revision - revision) throw new BanxinError('page/missing')
-  let text = page.json
-  for (const s of steps) {
-    const middle = inflateRawSync(s.delta).toString('utf16le')
-    text = text.slice(0, s.head ?? 0) + middle + text.slice(text.length - s.tail)
-  }
-  return text
+  return steps.reduce(olderText, page.json)
+}
+
+/** A state as its difference from the next one. */
+export type Packed = { readonly head: number | null; readonly tail: number | null; readonly delta: Buffer | null }
+
+/** The JSON text of the packed state before the one whose text is `newer`. Throws where the difference is damaged. */
+export function olderText(newer: string, { head, tail, delta }: Packed): string {
+  if (!delta) throw new BanxinError('page/missing')
+  return newer.slice(0, head ?? 0) + inflateRawSync(delta).toString('utf16le') + newer.slice(newer.length - (tail ?? 0))
 }
 
 /** The page's revisions, newest first. */
