@@ -176,6 +176,14 @@ test('what lies in the bin is deleted when its time has come, and by no clock go
       expect(await purged('2036-06-04T08:00:00Z')).toBe(0)
       expect(await purged('2022-06-04T08:00:00Z')).toBe(2)
       expect((await call('page.list', {})).map((p) => p.id)).toEqual([third])
+      // What was saved while the clock was ahead says nothing of the time before.
+      at('2038-01-01T08:00:00Z')
+      const [ahead = 0] = await fill(call, ['2022-05-05'])
+      at('2022-06-05T08:00:00Z')
+      await call('pages.bin', { ids: [third] })
+      expect(await purged('2036-06-04T08:00:00Z')).toBe(0)
+      expect(await purged('2022-07-06T08:00:00Z')).toBe(1)
+      expect((await call('page.list', {})).map((p) => p.id)).toEqual([ahead])
     } finally {
       vi.useRealTimers()
     }

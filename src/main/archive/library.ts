@@ -5,7 +5,7 @@ import type { Article, Page, PageMeta } from '../../shared/page/page.ts'
 import { act } from './act.ts'
 import type { Acting } from './act.ts'
 import { inSlices } from './slices.ts'
-import { sql, write } from './store/db.ts'
+import { now, sql, write } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { binDays } from './store/library.ts'
 import { setBinned, wouldMove } from './store/binning.ts'
@@ -85,9 +85,14 @@ export async function purge(context: Acting, ids: readonly number[] | undefined)
   return gone.length
 }
 
-/** Whether anything was saved in the last year: where nothing was, it may be that the clock is wrong, and a page that is due can wait. */
+/**
+ * Whether anything was saved in the last year: where nothing was, it may be that the clock is wrong, and a page that is due can wait.
+ * What is dated later than now was saved while the clock was wrong, and says nothing.
+ */
 function isUsed(db: Db): boolean {
-  const newest = sql<{ at: string | null }>(db, 'SELECT max(updated_at) AS at FROM page').get()?.at
+  const newest = sql<{ at: string | null }>(db, 'SELECT max(updated_at) AS at FROM page WHERE updated_at <= ?').get(
+    now(),
+  )?.at
   return Date.now() - Date.parse(newest ?? '') < YEAR_MS
 }
 
