@@ -1,6 +1,6 @@
 /** The archive as a value: opens the database and answers the contract's calls. The only door to it, for window and command line. */
 import { existsSync } from 'node:fs'
-import { userInfo } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
 import { api } from '../../shared/api.ts'
 import type { EventName } from '../../shared/api.ts'
@@ -12,6 +12,7 @@ import type { Context } from './context.ts'
 import { handlers } from './handlers/index.ts'
 import { makeJobs } from './jobs/jobs.ts'
 import { migrate } from './migrations/index.ts'
+import { lend } from './read-only.ts'
 import { addSamples, wantSamples } from './samples.ts'
 import { BUSY_TIMEOUT_MS, guard, openDb, settleMoved, translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
@@ -38,6 +39,8 @@ export type OpenOptions = {
   readonly samples?: string | undefined
   /** Make a missing archive (the default), or fail with `archive/missing`. */
   readonly create?: boolean
+  /** It is only read: where it cannot be written it is opened all the same, and what would write fails with `archive/read-only`. */
+  readonly reading?: boolean
   /**
    * Keep house while it is open: tell of what other programs change, go on with jobs, index in the background, watch the
    * folder, make a backup a day. The window wants it (the default), a single command does not.
@@ -53,7 +56,8 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
   const { log } = options
   const file = path.resolve(options.path)
   const isNew = !existsSync(file)
-  let db = open(file, options.create ?? true)
+  const lent = options.reading ? lend(file, tmpdir(), (at) => open(at, false), close) : undefined
+  let db = lent?.db ?? open(file, options.create ?? true)
   const listeners = new Set<(event: ArchiveEvent) => void>()
   let unwatch: () => Promise<void> = () => Promise.resolve()
   const { segment = true } = options
@@ -126,7 +130,8 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
   } catch (error) {
     await house?.stop()
     void workshop.close()
-    db.close()
+    if (lent) lent.end()
+    else db.close()
     throw translate(file, error)
   }
   let closing = false
@@ -149,7 +154,8 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
       // Not waited for: a thread that loads its dictionaries hears nothing for two seconds.
       void workshop.close()
       await house?.stop()
-      if (db.open) close(db)
+      if (db.open && db === lent?.db) lent.end()
+      else if (db.open) close(db)
     },
   }
 }

@@ -8,7 +8,7 @@ import { ARCHIVE_NAME } from '../../shared/archive-name.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import { makeFolder } from './make-folder.ts'
 import { forgetSessions } from './sessions.ts'
-import { APPLICATION_ID, guard, translate } from './store/db.ts'
+import { APPLICATION_ID, fileOf, guard, translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { nameArchive, setting } from './store/setting.ts'
 import { unwritable } from './write-whole.ts'
@@ -57,7 +57,7 @@ function blamed(db: Db, to: string, error: unknown): unknown {
   if (!/^(SQLITE_(IOERR|CORRUPT|NOTADB)|backup.damaged)/.test(code)) return error
   if (isSound(db))
     return new BanxinError('file/unwritable', { name: path.basename(to), detail: code }, { cause: error })
-  return new BanxinError('archive/damaged', { path: db.name }, { cause: error })
+  return new BanxinError('archive/damaged', { path: fileOf(db) }, { cause: error })
 }
 
 function isSound(db: Db): boolean {

@@ -113,13 +113,13 @@ const isArchive = (db: Db): boolean => Number(db.pragma('application_id', { simp
 
 export type Stats = { pages: number; articles: number; characters: number; bytes: number; integrity: string }
 
-/** `bytes`: the file with what waits in its log. `integrity` is `ok` or SQLite's first complaint. */
-export function stats(db: Db): Stats {
+/** `bytes`: the file at `path` with what waits in its log. `integrity` is `ok` or SQLite's first complaint. */
+export function stats(db: Db, path: string): Stats {
   const row = db
     .prepare(
       'SELECT count(*) AS pages, coalesce(sum(articles), 0) AS articles, coalesce(sum(characters), 0) AS characters FROM page WHERE deleted_at IS NULL',
     )
     .get() as Omit<Stats, 'bytes' | 'integrity'> // the three columns
-  const bytes = [db.name, `${db.name}-wal`].reduce((n, f) => n + (existsSync(f) ? statSync(f).size : 0), 0)
+  const bytes = [path, `${path}-wal`].reduce((n, f) => n + (existsSync(f) ? statSync(f).size : 0), 0)
   return { ...row, bytes, integrity: String(db.pragma('quick_check(1)', { simple: true })) }
 }

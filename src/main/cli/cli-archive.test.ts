@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { STORY, commandLine } from './testing.ts'
 
@@ -114,4 +114,11 @@ test('an empty file is no archive, and what failed leaves none behind', async ()
   await check(['import', at('nul.txt'), '--archive', at('a.db')], 1, /nul\.txt: /)
   await check(['load', at('no.jsonl'), '--archive', at('b.db')], 1, /no\.jsonl 的第 1 行读不懂/)
   expect(readdirSync(at()).toSorted()).toEqual(['a.txt', 'empty.db', 'no.jsonl', 'nul.txt'])
+})
+
+test('an archive that may not be written is searched all the same, and takes nothing in', async () => {
+  await banxin('import', 'a.txt', '--archive', 'a.db')
+  chmodSync(at('a.db'), 0o444)
+  await check(['search', '老街', '--archive', 'a.db'], 0, /1 篇，1 版/)
+  await check(['import', 'a.txt', '--archive', 'a.db'], 1, /档案库不能写入/)
 })

@@ -12,7 +12,7 @@ export type Opened = {
   readonly onEvent: Archive['onEvent']
 }
 
-/** Runs `work` with the archive at `file`; a missing one is made with `create` only (else `archive/missing`), and stays if a page came into it. */
+/** Runs `work` with the archive at `file`; a missing one is made with `create` only (else `archive/missing`), and stays if a page came into it. Without it the command only reads. */
 export async function withArchive<T>(
   file: string,
   { create }: { readonly create: boolean },
@@ -20,7 +20,7 @@ export async function withArchive<T>(
 ): Promise<T> {
   const at = resolve(file)
   const isNew = !existsSync(at)
-  const archive = await openArchive({ path: at, create, watch: false, log: logged })
+  const archive = await openArchive({ path: at, create, reading: !create, watch: false, log: logged })
   const call = client(api, archive.handle)
   try {
     return await work({ call, onEvent: archive.onEvent })

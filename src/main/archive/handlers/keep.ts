@@ -105,7 +105,7 @@ export const keepHandlers = {
       else checks.delete(workshop)
     }
   },
-  'archive.stats': (_input, { db }) => stats(db),
+  'archive.stats': (_input, { db, path }) => stats(db, path),
   'archive.dump': async ({ path: to }, context) => dump(context, await elsewhere(to, context.path)),
   'archive.load': ({ path: from }, context) => load(context, from),
   'index.run': async (_input, context) => {

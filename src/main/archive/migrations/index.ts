@@ -47,4 +47,7 @@ export function migrate(db: Db, to = MIGRATIONS.length): void {
   if (version(db) > MIGRATIONS.length) throw new BanxinError('archive/newer', { version: version(db) })
 }
 
+/** Whether an archive is of this program's version, so that it can be read as it is. */
+export const isNewest = (db: Db): boolean => version(db) === MIGRATIONS.length
+
 const version = (db: Db): number => Number(db.pragma('user_version', { simple: true }))
