@@ -63,13 +63,13 @@ export type StoryFit = {
 }
 
 /**
- * A rectangle that holds text of a story: its head, a stretch of a column, the words of a picture, a boxed section's column. `blocks`
+ * A rectangle that holds text of a story: its head, a stretch of a column, the words of a picture, a boxed section's column, a table. `blocks`
  * are what stands in it, `frame` the index in the placement.
  */
 export type TextArea = {
   readonly article: string
   readonly frame: number
-  readonly kind: 'head' | 'body' | 'words' | 'box'
+  readonly kind: 'head' | 'body' | 'words' | 'box' | 'table'
   readonly blocks: readonly string[]
   readonly x: number
   readonly y: number

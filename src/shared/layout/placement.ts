@@ -3,9 +3,9 @@ import { z } from 'zod'
 
 const cells = z.int().nonnegative().max(1000)
 
-/** A picture or a boxed section inside a frame: columns from the frame's first, rows from its body's first. `block` is its first one. */
+/** A picture, a boxed section or a wide table inside a frame: columns from the frame's first, rows from its body's first. `block` is its first one. */
 export const insetSchema = z.strictObject({
-  kind: z.enum(['picture', 'box']),
+  kind: z.enum(['picture', 'box', 'table']),
   block: z.string(),
   column: cells,
   span: cells.min(1),

@@ -13,6 +13,7 @@ import { BLACK, WHITE, baselineIn, setBlock } from './set.ts'
 import type { SetBlock } from './set.ts'
 import { headFor } from './story.ts'
 import type { Story } from './story.ts'
+import type { SetRow } from './table.ts'
 
 /** A text area before the page knows its story and frame. */
 export type DrawnArea = Omit<TextArea, 'article' | 'frame'>
@@ -61,6 +62,13 @@ export function drawVertical(head: VerticalHead, x: number, y: number, canvas: C
   }
   const blocks = head.pieces.map((p) => p.set.block.id)
   canvas.areas.push({ kind: 'head', blocks, x, y, width: head.width, height: head.height, vertical: true })
+}
+
+/** Draws a row of a table: what stands in its cells, and its rules. */
+export function drawRow(row: SetRow, x: number, y: number, { t }: Desk, canvas: Canvas): void {
+  for (const { set, line, x: right, y: down } of row.lines) canvas.lines.push(textLine(set, line, x + right, y + down))
+  for (const { x1, y1, x2, y2, weight } of row.rules)
+    canvas.graphics.push({ kind: 'rule', x1: x + x1, y1: y + y1, x2: x + x2, y2: y + y2, weight, ink: t.rules.ink })
 }
 
 export const textLine = (set: SetBlock, line: Line, x: number, y: number, ink: Ink = set.ink): TextLine => ({

@@ -36,8 +36,19 @@ export function fill(lines: readonly FlowLine[], from: number, room: Room): Fill
     let row = segment.top
     while (i < lines.length) {
       const line = lines[i] as FlowLine // in range
-      if (row + neededRows(lines, i) > segment.bottom) break
-      if (row === segment.top && i > from && line.last && !line.first && !line.keepNext) lonely.push(line.set.block.id)
+      if (line.white && row === segment.top) {
+        i++
+        continue
+      }
+      const again = row === segment.top ? (line.again ?? []) : []
+      const head = again.reduce((sum, l) => sum + l.rows, 0)
+      if (row + head + neededRows(lines, i) > segment.bottom) break
+      for (const l of again) {
+        placed.push({ line: l, column: segment.column, row })
+        row += l.rows
+      }
+      if (again.length === 0 && row === segment.top && i > from && line.last && !line.first && !line.keepNext)
+        lonely.push(line.set.block.id)
       placed.push({ line, column: segment.column, row })
       row += line.rows
       i++

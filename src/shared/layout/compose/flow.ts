@@ -1,11 +1,15 @@
 /** The body of a story as lines of whole grid rows, ready to be threaded through columns. */
 import type { Block } from '../../page/page.ts'
 import type { Words } from '../../words.ts'
+import { cutOut, tablesOf } from '../../page/tables.ts'
+import type { Table } from '../../page/tables.ts'
 import type { Template, TypeStyle } from '../template.ts'
 import { dressesOf } from './dress.ts'
 import type { Line } from './paragraph.ts'
 import { BLACK, baselineIn, setBlock, setHeading } from './set.ts'
 import type { SetBlock } from './set.ts'
+import { setTable, shifted } from './table.ts'
+import type { SetRow } from './table.ts'
 
 /** A line of body. `rows` are the grid rows it takes, `baseline` is below their top in points. */
 export type FlowLine = {
@@ -21,6 +25,12 @@ export type FlowLine = {
   readonly last: boolean
   /** White on a filled badge. */
   readonly badge: boolean
+  /** The row of a table, which has lines and rules of its own. */
+  readonly cells?: SetRow
+  /** What stands once more over a row of a table that opens a column. */
+  readonly again?: readonly FlowLine[]
+  /** White about a table: it falls away where it would open a column. */
+  readonly white?: true
 }
 
 export type Flow = {
@@ -50,12 +60,52 @@ export function flowOf(
   from: From = { block: 0, offset: 0 },
 ): readonly FlowLine[] {
   const out: FlowLine[] = []
+  const tables = tablesOf(blocks)
   for (let i = from.block; i < blocks.length; i++) {
+    const table = tables.find((t) => t.from <= i && i < t.to)
+    const rows = table && tableLines(blocks, table, flow, from)
+    if (rows) {
+      out.push(...rows)
+      i = table.to - 1
+      continue
+    }
     const block = blocks[i] as Block // in range
     const isRest = i === from.block && from.offset > 0
     out.push(...(isRest ? restOf(block, from.offset, flow) : linesOfBlock(block, flow, shiftOf(blocks, i) * flow.row)))
   }
   return out
+}
+
+/** The rows of a table from `from` on, white before and behind it; undefined where it does not go into the column. */
+function tableLines(blocks: readonly Block[], table: Table, flow: Flow, from: From): readonly FlowLine[] | undefined {
+  const set = setTable(table, flow)
+  if (!set) return undefined
+  const heads = set.filter((r) => r.head).map((r) => rowLine(r))
+  const rows = set
+    .filter(({ row }) => row.at > from.block || (row.at === from.block && row.start >= from.offset))
+    .map((r) => (r.head ? rowLine(r) : { ...rowLine(r), again: heads }))
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (!first || !last) return []
+  const isWhole = rows.length === set.length
+  return [
+    ...(isWhole && table.from > 0 ? [whiteBy(first, true)] : []),
+    ...rows,
+    ...(table.to < blocks.length ? [whiteBy(last, false)] : []),
+  ]
+}
+
+function rowLine(cells: SetRow): FlowLine {
+  const { row, rows } = cells
+  const set: SetBlock = { block: row.block, lines: [], size: 0, leading: 0, ink: BLACK }
+  const line: Line = { start: row.start, end: row.end, runs: [], width: 0 }
+  return { set, line, rows, baseline: 0, keepNext: cells.head, shift: 0, first: true, last: true, badge: false, cells }
+}
+
+/** A row of white before (`keepNext`) or behind the row of a table. */
+function whiteBy(row: FlowLine, keepNext: boolean): FlowLine {
+  const { cells: _, again: __, ...rest } = row
+  const at = keepNext ? row.line.start : row.line.end
+  return { ...rest, line: { ...row.line, start: at, end: at }, rows: 1, keepNext, white: true }
 }
 
 const linesOfBlock = (block: Block, flow: Flow, shift = 0): readonly FlowLine[] =>
@@ -70,20 +120,10 @@ function shiftOf(blocks: readonly Block[], i: number): number {
 
 /** What is left of a block that began in an earlier frame, set anew: this frame may have another measure. Offsets count in the whole text. */
 function restOf(block: Block, offset: number, flow: Flow): readonly FlowLine[] {
-  const marks = block.marks
-    .filter((m) => m.end > offset)
-    .map((m) => ({ ...m, start: Math.max(0, m.start - offset), end: m.end - offset }))
-  const rest: Block = { ...block, text: block.text.slice(offset), marks }
+  const rest = cutOut(block, offset)
   const template = { ...flow.template, body: { ...flow.template.body, indent: 0 } }
   return linesOfBlock(rest, { ...flow, template }).map((l) => ({ ...l, line: shifted(l.line, offset) }))
 }
-
-const shifted = (line: Line, by: number): Line => ({
-  ...line,
-  start: line.start + by,
-  end: line.end + by,
-  runs: line.runs.map((r) => ({ ...r, start: r.start + by })),
-})
 
 export const isHeading = (b: Block): boolean =>
   b.role === 'crosshead' || b.role === 'keyword' || b.role === 'label' || b.role === 'headline' || b.role === 'kicker'

@@ -2,7 +2,7 @@
 import type { Frame } from '../placement.ts'
 import { rowY } from '../template.ts'
 import type { Item, TextLine } from '../geometry.ts'
-import { badgeOf, columnRules, drawHead, drawVertical, frameBox, jumpLine, textLine } from './drawn.ts'
+import { badgeOf, columnRules, drawHead, drawRow, drawVertical, frameBox, jumpLine, textLine } from './drawn.ts'
 import type { Canvas, DrawnArea } from './drawn.ts'
 import { segmentsOf } from './fill.ts'
 import type { Area } from './fill.ts'
@@ -47,7 +47,10 @@ export function drawFrame(story: Story, frame: Frame, desk: Desk, jumps: Jumps):
   const beside = vertical && verticalArea(vertical, columns, desk)
   const insets = story.first
     ? heldIn(
-        frame.insets.filter((i) => i.column + i.span <= columns.n),
+        frame.insets
+          .filter((i) => i.column + i.span <= columns.n)
+          // a table has its rows, whatever they were in another width
+          .map((i) => (i.kind === 'table' ? { ...i, rows: leastRows(story, i, columns, desk) } : i)),
         {
           columns: columns.n,
           rows,
@@ -89,6 +92,8 @@ function drawBody(body: Threaded, columns: Columns, top: number, desk: Desk, can
   for (const { line, column, row } of body.filled.placed) {
     const x = xOf(columns, column)
     const y = rowY(desk.grid, top + row)
+    if (line.cells) drawRow(line.cells, x, y, desk, canvas)
+    if (line.cells || line.white) continue
     if (line.badge) canvas.graphics.push(badgeOf(line, x, y, desk))
     canvas.lines.push(textLine(line.set, line.line, x, y + line.baseline, line.badge ? WHITE : line.set.ink))
   }

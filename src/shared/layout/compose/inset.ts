@@ -1,10 +1,10 @@
 /** Draws what stands inside a story: a picture with its words, a section in a box. */
 import type { Inset } from '../placement.ts'
-import { textLine } from './drawn.ts'
+import { drawRow, textLine } from './drawn.ts'
 import type { Canvas } from './drawn.ts'
 import { fill, segmentsOf } from './fill.ts'
 import { flowOf } from './flow.ts'
-import { AROUND, BOX_HEAD, boxColumns, widthOf, xOf } from './room.ts'
+import { AROUND, BOX_HEAD, TABLE_AIR, boxColumns, tableIn, widthOf, xOf } from './room.ts'
 import type { Columns, Desk } from './room.ts'
 import { WHITE, baselineIn, setBlock } from './set.ts'
 import type { Story } from './story.ts'
@@ -15,10 +15,18 @@ const LEAST_ROWS = 4
 
 /** The rows that `inset` takes at least: a picture is made lower as long as a row of it stands over its words, a box has its text. */
 export function leastRows(story: Story, inset: Inset, columns: Columns, desk: Desk): number {
+  if (inset.kind === 'table') return tableOf(story, inset, columns, desk) ?? inset.rows
   const p = story.parts.pictures.find((candidate) => candidate.picture.id === inset.block)
   if (inset.kind === 'box' || !p) return inset.rows
   const words = wordsOf(p, widthOf(columns, inset.span), desk.t).height
   return Math.max(LEAST_ROWS, Math.ceil(words / desk.grid.row + AROUND + 1))
+}
+
+/** The rows that the inset's table takes with the white over it. */
+function tableOf(story: Story, inset: Inset, columns: Columns, desk: Desk): number | undefined {
+  const wide = story.parts.tables.find((w) => w.blocks[0]?.id === inset.block)
+  const set = wide && tableIn(wide, inset.span, columns, desk)
+  return set && set.rows + TABLE_AIR
 }
 
 export function drawInset(story: Story, inset: Inset, columns: Columns, y: number, desk: Desk, canvas: Canvas): void {
@@ -27,6 +35,10 @@ export function drawInset(story: Story, inset: Inset, columns: Columns, y: numbe
   const { row } = desk.grid
   if (inset.kind === 'box') {
     drawBox(story, inset, columns, x, y, width, desk, canvas)
+    return
+  }
+  if (inset.kind === 'table') {
+    drawTable(story, inset, columns, x, y, width, desk, canvas)
     return
   }
   const p = story.parts.pictures.find((candidate) => candidate.picture.id === inset.block)
@@ -42,6 +54,25 @@ export function drawInset(story: Story, inset: Inset, columns: Columns, y: numbe
     canvas.lines.push(textLine(set, line, x + right, top + below + baselineIn(set.leading, set.size)))
   const blocks = p.words.map((b) => b.id)
   canvas.areas.push({ kind: 'words', blocks, x, y: top, width, height: words.height })
+}
+
+function drawTable(
+  story: Story,
+  inset: Inset,
+  columns: Columns,
+  x: number,
+  y: number,
+  width: number,
+  desk: Desk,
+  canvas: Canvas,
+): void {
+  const wide = story.parts.tables.find((w) => w.blocks[0]?.id === inset.block)
+  const set = wide && tableIn(wide, inset.span, columns, desk)
+  if (!set) return
+  const { row } = desk.grid
+  const top = y + (inset.row > 0 ? TABLE_AIR * row : 0)
+  for (const part of set.parts) for (const r of part.rows) drawRow(r.set, x + part.x, top + r.top * row, desk, canvas)
+  canvas.areas.push({ kind: 'table', blocks: wide.blocks.map((b) => b.id), x, y: top, width, height: set.rows * row })
 }
 
 /** A section in a box: its keyword as a badge on the upper edge, its text in columns of its own. */

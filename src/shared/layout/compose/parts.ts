@@ -1,5 +1,8 @@
 /** An article's parts for the page: the head over the columns, the pictures with their words, the body, a boxed section. */
 import type { Article, Block } from '../../page/page.ts'
+import { tablesOf } from '../../page/tables.ts'
+import type { Table } from '../../page/tables.ts'
+import { isWide } from './table.ts'
 
 export type PictureSet = { readonly picture: Block; readonly words: readonly Block[] }
 
@@ -9,7 +12,12 @@ export type Parts = {
   readonly pictures: readonly PictureSet[]
   /** The section of a single keyword box, short enough to stand in a box of its own beside the text. */
   readonly box: readonly Block[]
+  /** Tables too wide for a column, which stand over several. */
+  readonly tables: readonly WideTable[]
 }
+
+/** A table with the blocks that it is made of. */
+export type WideTable = { readonly table: Table; readonly blocks: readonly Block[] }
 
 const HEAD = new Set(['label', 'kicker', 'headline', 'deck', 'byline', 'standfirst'])
 const PICTURE = new Set(['caption', 'credit'])
@@ -43,7 +51,19 @@ export function partsOf(article: Article): Parts {
       head.push(block)
     else rest.push(block)
   }
-  return { head, pictures, ...boxed(rest) }
+  const { body, box } = boxed(rest)
+  return { head, pictures, box, ...withoutWide(body) }
+}
+
+/** More tables than these stand in the text. */
+const TABLES_MOST = 6
+
+function withoutWide(body: readonly Block[]): Pick<Parts, 'body' | 'tables'> {
+  const wide = tablesOf(body).filter(isWide).slice(0, TABLES_MOST)
+  if (wide.length === 0) return { body, tables: [] }
+  const tables = wide.map((table) => ({ table, blocks: body.slice(table.from, table.to) }))
+  const taken = new Set(tables.flatMap((t) => t.blocks))
+  return { body: body.filter((b) => !taken.has(b)), tables }
 }
 
 function boxed(rest: readonly Block[]): { body: readonly Block[]; box: readonly Block[] } {

@@ -5,7 +5,9 @@ import { columnX, spanWidth } from '../template.ts'
 import type { Grid, Template } from '../template.ts'
 import { balancedRows } from './fill.ts'
 import { flowOf } from './flow.ts'
-import type { Parts, PictureSet } from './parts.ts'
+import type { Parts, PictureSet, WideTable } from './parts.ts'
+import { partsWished, setTableIn, tableWidth } from './table.ts'
+import type { TableSet } from './table.ts'
 import { wordsOf } from './words.ts'
 
 /** What a composition needs all the time. */
@@ -90,6 +92,11 @@ export function insetsOf(
     const span = Math.min(n, n > 3 ? 2 : 1)
     put('box', opener.id, n - span, span, boxRows(parts, columns, span, desk))
   }
+  for (const w of parts.tables) {
+    const span = tableSpan(w, columns, desk)
+    const set = tableIn(w, span, columns, desk)
+    if (set) put('table', w.blocks[0]?.id ?? '', leastFilled(foot, span), span, set.rows + TABLE_AIR)
+  }
   for (const p of others) {
     const span = Math.min(n, wish.others)
     const column = leastFilled(foot, span)
@@ -114,6 +121,25 @@ function pictureRows(p: PictureSet, width: number, scale: number, desk: Desk): n
   const height = Math.min(ratioOf(p) * (p.picture.picture?.sha256 ? 1 : scale), 1.5) * width
   return Math.ceil((height + wordsOf(p, width, desk.t).height + desk.grid.row * AROUND) / desk.grid.row)
 }
+
+/** Columns in which no cell of a table has more than one line and its parts stand side by side, as far as there are any. */
+function tableSpan({ table }: WideTable, columns: Columns, desk: Desk): number {
+  const { n } = columns
+  const width = tableWidth(table, { template: desk.t, row: desk.grid.row })
+  const one = Array.from({ length: n }, (_, i) => i + 1).find((span) => widthOf(columns, span) >= width) ?? n
+  return Math.min(one * Math.max(1, Math.min(partsWished(table), Math.floor(n / one))), n)
+}
+
+/** A table set in `span` columns; undefined where its columns are too many for them. */
+export const tableIn = (
+  { table }: WideTable,
+  span: number,
+  columns: Columns,
+  { t, grid }: Desk,
+): TableSet | undefined => setTableIn(table, { template: t, row: grid.row, width: widthOf(columns, span) }, columns.gap)
+
+/** Rows of white over a table in a place of its own. */
+export const TABLE_AIR = 1
 
 /** Rows of white that a picture keeps around itself. */
 export const AROUND = 0.9

@@ -29,7 +29,7 @@ export type IdmlStory = {
   readonly frames: readonly { readonly sheet: number; readonly area: Pick<TextArea, 'x' | 'y' | 'width' | 'height'> }[]
 }
 
-/** All stories of the page: one an article; one each for a vertical head, a picture's words, a boxed section; one a folio block. */
+/** All stories of the page: one an article; one each for a vertical head, a picture's words, a boxed section, a wide table; one a folio block. */
 export function storiesOf(page: Page, composed: Composed): readonly IdmlStory[] {
   const areas = composed.pages.flatMap((p, sheet) => p.areas.map((area) => ({ sheet, area })))
   const folios = page.articles
@@ -64,8 +64,9 @@ function articleStories(a: Article, placed: readonly Placed[]): readonly IdmlSto
   const head = of('head')
   const words = of('words').map((f, i) => apart(`words${i + 1}`, [f]))
   const box = of('box').length > 0 ? [apart('box', of('box'))] : []
+  const tables = of('table').map((f, i) => apart(`table${i + 1}`, [f]))
   const upright = of('head', true).length > 0 ? [apart('title', of('head', true), true)] : []
-  const taken = new Set([...words, ...box, ...upright].flatMap((s) => s.blocks.map((b) => b.id)))
+  const taken = new Set([...words, ...box, ...tables, ...upright].flatMap((s) => s.blocks.map((b) => b.id)))
   const blocks = a.blocks.filter((b) => b.role !== 'folio' && !taken.has(b.id))
   const main: IdmlStory = {
     id: `${a.id}_story`,
@@ -75,7 +76,7 @@ function articleStories(a: Article, placed: readonly Placed[]): readonly IdmlSto
     frames: [...head, ...of('body')],
     ...(head.length > 0 ? { nextFrameAt: blocksIn(head).length } : {}),
   }
-  return [...(blocks.length > 0 ? [main] : []), ...upright, ...words, ...box]
+  return [...(blocks.length > 0 ? [main] : []), ...upright, ...words, ...box, ...tables]
 }
 
 /** What the sheet itself says: paper, date, page number, where a story goes on. */

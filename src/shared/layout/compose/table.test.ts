@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { article, block, page } from '../../page/build.ts'
+import { compose } from '../compose.ts'
+import type { Composed } from '../compose.ts'
+import type { TextLine } from '../geometry.ts'
+import { templateOf } from '../templates.ts'
+import { linesOf, paragraph, solid, textOf } from '../testing.ts'
+
+const NARROW = ['代码', '名称', '收盘'] as const
+const WIDE = ['车次', '始发站', '终到站', '开点', '到点', '票价'] as const
+const rowsOf = (heads: readonly string[], count: number): readonly string[] => [
+  `| ${heads.join(' | ')} |`,
+  `|${heads.map(() => '---').join('|')}|`,
+  ...Array.from({ length: count }, (_, i) => `| ${heads.map((h, k) => `${h.slice(0, 2)}${i}${k}`).join(' | ')} |`),
+]
+const withTable = (heads: readonly string[], count: number, paragraphs = 4) =>
+  page([
+    article([
+      block('headline', '下月起列车运行图调整'),
+      paragraph(2),
+      ...rowsOf(heads, count).map((row) => block('paragraph', row)),
+      ...Array.from({ length: paragraphs }, () => paragraph(2)),
+    ]),
+  ])
+const set = (heads: readonly string[], count: number, template = 'national-broadsheet') =>
+  compose(withTable(heads, count), templateOf(template))
+/** The words of a block on the sheets, left to right and down, once. */
+const cellLines = (c: Composed, word: string): readonly TextLine[] => linesOf(c).filter((l) => textOf(l) === word)
+const rules = (c: Composed) => c.pages.flatMap((p) => p.items.filter((i) => i.kind === 'rule'))
+
+test('cells stand in columns, without their bars', () => {
+  const c = set(NARROW, 3)
+  expect(linesOf(c).some((l) => textOf(l).includes('|') || textOf(l).includes('---'))).toBe(false)
+  for (const row of rowsOf(NARROW, 3).filter((_, i) => i !== 1)) {
+    const lines = row
+      .split('|')
+      .map((w) => w.trim())
+      .filter(Boolean)
+      .map((w) => cellLines(c, w)[0])
+    expect(new Set(lines.map((l) => l?.y)).size).toBe(1)
+    expect(lines.map((l) => l?.x)).toEqual(lines.map((l) => l?.x).toSorted((a, b) => (a ?? 0) - (b ?? 0)))
+  }
+})
+test('rules stand between rows and columns', () => {
+  const [first, second] = [cellLines(set(NARROW, 3), '代码00')[0], cellLines(set(NARROW, 3), '代码10')[0]]
+  const between = rules(set(NARROW, 3)).filter(
+    (r) => r.y1 === r.y2 && r.y1 > (first?.y ?? 0) && r.y1 < (second?.y ?? 0),
+  )
+  expect(between).toHaveLength(1)
+})
+test('the head stands again over each column that a long table goes on in', () => {
+  const c = set(NARROW, 90)
+  const heads = cellLines(c, '代码')
+  const columns = new Set(linesOf(c).flatMap((l) => (/^代码\d/.test(textOf(l)) ? [Math.round(l.x / 60)] : [])))
+  expect(columns.size).toBeGreaterThan(1)
+  expect(heads).toHaveLength(columns.size)
+  expect(cellLines(c, '收盘892')).toHaveLength(1)
+})
+test('a wide table stands over columns, each of its rows on one line', () => {
+  const c = set(WIDE, 6)
+  const [left, right] = [cellLines(c, '车次00')[0], cellLines(c, '票价05')[0]]
+  const { column } = c.pages[0]?.grid ?? { column: NaN }
+  expect(left?.y).toBe(right?.y)
+  expect((right?.x ?? 0) - (left?.x ?? 0)).toBeGreaterThan(column)
+})
+test('a long wide table is set in parts side by side', () => {
+  const c = set(WIDE, 60)
+  expect(cellLines(c, '车次').length).toBeGreaterThan(1)
+  expect(cellLines(c, '票价595')).toHaveLength(1)
+})
+test('a cell can be found, where it stands in the text', () => {
+  const p = withTable(WIDE, 2)
+  const texts = new Map(p.articles.flatMap((a) => a.blocks.map((b) => [b.id, b.text])))
+  for (const l of linesOf(compose(p, templateOf('city-tabloid'))))
+    if (texts.has(l.block)) expect(solid(texts.get(l.block)?.slice(l.start, l.end) ?? '')).toBe(textOf(l))
+})
+test.each(['national-broadsheet', 'feature-tabloid', 'city-tabloid'])(
+  'no row of any table is lost on %s',
+  (template) => {
+    for (const [heads, count] of [
+      [NARROW, 200],
+      [WIDE, 5],
+      [WIDE, 300],
+      [[...WIDE, ...WIDE, ...WIDE, ...WIDE], 4],
+    ] as const) {
+      const found = new Set(linesOf(set(heads, count, template)).map((l) => l.block))
+      const wanted = withTable(heads, count).articles.flatMap((a) => a.blocks.filter((b) => !b.text.includes('---')))
+      expect(wanted.filter((b) => !found.has(b.id))).toEqual([])
+    }
+  },
+)
+test('with its place gone by hand it stands in the text', () => {
+  const p = withTable(WIDE, 6)
+  const t = templateOf('national-broadsheet')
+  const { placement } = compose(p, t)
+  const frames = placement.frames.map((f) => ({ ...f, rows: f.rows + 10, insets: [] }))
+  const c = compose(p, t, { ...placement, frames })
+  expect(placement.frames[0]?.insets.map((i) => i.kind)).toEqual(['table'])
+  const found = new Set(linesOf(c).map((l) => l.block))
+  const rows = p.articles.flatMap((a) => a.blocks.filter((b) => /\|.*[^-|]/.test(b.text)))
+  expect(rows.map((b) => found.has(b.id))).toEqual(rows.map(() => true))
+})

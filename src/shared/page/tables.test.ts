@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { article, block, page } from './build.ts'
+import { cutOut, tablesOf } from './tables.ts'
+
+const blocksOf = (lines: readonly string[]) =>
+  page([article(lines.map((text) => block('paragraph', text)))]).articles[0]?.blocks ?? []
+/** Each table as its place, its heads, how its columns stand, and its rows. */
+const check = (lines: readonly string[], expected: readonly string[]) =>
+  expect(
+    tablesOf(blocksOf(lines)).map(
+      (t) =>
+        `${t.from}-${t.to} ${t.heads} ${t.aligns.map((a) => a[0]).join('')} ${t.rows
+          .map((r) => r.cells.map((c) => c.text).join('/'))
+          .join(';')}`,
+    ),
+  ).toEqual(expected)
+
+test('rows that follow each other are a table, and the rule under the first is no row', () =>
+  check(['前', '| 车次 | 开点 |', '|---|---|', '| G1 | 06:42 |', '后'], ['1-4 1 cc 车次/开点;G1/06:42']))
+test('a block of several lines', () => check(['| 车次 | 开点 |\n| G1 | 06:42 |'], ['0-1 1 cc 车次/开点;G1/06:42']))
+test('bars of full width', () => check(['｜甲｜乙｜', '｜丙｜丁｜'], ['0-2 0 cc 甲/乙;丙/丁']))
+test('the rule says how columns stand', () => check(['|a|b|c|', '|:--|:-:|--:|', '|1|2|3|'], ['0-3 1 lcr a/b/c;1/2/3']))
+test('figures stand to the right, long words to the left', () =>
+  check(
+    ['| 港口 | 吨 |', '| 青浦湾东岸第二渔港码头 | 1,204.5 |', '| 临川 | -3 |'],
+    ['0-3 1 lr 港口/吨;青浦湾东岸第二渔港码头/1,204.5;临川/-3'],
+  ))
+test('a short row and an empty cell', () => check(['|甲|乙|丙|', '|丁||'], ['0-2 0 ccc 甲/乙/丙;丁/']))
+test('two tables', () =>
+  check(['|甲|乙|', '|1|2|', '字', '|丙|丁|', '|3|4|'], ['0-2 1 rr 甲/乙;1/2', '3-5 1 rr 丙/丁;3/4']))
+test('one line with bars is no table', () => check(['| 视点 | 评论 |', '正文'], []))
+test('bars within a line are none', () => check(['视点 | 评论', '甲 | 乙'], []))
+test('a rule alone is none', () => check(['|甲|乙|', '|---|---|'], []))
+test('a bar in a cell', () => check(['|a\\|b|乙|', '|丙|丁|'], ['0-2 0 cc a\\|b/乙;丙/丁']))
+test('cells say where they stand', () => {
+  const [b] = blocksOf(['|  车次 | 开点 |\n| G1 | 06:42 |'])
+  const cells = tablesOf(b ? [b] : [])[0]?.rows.flatMap((r) => r.cells) ?? []
+  expect(cells.map((c) => b?.text.slice(c.start, c.end))).toEqual(['车次', '开点', 'G1', '06:42'])
+})
+test('what is cut out keeps its marks', () => {
+  const b = block('paragraph', '|甲乙|丙|', { marks: [{ kind: 'bold', start: 2, end: 5 }] })
+  expect(cutOut(b, 1, 3)).toMatchObject({ text: '甲乙', marks: [{ start: 1, end: 2 }] })
+})

@@ -1,0 +1,145 @@
+/** Tables in the text: lines of cells between bars, as OCR and Markdown write them. Derived from the blocks, like sections; never stored. */
+import type { Block, Role } from './page.ts'
+
+/** What stands between two bars, `[start, end)` in UTF-16 units of its block's text, without the blanks about it. */
+export type Cell = { readonly text: string; readonly start: number; readonly end: number }
+/** A line of cells, `[start, end)` of its block's text; `at` is the block's place among those that were looked at. */
+export type Row = {
+  readonly block: Block
+  readonly at: number
+  readonly start: number
+  readonly end: number
+  readonly cells: readonly Cell[]
+}
+export type Align = 'left' | 'center' | 'right'
+/** Whole blocks from the `from`th to before the `to`th; the first `heads` rows name the columns. Lines that only draw a rule are no rows. */
+export type Table = {
+  readonly from: number
+  readonly to: number
+  readonly rows: readonly Row[]
+  readonly heads: number
+  /** How each column stands; there are as many as the widest row has cells. */
+  readonly aligns: readonly Align[]
+}
+
+const ROLES: ReadonlySet<Role> = new Set(['paragraph', 'crosshead', 'note', 'byline'])
+/** Fewer are a line with bars in it, not a table. */
+const LEAST_ROWS = 2
+/** Longer words in a column are read from its left edge. */
+const SHORT = 8
+
+const known = new WeakMap<readonly Block[], readonly Table[]>()
+
+/** The tables among `blocks`, in order; remembered, for a page that is composed looks at its blocks many times. */
+export function tablesOf(blocks: readonly Block[]): readonly Table[] {
+  const tables = known.get(blocks) ?? findTables(blocks)
+  known.set(blocks, tables)
+  return tables
+}
+
+function findTables(blocks: readonly Block[]): readonly Table[] {
+  const tables: Table[] = []
+  for (let i = 0; i < blocks.length; i++) {
+    const table = tableFrom(blocks, i)
+    if (!table) continue
+    tables.push(table)
+    i = table.to - 1
+  }
+  return tables
+}
+
+/** Calls `one` for each block that is in no table and `table` for each table, in order. */
+export function eachPart<T>(
+  blocks: readonly Block[],
+  one: (block: Block, at: number) => T,
+  table: (table: Table) => T,
+): readonly T[] {
+  const out: T[] = []
+  let at = 0
+  for (const t of tablesOf(blocks)) {
+    for (; at < t.from; at++) out.push(one(blocks[at] as Block, at)) // in range
+    out.push(table(t))
+    at = t.to
+  }
+  for (; at < blocks.length; at++) out.push(one(blocks[at] as Block, at)) // in range
+  return out
+}
+
+function tableFrom(blocks: readonly Block[], from: number): Table | undefined {
+  const lines: Row[] = []
+  let to = from
+  for (; to < blocks.length; to++) {
+    const block = blocks[to] as Block // in range
+    const own = ROLES.has(block.role) && !block.picture ? rowsOf(block, to) : undefined
+    if (!own) break
+    lines.push(...own)
+  }
+  const rows = lines.filter((r) => !isRule(r))
+  if (rows.length < LEAST_ROWS) return undefined
+  const rule = lines.findIndex(isRule)
+  // a rule under the first line says that it names the columns; so do words over figures
+  const heads = rule === 1 || (rule < 0 && namesColumns(rows)) ? 1 : 0
+  return { from, to, rows, heads, aligns: alignsOf(rows, heads, lines[rule]) }
+}
+
+/** The rows of a block, or undefined where one of its lines is none. */
+function rowsOf(block: Block, at: number): readonly Row[] | undefined {
+  if (!BAR.test(block.text)) return undefined
+  const rows: Row[] = []
+  let start = 0
+  for (const line of block.text.split('\n')) {
+    const cells = cellsOf(line, start)
+    if (cells) rows.push({ block, at, start, end: start + line.length, cells })
+    else if (line.trim() !== '') return undefined
+    start += line.length + 1
+  }
+  return rows.length > 0 ? rows : undefined
+}
+
+const BAR = /^\s*[|｜]/
+
+/** The cells of a line that starts and ends with a bar, two at the least; `\|` is a bar in a cell. */
+function cellsOf(line: string, offset: number): readonly Cell[] | undefined {
+  if (!BAR.test(line)) return undefined
+  const bars = [...line.matchAll(/(?<!\\)[|｜]/g)].map((m) => m.index)
+  if (bars.length < 3 || line.slice((bars.at(-1) ?? 0) + 1).trim() !== '') return undefined
+  return bars.slice(1).map((end, i) => {
+    const between = line.slice((bars[i] ?? 0) + 1, end)
+    const text = between.trim()
+    const start = offset + (bars[i] ?? 0) + 1 + (text === '' ? 0 : between.indexOf(text))
+    return { text, start, end: start + text.length }
+  })
+}
+
+/** `| --- | :-: |` draws the rule under the column's names. */
+const isRule = (r: Row): boolean =>
+  r.cells.some((c) => /[-—─=]/.test(c.text)) && r.cells.every((c) => /^:?[-—─=]*:?$/.test(c.text))
+
+const isFigure = (text: string): boolean => /^[+\-−±]?[\d.,:：/%％‰—–-]+$/.test(text)
+
+const namesColumns = ([first, ...rows]: readonly Row[]): boolean =>
+  first !== undefined &&
+  first.cells.every((c) => c.text !== '' && !/\d/.test(c.text)) &&
+  rows.some((r) => r.cells.some((c) => /\d/.test(c.text)))
+
+/** As the rule under the head says; else figures to the right, short words in the middle, others to the left. */
+function alignsOf(rows: readonly Row[], heads: number, rule: Row | undefined): readonly Align[] {
+  const columns = Math.max(...rows.map((r) => r.cells.length))
+  return Array.from({ length: columns }, (_, i): Align => {
+    const mark = rule?.cells[i]?.text ?? ''
+    if (mark.endsWith(':')) return mark.startsWith(':') ? 'center' : 'right'
+    if (mark.startsWith(':')) return 'left'
+    const texts = rows.slice(heads).flatMap((r) => (r.cells[i]?.text ? [r.cells[i].text] : []))
+    if (texts.length > 0 && texts.every((t) => isFigure(t) && !/[:：/]/.test(t))) return 'right'
+    return texts.every((t) => t.length <= SHORT) ? 'center' : 'left'
+  })
+}
+
+/** A part of a block as a block of its own, with its marks; offsets count from `start`. */
+export const cutOut = (block: Block, start: number, end = block.text.length): Block => ({
+  ...block,
+  text: block.text.slice(start, end),
+  marks: block.marks
+    .filter((m) => m.end > start && m.start < end)
+    .map((m) => ({ ...m, start: Math.max(0, m.start - start), end: Math.min(m.end, end) - start })),
+})
