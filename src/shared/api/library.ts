@@ -1,4 +1,4 @@
-/** The library: publications → issues → pages, the bin, moving and merging, operations with their undo, people, keywords, states. */
+/** The library: publications → issues → pages, the bin, moving and merging, operations with their undo, people, states. */
 import { z } from 'zod'
 import { isDay } from '../dates.ts'
 import { archiveMethod } from '../rpc.ts'
@@ -171,10 +171,6 @@ export const libraryApi = {
   'people.alike': archiveMethod(z.object({ limit: z.int().positive().max(500) }), z.array(z.array(personSchema))),
   'people.merge': archiveMethod(z.object({ into: idSchema, ids: z.array(idSchema) }), z.object({})),
   'people.split': archiveMethod(z.object({ id: idSchema }), z.object({})),
-  'keywords.list': archiveMethod(
-    z.object({ text: z.string().max(100).exactOptional(), limit: z.int().positive().max(1000) }),
-    z.array(z.object({ word: z.string(), articles: z.int() })),
-  ),
 
   'workflow.get': archiveMethod(z.object({}), workflowSchema),
   'workflow.set': archiveMethod(workflowSchema, z.object({})),

@@ -1,4 +1,4 @@
-/** The library: publications, issues, pages, the bin, operations, people, keywords, states. */
+/** The library: publications, issues, pages, the bin, operations, people, states. */
 import type { ArchiveHandlers } from '../../../shared/api.ts'
 import type { Context } from '../context.ts'
 import {
@@ -13,10 +13,11 @@ import {
   restorePages,
   setStates,
 } from '../library.ts'
+import { alikePeople, people } from '../people.ts'
 import { calendar, idsOf, issues, pagesOf, publications, years } from '../store/library.ts'
 import { issueNamed, publicationNamed } from '../store/publication.ts'
 import { operations } from '../store/operation.ts'
-import { alikePeople, keywords, mergePeople, people, splitPerson } from '../store/people.ts'
+import { mergePeople, splitPerson } from '../store/people.ts'
 import { undoOperation } from '../undo-operation.ts'
 import { setWorkflow, states, workflow } from '../store/state.ts'
 
@@ -50,7 +51,6 @@ export const libraryHandlers = {
     splitPerson(db, id)
     return {}
   },
-  'keywords.list': ({ text, limit }, { db }) => keywords(db, text ?? '', limit),
   'workflow.get': (_input, { db }) => workflow(db),
   'workflow.set': (value, { db }) => {
     setWorkflow(db, value)

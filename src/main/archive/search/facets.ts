@@ -5,6 +5,7 @@ import type { Role } from '../../../shared/page/page.ts'
 import { TEXT_BYTES } from '../store/article.ts'
 import { sql } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
+import { mainsOf } from '../store/people.ts'
 import { calledNow } from './called.ts'
 import { engineOf } from './engine.ts'
 import { mostNamed } from './most-named.ts'
@@ -59,12 +60,7 @@ const counted = (db: Db, input: SearchInput) =>
 /** Each person once for an article, however spelt there. */
 function peopleNamed(db: Db, ids: Float64Array, pageIds: Float64Array): Facet {
   const { names } = calledNow(db, 'people')
-  const mains = new Map(
-    sql<{ id: number; main: number }>(db, 'SELECT id, same_as AS main FROM person WHERE same_as IS NOT NULL')
-      .all()
-      .map(({ id, main }) => [id, main]),
-  )
-  const counts = tally(namedNow(db).people, ids, pageIds, mains)
+  const counts = tally(namedNow(db).people, ids, pageIds, mainsOf(db))
   return asFacet(mostNamed(counts, MOST, (id) => names[id] ?? ''))
 }
 

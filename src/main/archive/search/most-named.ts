@@ -2,6 +2,8 @@
 
 export type Counted = { readonly name: string; readonly count: number }
 
+export type Numbered = Counted & { readonly id: number }
+
 /**
  * The `most` largest of `counts`, which stand by number, that fit and are not nothing: the largest first, of equals by name. `fits` is
  * asked only of what would be among them.
@@ -11,15 +13,15 @@ export function mostNamed(
   most: number,
   nameOf: (id: number) => string,
   fits: (id: number) => boolean = () => true,
-): readonly Counted[] {
-  const best: Counted[] = []
+): readonly Numbered[] {
+  const best: Numbered[] = []
   for (let id = 0; id < counts.length; id++) {
     const count = counts[id]!
     if (count === 0) continue
     const worst = best.length < most ? undefined : best.at(-1)
     if (worst && (count < worst.count || (count === worst.count && nameOf(id) > worst.name))) continue
     if (!fits(id)) continue
-    const one = { name: nameOf(id), count }
+    const one = { id, name: nameOf(id), count }
     if (worst) best.pop()
     let at = best.length
     while (at > 0 && isBefore(one, best[at - 1]!)) at--

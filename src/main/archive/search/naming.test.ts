@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MOST_ARTICLES } from '../derive.ts'
-import { forgetPage, keepPages, noNaming, tally } from './naming.ts'
+import { countAs, forgetPage, keepPages, noNaming, tally } from './naming.ts'
 
 /** What the articles of a page name, by their places. */
 type Names = ReadonlyMap<number, readonly number[]>
@@ -11,6 +11,8 @@ const NAMES = fc
     maxLength: 5,
   })
   .map((list): Names => new Map(list.toSorted((a, b) => a[0] - b[0])))
+/** Who is another one; 50 is named by none. */
+const MAINS = new Map([2, 3, 5, 7].map((id, i) => [id, [1, 1, 50, 8][i] ?? 0]))
 const STEP = fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.option(NAMES, { nil: undefined })), { maxLength: 6 })
 
 const rowsOf = (pages: ReadonlyMap<number, Names>) =>
@@ -48,6 +50,9 @@ test('what is held is what was kept last, and what is gone takes no room', () =>
       const pageIds = asked.map((article) => Math.floor(article / MOST_ARTICLES))
       const named = rowsOf(held).filter(([article]) => asked.includes(article))
       expect(byId(tally(naming, asked, pageIds))).toEqual(counted(named.map(([, id]) => id)))
+      const all = Float64Array.from(articles)
+      const theirPages = all.map((article) => Math.floor(article / MOST_ARTICLES))
+      expect(byId(countAs(naming, MAINS))).toEqual(byId(tally(naming, all, theirPages, MAINS)))
     }),
   )
 })

@@ -103,8 +103,7 @@ export function tally(
   pageIds: Float64Array,
   mains: ReadonlyMap<number, number> = new Map(),
 ): Uint32Array {
-  // Who is the main one may be named by none.
-  const found = new Uint32Array([...mains.values()].reduce((most, main) => Math.max(most, main + 1), counts.length))
+  const found = roomFor(counts, mains)
   let page = NaN
   let [first, end, at] = [0, 0, 0]
   for (let i = 0; i < ids.length; i++) {
@@ -127,6 +126,31 @@ export function tally(
   }
   return found
 }
+
+/** How many of all articles name each, by its number; who is another one counts as in `tally`. */
+export function countAs({ lists, starts, counts }: Naming, mains: ReadonlyMap<number, number>): Uint32Array {
+  const found = roomFor(counts, mains)
+  found.set(counts)
+  if (mains.size === 0) return found
+  const touched = new Uint8Array(found.length)
+  for (const ids of mains) for (const id of ids) touched[id] = 1
+  for (const start of starts.values()) {
+    const end = start + 1 + lists[start]!
+    for (let at = start + 1; at < end; at += 2 + lists[at + 1]!) {
+      const last = at + 2 + lists[at + 1]!
+      let any = 0
+      for (let k = at + 2; k < last; k++) any |= touched[lists[k]!]!
+      if (any === 0) continue
+      for (let k = at + 2; k < last; k++) found[lists[k]!]!--
+      for (const id of mainsOf(lists, at + 2, last, mains)) found[id]!++
+    }
+  }
+  return found
+}
+
+/** Who is the main one may be named by none. */
+const roomFor = (counts: Uint32Array, mains: ReadonlyMap<number, number>): Uint32Array =>
+  new Uint32Array([...mains].flat().reduce((most, id) => Math.max(most, id + 1), counts.length))
 
 const mainsOf = (lists: Uint32Array, from: number, end: number, mains: ReadonlyMap<number, number>): Set<number> =>
   new Set(Array.from(lists.subarray(from, end), (one) => mains.get(one) ?? one))
