@@ -1,4 +1,4 @@
-/** A library of a hundred thousand pages opens, scrolls, sorts and is chosen from, and only what is in view is drawn. */
+/** A library of a hundred thousand pages opens, scrolls, sorts and is chosen from, and only what is in view is drawn; what is done to all can be stopped. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -76,6 +76,49 @@ test('a hundred thousand pages scroll', async () => {
     await left.evaluate((box) => box.scrollTo(0, box.scrollHeight))
     await expect(window.locator('.row').last()).toBeVisible()
     expect(await window.locator('.row').count()).toBeLessThan(60)
+  } finally {
+    await desk.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('an action on thousands of pages is stopped, and what it had done is taken back', async () => {
+  test.setTimeout(120_000)
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-large-'))
+  const archive = path.join(folder, 'large.banxin')
+  makeArchive(archive, 30_000)
+  const desk = await launch({ archive })
+  try {
+    const { window } = desk
+    await window.waitForSelector('.row')
+    await window.keyboard.press('Control+Shift+B')
+    const rows = () => window.locator('.grid').getAttribute('aria-rowcount').then(Number)
+    await window.locator('.grid-row').first().focus()
+    const before = await rows()
+    await window.keyboard.press('Control+a')
+    const bulk = window.locator('.bulk')
+    await bulk.getByRole('button', { name: '移动…' }).click()
+    const dialog = window.getByRole('dialog')
+    await dialog.getByLabel('版次').fill('Z9')
+    await dialog.getByRole('button', { name: '移动', exact: true }).click()
+    await expect(dialog.getByRole('status')).toContainText(/正在处理，[\d,]+ \/ [\d,]+ 版/)
+    await window.screenshot({ path: test.info().outputPath('moving.png') })
+    await dialog.getByRole('button', { name: '停止' }).click()
+    await expect(dialog).toHaveCount(0)
+    await expect(bulk).toContainText(/[\d,]+ 版/)
+    await bulk.getByRole('button', { name: '撤销' }).click()
+    await expect(bulk.getByRole('button', { name: '撤销' })).toHaveCount(0, { timeout: 60_000 })
+
+    await window.locator('.grid-row').first().focus()
+    await window.keyboard.press('Control+a')
+    await bulk.getByRole('button', { name: '移入回收站' }).click()
+    await bulk.getByRole('button', { name: '停止' }).click()
+    await expect(bulk).toContainText(/已把 [\d,]+ 版移入回收站/)
+    const left = await rows()
+    expect(left).toBeGreaterThan(1)
+    expect(left).toBeLessThan(before)
+    await bulk.getByRole('button', { name: '撤销' }).click()
+    await expect.poll(rows, { timeout: 60_000 }).toBe(before)
   } finally {
     await desk.close()
     rmSync(folder, { recursive: true, force: true })

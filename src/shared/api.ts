@@ -41,8 +41,8 @@ export const events = {
   /** Pages came, went or changed, perhaps by another program on the same archive. */
   'pages.changed': z.object({ ids: z.array(pageIdSchema) }),
   ...jobEvents,
-  /** How far an action on many pages is, where it takes longer than a moment. */
-  'operation.progress': z.object({ done: z.int(), total: z.int() }),
+  /** How far an action on many pages is, where it takes longer than a moment; `operation`: the one that `operation.cancel` would stop. */
+  'operation.progress': z.object({ done: z.int(), total: z.int(), operation: z.int().exactOptional() }),
   /** A menu item or shortcut of the native menu asks for a command of the window's table. */
   'command.run': z.object({ id: z.string() }),
   /** Files were dropped on the window or handed over by the system; they are ready under these tokens. */

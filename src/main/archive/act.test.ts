@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { article, block, page } from '../../shared/page/build.ts'
+import { cancelAct } from './act.ts'
 import { binPages, changeMeta, purge, setStates } from './library.ts'
 import { sql } from './store/db.ts'
 import { setBinned } from './store/binning.ts'
@@ -44,6 +45,8 @@ function slowArchive(pages = 20) {
   return { context, db, ids, last, barred, changed, bar, unbar, binned, stateOf, numberOf }
 }
 
+type Context = ReturnType<typeof slowArchive>['context']
+
 const soon = () => new Promise((resolve) => setImmediate(resolve))
 
 test('an action that fails midway is told, and its undo leaves what a person saved where it had not come to', async () => {
@@ -76,6 +79,37 @@ test('what still runs is not taken back', async () => {
   await undoing
   expect(binned()).toEqual([])
 })
+
+test.each([
+  ['binning', (context: Context, ids: readonly number[]) => binPages(context, ids), 'binned'],
+  ['moving', (context: Context, ids: readonly number[]) => changeMeta(context, ids, { number: 'B1' }, 'move'), 'moved'],
+  ['a step', (context: Context, ids: readonly number[]) => setStates(context, ids, undefined, '一校'), 'stated'],
+] as const)(
+  '%s that is cancelled ends with what it has done, which is one operation and can be taken back',
+  async (_what, begin, list) => {
+    const { context, db, ids, binned, numberOf, stateOf } = slowArchive()
+    const done = () =>
+      ({
+        binned: binned(),
+        moved: ids.filter((id) => !binned().includes(id) && numberOf(id) === 'B1'),
+        stated: ids.filter((id) => stateOf(id) !== ''),
+      })[list]
+    const acting = begin(context, ids)
+    await soon()
+    const id = operations(db, 1)[0]?.id ?? 0
+    cancelAct(db, id)
+    const { operation, pages } = await acting
+    expect([operation, pages]).toEqual([id, done().length])
+    expect(pages).toBeGreaterThan(0)
+    expect(pages).toBeLessThan(ids.length)
+    expect(operations(db, 2).map((o) => [o.id, o.params['pages']])).toEqual([[id, pages]])
+    expect((await undoOperation(context, id)).pages).toHaveLength(pages)
+    expect(done()).toEqual([])
+    // What is over cannot be cancelled any more, and the next action is not.
+    cancelAct(db, id)
+    expect((await begin(context, ids)).pages).toBe(ids.length)
+  },
+)
 
 test('the undo of a binning that failed midway leaves what was in the bin before', async () => {
   const { context, db, ids, changed, bar, unbar, binned } = slowArchive()

@@ -1,6 +1,7 @@
 /** One action on many pages: noted before the first of them changes, said in the end as it came out, and not taken back meanwhile. */
 import type { Context } from './context.ts'
 import { inSlices } from './slices.ts'
+import type { Db } from './store/db.ts'
 import { addOperation, pagesIn, settleOperation } from './store/operation.ts'
 import type { OperationRow, Undo } from './store/operation.ts'
 import { enter, letGo } from './store/running.ts'
@@ -21,7 +22,8 @@ type Work = {
 
 /**
  * Calls `work` for each of `ids` in short transactions; gives the operation's id. `expected` is noted with the first page, so that the
- * action can be taken back even where a process was killed in between; `came` replaces it after the last.
+ * action can be taken back even where a process was killed in between; `came` replaces it after the last that is done: not all are where
+ * a person cancels it, see `cancelAct`.
  */
 export async function act(
   context: Acting,
@@ -33,12 +35,16 @@ export async function act(
   const who = context.who()
   let operation = 0
   let hold: Hold | undefined
+  const acts = actsOf(db)
   try {
     await inSlices(context, ids, {
+      operation: () => operation,
+      isCancelled: () => acts.get(operation) === 'cancelled',
       begin: () => {
         const { params, undo } = expected()
         operation = addOperation(db, kind, who, params, undo)
         hold = enter(db, operation)
+        acts.set(operation, 'running')
       },
       again: () => hold?.keep(),
       work: (id) => work(id, operation),
@@ -50,7 +56,23 @@ export async function act(
     })
     return operation
   } finally {
+    acts.delete(operation)
     letGo(db, hold)
     context.changed(pagesIn(came().undo))
   }
+}
+
+/** What is under way in this process, by its operation. */
+const underWay = new WeakMap<Db, Map<number, 'running' | 'cancelled'>>()
+
+function actsOf(db: Db): Map<number, 'running' | 'cancelled'> {
+  let acts = underWay.get(db)
+  if (!acts) underWay.set(db, (acts = new Map()))
+  return acts
+}
+
+/** Has an action end with what it has in hand; nothing where it is over. */
+export function cancelAct(db: Db, operation: number): void {
+  const acts = actsOf(db)
+  if (acts.has(operation)) acts.set(operation, 'cancelled')
 }

@@ -145,6 +145,8 @@ export const libraryApi = {
     z.object({ limit: z.int().positive().max(500).exactOptional() }),
     z.array(operationSchema),
   ),
+  /** Stops an action on many pages; what it has done until then is the operation, which can be taken back. One that is over stays as it is. */
+  'operation.cancel': archiveMethod(z.object({ id: idSchema }), z.object({})),
   /**
    * Takes an operation back. What no longer stands as the operation left it stays: pages in `conflicts`, words and searches in `kept`;
    * `gone` pages were deleted for good. Errors: `operation/missing`, `operation/running`, `operation/gone`, `operation/taken`.

@@ -1,5 +1,6 @@
 /** The library: publications, issues, pages, the bin, operations, people, states. */
 import type { ArchiveHandlers } from '../../../shared/api.ts'
+import { cancelAct } from '../act.ts'
 import type { Context } from '../context.ts'
 import {
   binPages,
@@ -40,6 +41,10 @@ export const libraryHandlers = {
   'pages.move': ({ ids, ...meta }, context) => changeMeta(context, ids, meta, 'move'),
   'pages.merge': ({ keep, drop, take }, context) => mergePages(context, keep, drop, take),
   'operation.list': ({ limit }, { db }) => operations(db, limit ?? 100),
+  'operation.cancel': ({ id }, { db }) => {
+    cancelAct(db, id)
+    return {}
+  },
   'operation.undo': ({ id }, context) => undoOperation(context, id),
   'people.list': ({ text, offset, limit }, { db }) => people(db, text ?? '', offset, limit),
   'people.alike': ({ limit }, { db }) => alikePeople(db, limit),

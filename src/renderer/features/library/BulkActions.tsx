@@ -105,6 +105,7 @@ export function BulkActions({ ids, total, steps, acts, onBin, onDone }: Props) {
       {dialog === 'move' && (
         <MovePages
           count={list.length}
+          progress={progress}
           onClose={() => setDialog(undefined)}
           onMove={(to) => void act('shelves.moved', () => call('pages.move', { ids: list, ...to }))}
         />

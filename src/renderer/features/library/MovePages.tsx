@@ -7,6 +7,8 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { useWorkstation } from '../../app/workstation.ts'
 import { langOf } from '../../ui/lang-of.ts'
 import { useAsync } from '../../ui/use-async.ts'
+import { DialogFoot } from './DialogFoot.tsx'
+import type { Acts } from './use-acts.ts'
 
 export type Target = {
   readonly publication?: string
@@ -18,9 +20,14 @@ export type Target = {
 /** Characters of each at most. */
 const MOST = { publication: 200, number: 20, section: 100 } as const
 
-type Props = { readonly count: number; readonly onClose: () => void; readonly onMove: (to: Target) => void }
+type Props = {
+  readonly count: number
+  readonly progress: Acts['progress']
+  readonly onClose: () => void
+  readonly onMove: (to: Target) => void
+}
 
-export function MovePages({ count, onClose, onMove }: Props) {
+export function MovePages({ count, progress, onClose, onMove }: Props) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const publications = useAsync(() => call('library.publications', {}), [], w.complain)
@@ -70,14 +77,12 @@ export function MovePages({ count, onClose, onMove }: Props) {
           {field('number')}
         </div>
         {field('section')}
-        <footer className="dialog-foot">
-          <button type="button" className="button" onClick={onClose}>
-            {t('dialog.cancel')}
-          </button>
-          <button type="submit" className="button button-main" disabled={Object.keys(given).length === 0}>
-            {t('shelves.moveDo')}
-          </button>
-        </footer>
+        <DialogFoot
+          onClose={onClose}
+          name={t('shelves.moveDo')}
+          disabled={Object.keys(given).length === 0}
+          progress={progress}
+        />
       </form>
     </Dialog>
   )

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { langOf } from '../../ui/lang-of.ts'
+import { DialogFoot } from './DialogFoot.tsx'
 import type { Acts } from './use-acts.ts'
 import type { Publication } from '../../../shared/api/library.ts'
 
@@ -46,7 +47,12 @@ export function RenamePublication({
         <p className="dialog-text" role="status" hidden={!meets && given !== ''}>
           {given === '' ? t('shelves.nameless') : meets && t('shelves.meets', { name: given })}
         </p>
-        <Foot onClose={onClose} name={t('shelves.rename')} disabled={given === publication.name} />
+        <DialogFoot
+          progress={acts.progress}
+          onClose={onClose}
+          name={t('shelves.rename')}
+          disabled={given === publication.name}
+        />
       </form>
     </Dialog>
   )
@@ -96,30 +102,13 @@ export function MergePublication({
             ))}
           </select>
         </label>
-        <Foot onClose={onClose} name={t('shelves.mergeDo')} disabled={into === undefined} />
+        <DialogFoot
+          progress={acts.progress}
+          onClose={onClose}
+          name={t('shelves.mergeDo')}
+          disabled={into === undefined}
+        />
       </form>
     </Dialog>
-  )
-}
-
-function Foot({
-  onClose,
-  name,
-  disabled,
-}: {
-  readonly onClose: () => void
-  readonly name: string
-  readonly disabled: boolean
-}) {
-  const { t } = useTranslation()
-  return (
-    <footer className="dialog-foot">
-      <button type="button" className="button" onClick={onClose}>
-        {t('dialog.cancel')}
-      </button>
-      <button type="submit" className="button button-main" disabled={disabled}>
-        {name}
-      </button>
-    </footer>
   )
 }
