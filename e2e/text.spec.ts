@@ -147,6 +147,49 @@ test('what comes from Word, the web and WeChat becomes clean blocks', async () =
   await expect(window.locator('.block .m-bold')).toHaveText('微信')
 })
 
+test('what Word only says of the text stays there, and lists and tables come whole', async () => {
+  const { window } = desk()
+  const pasted = async (html: string, text = '') => {
+    await caretAt(desk(), '校长说', 0)
+    await press('Control+End')
+    await expect(window.locator('.status-place')).toContainText('第 15 字')
+    await press('Enter')
+    await expect.poll(async () => (await shown()).length).toBe(4)
+    await paste(html, text)
+    await expect.poll(async () => (await shown())[3]?.[1]).not.toBe('')
+    const blocks = (await shown()).slice(3).map(([, block]) => block)
+    await press('Control+z')
+    await press('Control+z')
+    await expect.poll(async () => (await shown()).length).toBe(3)
+    return blocks
+  }
+  const tracked = `<p class=MsoNormal>会议<span class=msoIns><ins>今天</ins></span><span class=msoDel><del>昨天</del></span>召开。</p>
+<p class=MsoNormal>他<a style='mso-comment-reference:LX_1'>说</a><span class=MsoCommentReference><a class=msocomanchor href="#_msocom_1">[LX1]</a><span
+style='mso-special-character:comment'>&nbsp;</span></span>了话。</p>
+<div style='mso-element:comment-list'><hr class=msocomoff><div style='mso-element:comment'><div class=msocomtxt><p class=MsoCommentText>请核实</p></div></div></div>`
+  expect(await pasted(tracked)).toEqual(['会议今天召开。', '他说了话。'])
+  expect(
+    await pasted(`<p class=MsoNormal><span>新老师教
+</span><span>数学，</span>也教<span>
+体育</span>和 English
+lessons。</p><p class=MsoNormal>完</p>`),
+  ).toEqual(['新老师教数学，也教体育和 English lessons。', '完'])
+  expect(
+    await pasted(
+      `<p>积分榜：</p><table><tr><th>队</th><th>积分</th></tr><tr><td><p>城南<br>二队</p></td><td><b>12</b></td></tr><tr><td colspan=2>完</td></tr></table>`,
+    ),
+  ).toEqual(['积分榜：', '| 队 | 积分 |', '| 城南 二队 | 12 |', '| 完 | |'])
+  const words =
+    '这一栏是正文，有很长的一段话，只是被网页用表格排成了左右两栏，它不是表格里的一格，而是一段正文，读的人要从头读到尾，一直读到句号为止。'
+  expect(
+    await pasted(`<table><tr><td>${words}</td><td>侧栏</td></tr><tr><td>${words}</td><td>侧栏</td></tr></table>`),
+  ).toEqual([words, '侧栏', words, '侧栏'])
+  expect(
+    await pasted('<ol start=3><li><p>备水</p></li><li>备粮</li></ol><ul><li>备药</li></ul><pre>一行\n二行</pre>'),
+  ).toEqual(['3.备水', '4.备粮', '备药', '一行', '二行'])
+  expect(await pasted('', '一\u200b段\u000b二段\u0007\u2029三段')).toEqual(['一段', '二段', '三段'])
+})
+
 test('what is copied is clean HTML and plain text, and comes back as it was', async () => {
   const { window } = desk()
   await caretAt(desk(), '校长说', 4)

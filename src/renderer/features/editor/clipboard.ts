@@ -7,6 +7,7 @@ import { $readFocus } from './caret.ts'
 import { piecesToHtml } from './copy-html.ts'
 import { $replaceAcross } from './edit-keys.ts'
 import { htmlToPieces } from './paste-html.ts'
+import { linesOf } from './paste-text.ts'
 import { soon } from '../../ui/later.tsx'
 import type { LexicalEditor } from 'lexical'
 import type { Page } from '../../../shared/page/page.ts'
@@ -81,9 +82,9 @@ export function readPieces(data: DataTransfer): readonly Piece[] | undefined {
   const read = ours === '' ? undefined : ownPieces()?.(ours)
   if (read) return read
   const html = data.getData('text/html')
-  const clean = html === '' ? [] : htmlToPieces(html)
-  if (clean.length > 0) return clean
-  const lines = data.getData('text/plain').split(/\r\n|\r|\n/)
+  const fromHtml = html === '' ? [] : htmlToPieces(html)
+  if (fromHtml.length > 0) return fromHtml
+  const lines = linesOf(data.getData('text/plain'))
   const pieces = lines
     .filter((line) => line.trim() !== '' || lines.length === 1)
     .map((text) => ({ text: lines.length === 1 ? text : text.trim(), marks: [] }))

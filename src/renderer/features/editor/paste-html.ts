@@ -1,14 +1,17 @@
 /**
- * HTML from Word, web pages and WeChat as pieces: roles guessed from headings and captions, marks kept, all else left behind. The HTML is
- * parsed into a document that is never shown, so that nothing in it runs or loads.
+ * HTML from Word, web pages and WeChat as pieces: roles guessed from headings and captions, marks, numbers of lists and rows of tables kept,
+ * all else left behind: what was struck out by a tracked change and what was only remarked on the text, too. The HTML is parsed into a
+ * document that is never shown, so that nothing in it runs or loads.
  */
 import { normalMarks, shiftMarks } from '../../../shared/page/marks.ts'
 import { safeHref } from '../../../shared/page/format.ts'
+import { isGrid } from './paste-table.ts'
+import { clean } from './paste-text.ts'
 import type { Mark, Role } from '../../../shared/page/page.ts'
 import type { Piece } from '../../../shared/page/paste.ts'
 
 const LEFT_OUT = new Set(
-  'HEAD STYLE SCRIPT TEMPLATE NOSCRIPT META TITLE LINK IFRAME OBJECT EMBED SVG MATH AUDIO VIDEO CANVAS SELECT INPUT BUTTON TEXTAREA IMG'.split(
+  'HEAD STYLE SCRIPT TEMPLATE NOSCRIPT META TITLE LINK IFRAME OBJECT EMBED SVG MATH AUDIO VIDEO CANVAS SELECT INPUT BUTTON TEXTAREA IMG DEL'.split(
     ' ',
   ),
 )
@@ -26,6 +29,10 @@ type Format = {
   readonly pre: boolean
 }
 
+/** What Word and WPS write; their files have lines of a fixed width. */
+const FROM_WORD = /\bmso-|\bMsoNormal\b|urn:schemas-microsoft-com:office/i
+const HEADINGS: ReadonlySet<Role | undefined> = new Set<Role>(['headline', 'crosshead'])
+
 /** The pieces of `html`, empty where it has no text. A single piece of text within a line has no role. */
 export function htmlToPieces(html: string): readonly Piece[] {
   const page = new DOMParser().parseFromString(html, 'text/html')
@@ -35,8 +42,15 @@ export function htmlToPieces(html: string): readonly Piece[] {
   let role: Role | undefined
   let headed = false
   let blocks = false
+  let inCell = false
+  /** The number of the list's item that is begun. */
+  let number = ''
+  /** A blank at the text's end stands for the end of a line in Word's file. */
+  let wrapped = false
+  const fromWord = FROM_WORD.test(html)
 
   const end = () => {
+    if (inCell) return
     const piece = trimmed(text, marks)
     if (piece.text !== '') {
       // The first heading is the story's, whatever its rank; a second one of the highest rank begins another story.
@@ -47,29 +61,75 @@ export function htmlToPieces(html: string): readonly Piece[] {
     text = ''
     marks = []
     role = undefined
+    wrapped = false
+  }
+
+  /** A line of its own in a heading, a paragraph of its own in running text. */
+  const newLine = (format: Format) => {
+    if (HEADINGS.has(format.role)) text += '\n'
+    else if (inCell) text += ' '
+    else {
+      blocks = true
+      end()
+    }
+  }
+
+  const visitText = (value: string, format: Format) => {
+    let piece = clean(format.pre ? value : collapsed(value, text))
+    if (piece === '') return
+    const isWrapped = fromWord && !format.pre
+    if (isWrapped && /^[ \t]*[\r\n]/.test(value) && isHan(text.at(-1)) && isHan(piece.trimStart()[0]))
+      piece = piece.trimStart()
+    if (wrapped && isHan(text.at(-2)) && isHan(piece[0])) {
+      text = text.slice(0, -1)
+      marks = marks.map((m) => ({ ...m, end: Math.min(m.end, text.length) }))
+    }
+    wrapped = isWrapped && /[\r\n][ \t]*$/.test(value)
+    if (number !== '' && piece.trim() !== '') {
+      text += number
+      number = ''
+    }
+    const shown = inCell ? piece.replaceAll('|', '\\|') : piece
+    for (const kind of format.kinds) marks.push({ kind, start: text.length, end: text.length + shown.length })
+    if (format.href !== undefined)
+      marks.push({ kind: 'link', start: text.length, end: text.length + shown.length, href: format.href })
+    if (shown.trim() !== '') role ??= format.role
+    text += shown
+  }
+
+  /** A row of a table is a line of cells between bars, as in OCR and Markdown. */
+  const visitRow = (row: HTMLTableRowElement, format: Format) => {
+    if (row.textContent.trim() === '') return
+    end()
+    text = '|'
+    inCell = true
+    for (const cell of row.cells) {
+      const start = text.length
+      text += ' '
+      for (const child of cell.childNodes) visit(child, within(cell, format))
+      text = text.slice(0, start) + text.slice(start).trimEnd() + ' |' + ' |'.repeat(cell.colSpan - 1)
+    }
+    inCell = false
+    end()
   }
 
   const visit = (node: Node, format: Format) => {
     if (node.nodeType === Node.TEXT_NODE) {
-      const value = format.pre ? (node.nodeValue ?? '') : collapsed(node.nodeValue ?? '', text)
-      if (value === '') return
-      for (const kind of format.kinds) marks.push({ kind, start: text.length, end: text.length + value.length })
-      if (format.href !== undefined)
-        marks.push({ kind: 'link', start: text.length, end: text.length + value.length, href: format.href })
-      if (value.trim() !== '') role ??= format.role
-      text += value
-      return
-    }
-    if (!(node instanceof HTMLElement) || LEFT_OUT.has(node.tagName) || isHidden(node)) return
-    if (node.tagName === 'BR') {
-      // A line of its own in a heading, a paragraph of its own in running text.
-      if (format.role === 'headline' || format.role === 'crosshead') text += '\n'
-      else {
-        blocks = true
-        end()
+      const value = node.nodeValue ?? ''
+      if (!format.pre) return visitText(value, format)
+      for (const [i, line] of value.split(/\r\n|\r|\n/).entries()) {
+        if (i > 0) newLine(format)
+        visitText(line, format)
       }
       return
     }
+    if (!(node instanceof HTMLElement) || LEFT_OUT.has(node.tagName) || isHidden(node)) return
+    if (node.tagName === 'BR') return newLine(format)
+    if (node instanceof HTMLTableRowElement && isGrid(node.closest('table'))) {
+      blocks = true
+      return visitRow(node, format)
+    }
+    if (node.tagName === 'LI') number = numberOf(node)
     const isBlock = BLOCKS.has(node.tagName)
     blocks ||= isBlock
     if (isBlock) end()
@@ -143,7 +203,21 @@ function styleOf(node: HTMLElement): CSSStyleDeclaration {
 const isHidden = (node: HTMLElement): boolean =>
   node.hasAttribute('hidden') ||
   styleOf(node).display === 'none' ||
-  /mso-hide:\s*all/i.test(node.getAttribute('style') ?? '')
+  // What is hidden in Word, what was struck out there, and what somebody remarked.
+  /mso-hide:\s*all|mso-element:\s*comment|mso-special-character:\s*comment/i.test(node.getAttribute('style') ?? '') ||
+  /\b(msoDel|msocom(anchor|txt|off))\b/.test(node.className)
+
+/** The number of an item of a list that has numbers, as newspapers write it; empty where there is none to see. */
+function numberOf(item: HTMLElement): string {
+  const list = item.parentElement
+  if (!(list instanceof HTMLOListElement) || !/^1?$/.test(list.type)) return ''
+  if ([list, item].some((e) => /\bnone\b/.test(styleOf(e).listStyle + styleOf(e).listStyleType))) return ''
+  const items = [...list.children].filter((e) => e.tagName === 'LI')
+  return `${list.start + items.indexOf(item)}.`
+}
+
+const isHan = (character: string | undefined): boolean =>
+  character !== undefined && /[\p{Script=Han}\p{P}]/u.test(character)
 
 /** White space as HTML means it; a line end between two Han characters is none. */
 function collapsed(value: string, before: string): string {
