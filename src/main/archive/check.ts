@@ -7,6 +7,7 @@ import { BanxinError } from '../../shared/errors.ts'
 import { reading } from './read-only.ts'
 import { APPLICATION_ID, translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
+import { furnitureCount } from './store/furniture.ts'
 import { revisionJson } from './store/revision.ts'
 import { digest } from './store/source.ts'
 
@@ -111,7 +112,14 @@ function openToCheck(file: string): Db {
 
 const isArchive = (db: Db): boolean => Number(db.pragma('application_id', { simple: true })) === APPLICATION_ID
 
-export type Stats = { pages: number; articles: number; characters: number; bytes: number; integrity: string }
+export type Stats = {
+  pages: number
+  articles: number
+  stories: number
+  characters: number
+  bytes: number
+  integrity: string
+}
 
 /** `bytes`: the file at `path` with what waits in its log. `integrity` is `ok` or SQLite's first complaint. */
 export function stats(db: Db, path: string): Stats {
@@ -119,7 +127,8 @@ export function stats(db: Db, path: string): Stats {
     .prepare(
       'SELECT count(*) AS pages, coalesce(sum(articles), 0) AS articles, coalesce(sum(characters), 0) AS characters FROM page WHERE deleted_at IS NULL',
     )
-    .get() as Omit<Stats, 'bytes' | 'integrity'> // the three columns
+    .get() as Pick<Stats, 'pages' | 'articles' | 'characters'>
   const bytes = [path, `${path}-wal`].reduce((n, f) => n + (existsSync(f) ? statSync(f).size : 0), 0)
-  return { ...row, bytes, integrity: String(db.pragma('quick_check(1)', { simple: true })) }
+  const stories = row.articles - furnitureCount(db)
+  return { ...row, stories, bytes, integrity: String(db.pragma('quick_check(1)', { simple: true })) }
 }

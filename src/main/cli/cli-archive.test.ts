@@ -37,7 +37,9 @@ test('import, search, stats, export, backup, check, restore, salvage', async () 
     hits: [{ page: 1, publication: '江城晚报' }],
   })
   const stats = await banxin('stats', '--archive', 'a.db', '--json')
-  expect(JSON.parse(stats.out)).toMatchObject({ pages: 1, integrity: 'ok' })
+  const told = JSON.parse(stats.out) as Record<string, unknown>
+  expect(told).toMatchObject({ pages: 1, integrity: 'ok' })
+  expect(Object.keys(told)).toEqual(['pages', 'articles', 'characters', 'bytes', 'integrity'])
   await check(['export', '--all', '--archive', 'a.db', '--to', 'json', '--out', 'exported'], 0, /a-1\.page\.json/)
   await banxin('import', 'c.txt', '--archive', 'a.db')
   const without = await banxin('search', '-桥', '--archive', 'a.db', '--json')

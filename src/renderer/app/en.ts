@@ -36,7 +36,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'library.noMatch': 'No page is called “{{query}}”',
   'library.loading': 'Opening the archive…',
   'library.actions': 'Actions for “{{title}}”',
-  'library.articles': '{{n}} stor{{n, ies}}',
+  'library.stories': '{{n}} stor{{n, ies}}',
   'editor.title': 'Page editor',
   'editor.none': 'No page is open',
   'editor.noneHint': 'Choose a page on the left, or drop a file here.',

@@ -39,7 +39,7 @@ test('English nouns follow their numbers, written with or without separators', (
   startLanguages()
   const said = (key: string, n: number | string) => i18next.t(key, { lng: 'en', n })
   expect([0, 1, 2].map((n) => said('status.doubts', n))).toEqual(['0 doubts (F8)', '1 doubt (F8)', '2 doubts (F8)'])
-  expect([said('library.articles', 1), said('library.articles', 9)]).toEqual(['1 story', '9 stories'])
+  expect([said('library.stories', 1), said('library.stories', 9)]).toEqual(['1 story', '9 stories'])
   expect([said('library.characters', '1'), said('library.characters', '2,014')]).toEqual([
     '1 character',
     '2,014 characters',

@@ -34,7 +34,7 @@ export const ZH = {
   'library.noMatch': '没有名称含“{{query}}”的版面',
   'library.loading': '正在打开档案…',
   'library.actions': '“{{title}}”的操作',
-  'library.articles': '{{n}} 篇',
+  'library.stories': '{{n}} 篇',
   'editor.title': '版面编辑',
   'editor.none': '没有打开的版面',
   'editor.noneHint': '从左边选一个版面，或把文件拖到这里。',

@@ -105,6 +105,8 @@ export const jobsApi = {
   ),
   'job.list': archiveMethod(z.object({}), z.array(jobSchema)),
   'job.get': archiveMethod(z.object({ id: idSchema }), jobSchema),
+  /** How many of the articles that it read in are stories, and not page furniture only. */
+  'job.stories': archiveMethod(z.object({ id: idSchema }), z.int()),
   /** Files in their order; `outcome` picks, `alike` those with a near-duplicate, `noticed` new ones with notices. */
   'job.files': archiveMethod(
     z.object({

@@ -38,9 +38,11 @@ export const backupSchema = z.object({
 export type Backup = z.infer<typeof backupSchema>
 
 export const checkSchema = z.object({ sound: z.boolean(), problems: z.array(z.string()), pages: z.int() })
+/** `stories`: the articles but those that are page furniture only. */
 export const statsSchema = z.object({
   pages: z.int(),
   articles: z.int(),
+  stories: z.int(),
   characters: z.int(),
   bytes: z.int(),
   integrity: z.string(),

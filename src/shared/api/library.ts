@@ -13,7 +13,6 @@ export const publicationSchema = z.object({
   name: z.string(),
   issues: z.int(),
   pages: z.int(),
-  articles: z.int(),
   characters: z.int(),
   first: z.string(),
   last: z.string(),
@@ -25,7 +24,6 @@ export const issueSchema = z.object({
   id: idSchema,
   date: z.string(),
   pages: z.int(),
-  articles: z.int(),
   characters: z.int(),
   states: z.record(z.string(), z.int()),
 })

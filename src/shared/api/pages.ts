@@ -17,13 +17,14 @@ export const noticeSchema = z.object({
 })
 export type Notice = z.infer<typeof noticeSchema>
 
-/** A page as the library lists it. Times are ISO 8601 in UTC; `characters` are the non-blank ones of its blocks. */
+/** A page as the library lists it. Times are ISO 8601 in UTC; `stories` are its articles but those that are page furniture only,
+ * `characters` the non-blank ones of its blocks. */
 export const pageSummarySchema = z.object({
   id: pageIdSchema,
   name: z.string(),
   meta: pageMetaSchema,
   title: z.string(),
-  articles: z.int(),
+  stories: z.int(),
   characters: z.int(),
   revision: z.int(),
   createdAt: z.string(),

@@ -43,3 +43,9 @@ test('what only moved is told by its places, articles by their number', () => {
   check(acceptBlocks(p, ['b3']), { kind: 'accepted', count: 1 })
   check(p, undefined)
 })
+
+test('stories are counted without page furniture', () => {
+  const strip = article([block('folio', '江城晚报 第A04版')])
+  const whole = page([strip, article([block('headline', '灯'), block('paragraph', '渡口'), block('headline', '桥')])])
+  expect(changeOf(whole, splitArticle(whole, 'b4').page)).toEqual({ kind: 'articles', before: 1, after: 2 })
+})

@@ -1,5 +1,5 @@
 /** What an act did, as a line that a person can check: the blocks it touched as they were and as they are, or where they went. */
-import { walk } from './walk.ts'
+import { storyCount, walk } from './walk.ts'
 import type { Block, Page, Role } from './page.ts'
 
 /** A block's words around what changed, cut to fit a line. */
@@ -30,8 +30,8 @@ export function changeOf(before: Page, after: Page, at?: string): Change | undef
       before: gone.slice(0, SHOWN).map(({ block }) => piece(block, now.get(block.id)?.block)),
       after: come.slice(0, SHOWN).map(({ block }) => piece(block, old.get(block.id)?.block)),
     }
-  if (before.articles.length !== after.articles.length)
-    return { kind: 'articles', before: before.articles.length, after: after.articles.length }
+  const [had, has] = [storyCount(before), storyCount(after)]
+  if (had !== has) return { kind: 'articles', before: had, after: has }
   const moved = movedBlock(before, after, at)
   const from = moved && old.get(moved.id)
   const to = moved && now.get(moved.id)

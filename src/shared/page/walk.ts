@@ -33,6 +33,12 @@ export function mapBlocks(p: Page, change: (block: Block, place: Place) => Block
   return { ...p, articles: articles.filter((a) => a.blocks.length > 0) }
 }
 
+/** An article that holds nothing but the folio strip: page furniture, and no story. */
+export const isFolio = (a: Article): boolean => a.blocks.every((b) => b.role === 'folio')
+
+/** How many stories a page has. */
+export const storyCount = (p: Page): number => p.articles.filter((a) => !isFolio(a)).length
+
 /** The text of an article's blocks of `role`, in order. */
 export const textsOf = (a: Article, role: Role): readonly string[] =>
   a.blocks.filter((b) => b.role === role).map((b) => b.text)

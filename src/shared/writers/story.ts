@@ -1,6 +1,7 @@
 /** An article as a story to be set: its head, then sections of text and figures. Order is kept and every block stands once. */
 import type { Article, Block, Page, Picture, Role } from '../page/page.ts'
 import { sectionsOf } from '../page/sections.ts'
+import { isFolio } from '../page/walk.ts'
 
 /** A caption with its credits, and the picture that one of them carries, if any. */
 export type Figure = { readonly kind: 'figure'; readonly blocks: readonly Block[]; readonly picture?: Picture }
@@ -24,9 +25,6 @@ export function storyOf(article: Article): Story {
   const sections = sectionsOf({ ...article, blocks: rest })
   return { article, head, sections: sections.map((s) => ({ heading: s.heading, pieces: piecesOf(s.blocks) })) }
 }
-
-/** An article that holds nothing but the folio strip. */
-export const isFolio = (a: Article): boolean => a.blocks.every((b) => b.role === 'folio')
 
 /** The stories of a page in reading order, without folio strips. */
 export const storiesOf = (p: Page): readonly Story[] => p.articles.filter((a) => !isFolio(a)).map(storyOf)

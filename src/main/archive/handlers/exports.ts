@@ -6,7 +6,7 @@ import type { KeptLayout } from '../../../shared/api/layout.ts'
 import { pictureHashes } from '../../../shared/page/pictures.ts'
 import { pageSchema } from '../../../shared/page/page.ts'
 import type { Page, Picture } from '../../../shared/page/page.ts'
-import { titleOf } from '../../../shared/page/walk.ts'
+import { isFolio, titleOf } from '../../../shared/page/walk.ts'
 import type { PrintOptions, WrittenFile } from '../../../shared/writers/writer.ts'
 import type { Context } from '../context.ts'
 import { exportName, picturesFor } from '../render-order.ts'
@@ -170,7 +170,7 @@ const printOptions = ({ marks, archive }: ExportOptions): PrintOptions => ({
 function layoutFor(db: Db, page: Page, { template, placement }: KeptLayout): PrintOptions {
   const own = ownTemplates(db).find((t) => t.id === (template ?? placement?.template))
   const placed = new Set(placement?.frames.map((f) => f.article))
-  const stories = page.articles.filter((a) => a.blocks.some((b) => b.role !== 'folio'))
+  const stories = page.articles.filter((a) => !isFolio(a))
   const isWhole = placement !== null && stories.every((a) => placed.has(a.id))
   return { ...(own && { template: own }), ...(isWhole && { placement }) }
 }

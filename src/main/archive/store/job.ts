@@ -5,6 +5,7 @@ import { BanxinError } from '../../../shared/errors.ts'
 import type { PageMeta } from '../../../shared/page/page.ts'
 import { now, sql, write } from './db.ts'
 import type { Db } from './db.ts'
+import { furnitureOn } from './furniture.ts'
 import type { FileTask } from '../intake-file.ts'
 import { writeRows } from './rows.ts'
 
@@ -122,6 +123,14 @@ export const watchedFiles = (db: Db): ReadonlyMap<string, number> =>
 /** The newest first. */
 export const listJobs = (db: Db): readonly JobRow[] =>
   sql<RawRow>(db, `${JOBS} GROUP BY job.id ORDER BY job.id DESC`).all().map(rowOf)
+
+/** Of the files above `after`, so many at most: the last of them, and how many articles of their pages are page furniture only. */
+export const furnitureOfFiles = (db: Db, jobId: number, after: number, limit: number) =>
+  sql<{ last: number | null; furniture: number }>(
+    db,
+    `SELECT max(n) AS last, coalesce(sum(${furnitureOn('stored.page_id')}), 0) AS furniture
+      FROM (SELECT n, page_id FROM job_file WHERE job_id = ? AND outcome = 'new' AND n > ? ORDER BY n LIMIT ?) AS stored`,
+  ).get(jobId, after, limit)
 
 const PICKS = {
   new: "outcome = 'new'",

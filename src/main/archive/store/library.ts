@@ -3,7 +3,7 @@ import type { Issue, LibraryPage, PageFilter, Publication } from '../../../share
 import { datesOf } from '../../../shared/search/dates.ts'
 import { sql } from './db.ts'
 import type { Db } from './db.ts'
-import { summary } from './page.ts'
+import { STORIES, summary } from './page.ts'
 import type { SummaryRow } from './page.ts'
 import { setting } from './setting.ts'
 
@@ -14,7 +14,7 @@ export const publications = (db: Db): Publication[] =>
   sql<Publication>(
     db,
     `SELECT publication.id, publication.name, count(DISTINCT issue.id) AS issues, count(*) AS pages,
-      sum(page.articles) AS articles, sum(page.characters) AS characters,
+      sum(page.characters) AS characters,
       coalesce(min(nullif(issue.date, '')), '') AS first, max(issue.date) AS last
       FROM page JOIN issue ON issue.id = page.issue_id JOIN publication ON publication.id = issue.publication_id
       WHERE page.deleted_at IS NULL GROUP BY publication.id ORDER BY publication.name`,
@@ -23,8 +23,8 @@ export const publications = (db: Db): Publication[] =>
 export const issues = (db: Db, publication: number): Issue[] =>
   sql<Omit<Issue, 'states'> & { states: string }>(
     db,
-    `SELECT id, date, sum(n) AS pages, sum(articles) AS articles, sum(characters) AS characters, json_group_object(state, n) AS states
-      FROM (SELECT issue.id, issue.date, page.state, count(*) AS n, sum(page.articles) AS articles, sum(page.characters) AS characters
+    `SELECT id, date, sum(n) AS pages, sum(characters) AS characters, json_group_object(state, n) AS states
+      FROM (SELECT issue.id, issue.date, page.state, count(*) AS n, sum(page.characters) AS characters
         FROM page JOIN issue ON issue.id = page.issue_id WHERE issue.publication_id = ? AND page.deleted_at IS NULL
         GROUP BY issue.id, page.state)
       GROUP BY id ORDER BY date DESC`,
@@ -53,7 +53,7 @@ export function pagesOf(
   const rows = sql<SummaryRow & { issue: number; state: string; picture: number; deletedAt: string | null }>(
     db,
     `SELECT page.id, page.name, publication.name AS publication, issue.date, issue.id AS issue, page.number, page.section,
-      page.title, page.articles, page.characters, page.revision, page.created_at AS createdAt, page.updated_at AS updatedAt,
+      page.title, ${STORIES}, page.characters, page.revision, page.created_at AS createdAt, page.updated_at AS updatedAt,
       page.state, page.picture_id IS NOT NULL AS picture, page.deleted_at AS deletedAt
       FROM json_each(?) AS wanted JOIN page ON page.id = wanted.value
       JOIN issue ON issue.id = page.issue_id JOIN publication ON publication.id = issue.publication_id ORDER BY wanted.key`,

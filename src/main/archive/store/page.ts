@@ -6,6 +6,7 @@ import { upgradePage } from '../../../shared/page/versions.ts'
 import { derive, keepKeywords, titleOfPage } from '../derive.ts'
 import type { Derived } from '../derive.ts'
 import { putArticles, textKeywords } from './article.ts'
+import { furnitureOn } from './furniture.ts'
 import { nextChange } from './change.ts'
 import { now, sql, write } from './db.ts'
 import type { Db } from './db.ts'
@@ -218,15 +219,18 @@ export type SummaryRow = {
   number: string
   section: string
   title: string
-  articles: number
+  stories: number
   characters: number
   revision: number
   createdAt: string
   updatedAt: string
 }
 
+/** How many stories each page has: its articles but those that are page furniture only. */
+export const STORIES = `page.articles - ${furnitureOn('page.id')} AS stories`
+
 export const SUMMARY = `SELECT page.id, page.name, publication.name AS publication, issue.date, page.number, page.section,
-  page.title, page.articles, page.characters, page.revision, page.created_at AS createdAt, page.updated_at AS updatedAt
+  page.title, ${STORIES}, page.characters, page.revision, page.created_at AS createdAt, page.updated_at AS updatedAt
   FROM page JOIN issue ON issue.id = page.issue_id JOIN publication ON publication.id = issue.publication_id
   WHERE page.deleted_at IS NULL`
 

@@ -47,7 +47,7 @@ export const statsCommand: Command = {
     const { words, options } = parse(args, { ...COMMON, archive: 'string' })
     nothingElse(words)
     return withArchive<ExitCode>(need(options.archive, 'archive'), { create: false }, async ({ call }) => {
-      const s = await call('archive.stats', {})
+      const { stories: _, ...s } = await call('archive.stats', {})
       terminal.data(s)
       terminal.say(
         {

@@ -84,7 +84,7 @@ export function Backups() {
           {(
             [
               ['pages', count(stats.pages)],
-              ['articles', count(stats.articles)],
+              ['stories', count(stats.stories)],
               ['characters', count(stats.characters)],
               ['bytes', megabytes(stats.bytes)],
             ] as const

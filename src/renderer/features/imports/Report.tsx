@@ -37,6 +37,11 @@ export function Report({ job }: { readonly job: Job }) {
     [job.id, job.state],
     w.complain,
   )
+  const stories = useAsync(
+    async () => (job.state === 'running' ? undefined : call('job.stories', { id: job.id })),
+    [job.id, job.state],
+    w.complain,
+  )
   const count = (n: number) => n.toLocaleString('en')
   const figures: Readonly<Record<string, number | undefined>> = {
     all: job.total,
@@ -51,9 +56,9 @@ export function Report({ job }: { readonly job: Job }) {
     <section className="column-main report" aria-label={t('imports.report')}>
       <div className="report-head" role="status">
         <strong>
-          {t('imports.summary', {
+          {t(stories === undefined ? 'imports.running' : 'imports.summary', {
             pages: count(job.pages),
-            articles: count(job.articles),
+            stories: stories === undefined ? '' : count(stories),
             characters: count(job.characters),
           })}
         </strong>

@@ -154,7 +154,7 @@ function Row({
           {lineOf(page)}
         </span>
         <span className="row-line row-counts">
-          <span>{t('library.articles', { n: page.articles })}</span>
+          <span>{t('library.stories', { n: page.stories })}</span>
           <span>{t('library.characters', { n: page.characters.toLocaleString('en') })}</span>
           <DoubtMark id={page.id} revision={page.revision} />
         </span>

@@ -1,7 +1,7 @@
 /** Two copies of one page become one: which stays, and which stories of the other it takes over. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { titleOf } from '../../../shared/page/walk.ts'
+import { storyCount, titleOf } from '../../../shared/page/walk.ts'
 import { call } from '../../app/banxin.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Check } from '../../ui/Check.tsx'
@@ -48,7 +48,7 @@ export function MergePages({ ids, onClose, onMerge }: Props) {
               />
               <strong lang={langOf(titleOfPage(p))}>{titleOfPage(p)}</strong>
               <span lang={langOf(p.name)}>{p.name}</span>
-              <span>{t('library.articles', { n: p.page.articles.length })}</span>
+              <span>{t('library.stories', { n: storyCount(p.page) })}</span>
             </label>
           ))}
         </div>

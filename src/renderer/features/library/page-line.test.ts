@@ -9,7 +9,7 @@ const check = (meta: PageSummary['meta'], expected: string) =>
       name: 'b.md',
       meta,
       title: '',
-      articles: 1,
+      stories: 1,
       characters: 100,
       revision: 1,
       createdAt: '2026-01-01T00:00:00Z',

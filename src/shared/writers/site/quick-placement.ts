@@ -7,7 +7,7 @@ import type { Frame, Placement } from '../../layout/placement.ts'
 import { gridOf } from '../../layout/template.ts'
 import type { Template } from '../../layout/template.ts'
 import type { Article, Page } from '../../page/page.ts'
-import { isFolio } from '../story.ts'
+import { isFolio } from '../../page/walk.ts'
 
 /** Rows that a head takes, and the rows between two stories. */
 const HEAD = { lead: 12, story: 8, brief: 5 } as const

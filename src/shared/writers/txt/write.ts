@@ -1,6 +1,6 @@
 /** Story text for 方正飞腾/飞翔 and Word: one file a story, each element on a line of its own, captions and credits at the end. */
-import { isFolio } from '../story.ts'
 import type { Article, Block, Role } from '../../page/page.ts'
+import { isFolio } from '../../page/walk.ts'
 import { cleanText, utf8 } from '../text.ts'
 import type { Writer } from '../writer.ts'
 import { gb18030 } from './gb18030.ts'
