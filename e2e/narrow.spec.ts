@@ -48,6 +48,15 @@ test('a pane that is asked for takes the room of another, and all come back when
   await expect(window.locator('.library')).toBeVisible()
 })
 
+test('the tools stand in a small window under a zoom of 200 %', async () => {
+  const { window } = desk
+  await window.getByRole('button', { name: 'English' }).first().click()
+  await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1.25))
+  await expect.poll(() => window.evaluate(() => innerWidth)).toBe(512)
+  expect(await outside('.header')).toEqual([])
+  await expect(window.getByRole('heading', { name: 'Banxin' })).toHaveCount(1)
+})
+
 test('the library of a narrow window shows its pages, and all that can be done with them', async () => {
   const { window } = desk
   await window.keyboard.press('Control+Shift+B')
