@@ -53,6 +53,20 @@ test('tabs: next, previous, close, reopen, and all of them at the next start', a
   await shot('no-page')
 })
 
+test('the page list is one stop for the Tab key, and each bin names its page', async () => {
+  const { window } = desk
+  const filter = window.getByRole('searchbox', { name: '筛选版面' })
+  await filter.focus()
+  await window.keyboard.press('Tab')
+  await expect(window.locator('.row[data-current=true] .row-main')).toBeFocused()
+  await window.keyboard.press('Tab')
+  await expect(window.locator('.row[data-current=true] .row-tool')).toBeFocused()
+  await window.keyboard.press('Tab')
+  await expect(window.locator('.library :focus')).toHaveCount(0)
+  const titles = await window.locator('.row-title').allInnerTexts()
+  for (const title of titles) await expect(window.getByRole('button', { name: `删除版面“${title}”` })).toHaveCount(1)
+})
+
 test('panes keep the width that was given them, text its size; focus mode leaves the page alone', async () => {
   const { window } = desk
   const width = async (pane: string) => Math.round((await desk.window.locator(pane).boundingBox())?.width ?? 0)

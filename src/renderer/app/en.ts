@@ -83,6 +83,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'paste.placeholder': 'Paste the OCR text of one page here',
   'paste.make': 'Make page',
   'remove.title': 'Delete page',
+  'remove.row': 'Delete the page “{{title}}”',
   'remove.body': 'Put “{{title}}” into the bin? It can be restored within thirty days.',
   'remove.do': 'Delete',
   'binned.title': 'This page is in the bin',

@@ -81,6 +81,7 @@ export const ZH = {
   'paste.placeholder': '把一个版面的 OCR 文字粘贴在这里',
   'paste.make': '建立版面',
   'remove.title': '删除版面',
+  'remove.row': '删除版面“{{title}}”',
   'remove.body': '把“{{title}}”移入回收站吗？三十天内可以恢复。',
   'remove.do': '删除',
   'binned.title': '这个版面已在回收站',

@@ -74,6 +74,7 @@ export function IssueList({ publication, issue, version, acts }: Props) {
                     name={t('shelves.binIssue', { date: one.date || t('shelves.noDate') })}
                     icon={Trash2}
                     className="row-tool"
+                    tabIndex={row.index === chosen ? 0 : -1}
                     onClick={() => void bin(one)}
                   />
                 )}

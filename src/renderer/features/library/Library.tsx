@@ -160,9 +160,10 @@ function Row({
         </span>
       </button>
       <IconButton
-        name={t('remove.title')}
+        name={t('remove.row', { title })}
         icon={Trash2}
         className="row-tool"
+        tabIndex={tabbable ? 0 : -1}
         onClick={() => w.shell.set({ dialog: { name: 'remove', page } })}
       />
     </div>
