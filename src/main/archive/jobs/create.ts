@@ -8,13 +8,16 @@ import { setting } from '../store/setting.ts'
 import { filesOf, kindOf, picturesLast } from './files.ts'
 import type { FoundFile, Pictures } from './files.ts'
 import { belowLabel, guessed } from './guess.ts'
+import { loadAhead } from './load-ahead.ts'
 
 export async function createJob(
-  { db }: Context,
+  { db, workshop }: Context,
   paths: readonly string[],
   options: { readonly publication?: string; readonly all?: boolean },
   kind: Job['kind'],
 ): Promise<number> {
+  // While the files are listed, and while a person looks at what was guessed of them.
+  loadAhead.page(workshop)
   const patterns = (setting(db, 'import.patterns') as string[] | undefined) ?? [] // checked by patterns.set
   const label = paths.length === 1 ? (paths[0] ?? '') : commonFolder(paths)
   const id = write(db, () => addJob(db, kind, label, options))

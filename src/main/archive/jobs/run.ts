@@ -16,6 +16,7 @@ import { pageOfSource } from '../store/page.ts'
 import { sourceId } from '../store/source.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import { keepResults } from './keep.ts'
+import { loadAhead } from './load-ahead.ts'
 import type { Outcome } from './keep.ts'
 
 /** Files that go to a thread at once: few at first, then as many as have about so many bytes, so that none keeps others waiting. */
@@ -52,7 +53,9 @@ export async function runJob(context: Context, id: number, course: Course): Prom
   setState(db, id, 'running')
   // Counted once: what is stored from here on is added.
   let row = getJob(db, id)
-  workshop.staff('jobs', Math.ceil((row.total - row.done) / FILES_A_THREAD))
+  const threads = Math.ceil((row.total - row.done) / FILES_A_THREAD)
+  workshop.staff('jobs', threads)
+  if (threads > 1) loadAhead.find(workshop)
   const { seconds } = course
   let tellAt = 0
   let stored = performance.now()

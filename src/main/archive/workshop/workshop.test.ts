@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { STORY, openTest, temporaryFolder } from '../testing.ts'
+import { loadAhead } from '../jobs/load-ahead.ts'
 import { wordsIfLoaded } from '../words.ts'
 import { openWorkshop } from './workshop.ts'
 import type { Workshop } from './workshop.ts'
@@ -87,6 +88,7 @@ test('what is asked while an archive is checked does not wait for that', async (
 const BUSY = [
   ['is loaded aside', (workshop: Workshop) => workshop.warm()],
   ['is loaded by the only thread', (workshop: Workshop) => void workshop.run('cut', '灯')],
+  ['is loaded for files that are still being listed', (workshop: Workshop) => loadAhead.page(workshop)],
 ] as const
 
 for (const [name, begin] of BUSY)
