@@ -1,7 +1,7 @@
 /** The text at the desk: marks, links, clipboard with Word, web and WeChat, words by the segmenter, 字数, what a screen reader hears. */
 import { expect, test } from '@playwright/test'
 import { callFrom } from './harness/launch.ts'
-import { block, caretAt, deskWithPage, saved, texts } from './harness/desk.ts'
+import { block, caretAt, deskWithPage, dropPicture, saved, texts } from './harness/desk.ts'
 import type { Mark, Page, Role } from '../src/shared/page/page.ts'
 
 const SOURCE = `# 茶山上的小学
@@ -212,6 +212,24 @@ test('what is copied is clean HTML and plain text, and comes back as it was', as
   await press('Control+v')
   await expect.poll(shown).toEqual(before)
   await expect(window.locator('.block .m-bold')).toHaveText('明年')
+})
+
+test('a story that is cut and put elsewhere has its picture there', async () => {
+  const { window } = desk()
+  await caretAt(desk(), '校长说', 0)
+  await press('Control+8')
+  await press('Alt+p')
+  await dropPicture(desk(), 'school.png')
+  const picture = window.locator('.block[data-picture][style*="blob:"]')
+  await expect(picture).toHaveCount(1)
+  const before = await shown()
+  await press('Control+a')
+  await press('Control+x')
+  await expect(window.locator('.paper .block')).toHaveCount(1)
+  await expect(picture).toHaveCount(0)
+  await press('Control+v')
+  await expect.poll(shown).toEqual(before)
+  await expect(picture).toHaveText('校长说，明年还要建一座图书馆。')
 })
 
 test('words are those of the archive’s segmenter', async () => {

@@ -70,3 +70,19 @@ test('pasted pieces become blocks with roles and marks', () => {
   const after = pastePieces(p, middle, middle, word, '').page.articles[0]?.blocks[1]
   expect([after?.text, after?.marks]).toEqual(['五六新七八', [{ kind: 'bold', start: 2, end: 3 }]])
 })
+
+test('a caption that is pasted brings its picture, once', () => {
+  const picture = { sha256: 'a'.repeat(64), width: 4, height: 3 }
+  const pieces = [
+    { role: 'paragraph', text: '正文', marks: [] },
+    { role: 'caption', text: '图', marks: [], picture },
+  ] as const
+  const pictures = (q: typeof p) => q.articles[0]?.blocks.map((b) => b.picture)
+  const end = { block: 'b2', offset: 4 }
+  const once = pastePieces(p, end, end, pieces, '')
+  expect(pictures(once.page)).toEqual([undefined, undefined, picture])
+  const twice = once.caret && pastePieces(once.page, once.caret, once.caret, pieces, '').page
+  expect(twice && pictures(twice)).toEqual([undefined, undefined, picture, undefined])
+  // Words put into a line bring no picture into it.
+  expect(pictures(pastePieces(p, end, end, [pieces[1]], '').page)).toEqual([undefined, undefined])
+})

@@ -1,16 +1,22 @@
 /** Text from elsewhere goes into the page: pieces with roles and marks take the place of what is selected, as one act. */
 import { replaceRange } from './edit.ts'
 import { normalMarks, shiftMarks } from './marks.ts'
-import { findBlock, mapBlocks } from './walk.ts'
+import { findBlock, mapBlocks, walk } from './walk.ts'
 import type { Caret, Edit } from './edit.ts'
-import type { Block, Mark, Page, Role } from './page.ts'
+import type { Block, Mark, Page, Picture, Role } from './page.ts'
 
 /** A block to be; without `role` it is what the place makes it. */
-export type Piece = { readonly role?: Role; readonly text: string; readonly marks: readonly Mark[] }
+export type Piece = {
+  readonly role?: Role
+  readonly text: string
+  readonly marks: readonly Mark[]
+  readonly picture?: Picture
+}
 
 /**
  * `pieces` take the place of what stands between `from` and `to` (`from` first). The first goes on in the block where it is put,
- * and gives it its role only where nothing of that block stands before it; each further one is a block.
+ * and gives it its role only where nothing of that block stands before it; each further one is a block. A picture comes with its block, but
+ * for one that stands on the page already.
  */
 export function pastePieces(page: Page, from: Caret, to: Caret, pieces: readonly Piece[], source: string): Edit {
   const edit = replaceRange(
@@ -22,8 +28,12 @@ export function pastePieces(page: Page, from: Caret, to: Caret, pieces: readonly
   )
   const place = findBlock(edit.page, from.block)
   if (!place || edit.page === page) return edit
+  const shown = new Set([...walk(edit.page)].flatMap(({ block }) => block.picture?.sha256 ?? []))
+  const fresh = pieces.map(({ picture, ...piece }) =>
+    picture && !shown.has(picture.sha256 ?? '') ? { ...piece, picture } : piece,
+  )
   const made = place.article.blocks.slice(place.blockIndex, place.blockIndex + pieces.length)
-  const byId = new Map(made.map((b, i) => [b.id, dressed(b, pieces[i], i === 0 ? from.offset : 0, pieces.length > 1)]))
+  const byId = new Map(made.map((b, i) => [b.id, dressed(b, fresh[i], i === 0 ? from.offset : 0, pieces.length > 1)]))
   return { ...edit, page: mapBlocks(edit.page, (b) => byId.get(b.id) ?? b) }
 }
 
@@ -31,5 +41,11 @@ function dressed(block: Block, piece: Piece | undefined, at: number, several: bo
   if (!piece) return block
   const marks = normalMarks([...block.marks, ...shiftMarks(piece.marks, at)], block.text.length)
   const owns = at === 0 && (several || block.text.length === piece.text.length)
-  return { ...block, marks, ...(piece.role && owns ? { role: piece.role, confirmed: true } : {}) }
+  const picture = owns && !block.picture ? piece.picture : undefined
+  return {
+    ...block,
+    marks,
+    ...(piece.role && owns ? { role: piece.role, confirmed: true } : {}),
+    ...(picture && { picture }),
+  }
 }

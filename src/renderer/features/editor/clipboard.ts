@@ -64,13 +64,15 @@ export function piecesOf(page: Page, { from, to, blocks }: Focus): readonly Piec
     const end = id === to.block ? to.offset : block.text.length
     const piece = { text: block.text.slice(start, end), marks: sliceMarks(block.marks, start, end) }
     const whole = blocks.length > 1 || (start === 0 && end === block.text.length)
-    return [whole ? { ...piece, role: block.role } : piece]
+    const { picture } = block
+    const carries = picture && start === 0 && end === block.text.length
+    return [whole ? { ...piece, role: block.role, ...(carries && { picture }) } : piece]
   })
 }
 
 /** Puts pieces on the clipboard; false where there is nothing in them. */
 export function writePieces(data: DataTransfer, pieces: readonly Piece[]): boolean {
-  if (pieces.every((p) => p.text === '')) return false
+  if (pieces.every((p) => p.text === '' && !p.picture)) return false
   data.setData('text/plain', pieces.map((p) => p.text).join('\n'))
   data.setData('text/html', piecesToHtml(pieces))
   data.setData(OURS, JSON.stringify(pieces))

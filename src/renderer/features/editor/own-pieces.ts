@@ -1,10 +1,17 @@
 /** Reads what was copied from a page of ours, so that it comes back exactly. */
 import { z } from 'zod'
-import { markSchema, roleSchema } from '../../../shared/page/page.ts'
+import { markSchema, pictureSchema, roleSchema } from '../../../shared/page/page.ts'
 import type { Piece } from '../../../shared/page/paste.ts'
 
 const piecesSchema = z
-  .array(z.object({ role: roleSchema.exactOptional(), text: z.string(), marks: z.array(markSchema) }))
+  .array(
+    z.object({
+      role: roleSchema.exactOptional(),
+      text: z.string(),
+      marks: z.array(markSchema),
+      picture: pictureSchema.exactOptional(),
+    }),
+  )
   .min(1)
 
 /** The pieces in `text`, undefined where it is something else. */
