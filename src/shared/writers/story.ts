@@ -2,10 +2,19 @@
 import type { Article, Block, Page, Picture, Role } from '../page/page.ts'
 import { sectionsOf } from '../page/sections.ts'
 import { isFolio } from '../page/walk.ts'
+import { cutOut, eachPart } from '../page/tables.ts'
+import type { Align, Table } from '../page/tables.ts'
 
 /** A caption with its credits, and the picture that one of them carries, if any. */
 export type Figure = { readonly kind: 'figure'; readonly blocks: readonly Block[]; readonly picture?: Picture }
-export type Piece = { readonly kind: 'text'; readonly block: Block } | Figure
+/** A table of the text: its rows of cells, each a block of its own cut out of its row's; all rows have as many. */
+export type TablePiece = {
+  readonly kind: 'table'
+  readonly rows: readonly (readonly Block[])[]
+  readonly heads: number
+  readonly aligns: readonly Align[]
+}
+export type Piece = { readonly kind: 'text'; readonly block: Block } | Figure | TablePiece
 
 export type StorySection = { readonly heading: readonly Block[]; readonly pieces: readonly Piece[] }
 
@@ -35,7 +44,7 @@ export const foliosOf = (p: Page): readonly Block[] => p.articles.filter(isFolio
 /** Captions and credits that stand together become figures: a caption opens one, credits join it; a picture opens one too. */
 function piecesOf(blocks: readonly Block[]): readonly Piece[] {
   const pieces: Piece[] = []
-  for (const b of blocks) {
+  const add = (b: Block) => {
     const last = pieces.at(-1)
     const isFigure = b.role === 'caption' || b.role === 'credit' || b.picture !== undefined
     const joins = b.role === 'credit' && last?.kind === 'figure' && !(b.picture && last.picture)
@@ -43,8 +52,21 @@ function piecesOf(blocks: readonly Block[]): readonly Piece[] {
     else if (joins) pieces[pieces.length - 1] = figure([...last.blocks, b])
     else pieces.push(figure([b]))
   }
+  eachPart(blocks, add, (table) => void pieces.push(tablePiece(table)))
   return pieces
 }
+
+const tablePiece = ({ rows, heads, aligns }: Table): TablePiece => ({
+  kind: 'table',
+  heads,
+  aligns,
+  rows: rows.map((row) =>
+    aligns.map((_, i) => {
+      const { start, end } = row.cells[i] ?? { start: row.end, end: row.end }
+      return cutOut(row.block, start, end)
+    }),
+  ),
+})
 
 function figure(blocks: readonly Block[]): Figure {
   const picture = blocks.find((b) => b.picture)?.picture

@@ -34,6 +34,8 @@ export const STYLE_IDS: Readonly<Record<Role, string>> = {
 }
 
 export const DATELINE_STYLE = 'BanxinDateline'
+export const TABLE_STYLE = 'BanxinTable'
+export const TABLE_HEAD_STYLE = 'BanxinTableHead'
 
 const LEFT = AlignmentType.LEFT
 /** `line` counts 240ths of a line. */
@@ -51,6 +53,16 @@ const custom = (
   quickFormat: true,
   run,
   paragraph: { alignment: LEFT, ...paragraph },
+})
+
+/** What stands in a table's cell. */
+const cell = (id: string, name: string, run: object): NonNullable<IStylesOptions['paragraphStyles']>[number] => ({
+  id,
+  name: `版心 ${name}`,
+  basedOn: 'Normal',
+  quickFormat: true,
+  run: { size: 18, ...run },
+  paragraph: { spacing: { before: 20, after: 20, line: 260, lineRule: AUTO } },
 })
 
 const rule = (color: string) => ({ style: BorderStyle.SINGLE, size: 6, space: 8, color })
@@ -125,6 +137,8 @@ export const STYLES: IStylesOptions = {
       { font: SONG, size: 18, color: '7F7F7F' },
       { spacing: { after: 240 }, border: { bottom: rule('7F7F7F') } },
     ),
+    cell(TABLE_STYLE, '表格', { font: SONG }),
+    cell(TABLE_HEAD_STYLE, '表头', { font: HEI, bold: true }),
   ],
   characterStyles: [{ id: DATELINE_STYLE, name: '版心 电头', run: { font: KAI } }],
 }

@@ -10,7 +10,7 @@ import {
   ShadingType,
   TextRun,
 } from 'docx'
-import type { IParagraphOptions, IRunOptions, ParagraphChild } from 'docx'
+import type { IParagraphOptions, IRunOptions, ParagraphChild, Table } from 'docx'
 import type { Block, Page, Picture } from '../../page/page.ts'
 import { pageName, titleOfPage } from '../html/masthead.ts'
 import { keywordsOf } from '../keywords.ts'
@@ -19,6 +19,7 @@ import { runsOf, safeHref } from '../runs.ts'
 import type { Run } from '../runs.ts'
 import { foliosOf, storiesOf } from '../story.ts'
 import type { Piece, Story } from '../story.ts'
+import { tableOf } from './table.ts'
 import { cleanText, oneLine } from '../text.ts'
 import type { Writer, WriterContext } from '../writer.ts'
 import { DATELINE_STYLE, STYLE_IDS, STYLES } from './styles.ts'
@@ -36,7 +37,7 @@ export const docxWriter: Writer = {
 const SHEET = { size: { width: 11906, height: 16838 }, margin: { top: 1440, bottom: 1440, left: 1587, right: 1587 } }
 
 function pageDocument(page: Page, context: Pick<WriterContext, 'name' | 'picture'>): Document {
-  const children: Paragraph[] = [
+  const children: Child[] = [
     ...foliosOf(page).map((b) => paragraph(b)),
     ...storiesOf(page).flatMap((s, i) => storyChildren(s, i > 0, context)),
   ]
@@ -52,13 +53,15 @@ function pageDocument(page: Page, context: Pick<WriterContext, 'name' | 'picture
   })
 }
 
+type Child = Paragraph | Table
+
 /** A line over the first paragraph parts a story from the one before. */
-function storyChildren(s: Story, parted: boolean, context: Pick<WriterContext, 'picture'>): Paragraph[] {
+function storyChildren(s: Story, parted: boolean, context: Pick<WriterContext, 'picture'>): Child[] {
   const first = s.article.blocks[0]
   const set = (b: Block, more: Partial<IParagraphOptions> = {}) => paragraph(b, parted && b === first ? PARTED : more)
   return [
     ...s.head.map((b) => set(b)),
-    ...s.sections.flatMap((section): Paragraph[] => {
+    ...s.sections.flatMap((section): Child[] => {
       const more = section.heading.some((b) => b.role === 'keyword') ? BOXED : {}
       return [
         ...section.heading.map((b) => set(b, more)),
@@ -73,12 +76,9 @@ const PARTED: Partial<IParagraphOptions> = {
   spacing: { before: 700 },
 }
 
-function pieceChildren(
-  piece: Piece,
-  set: (b: Block) => Paragraph,
-  context: Pick<WriterContext, 'picture'>,
-): Paragraph[] {
+function pieceChildren(piece: Piece, set: (b: Block) => Paragraph, context: Pick<WriterContext, 'picture'>): Child[] {
   if (piece.kind === 'text') return [set(piece.block)]
+  if (piece.kind === 'table') return [tableOf(piece, (b) => runsOf(b).flatMap(runChildren))]
   const image = piece.picture ? imageParagraph(piece.picture, piece.blocks, context) : []
   return [...image, ...piece.blocks.map(set)]
 }

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Block, Picture, Role } from '../../page/page.ts'
 import type { Words } from '../../words.ts'
-import type { Figure, Piece, Story, StorySection } from '../story.ts'
+import type { Figure, Piece, Story, StorySection, TablePiece } from '../story.ts'
 import { oneLine } from '../text.ts'
 import { breakable } from './breaks.ts'
 import { inline } from './inline.ts'
@@ -67,8 +67,26 @@ function sectionElement(s: StorySection, options: ArticleOptions): ElementConten
 
 function pieceElement(piece: Piece, options: ArticleOptions): ElementContent {
   if (piece.kind === 'figure') return figureElement(piece, options)
+  if (piece.kind === 'table') return tableElement(piece)
   const b = piece.block
   return h(TAGS[b.role], inline(b))
+}
+
+/** A wide table scrolls in its own place, so that the page does not. */
+function tableElement({ rows, heads, aligns }: TablePiece): Element {
+  const row = (cells: readonly Block[], head: boolean) =>
+    h(
+      'tr',
+      cells.map((b, i) =>
+        head ? h('th', { scope: 'col' }, inline(b)) : h(aligns[i] === 'left' ? 'td' : `td.${aligns[i]}`, inline(b)),
+      ),
+    )
+  const top = rows.slice(0, heads).map((cells) => row(cells, true))
+  const body = h(
+    'tbody',
+    rows.slice(heads).map((cells) => row(cells, false)),
+  )
+  return h('div.table', { tabIndex: 0 }, [h('table', top.length > 0 ? [h('thead', top), body] : [body])])
 }
 
 const TAGS: Readonly<Record<Role, string>> = {

@@ -40,6 +40,14 @@ a:hover{color:var(--accent)}
 .box{margin:2.2rem 0;padding:1.3rem 1.4rem .5rem;background:var(--wash);border-top:2px solid var(--rule)}
 .box .keyword{display:inline-block;margin:-2.15rem 0 .9rem;padding:.12em .8em;background:var(--rule);color:var(--paper);font-size:.8125rem;font-weight:600;letter-spacing:.1em}
 .box .crosshead{margin-top:0}
+.table{margin:1.8rem 0;overflow-x:auto}
+.table table{width:100%;border-collapse:collapse;border-block:1.5px solid var(--rule);font-size:.9375rem;line-height:1.5;font-variant-numeric:tabular-nums}
+.table th,.table td{padding:.4em .6em;border:solid var(--line);border-width:0 0 1px 1px;overflow-wrap:normal;text-align:start}
+.table :is(th,td):first-child{border-inline-start-width:0}
+.table tr:last-child td{border-bottom-width:0}
+.table th{border-bottom-color:var(--rule);text-align:center;white-space:nowrap}
+.table .center{text-align:center}
+.table .right{text-align:end;white-space:nowrap}
 figure{margin:2rem 0;break-inside:avoid}
 figure img{display:block;width:100%;height:auto;background:var(--wash)}
 figcaption{margin-top:.6rem;font-size:.875rem;line-height:1.65;color:var(--soft)}
@@ -60,6 +68,7 @@ body{font-size:10.5pt;line-height:1.65}
 .headline{font-size:20pt}.crosshead{font-size:12pt}
 .box{border:.5pt solid #000;padding:10pt}.box .keyword{margin:0 0 6pt;border:.5pt solid #000;background:none;color:#000}
 .label{border:.5pt solid #000;background:none;color:#000}
+.table{overflow:visible}.table table{font-size:9pt}.table tr{break-inside:avoid}
 p{orphans:2;widows:2}a{text-decoration:none}}
 `
 

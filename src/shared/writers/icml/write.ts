@@ -4,6 +4,7 @@ import { x } from 'xastscript'
 import type { Article, Block } from '../../page/page.ts'
 import { isFolio, titleOf } from '../../page/walk.ts'
 import { runsOf } from '../runs.ts'
+import { tabbed } from '../tabs.ts'
 import type { Run } from '../runs.ts'
 import { oneLine, utf8 } from '../text.ts'
 import type { Writer } from '../writer.ts'
@@ -34,6 +35,7 @@ export const DOM_VERSION = '8.0'
 
 /** The file of one story. Without its two `aid` instructions InDesign refuses it. */
 export function storyIcml(a: Article): string {
+  const blocks = tabbed(a.blocks)
   const root = x('Document', { DOMVersion: DOM_VERSION, Self: 'banxin_doc' }, [
     characterStyleGroup(),
     paragraphStyleGroup(),
@@ -48,7 +50,7 @@ export function storyIcml(a: Article): string {
       },
       [
         x('StoryPreference', { OpticalMarginAlignment: 'false', StoryOrientation: 'Horizontal' }),
-        ...a.blocks.map((b, i) => paragraphRange(b, i === a.blocks.length - 1)),
+        ...blocks.map((b, i) => paragraphRange(b, i === blocks.length - 1)),
       ],
     ),
   ])

@@ -11,6 +11,7 @@ import { block } from '../../page/build.ts'
 import { titleOf } from '../../page/walk.ts'
 import { characterStyle, MARK_STYLES, paragraphStyle, PLAIN } from '../icml/styles.ts'
 import { runsOf } from '../runs.ts'
+import { tabbed } from '../tabs.ts'
 import type { Run } from '../runs.ts'
 import { oneLine } from '../text.ts'
 import { fontStyle, roleStyle } from './styles.ts'
@@ -114,6 +115,7 @@ function folioStory(b: Block, composed: Composed): IdmlStory {
 
 /** `Stories/Story_ID.xml`. Sizes that differ from the style's are overrides, as a desk would make them. */
 export function storyXml(story: IdmlStory, t: Template, lines: ReadonlyMap<string, TextLine>): string {
+  const blocks = tabbed(story.blocks)
   return part('Story', [
     x(
       'Story',
@@ -124,8 +126,8 @@ export function storyXml(story: IdmlStory, t: Template, lines: ReadonlyMap<strin
           StoryOrientation: story.vertical ? 'Vertical' : 'Horizontal',
           StoryDirection: 'LeftToRightDirection',
         }),
-        ...story.blocks.map((b, i) =>
-          paragraphRange(b, i === story.blocks.length - 1, t, story.line ?? lines.get(b.id), i === story.nextFrameAt),
+        ...blocks.map((b, i) =>
+          paragraphRange(b, i === blocks.length - 1, t, story.line ?? lines.get(b.id), i === story.nextFrameAt),
         ),
       ],
     ),

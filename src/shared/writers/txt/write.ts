@@ -1,6 +1,7 @@
 /** Story text for 方正飞腾/飞翔 and Word: one file a story, each element on a line of its own, captions and credits at the end. */
 import type { Article, Block, Role } from '../../page/page.ts'
 import { isFolio } from '../../page/walk.ts'
+import { tabbed } from '../tabs.ts'
 import { cleanText, utf8 } from '../text.ts'
 import type { Writer } from '../writer.ts'
 import { gb18030 } from './gb18030.ts'
@@ -25,9 +26,12 @@ const APART = new Set<Role>(['caption', 'credit'])
 /** Paragraphs begin with two full-width blanks; so do notes, which are set like them. */
 const INDENTED = new Set<Role>(['paragraph', 'note'])
 
-/** The text of one story with CRLF line ends: its blocks in order, then the captions and credits after an empty line. */
+/** The text of one story with CRLF line ends: its blocks in order, a table's row a line with tabs between its cells, then the captions and credits after an empty line. */
 export function storyText(a: Article): string {
-  const running = a.blocks.filter((b) => !APART.has(b.role)).flatMap(linesOf)
+  const own = new Set(a.blocks)
+  const running = tabbed(a.blocks.filter((b) => !APART.has(b.role))).flatMap((b) =>
+    own.has(b) ? linesOf(b) : cleanText(b.text).split('\n'),
+  )
   const apart = a.blocks.filter((b) => APART.has(b.role)).flatMap(linesOf)
   const lines = apart.length > 0 && running.length > 0 ? [...running, '', ...apart] : [...running, ...apart]
   return lines.map((line) => `${line}\r\n`).join('')

@@ -1,10 +1,10 @@
-/** A page as one fragment for WeChat's editor: `section`, `p` and `span` with inline styles and nothing else. */
+/** A page as one fragment for WeChat's editor: `section`, `p`, `span` and tables with inline styles and nothing else. */
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { Block, Mark, Page, Role } from '../../page/page.ts'
 import { runsOf } from '../runs.ts'
 import { foliosOf, storiesOf } from '../story.ts'
-import type { Figure, Piece, Story, StorySection } from '../story.ts'
+import type { Figure, Piece, Story, StorySection, TablePiece } from '../story.ts'
 import { withoutCdataEnd } from '../xml.ts'
 import type { HouseStyle, Part } from './styles.ts'
 
@@ -62,6 +62,7 @@ function sectionElements(s: StorySection, style: HouseStyle, label: PictureLabel
 function pieceElements(piece: Piece, style: HouseStyle, label: PictureLabel): ElementContent[] {
   const el = elements(style)
   if (piece.kind === 'text') return [el('p', PARTS[piece.block.role], badge(piece.block, style))]
+  if (piece.kind === 'table') return [tableElement(piece, style)]
   const name = label(piece)
   const caption = piece.blocks.flatMap((b, i): ElementContent[] => {
     const content = b.role === 'credit' ? [el('span', 'credit', inline(b, style))] : inline(b, style)
@@ -69,6 +70,21 @@ function pieceElements(piece: Piece, style: HouseStyle, label: PictureLabel): El
   })
   return [...(name === undefined ? [] : [el('p', 'place', [text(`【${name}】`)])]), el('p', 'caption', caption)]
 }
+
+/** WeChat's editor keeps `td` where it changes `th`. */
+function tableElement({ rows, heads, aligns }: TablePiece, style: HouseStyle): Element {
+  const el = elements(style)
+  const body = rows.map((cells, i) =>
+    el(
+      'tr',
+      undefined,
+      cells.map((b, k) => el('td', i < heads ? 'tableHead' : CELLS[aligns[k] ?? 'left'], inline(b, style))),
+    ),
+  )
+  return el('table', 'table', [el('tbody', undefined, body)])
+}
+
+const CELLS = { left: 'cell', center: 'cellCenter', right: 'cellRight' } as const
 
 const PARTS: Readonly<Record<Role, Part>> = {
   label: 'badge',

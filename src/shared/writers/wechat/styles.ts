@@ -26,6 +26,11 @@ export type Part =
   | 'folio'
   | 'dateline'
   | 'emphasis'
+  | 'table'
+  | 'tableHead'
+  | 'cell'
+  | 'cellCenter'
+  | 'cellRight'
 
 export type Look = Readonly<Record<string, string>>
 export type HouseStyle = {
@@ -33,6 +38,8 @@ export type HouseStyle = {
   readonly name: { readonly zh: string; readonly en: string }
   readonly looks: Readonly<Record<Part, Look>>
 }
+
+const CELL: Look = { padding: '5px 6px', border: '1px solid #dddddd' }
 
 /** Every colour stands as plain hexadecimal with its ground beside it: WeChat's dark theme turns such pairs round together. */
 const BASE: Readonly<Record<Part, Look>> = {
@@ -97,6 +104,24 @@ const BASE: Readonly<Record<Part, Look>> = {
   folio: { 'font-size': '13px', color: '#aaaaaa', margin: '0 0 24px', 'text-align': 'left' },
   dateline: { color: '#888888' },
   emphasis: { 'border-bottom': '1px dotted #888888' },
+  table: {
+    width: '100%',
+    'border-collapse': 'collapse',
+    margin: '20px 0',
+    'font-size': '14px',
+    'line-height': '1.5',
+    'letter-spacing': '0',
+  },
+  tableHead: {
+    ...CELL,
+    'font-weight': 'bold',
+    'text-align': 'center',
+    color: '#333333',
+    'background-color': '#f6f6f6',
+  },
+  cell: { ...CELL, 'text-align': 'left' },
+  cellCenter: { ...CELL, 'text-align': 'center' },
+  cellRight: { ...CELL, 'text-align': 'right' },
 }
 
 /** A crosshead right under its keyword box is the style's crosshead, only closer. */
