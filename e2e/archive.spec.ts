@@ -223,7 +223,11 @@ test('the library: keys to the bin and back, why the calendar waits, what is mis
   await window.getByRole('dialog').getByRole('button', { name: '改报名' }).click()
   await expect(window.locator('.bulk')).toContainText('已改 1 版的报名')
   await expect(window.locator('.column-row', { hasText: '岭头晚报' })).toHaveCount(0)
+  // One stays with the newspaper, whatever it is called.
+  const chosen = window.locator('nav .column-row[aria-current]').first()
+  await expect(chosen).toContainText('岭头日报3')
   await window.locator('.bulk').getByRole('button', { name: '撤销' }).click()
+  await expect(chosen).toContainText('岭头晚报1')
   await window.locator('.column-row', { hasText: '岭头日报' }).click()
   await expect(rows).toHaveCount(2)
   await window.getByRole('columnheader', { name: '版次' }).getByRole('button').click()

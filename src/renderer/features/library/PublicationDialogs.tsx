@@ -12,11 +12,13 @@ export function RenamePublication({
   publication,
   others,
   acts,
+  onRename,
   onClose,
 }: {
   readonly publication: Publication
   readonly others: readonly Publication[]
   readonly acts: Acts
+  readonly onRename: (name: string) => void
   readonly onClose: () => void
 }) {
   const { t } = useTranslation()
@@ -29,6 +31,7 @@ export function RenamePublication({
         className="form"
         onSubmit={(event) => {
           event.preventDefault()
+          onRename(given)
           void acts
             .act('shelves.renamed', () => call('publication.rename', { id: publication.id, name: given }))
             .then((done) => done && onClose())
