@@ -17,18 +17,43 @@ export type Planner = (count: number, most?: number) => Plan | undefined
 
 /** A planner of `stories` on the desk's sheet, in their order; what it found for some of them it remembers. */
 export function plannerOf(stories: readonly Story[], desk: Desk): Planner {
-  const known = new Map<string, readonly Plan[]>()
   const { columns: total, rows: sheet } = desk.grid
   const kept = keptOf(stories.length)
+  // by where the last story is cut; in each by first story, last story and columns: there are many thousands
+  const known = new Map<string, Map<number, readonly Plan[]>>()
+  const place = (i: number, j: number, span: number) => (i * stories.length + j) * (total + 1) + span
   const of = (i: number, j: number, span: number, last: number, most: number): readonly Plan[] => {
     const cut = j === last ? most : Infinity
-    const key = `${i},${j},${span},${cut}`
-    const found = known.get(key)
+    const plans = knownAt(cut === Infinity ? '' : `${last},${cut}`)
+    const at = place(i, j, span)
+    const found = plans.get(at)
     if (found) return found
-    const made = i === j ? leaves(stories[i] as Story, span, desk, cut) : splits(i, j, span, last, most) // i is in range
-    const plans = differing(made, sheet, kept)
-    known.set(key, plans)
+    const isTooMuch = i < j && areaOf(i, cut === Infinity ? j : j - 1) > sheet * TOO_DEEP * span
+    const made = isTooMuch
+      ? []
+      : i === j
+        ? leaves(stories[i] as Story, span, desk, cut) // i is in range
+        : splits(i, j, span, last, most)
+    const best = differing(made, sheet, kept)
+    plans.set(at, best)
+    return best
+  }
+  const knownAt = (cut: string): Map<number, readonly Plan[]> => {
+    const plans = known.get(cut) ?? new Map<number, readonly Plan[]>()
+    known.set(cut, plans)
     return plans
+  }
+  const areas: number[] = []
+  // stories stand over and beside each other, so a plan of them takes at least as much as they do
+  const areaOf = (i: number, j: number): number => {
+    for (let k = areas.length; k <= j; k++) areas.push((areas[k - 1] ?? 0) + leastArea(k))
+    return (areas[j] ?? 0) - (areas[i - 1] ?? 0)
+  }
+  const leastArea = (i: number): number => {
+    let least = Infinity
+    for (let span = 1; span <= total; span++)
+      for (const plan of of(i, i, span, NONE, Infinity)) least = Math.min(least, plan.rows * span)
+    return least
   }
   const splits = (i: number, j: number, span: number, last: number, most: number): readonly Plan[] => {
     const found: Plan[] = []
@@ -43,14 +68,17 @@ export function plannerOf(stories: readonly Story[], desk: Desk): Planner {
       worst.set(kind, cost)
       found.push(joined(a, b, join === over ? 'over' : 'beside', span, { rows, stretch, cost }))
     }
+    // the page's first story stands at the left; a page of many has ways enough
+    const isTurned = i > 0 && kept > FEW
     for (let k = i; k < j; k++) {
-      for (const a of of(i, k, span, last, most)) for (const b of of(k + 1, j, span, last, most)) add(a, b, over)
+      const below = of(k + 1, j, span, last, most)
+      for (const a of of(i, k, span, last, most)) for (const b of below) add(a, b, over)
       for (let s = 1; s < span; s++) {
+        const right = of(k + 1, j, span - s, last, most)
         for (const a of of(i, k, s, last, most))
-          for (const b of of(k + 1, j, span - s, last, most)) {
+          for (const b of right) {
             add(a, b, beside)
-            // the page's first story stands at the left; a page of many has ways enough
-            if (i > 0 && kept > FEW) add(b, a, beside)
+            if (isTurned) add(b, a, beside)
           }
       }
     }
@@ -63,6 +91,9 @@ export function plannerOf(stories: readonly Story[], desk: Desk): Planner {
   return (count, most = Infinity) =>
     count < 1 ? undefined : of(0, count - 1, total, count - 1, most).toSorted((a, b) => rank(a) - rank(b))[0]
 }
+
+/** No story is the last that is cut. */
+const NONE = -1
 
 /** Where no more plans than these are kept, each pair is tried one way round. */
 const FEW = 6
