@@ -94,8 +94,20 @@ test('a hand selects from one story into the next; copy, cut, undo', async () =>
   // And what was copied comes back over what is selected.
   await window.keyboard.press('Control+v')
   await expect(block(desk(), 'headline')).toHaveText(['江口新桥今晨通车', '渔港冷库通过验收', '学校操场铺好了'])
-  await expect(stories()).toHaveCount(2)
+  await expect.poll(() => texts(desk())).toEqual(before)
+  await expect(stories()).toHaveCount(3)
   await saved(desk())
+
+  // Stories that are cut are stories where they are put, with one step back.
+  await window.keyboard.press('Control+a')
+  await window.keyboard.press('Control+a')
+  await window.keyboard.press('Control+x')
+  await expect(stories()).toHaveCount(1)
+  await window.keyboard.press('Control+v')
+  await expect.poll(() => texts(desk())).toEqual(before)
+  await expect(stories()).toHaveCount(3)
+  await window.keyboard.press('Control+z')
+  await expect(stories()).toHaveCount(1)
 })
 
 test('keys go on into the next story and back; roles and marks are set on all that is selected', async () => {

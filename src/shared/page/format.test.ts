@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { article, block, page } from './build.ts'
 import { hasMark, safeHref, setLink, toggleMark } from './format.ts'
 import { pastePieces } from './paste.ts'
+import { walk } from './walk.ts'
 
 const p = page([
   article([block('paragraph', '一二三四'), block('paragraph', '五六七八')]),
@@ -85,4 +86,22 @@ test('a caption that is pasted brings its picture, once', () => {
   expect(twice && pictures(twice)).toEqual([undefined, undefined, picture, undefined])
   // Words put into a line bring no picture into it.
   expect(pictures(pastePieces(p, end, end, [pieces[1]], '').page)).toEqual([undefined, undefined])
+})
+
+test('stories that are pasted stay stories', () => {
+  const story = (title: string, text: string) => [
+    { role: 'headline', text: title, marks: [], opens: true } as const,
+    { role: 'paragraph', text, marks: [] } as const,
+  ]
+  const both = [...story('甲', '一'), ...story('乙', '二')]
+  const put = (from: { block: string; offset: number }, to = from) => {
+    const { page, caret } = pastePieces(p, from, to, both, '')
+    const stories = page.articles.map((a) => a.blocks.map((b) => b.text).join('/')).join(' | ')
+    return `${stories}, ${[...walk(page)].find((w) => w.block.id === caret?.block)?.block.text ?? ''} ${caret?.offset ?? ''}`
+  }
+  // Into a line: what stood behind the caret goes on behind the last one.
+  expect(put({ block: 'b2', offset: 2 })).toBe('一二三四/五六甲/一 | 乙/二七八 | 九十, 二七八 1')
+  // Over all of the last block: both begin anew, and what stands before is left to its story.
+  expect(put({ block: 'b2', offset: 0 }, { block: 'b2', offset: 4 })).toBe('一二三四 | 甲/一 | 乙/二 | 九十, 二 1')
+  expect(put({ block: 'b1', offset: 0 }, { block: 'b2', offset: 4 })).toBe('甲/一 | 乙/二 | 九十, 二 1')
 })

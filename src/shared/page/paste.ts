@@ -1,5 +1,5 @@
 /** Text from elsewhere goes into the page: pieces with roles and marks take the place of what is selected, as one act. */
-import { replaceRange } from './edit.ts'
+import { replaceRange, splitArticle } from './edit.ts'
 import { normalMarks, shiftMarks } from './marks.ts'
 import { findBlock, mapBlocks, walk } from './walk.ts'
 import type { Caret, Edit } from './edit.ts'
@@ -11,12 +11,14 @@ export type Piece = {
   readonly text: string
   readonly marks: readonly Mark[]
   readonly picture?: Picture
+  /** A story begins with it. */
+  readonly opens?: boolean
 }
 
 /**
  * `pieces` take the place of what stands between `from` and `to` (`from` first). The first goes on in the block where it is put,
  * and gives it its role only where nothing of that block stands before it; each further one is a block. A picture comes with its block, but
- * for one that stands on the page already.
+ * for one that stands on the page already. Stories that were copied stay stories; one that is put at the end of another begins anew.
  */
 export function pastePieces(page: Page, from: Caret, to: Caret, pieces: readonly Piece[], source: string): Edit {
   const edit = replaceRange(
@@ -34,7 +36,10 @@ export function pastePieces(page: Page, from: Caret, to: Caret, pieces: readonly
   )
   const made = place.article.blocks.slice(place.blockIndex, place.blockIndex + pieces.length)
   const byId = new Map(made.map((b, i) => [b.id, dressed(b, fresh[i], i === 0 ? from.offset : 0, pieces.length > 1)]))
-  return { ...edit, page: mapBlocks(edit.page, (b) => byId.get(b.id) ?? b) }
+  const dressedPage = mapBlocks(edit.page, (b) => byId.get(b.id) ?? b)
+  const atEnd = place.article.blocks.at(-1) === made.at(-1) && made.at(-1)?.text === pieces.at(-1)?.text
+  const opening = made.filter((_, i) => pieces[i]?.opens && (i > 0 || (atEnd && from.offset === 0)))
+  return { ...edit, page: opening.reduce((all, { id }) => splitArticle(all, id).page, dressedPage) }
 }
 
 function dressed(block: Block, piece: Piece | undefined, at: number, several: boolean): Block {

@@ -57,17 +57,29 @@ export function registerClipboard(editor: LexicalEditor, binding: Binding, desk:
 
 /** What is selected as pieces; a part of one block has no role, so that it goes anywhere as text. */
 export function piecesOf(page: Page, { from, to, blocks }: Focus): readonly Piece[] {
-  return blocks.flatMap((id) => {
-    const block = findBlock(page, id)?.block
-    if (!block) return []
+  const wholeStory = isWholeStory(page, { from, to, blocks })
+  return blocks.flatMap((id, i) => {
+    const place = findBlock(page, id)
+    if (!place) return []
+    const { block } = place
     const start = id === from.block ? from.offset : 0
     const end = id === to.block ? to.offset : block.text.length
     const piece = { text: block.text.slice(start, end), marks: sliceMarks(block.marks, start, end) }
     const whole = blocks.length > 1 || (start === 0 && end === block.text.length)
     const { picture } = block
     const carries = picture && start === 0 && end === block.text.length
-    return [whole ? { ...piece, role: block.role, ...(carries && { picture }) } : piece]
+    const opens = place.blockIndex === 0 && (i > 0 || wholeStory)
+    if (!whole) return [piece]
+    return [{ ...piece, role: block.role, ...(carries && { picture }), ...(opens && { opens }) }]
   })
+}
+
+/** All of the first story is selected. */
+function isWholeStory(page: Page, { from, to, blocks }: Pick<Focus, 'from' | 'to' | 'blocks'>): boolean {
+  const story = findBlock(page, from.block)?.article
+  const last = story?.blocks.at(-1)
+  if (!story || !last || story.blocks.length < 2 || story.blocks[0]?.id !== from.block || from.offset > 0) return false
+  return to.block === last.id ? to.offset === last.text.length : blocks.includes(last.id)
 }
 
 /** Puts pieces on the clipboard; false where there is nothing in them. */

@@ -10,6 +10,7 @@ const piecesSchema = z
       text: z.string(),
       marks: z.array(markSchema),
       picture: pictureSchema.exactOptional(),
+      opens: z.boolean().exactOptional(),
     }),
   )
   .min(1)
