@@ -5,7 +5,8 @@ import { NO_YES, evidence } from './evidence.ts'
 import type { Values } from './evidence.ts'
 import { DANGLING } from './features-join.ts'
 import type { Piece } from './piece.ts'
-import { TAGS, tagAt } from './reading.ts'
+import { TAGS } from './reading.ts'
+import { firstSort, lastSort } from './features-wording.ts'
 import type { Sheet } from './sheet.ts'
 import { KIND, KINDS } from './kinds.ts'
 import type { Look } from './look.ts'
@@ -205,7 +206,7 @@ function pairFeatures(f: number[], sheet: Sheet, line: number, side: number): vo
   if (DANGLING.has(over.ends)) f.push(TWO_DANGLING(side))
   if (!sheet.words || characterOf(over.ends) !== HAN || characterOf(under.begins) !== HAN) return
   f.push(TWO_WORD(side, +sheet.words.across(over.text, under.text)))
-  f.push(TWO_TAGS(side, tagAt(sheet.words.lastTag(over.text)), tagAt(sheet.words.firstTag(under.text))))
+  f.push(TWO_TAGS(side, lastSort(sheet.words, over), firstSort(sheet.words, under)))
 }
 
 export const isBodyAt = (sheet: Sheet, line: number): boolean => {

@@ -3,9 +3,10 @@ import { CHARACTERS, HAN, SIZES, characterOf, codesOf, sizeOf, upTo } from './cl
 import { CUES, cue, cuesOf } from './cues.ts'
 import { NO_YES, evidence } from './evidence.ts'
 import type { Values } from './evidence.ts'
+import { firstSort, lastSort } from './features-wording.ts'
 import type { Line } from './lines.ts'
 import type { Piece } from './piece.ts'
-import { TAGS, tagAt } from './reading.ts'
+import { TAGS } from './reading.ts'
 import type { Sheet } from './sheet.ts'
 import { KIND, KINDS } from './kinds.ts'
 import { LETTERS, letterOf } from './letters.ts'
@@ -106,7 +107,7 @@ export function joinFeatures(f: number[], sheet: Sheet, p: Piece): void {
   if (end === HAN) f.push(JOIN_ENDS(+sheet.usage.ends(tail.text)))
   if (!sheet.words || end !== HAN || begin !== HAN) return
   f.push(JOIN_WORD(+sheet.words.across(tail.text, look.text)))
-  f.push(JOIN_TAGS(tagAt(sheet.words.lastTag(tail.text)), tagAt(sheet.words.firstTag(look.text))))
+  f.push(JOIN_TAGS(lastSort(sheet.words, tail), firstSort(sheet.words, look)))
 }
 
 const STOPS = codesOf('。！？；')
@@ -158,7 +159,7 @@ export function onwardFeatures(f: number[], sheet: Sheet, p: Piece): void {
   if (end === HAN) f.push(ONWARD_ENDS(+sheet.usage.ends(own.text)))
   if (!sheet.words || end !== HAN) return
   if (begin === HAN) f.push(ONWARD_WORD(+sheet.words.across(own.text, look.text), extent))
-  f.push(ONWARD_TAG(tagAt(sheet.words.lastTag(own.text)), own.size < 20 ? 0 : own.size < 60 ? 1 : 2))
+  f.push(ONWARD_TAG(lastSort(sheet.words, own), own.size < 20 ? 0 : own.size < 60 ? 1 : 2))
 }
 
 const BRIDGE_HEAD = evidence`bridge:head=${CHARACTERS}&back=${BACK}`
@@ -189,7 +190,7 @@ export function bridgeFeatures(f: number[], sheet: Sheet, p: Piece): void {
   if (begin !== HAN || characterOf(tail.ends) !== HAN) return
   f.push(BRIDGE_USED(sheet.usage.across(tail.text, after.text), sheet.usage.across(tail.text, look.text)))
   if (!sheet.words) return
-  f.push(BRIDGE_TAGS(tagAt(sheet.words.lastTag(tail.text)), tagAt(sheet.words.firstTag(after.text))))
+  f.push(BRIDGE_TAGS(lastSort(sheet.words, tail), firstSort(sheet.words, after)))
   const own = characterOf(look.begins) === HAN && sheet.words.across(tail.text, look.text)
   f.push(BRIDGE_WORD(+sheet.words.across(tail.text, after.text), +own))
 }

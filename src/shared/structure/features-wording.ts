@@ -8,6 +8,7 @@ import { LETTERS, letterOf } from './letters.ts'
 import { KIND, KINDS } from './kinds.ts'
 import type { Look } from './look.ts'
 import { TAGS, tagAt } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 const FIRST_LETTER = evidence`first=${LETTERS}`
 const LAST_LETTER = evidence`last=${LETTERS}`
@@ -23,6 +24,14 @@ const isBrief = ({ kind }: Look): boolean =>
 export const hasContent = (look: Look): boolean =>
   isBrief(look) && (!look.ended || look.kind === KIND.asked) && look.size <= LONGEST
 
+/** The sort of a piece's last word, by the number of `TAGS`: by all its words where they are asked for anyway, which saves a question. */
+export const lastSort = (words: Reading, look: Look): number =>
+  tagAt(hasContent(look) ? (words.tags(look.text).at(-1) ?? '') : words.lastTag(look.text))
+
+/** The same of its first word. */
+export const firstSort = (words: Reading, look: Look): number =>
+  tagAt(hasContent(look) ? (words.tags(look.text)[0] ?? '') : words.firstTag(look.text))
+
 export function wordingFeatures(f: number[], sheet: Sheet, p: Piece): void {
   const { look } = p
   const brief = isBrief(look)
@@ -30,7 +39,7 @@ export function wordingFeatures(f: number[], sheet: Sheet, p: Piece): void {
   if (brief && !look.ended && characterOf(look.ends) === HAN) f.push(LAST_LETTER(letterOf(look.ends)))
   if (look.cues.length === 0) f.push(PLAIN_SIZE(sizeOf(look.size)), PLAIN_KIND(look.kind, +look.ended))
   if (sheet.words && brief && !look.ended && characterOf(look.ends) === HAN) {
-    const sort = tagAt(sheet.words.lastTag(look.text))
+    const sort = lastSort(sheet.words, look)
     f.push(LAST_SORT(sort), LAST_SORT_SIZE(sort, sizeOf(look.size)))
   }
   if (sheet.words && hasContent(look)) contentFeatures(f, sheet.words.tags(look.text), look)

@@ -14,7 +14,7 @@ export type Reading = {
   readonly tags: (text: string) => readonly string[]
   /** The tag of the last word of `text` before `end`. */
   readonly tagBefore: (text: string, end: number) => string
-  /** Has the tags of short texts and of their ends at hand: one question for many is sooner answered than one for each. */
+  /** Has the tags of short texts at hand: one question for many is sooner answered than one for each. */
   readonly readTags: (texts: readonly string[]) => void
   /** The same for words between `tail` and each of `heads`. */
   readonly readAcross: (tail: string, heads: readonly string[]) => void
@@ -57,8 +57,7 @@ export function readingOf(words: Words): Reading {
       return across
     },
     readTags: (texts) => {
-      const asked = new Set(texts.flatMap((text) => [text, text.slice(-TAIL)]))
-      const unknown = [...asked].filter((text) => !known.has(text))
+      const unknown = [...new Set(texts)].filter((text) => !known.has(text))
       if (unknown.length < 2) return
       const found = partsOf(words.tag(unknown.join(BORDER)), ({ word }) => word, unknown)
       found?.forEach((part, i) => known.set(unknown[i]!, part.map(tagOf)))
