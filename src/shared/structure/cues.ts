@@ -1,4 +1,7 @@
-/** The wordings by which newspapers say what a line is: one table of names and patterns. */
+/**
+ * The wordings by which newspapers say what a line is: one table of names and patterns. What OCR takes for characters of the trade's own
+ * words counts as these: 木报 for 本报, 汛 and 迅 for 讯, 撮 for 摄.
+ */
 import { BLANKS } from './lines.ts'
 import type { Needs } from './sieve.ts'
 
@@ -7,7 +10,7 @@ export const WINDOW = 90
 
 const NUM = '[0-9０-９一二三四五六七八九十百]'
 const REPORTER =
-  '(?:本报|本刊|新华社|中新社|央视|人民网|特约|见习|实习|驻[^\\s]{1,6}|首席|全媒体|融媒体|[^\\s，。]{2,5}报|[^\\s，。]{2,4}社){0,2}(?:记者|通讯员|评论员|观察员|撰稿人?|特派员)'
+  '(?:[本木]报|本刊|新华社|中新社|央视|人民网|特约|见习|实习|驻[^\\s]{1,6}|首席|全媒体|融媒体|[^\\s，。]{2,5}报|[^\\s，。]{2,4}社){0,2}(?:记者|通[讯汛迅]员|评论员|观察员|撰稿人?|特派员)'
 
 const DIGITS = '0123456789'
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
@@ -40,8 +43,8 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
  * where none of them stands the pattern is not tried.
  */
 const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[] = [
-  ['reporter-head', new RegExp(`^[■□▲●◎◆★☆※\\s（(]*${REPORTER}`, 'u'), { any: '记讯论察撰派', next: '者员稿' }],
-  ['reporter-any', /记者|通讯员/u, { any: '记讯', next: '者员' }],
+  ['reporter-head', new RegExp(`^[■□▲●◎◆★☆※\\s（(]*${REPORTER}`, 'u'), { any: '记讯汛迅论察撰派', next: '者员稿' }],
+  ['reporter-any', /记者|通[讯汛迅]员/u, { any: '记讯汛迅', next: '者员' }],
   ['reporter-dup', /通讯员|记者.*?记者/u, { any: '记讯', next: '者员' }],
   [
     'by-label',
@@ -55,10 +58,10 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
   ],
   [
     'photo-tail',
-    /(?:摄|摄影|供图|图片|资料图|资料照片|摄影报道|影像中国|人民视觉|视觉中国|新华社发|中新社发|图)\s*[）)】\]]*$/u,
-    { last: '摄影图片道国觉发）)】]' },
+    /(?:[摄撮]|摄影|供图|图片|资料图|资料照片|摄影报道|影像中国|人民视觉|视觉中国|新华社发|中新社发|图)\s*[）)】\]]*$/u,
+    { last: '摄撮影图片道国觉发）)】]' },
   ],
-  ['photo-take', /摄\s*(?:[（(][^（）()]{1,12}[）)])?\s*[）)】\]]*$/u, { last: '摄）)】]' }],
+  ['photo-take', /[摄撮]\s*(?:[（(][^（）()]{1,12}[）)])?\s*[）)】\]]*$/u, { last: '摄撮）)】]' }],
   ['photo-given', /供图|提供[）)]?$|图片由|资料图|资料照片/u, { any: '供提片资', next: '图供由料' }],
   ['photo-source', /影像\p{Script=Han}{2}|人民视觉|视觉中国|新华社发|中新社发/u, { any: '影民视社', next: '像视觉发' }],
   [
@@ -79,8 +82,8 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
   ['date-day-head', /^(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日/u, { first: DIGITS }],
   [
     'dateline',
-    /^(?:[【（(]?\s*(?:本报|本台|本刊|新华社|中新社|新华网|人民网|据新华社|据[^\s，。]{2,5}社|[^\s，。]{2,4}报)[^，。]{0,14}?(?:讯|电|消息|报道|专电)|[^，。\s]{2,8}\d{1,2}月\d{1,2}日电)/u,
-    { any: '讯电消道' },
+    /^(?:[【（(]?\s*(?:[本木]报|本台|本刊|新华社|中新社|新华网|人民网|据新华社|据[^\s，。]{2,5}社|[^\s，。]{2,4}报)[^，。]{0,14}?(?:[讯汛迅]|电|消息|报道|专电)|[^，。\s]{2,8}\d{1,2}月\d{1,2}日电)/u,
+    { any: '讯汛迅电消道' },
   ],
   [
     'org-end',

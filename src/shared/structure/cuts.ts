@@ -73,16 +73,16 @@ const RULES: readonly Rule[] = [
   {
     within: 'head',
     cut: 'ends',
-    with: '摄图影',
+    with: '摄撮图影',
     credit: true,
-    pattern: /(?<!拍)(?:摄|供图|摄影)(?:[（(][^（()）]{2,10}[）)])?[）)]?(?=[^\s。，、（(）)影像制图氏])/gu,
+    pattern: /(?<!拍)(?:摄|撮|供图|摄影)(?:[（(][^（()）]{2,10}[）)])?[）)]?(?=[^\s。，、（(）)影像制图氏])/gu,
   },
   {
     within: 'head',
     cut: 'ends',
-    with: '摄图',
+    with: '摄撮图',
     credit: true,
-    pattern: /(?:摄|供图)(?:[（(][^（()）]{2,10}[）)])?[）)]?\s+(?=\S{6})/gu,
+    pattern: /(?:[摄撮]|供图)(?:[（(][^（()）]{2,10}[）)])?[）)]?\s+(?=\S{6})/gu,
   },
   // in an index, the page number behind a title
   {
@@ -124,14 +124,14 @@ const RULES: readonly Rule[] = [
 const LEFTOVER = /^(?:.|摄影|摄影报道|供图|文[/／]图)[）)\s]*$/u
 
 /** Within a line that ends as credits do: where the credit may begin. */
-const CREDIT_END = /(?:摄|影|图|发|中国|视觉|供|提供)\s*[）)】]*(?:[（(][^（()）]{1,12}[）)])?\s*$/u
+const CREDIT_END = /(?:[摄撮]|影|图|发|中国|视觉|供|提供)\s*[）)】]*(?:[（(][^（()）]{1,12}[）)])?\s*$/u
 const CREDIT_RULES: readonly Rule[] = [
   { within: 'tail', cut: 'ends', with: BLANKS, pattern: /\s+(?=\S{1,14}(?:\s\S{1,8}){0,4}$)/gu },
   { within: 'tail', cut: 'starts', with: '者讯', pattern: /(?:本报|新华社|中新社)?(?:记者|通讯员)\s*(?=\S)/gu },
   { within: 'tail', cut: 'starts', with: '/／:：由', pattern: /(?:图片|图|摄影?|供图)\s*[/／:：由]/gu },
 ]
 
-const CREDIT_ENDS = codesOf('摄影图发国觉供）)】')
+const CREDIT_ENDS = codesOf('摄撮影图发国觉供）)】')
 const ALL_RULES = [...RULES, ...CREDIT_RULES]
 const sieve = sieveOf(
   ALL_RULES.map((rule) => ({ any: rule.with, ...(rule.last === undefined ? {} : { last: rule.last }) })),
@@ -193,7 +193,7 @@ export function cutsOf({ text, units, start, end }: Line, around: Around): reado
 
 /** A credit by name, with what the person is; one in brackets. */
 const BY_NAME =
-  /((?:本报|新华社)?(?:首席|特约|实习|见习)?(?:记者|通讯员)|市民|网友|读者)?\s*(\p{Script=Han})\s?(\p{Script=Han}\s?\p{Script=Han}?)\s*(?:摄影?|供图)\s*(?:[（(][^（()）]{2,10}[）)])?\s*$/u
+  /((?:[本木]报|新华社)?(?:首席|特约|实习|见习)?(?:记者|通[讯汛迅]员)|市民|网友|读者)?\s*(\p{Script=Han})\s?(\p{Script=Han}\s?\p{Script=Han}?)\s*(?:[摄撮]影?|供图)\s*(?:[（(][^（()）]{2,10}[）)])?\s*$/u
 const BRACKETED = /[（(][^（()）]{2,14}[）)]\s*$/u
 
 /** Where the credit begins that `text` ends with, though nothing parts it from the caption; 0 where none is seen. */

@@ -6,6 +6,7 @@ import type { Cut } from './cuts.ts'
 import { featuresOf } from './features.ts'
 import { hasContent } from './features-wording.ts'
 import { linesOf } from './lines.ts'
+import { asPrinted } from './marks.ts'
 import type { Line } from './lines.ts'
 import { KIND } from './kinds.ts'
 import { lookAt } from './look.ts'
@@ -15,6 +16,7 @@ import { readingOf } from './reading.ts'
 import type { Reading } from './reading.ts'
 import { COLUMN } from './columns.ts'
 import { sheetOf } from './sheet.ts'
+import { isClosedUp } from './spaced.ts'
 import type { Sheet } from './sheet.ts'
 
 /** A piece of a line from node `from` to node `to`; nodes are numbered through the page, one before each possible piece and one at the end. */
@@ -52,7 +54,8 @@ type More = ReadonlyMap<number, readonly number[]>
 export const latticeOf = (source: string, words?: Words, more?: More): Lattice =>
   latticeOn(sheetFor(source, words), more)
 
-export const sheetFor = (source: string, words?: Words): Sheet => sheetOf(linesOf(source), words && readingOf(words))
+export const sheetFor = (source: string, words?: Words): Sheet =>
+  sheetOf(linesOf(asPrinted(source)), words && readingOf(words))
 
 /** The lattice of the page that `sheet` tells of. */
 export function latticeOn(sheet: Sheet, more?: More): Lattice {
@@ -115,6 +118,8 @@ function partsOf(sheet: Sheet, i: number, cuts: readonly Cut[]): readonly Part[]
 function cutsFor(sheet: Sheet, i: number): readonly Cut[] {
   const open = sheet.open[i]!
   const wide = sheet.lines[i]!.gap > sheet.gap
+  // nothing but its characters stands apart: there is nothing to part
+  if (isClosedUp(sheet.lines[i]!, sheet.looks[i]!)) return NO_CUTS
   const openTail = open >= 0 && (wide || isBrokenInto(sheet, i)) ? sheet.lines[open]!.text.slice(-8) : undefined
   return cutsOf(sheet.lines[i]!, { openTail, wide, whole: UNPARTED.has(sheet.looks[i]!.kind), words: sheet.words })
 }
@@ -141,6 +146,7 @@ const [ILLEGAL, PARTICLE] = [cue('illegal-head'), cue('leading-particle')]
 /** A line of text is at least so long. */
 const OF_TEXT = 20
 
+const NO_CUTS: readonly Cut[] = []
 const UNPARTED: ReadonlySet<number> = new Set([KIND.names, KIND.byline, KIND.furniture])
 
 function withMore(cuts: readonly Cut[], more: readonly number[]): readonly Cut[] {

@@ -168,7 +168,7 @@ for (const [chars, sort] of [
   ['）)', SORT.roundEnd],
   ['《', SORT.title],
   ['》', SORT.titleEnd],
-  ['报华约习者讯论摄供:：/／|｜', SORT.dress],
+  ['报华约习者讯汛迅论摄撮供:：/／|｜', SORT.dress],
 ] as const)
   for (const code of unitsOf(chars)) SORTS[code] = sort
 

@@ -39,7 +39,7 @@ const BLANK = 32
 
 /** What stands around names wherever it stands; of those that begin alike the longer ones first. */
 const DRESS: readonly string[] =
-  '本报 新华社 特约 实习 见习 记者 通讯员 评论员 作者 摄影报道 摄影 供图 文/图 文／图 文并/图 文并／图 （ ( ) ） : ： / ／ | ｜'.split(
+  '本报 木报 新华社 特约 实习 见习 记者 通讯员 通汛员 通迅员 评论员 作者 摄影报道 摄影 供图 文/图 文／图 文并/图 文并／图 （ ( ) ） : ： / ／ | ｜'.split(
     ' ',
   )
 const DRESS_BY_BEGIN = new Map(
@@ -47,7 +47,7 @@ const DRESS_BY_BEGIN = new Map(
 )
 const DRESS_BEGINS = codesOf(DRESS.map((dress) => dress[0]).join(''))
 /** What stands behind the last name; and before the first one, with blanks or without. */
-const DRESS_END = codesOf('摄文图')
+const DRESS_END = codesOf('摄撮文图')
 const BULLETS = codesOf('■□▲●◎◆★☆※')
 
 /** The length of the dress that begins with `code` at a place, 0 where there is none. */

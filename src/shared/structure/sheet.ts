@@ -11,6 +11,7 @@ import { COLUMN, columnsOf } from './columns.ts'
 import { briefAround, isIndented, marksAround, rowsOf } from './setting.ts'
 import { returnsOf } from './returns.ts'
 import type { Returns } from './returns.ts'
+import { closedUp } from './spaced.ts'
 import { usageOf } from './usage.ts'
 import type { Usage } from './usage.ts'
 import type { Reading } from './reading.ts'
@@ -63,7 +64,9 @@ type Run = { readonly first: number; readonly last: number; readonly longest: nu
 
 export function sheetOf(lines: readonly Line[], words: Reading | undefined): Sheet {
   const { column, fill, width } = columnsOf(lines)
-  const looks = mapped(lines, (line, i) => inColumn(lookAt(line.text, line.units, line.start), column[i]!))
+  const looks = mapped(lines, (line, i) =>
+    inColumn(closedUp(line, lookAt(line.text, line.units, line.start)), column[i]!),
+  )
   const open = new Int32Array(lines.length).fill(-1)
   for (let i = 1; i < lines.length; i++) open[i] = openBefore(lines, looks, i)
   const lonely = lonelyOf(looks)
