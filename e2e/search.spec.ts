@@ -163,8 +163,15 @@ test('filters, pinyin, saved searches and a spreadsheet', async () => {
 test('replacing everywhere: a place left out stays, one undo brings all back', async () => {
   const { window } = desk
   for (let n = 1; n <= 3; n++) await paste(`road-${n}`, story(n))
+  await window.keyboard.press('Control+Shift+F')
+  await window.keyboard.type('盘山 -灯')
   await window.keyboard.press('Control+Shift+H')
-  await window.getByLabel('查找', { exact: true }).fill('第(\\d)段')
+  // What was searched for stands there, and gives way to what is typed.
+  const find = window.getByLabel('查找', { exact: true })
+  await expect(find).toHaveValue('盘山 -灯')
+  await expect(find).toBeFocused()
+  await window.keyboard.type('第(\\d)段')
+  await expect(find).toHaveValue('第(\\d)段')
   await window.getByLabel('替换为', { exact: true }).fill('$1标段')
   await window.getByLabel('正则表达式').check()
   await window.getByRole('button', { name: '预览', exact: true }).click()

@@ -4,6 +4,7 @@
  */
 import { useEffect, useId, useRef } from 'react'
 import type { ReactNode } from 'react'
+import { focusFirst } from './focus-first.ts'
 
 type Props = {
   readonly title: string
@@ -19,7 +20,7 @@ export function Dialog({ title, children, onClose, className }: Props) {
     const dialog = ref.current
     if (!dialog) return
     if (!dialog.open) dialog.showModal()
-    dialog.querySelector<HTMLElement>('[data-first]')?.focus()
+    focusFirst(dialog)
     return () => dialog.close()
   }, [])
   useEffect(() => {

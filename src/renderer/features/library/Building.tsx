@@ -13,6 +13,7 @@ import {
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../../app/store.ts'
+import { focusFirst } from '../../ui/focus-first.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { withTips } from '../../ui/tips.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -62,8 +63,7 @@ function BuildingOf({ room }: { readonly room: Room }) {
   }, [leave])
   useEffect(() => {
     const main = box.current?.querySelector<HTMLElement>('.room-main')
-    const first = main?.querySelector<HTMLElement>('[data-first]')
-    ;(first ?? main)?.focus()
+    if (main && !focusFirst(main)) main.focus()
   }, [room])
   const { View } = DOORS[room]
   return (
