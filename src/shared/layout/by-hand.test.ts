@@ -121,6 +121,30 @@ describe('placement by hand', () => {
       expect(a.y + a.height, `${rows}`).toBeLessThan(b.y)
     }
   })
+  it('lets no two of many pictures stand on each other, however low their frame, and says which have no place', () => {
+    const captions = Array.from({ length: 8 }, (_, i) => [
+      block('caption', `图${i + 1}。`),
+      block('credit', '何知秋摄'),
+    ])
+    const p = page([article([block('headline', '塔'), ...captions.flat(), paragraph(3)])], { number: '2' })
+    const { placement } = compose(p, t)
+    for (const rows of [40, 24, 16, 12, 8]) {
+      const frames = placement.frames.map((f) => ({ ...f, rows: Math.min(f.rows, rows) }))
+      const c = compose(p, t, { ...placement, frames })
+      const items = c.pages[0]?.items ?? []
+      const photos = items.filter((i) => i.kind === 'photo')
+      const words = c.pages[0]?.areas.filter((a) => a.kind === 'words') ?? []
+      const all = [...photos, ...words].map((a) => ({ ...a, y: a.y + 0.1, height: a.height - 0.2 }))
+      const isOn = (a: (typeof all)[number], b: (typeof all)[number]) =>
+        a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+      expect(
+        all.filter((a, i) => all.slice(i + 1).some((b) => isOn(a, b))),
+        `${rows}`,
+      ).toEqual([])
+      const told = findingsOf(p, c).filter((f) => f.code === 'stray-picture')
+      expect(photos.length + told.length, `${rows}`).toBe(8)
+    }
+  })
   it('says how much of a picture is cropped, and that it is coarse', () => {
     const sha256 = 'a'.repeat(64)
     const told = (width: number, height: number) => {

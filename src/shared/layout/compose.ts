@@ -5,7 +5,6 @@ import { drawFrame } from './compose/frame.ts'
 import { drawFolio, headOf, pageLabel } from './compose/folio.ts'
 import type { Desk } from './compose/room.ts'
 import { storyOf } from './compose/story.ts'
-import { withStray } from './compose/stray.ts'
 import type { Story } from './compose/story.ts'
 import type { ComposedPage, Item, StoryFit, TextArea } from './geometry.ts'
 import type { Frame, Placement } from './placement.ts'
@@ -82,8 +81,7 @@ function composeIn(
       for (const frame of here.filter((f) => f.article === id)) {
         const state = progress.get(id)
         if (!state || state.done) continue
-        const story = withStray(state.story, frame, desk)
-        const drawn = drawFrame(story, frame, desk, jumpsOf(frame, placement, page))
+        const drawn = drawFrame(state.story, frame, desk, jumpsOf(frame, placement, page))
         items.push(...drawn.items)
         const isLast = frame === placement.frames.findLast((f) => f.article === id)
         const at = placement.frames.indexOf(frame)
@@ -91,7 +89,7 @@ function composeIn(
         const over = drawn.rest ? (isLast ? drawn.over : 0) : Math.min(0, drawn.used - drawn.available)
         fits.push({ article: id, frame: at, available: drawn.available, used: drawn.used, over, lonely: drawn.lonely })
         progress.set(id, {
-          story: drawn.rest ? { ...story, from: drawn.rest, first: false } : story,
+          story: drawn.rest ? { ...drawn.story, from: drawn.rest, first: false } : drawn.story,
           done: drawn.rest === undefined,
         })
       }

@@ -5,8 +5,6 @@ import { walk } from '../page/walk.ts'
 import { fill } from '../errors.ts'
 import type { Words } from '../words.ts'
 import { partsOf } from './compose/parts.ts'
-import { storyOf } from './compose/story.ts'
-import { strayPictures } from './compose/stray.ts'
 import type { Composed } from './compose.ts'
 import type { Frame } from './placement.ts'
 import { STORY_GAP } from './plan.ts'
@@ -107,14 +105,16 @@ function fits(composed: Composed): readonly LayoutFinding[] {
   )
 }
 
-/** Pictures that a frame by hand does not hold. */
+/** Pictures that their frame does not hold. */
 function strays(page: Page, composed: Composed): readonly LayoutFinding[] {
   const { frames } = composed.placement
   return frames.flatMap((frame, i): readonly LayoutFinding[] => {
     const article = page.articles.find((a) => a.id === frame.article)
     if (!article || frames.findIndex((f) => f.article === frame.article) !== i) return []
-    const desk = { t: composed.template, grid: gridOn(composed, frame) }
-    return strayPictures(storyOf(article, frame.rank), frame, desk).map((p) => ({
+    const items = composed.pages[frame.page]?.items ?? []
+    const drawn = new Set(items.flatMap((it) => (it.kind === 'photo' ? [it.block] : [])))
+    const stray = partsOf(article).pictures.filter((p) => !drawn.has(p.picture.id))
+    return stray.map((p) => ({
       code: 'stray-picture',
       article: frame.article,
       block: p.picture.id,

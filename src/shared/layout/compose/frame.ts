@@ -14,10 +14,13 @@ import type { Columns, Desk } from './room.ts'
 import { WHITE } from './set.ts'
 import { jumpArea, verticalArea, verticalOf } from './story.ts'
 import type { Story } from './story.ts'
+import { withStray } from './stray.ts'
 import { thread } from './thread.ts'
 import type { Threaded } from './thread.ts'
 
 export type DrawnFrame = {
+  /** The story as it was drawn: what the frame has no place for is in its text. */
+  readonly story: Story
   readonly items: readonly Item[]
   readonly areas: readonly DrawnArea[]
   /** Where the text goes on in the next frame; undefined when all of it stands. */
@@ -34,32 +37,33 @@ export type DrawnFrame = {
 /** What is said at the foot when the story goes on elsewhere, and at the head when it comes from there. */
 export type Jumps = { readonly to?: string; readonly from?: string }
 
-export function drawFrame(story: Story, frame: Frame, desk: Desk, jumps: Jumps): DrawnFrame {
+export function drawFrame(given: Story, frame: Frame, desk: Desk, jumps: Jumps): DrawnFrame {
   const columns = columnsOf(frame, desk)
   const canvas: Canvas = { graphics: [], lines: [], areas: [] }
   if (frame.boxed) canvas.graphics.push(frameBox(frame, desk))
   const deepest = frame.rows - 2 * columns.pad
-  const vertical = frame.head === 'vertical' && story.first ? verticalOf(story, columns, desk, deepest) : undefined
+  const vertical = frame.head === 'vertical' && given.first ? verticalOf(given, columns, desk, deepest) : undefined
   const top = frame.row + columns.pad
   if (vertical) drawVertical(vertical, xOf(columns, columns.n - 1), rowY(desk.grid, top), canvas)
-  const bodyTop = top + (vertical ? 0 : drawHead(story, frame, columns, desk, jumps.from ?? '', canvas))
+  const bodyTop = top + (vertical ? 0 : drawHead(given, frame, columns, desk, jumps.from ?? '', canvas))
   const rows = Math.max(0, frame.row + frame.rows - columns.pad - bodyTop)
   const beside = vertical && verticalArea(vertical, columns, desk)
-  const insets = story.first
+  const insets = given.first
     ? heldIn(
         frame.insets
           .filter((i) => i.column + i.span <= columns.n)
           // a table has its rows, whatever they were in another width
-          .map((i) => (i.kind === 'table' ? { ...i, rows: leastRows(story, i, columns, desk) } : i)),
+          .map((i) => (i.kind === 'table' ? { ...i, rows: leastRows(given, i, columns, desk) } : i)),
         {
           columns: columns.n,
           rows,
           vertical: beside,
           goesOn: jumps.to !== undefined,
-          least: (inset) => leastRows(story, inset, columns, desk),
+          least: (inset) => leastRows(given, inset, columns, desk),
         },
       )
     : []
+  const story = withStray(given, insets)
   const taken: readonly Area[] = [...insets, ...(beside ? [beside] : [])]
   const jump: readonly Area[] = jumps.to ? [jumpArea(columns.n, rows)] : []
   const body = thread(story, columns, desk, vertical, { columns: columns.n, rows, insets: [...taken, ...jump] })
@@ -72,6 +76,7 @@ export function drawFrame(story: Story, frame: Frame, desk: Desk, jumps: Jumps):
   canvas.graphics.push(...columnRules(columns, bodyTop, Math.min(rows, body.filled.depth), taken, desk))
   const next = body.lines[body.filled.next]
   return {
+    story,
     items: [...canvas.graphics, ...inReadingOrder(canvas.lines, story)],
     areas: canvas.areas,
     rest: next && {

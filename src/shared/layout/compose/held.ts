@@ -15,7 +15,10 @@ type Body = {
   readonly least: (inset: Inset) => number
 }
 
-/** `insets` beside the vertical headline and within the rows: moved first, then made smaller; and as far as there is room, apart. */
+/**
+ * `insets` beside the vertical headline and within the rows: moved first, then made smaller, apart from each other. What then still
+ * stands on another goes where room is, smaller if need be; what finds none is left out.
+ */
 export function heldIn(insets: readonly Inset[], body: Body): readonly Inset[] {
   const held = insets.map((inset) => within(beside(inset, body), body))
   const downwards = held.map((_, i) => i).toSorted((a, b) => (insets[a]?.row ?? 0) - (insets[b]?.row ?? 0))
@@ -24,7 +27,40 @@ export function heldIn(insets: readonly Inset[], body: Body): readonly Inset[] {
       const [upper, lower] = [held[i], held[j]]
       if (upper && lower && crosses(upper, lower)) [held[i], held[j]] = apart(upper, lower, body)
     }
-  return held
+  return settled(held, body)
+}
+
+/** The insets that stand on nothing, each where it is or where it finds room, in their order. */
+function settled(insets: readonly Inset[], body: Body): readonly Inset[] {
+  const taken: Area[] = body.vertical ? [body.vertical] : []
+  return insets.flatMap((inset): readonly Inset[] => {
+    const place = taken.every((t) => !crosses(inset, t)) ? inset : elsewhere(inset, taken, body)
+    if (place) taken.push(place)
+    return place ? [place] : []
+  })
+}
+
+const isFree = (a: Area, taken: readonly Area[], { rows }: Body): boolean =>
+  a.row >= 0 && a.row + a.rows <= rows && !taken.some((t) => crosses(a, t))
+
+/** Another place for `inset`: as it is, or a picture lower and in fewer columns; at the foot first, beside or over what stands there. */
+function elsewhere(inset: Inset, taken: readonly Area[], body: Body): Inset | undefined {
+  const spans = inset.kind === 'picture' ? Array.from({ length: inset.span }, (_, i) => inset.span - i) : [inset.span]
+  for (const span of spans) {
+    const least = body.least({ ...inset, span })
+    const usual = Math.max(least, Math.round((inset.rows * span) / inset.span))
+    for (const rows of new Set([usual, least])) {
+      const edges = [body.rows, ...taken.map((t) => t.row)].map((edge) => edge - rows)
+      const tops = [...edges, ...taken.map((t) => t.row + t.rows), 0].toSorted((a, b) => b - a)
+      for (const row of tops)
+        for (let column = body.columns - span; column >= 0; column--) {
+          const place = { ...inset, column, span, row, rows }
+          const isSaid = body.goesOn && covers(place, body.columns - 1) && row + rows > body.rows - 1
+          if (!isSaid && isFree(place, taken, body)) return place
+        }
+    }
+  }
+  return undefined
 }
 
 function beside(inset: Inset, { columns, vertical }: Body): Inset {

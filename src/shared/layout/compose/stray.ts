@@ -1,22 +1,14 @@
-/** What a frame by hand has no place for (a picture added later, a box whose columns are gone) stands at the story's end: nothing is lost. */
-import type { Frame } from '../placement.ts'
+/** What a frame has no place for (a picture added later, a box whose columns are gone, one picture too many) stands at the story's end: nothing is lost. */
+import type { Inset } from '../placement.ts'
 import type { Block } from '../../page/page.ts'
-import type { PictureSet, WideTable } from './parts.ts'
-import { columnsOf } from './room.ts'
-import type { Desk } from './room.ts'
+import type { WideTable } from './parts.ts'
 import type { Story } from './story.ts'
 
-/** The pictures of `story` for which its first frame has no place. */
-export function strayPictures(story: Story, frame: Frame, desk: Desk): readonly PictureSet[] {
-  const placed = placedIn(frame, desk)
-  return story.first ? story.parts.pictures.filter((p) => !placed.has(p.picture.id)) : []
-}
-
-/** The story with the words of such pictures, and a box or a table without a place, in its text. */
-export function withStray(story: Story, frame: Frame, desk: Desk): Story {
+/** The story with the words of pictures, a box and tables that are not among what its frame holds, in its text. */
+export function withStray(story: Story, held: readonly Inset[]): Story {
   if (!story.first) return story
-  const placed = placedIn(frame, desk)
-  const stray = strayPictures(story, frame, desk)
+  const placed = new Set(held.map((i) => i.block))
+  const stray = story.parts.pictures.filter((p) => !placed.has(p.picture.id))
   const [opener] = story.parts.box
   const box = opener && !placed.has(opener.id) ? story.parts.box : []
   const isStray = (w: WideTable) => !placed.has(w.blocks[0]?.id ?? '')
@@ -33,10 +25,4 @@ function withTables({ article, parts }: Story, tables: readonly Block[]): readon
   if (tables.length === 0) return parts.body
   const at = new Map(article.blocks.map((b, i) => [b.id, i]))
   return [...parts.body, ...tables].toSorted((a, b) => (at.get(a.id) ?? 0) - (at.get(b.id) ?? 0))
-}
-
-/** First blocks of what stands within the frame's columns. */
-function placedIn(frame: Frame, desk: Desk): ReadonlySet<string> {
-  const { n } = columnsOf(frame, desk)
-  return new Set(frame.insets.filter((i) => i.column + i.span <= n).map((i) => i.block))
 }
