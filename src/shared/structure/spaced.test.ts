@@ -9,6 +9,9 @@ test.each([
   ['“ 小 尾 巴 ” 翘 不 起 来', '“小尾巴”翘不起来'],
   // names, two even halves and what is part of a sentence stay as they are
   ['乔 国 栋', '乔 国 栋'],
+  ['陇 上 行', '陇 上 行'],
+  ['牧  之  上 官 云 起', '牧  之  上 官 云 起'],
+  ['王 小 明 李 云', '王 小 明 李 云'],
   ['水渠修好 老人高兴', '水渠修好 老人高兴'],
   ['老 人', '老 人'],
 ])('%s is looked at as %s', (text, seen) => {

@@ -5,9 +5,9 @@ import type { Line } from './lines.ts'
 import { lookAt } from './look.ts'
 import type { Look } from './look.ts'
 
-/** Longer lines are no headings; a heading of fewer characters may be a name or a badge. */
+/** Longer lines are no headings; fewer characters may be a name. */
 const LONGEST = 26
-const FEWEST = 3
+const FEWEST = 5
 /** So much with its blanks. */
 const ROOM = 100
 
@@ -18,20 +18,30 @@ const SPACES = new RegExp(`[${BLANKS}]+`, 'gu')
 export function closedUp(line: Line, look: Look): Look {
   const { groups, size, names } = look
   if (groups < FEWEST || size > LONGEST || names > 0 || line.text.length > ROOM || !standApart(line)) return look
-  return lookAt(line.text.replace(SPACES, ''))
+  const whole = lookAt(line.text.replace(SPACES, ''))
+  return whole.names > 0 ? look : whole
 }
 
 /** Whether a line was closed up: its text is longer than what is looked at. */
 export const isClosedUp = (line: Line, look: Look): boolean =>
   line.text.length <= ROOM && look.text.length < line.text.length
 
-/** Between blanks stands one character, marks aside. */
+/** Between blanks stands one character, marks aside; all blanks are as wide: wider ones part names. */
 function standApart({ units, start, end }: Line): boolean {
   let own = 0
+  let blanks = 0
+  let width = 0
   for (let i = start; i < end; i++) {
     const code = units[i]!
-    if (isBlank(code)) own = 0
-    else if (!MARKS.has(code) && ++own > 1) return false
+    if (isBlank(code)) {
+      own = 0
+      blanks++
+      continue
+    }
+    if (blanks > 0 && width > 0 && blanks !== width) return false
+    if (blanks > 0) width = blanks
+    blanks = 0
+    if (!MARKS.has(code) && ++own > 1) return false
   }
   return true
 }
