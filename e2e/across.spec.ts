@@ -108,6 +108,19 @@ test('a hand selects from one story into the next; copy, cut, undo', async () =>
   await expect(stories()).toHaveCount(3)
   await window.keyboard.press('Control+z')
   await expect(stories()).toHaveCount(1)
+  await window.keyboard.press('Control+z')
+  await expect(stories()).toHaveCount(3)
+
+  // What a story leaves when it is cut is gone with one more key.
+  await caretAt(desk(), '渔港冷库', 0)
+  await window.keyboard.press('Control+a')
+  await window.keyboard.press('Control+x')
+  await expect(stories().nth(1).locator('.block')).toHaveText([''])
+  await window.keyboard.press('Backspace')
+  await expect(block(desk(), 'headline')).toHaveText(['江口新桥今晨通车', '学校操场铺好了'])
+  await expect(window.locator('.status-place')).toContainText('第 1 篇')
+  await window.keyboard.press('Control+z')
+  await expect(stories()).toHaveCount(3)
 })
 
 test('keys go on into the next story and back; roles and marks are set on all that is selected', async () => {

@@ -5,6 +5,7 @@ import {
   joinBlocks,
   joinTarget,
   mergeArticle,
+  leaveEmpty,
   removeBlocks,
   replaceRange,
   setRole,
@@ -127,4 +128,21 @@ test('cutting and joining again loses nothing, wherever the cut is', () => {
       expect(healed?.spans).toEqual(find(p, 'b2')?.spans)
     }),
   )
+})
+
+test('a story of nothing is left by the caret and goes', () => {
+  const three = page([
+    article([block('headline', '甲'), block('paragraph', '一')]),
+    article([block('headline', '')]),
+    article([block('headline', '乙')]),
+  ])
+  const stories = (q: Page) => q.articles.map((a) => a.blocks.map((b) => b.text).join('/')).join(' | ')
+  const back = leaveEmpty(three, 'b3', -1)
+  expect([stories(back.page), back.caret]).toEqual(['甲/一 | 乙', { block: 'b2', offset: 1 }])
+  expect(leaveEmpty(three, 'b3', 1).caret).toEqual({ block: 'b4', offset: 0 })
+  // A story with words stays, and a page keeps one block.
+  expect(leaveEmpty(three, 'b4', -1).page).toBe(three)
+  expect(leaveEmpty(three, 'b1', -1).page).toBe(three)
+  const none = page([article([block('paragraph', '')])])
+  expect(leaveEmpty(none, 'b1', -1).page).toBe(none)
 })

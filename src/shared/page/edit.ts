@@ -105,6 +105,18 @@ export function removeBlocks(page: Page, ids: readonly string[]): Edit {
   return next ? { page: left, caret: { block: next.id, offset: 0 } } : { page: left }
 }
 
+/** A story of one empty block goes, and the caret to the end of the story before it, or (`by` 1) to the start of the next. */
+export function leaveEmpty(page: Page, id: string, by: -1 | 1): Edit {
+  const place = findBlock(page, id)
+  if (!place || place.article.blocks.length > 1 || place.block.text !== '' || place.block.picture) return { page }
+  const before = page.articles[place.articleIndex - 1]?.blocks.at(-1)
+  const after = page.articles[place.articleIndex + 1]?.blocks[0]
+  const [one, other] = by < 0 ? [before, after] : [after, before]
+  const next = one ?? other
+  if (!next) return { page }
+  return { ...removeBlocks(page, [id]), caret: { block: next.id, offset: next === before ? next.text.length : 0 } }
+}
+
 /**
  * The text from `from` to `to` (`from` first) gives way to `lines`. Blocks and articles between go, the first and last become one; more
  * than one line makes as many blocks. Source characters of what was cut away stay with the block that is left.

@@ -12,7 +12,7 @@ import {
   REMOVE_TEXT_COMMAND,
   UNDO_COMMAND,
 } from 'lexical'
-import { joinBlocks, replaceRange, splitBlock } from '../../../shared/page/edit.ts'
+import { joinBlocks, leaveEmpty, replaceRange, splitBlock } from '../../../shared/page/edit.ts'
 import { findBlock } from '../../../shared/page/walk.ts'
 import { $readFocus } from './caret.ts'
 import type { LexicalEditor } from 'lexical'
@@ -33,7 +33,7 @@ export function registerKeys(editor: LexicalEditor, binding: Binding, desk: Desk
       const edge = backward ? 0 : place.block.text.length
       const other = place.article.blocks[place.blockIndex + (backward ? -1 : 1)]
       if (focus.from.offset !== edge) return undefined
-      if (!other) return { page: p }
+      if (!other) return leaveEmpty(p, place.block.id, backward ? -1 : 1)
       return backward ? joinBlocks(p, other.id, place.block.id) : joinBlocks(p, place.block.id, other.id)
     })
 
