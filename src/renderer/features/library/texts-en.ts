@@ -107,7 +107,8 @@ export const ROOMS_EN: Readonly<Record<keyof typeof ROOMS_ZH, string>> = {
   'bin.restore': 'Restore',
   'bin.restored': 'Restored {{n}} page{{n, s}}',
   'bin.purge': 'Delete for good',
-  'bin.purgeBody': 'Delete the {{n}} selected pages for good, with their OCR text and history? This cannot be undone.',
+  'bin.purgeBody':
+    'Delete {{n}} selected page{{n, s}} for good, with the OCR text and the history? This cannot be undone.',
   'bin.purged': 'Deleted {{n}} page{{n, s}} for good',
   'bin.empty': 'The bin is empty',
   'bin.emptyHint': 'Deleted pages stay here for thirty days and can be restored at any time.',
@@ -192,7 +193,7 @@ export const ROOMS_EN: Readonly<Record<keyof typeof ROOMS_ZH, string>> = {
   'dictionary.noneHint':
     'Add the people, places and bodies your paper writes about. A list has a word a line, then its kind.',
   'dictionary.indexing': 'Indexing again, {{n}} page{{n, s}} left',
-  'people.count': '{{n}} people',
+  'people.count': '{{n}} name{{n, s}}',
   'people.filter': 'Name, pinyin, initials',
   'people.none': 'No bylines yet',
   'people.noMatch': 'Nobody of that name',
