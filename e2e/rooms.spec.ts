@@ -226,6 +226,20 @@ test('lists by keys: the dictionary to its last word and back, the people, and a
   await expect(people.first()).toBeFocused()
 })
 
+test('bylines that may be one person are joined and taken apart by keys', async () => {
+  const { window } = desk
+  for (const [n, name] of ['林一舟', '林一舟', '林一洲'].entries())
+    await paste(`岭头日报_2024010${n + 1}_A01`, `# 岭头的路\n\n记者 ${name}\n\n第${n}段路修好了，山里人都来看。\n`)
+  await door('署名人').click()
+  // The focus stays near.
+  const suspects = window.getByRole('region', { name: '可能是同一人' })
+  await suspects.getByRole('button', { name: '合并为“林一舟”' }).press('Enter')
+  await expect(suspects).toBeFocused()
+  await window.getByRole('button', { name: '“林一舟”的各种写法重新分开' }).press('Enter')
+  await expect(window.locator('.person-name', { hasText: '林一舟' })).toBeFocused()
+  await expect(suspects.getByRole('button')).toHaveCount(1)
+})
+
 test('the bin to its last page by a key, though that page has not been read yet', async () => {
   const { window } = desk
   for (let n = 100; n < 190; n++) await paste(`岭头日报_20240101_A${n}`, `# 第${n}段路\n\n第${n}段路修好了。\n`)

@@ -1,6 +1,6 @@
 /** What came of a job, or comes while it runs: its figures, and every file with its outcome, its likeness or the reason it failed. */
 import { CircleAlert, CircleCheck, Copy, Files, Hourglass } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { skippedText } from '../../../shared/api/jobs.ts'
 import { noticeText } from '../../../shared/api/notices.ts'
@@ -37,6 +37,11 @@ export function Report({ job }: { readonly job: Job }) {
     [job.id, job.state],
     w.complain,
   )
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // The button that began it is gone, and the focus with it.
+    if (document.activeElement === document.body) box.current?.focus()
+  }, [])
   const stories = useAsync(
     async () => (job.state === 'running' ? undefined : call('job.stories', { id: job.id })),
     [job.id, job.state],
@@ -53,7 +58,7 @@ export function Report({ job }: { readonly job: Job }) {
   }
   const skipped = skippedText(job.skipped, langNow())
   return (
-    <section className="column-main report" aria-label={t('imports.report')}>
+    <section className="column-main report" aria-label={t('imports.report')} tabIndex={-1} ref={box}>
       <div className="report-head" role="status">
         <strong>
           {t(stories === undefined ? 'imports.running' : 'imports.summary', {

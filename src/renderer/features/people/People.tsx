@@ -1,6 +1,6 @@
 /** The people of bylines: how often, as what, under which spellings; spellings that may be one person can be joined. */
 import { Merge, Search as Glass, Split, Users } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
 import { langNow } from '../../app/languages.ts'
@@ -33,6 +33,13 @@ export function People() {
     w.complain,
   )
   const alike = useAsync(() => call('people.alike', { limit: 100 }), [version], w.complain)
+  const suspects = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // The button that joined two is gone, and the focus with it: it goes to what may be joined next.
+    if (document.activeElement !== document.body) return
+    const next = suspects.current?.querySelector<HTMLElement>('button') ?? suspects.current
+    next?.focus()
+  }, [alike])
   const change = async (work: () => Promise<unknown>) => {
     try {
       await work()
@@ -86,7 +93,11 @@ export function People() {
                       <IconButton
                         name={t('people.split', { name: p.name })}
                         icon={Split}
-                        onClick={() => void change(() => call('people.split', { id: p.id }))}
+                        onClick={(event) => {
+                          // It is gone when they are apart.
+                          event.currentTarget.closest('li')?.querySelector('button')?.focus()
+                          void change(() => call('people.split', { id: p.id }))
+                        }}
                       />
                     </span>
                   )}
@@ -101,7 +112,7 @@ export function People() {
             </button>
           )}
         </div>
-        <section className="column operations" aria-label={t('people.alike')}>
+        <section className="column operations" aria-label={t('people.alike')} tabIndex={-1} ref={suspects}>
           <h3>{t('people.alike')}</h3>
           {alike?.length === 0 && <p className="empty-hint">{t('people.alikeNone')}</p>}
           <ul>
