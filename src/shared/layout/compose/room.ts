@@ -93,7 +93,8 @@ export function insetsOf(
     put('box', opener.id, n - span, span, boxRows(parts, columns, span, desk))
   }
   for (const w of parts.tables) {
-    const span = tableSpan(w, columns, desk)
+    // a story that is nothing but its table has no text to stand beside it
+    const span = parts.body.length === 0 && parts.tables.length === 1 ? n : tableSpan(w, columns, desk)
     const set = tableIn(w, span, columns, desk)
     if (set) put('table', w.blocks[0]?.id ?? '', leastFilled(foot, span), span, set.rows + TABLE_AIR)
   }

@@ -63,6 +63,12 @@ test('a wide table stands over columns, each of its rows on one line', () => {
   expect(left?.y).toBe(right?.y)
   expect((right?.x ?? 0) - (left?.x ?? 0)).toBeGreaterThan(column)
 })
+test('a table without text beside it takes the whole width of its story', () => {
+  const rows = rowsOf(WIDE, 8).map((row) => block('paragraph', row))
+  const c = compose(page([article([block('headline', '列车时刻'), ...rows])]), templateOf('national-broadsheet'))
+  const [frame] = c.placement.frames
+  expect(frame?.insets.map((i) => [i.kind, i.column, i.span])).toEqual([['table', 0, frame?.span]])
+})
 test('a long wide table is set in parts side by side', () => {
   const c = set(WIDE, 60)
   expect(cellLines(c, '车次').length).toBeGreaterThan(1)
