@@ -9,7 +9,7 @@ import type { TextLine } from './geometry.ts'
 import { placeAt, rectOf, rectsOf } from './hit.ts'
 import { placementSchema } from './placement.ts'
 import { svgItems, svgOf } from './svg.ts'
-import { MM } from './template.ts'
+import { MM, rowY } from './template.ts'
 import { TEMPLATES, templateOf } from './templates.ts'
 import { SENTENCE, broadsheet, checkWhole, linesOf, standing, story, textOf } from './testing.ts'
 
@@ -62,6 +62,20 @@ describe('a composed page', () => {
     expect(size).toBeLessThanOrEqual(t.limits.size?.[1] ?? 0)
     const feet = new Set(frames.filter((f) => !frames.some((g) => g.row > f.row)).map((f) => f.row + f.rows))
     expect(feet.size).toBe(1)
+  })
+  it('closes a box under its text, whatever stands beside it', () => {
+    const boxed = article([block('label', '积极行动'), ...story('老井水可以寄一瓶给远方', 6).blocks])
+    const p = page([story('青浦湾点亮第一盏“潮汐灯”', 14), boxed], { number: '02' })
+    for (const template of TEMPLATES) {
+      const c = compose(p, template)
+      const frames = c.placement.frames.filter((f) => f.boxed)
+      for (const f of frames) {
+        const grid = c.pages[f.page]?.grid
+        const blocks = new Set(p.articles[1]?.blocks.map((b) => b.id))
+        const last = Math.max(...linesOf(c).flatMap((l) => (blocks.has(l.block) ? [l.y] : [])))
+        expect(grid && (rowY(grid, f.row + f.rows) - last) / grid.row, template.id).toBeLessThan(4)
+      }
+    }
   })
   it('goes on to the next sheets and says where', () => {
     const c = compose(long, templateOf('national-tabloid'))

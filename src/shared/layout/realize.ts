@@ -51,18 +51,21 @@ function stretched(node: Leaf, column: number, row: number, rows: number, desk: 
       break
     }
   }
+  const air = Math.max(0, Math.min(most, rows - needs.rows))
+  // a box ends under its text: what that cannot fill stays free below
+  const own = shape.boxed ? Math.min(rows, needs.rows + air) : rows
   return {
     article: story.article.id,
     page: 0,
     column,
     span: shape.span,
     row,
-    rows: Math.max(1, Math.min(rows, desk.grid.rows - row)),
+    rows: Math.max(1, Math.min(own, desk.grid.rows - row)),
     rank: story.rank,
     head: shape.head,
     boxed: shape.boxed,
     pinned: false,
-    air: Math.max(0, Math.min(most, rows - needs.rows)),
+    air,
     insets: needs.insets,
   }
 }
