@@ -65,8 +65,11 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
     if (document.activeElement === document.body) focusRow(box.current, `[data-row="${total - 1}"]`)
   }, [total, here])
   const key = JSON.stringify(full)
+  const among = JSON.stringify(filter)
+  useEffect(() => change(() => NO_CHOICE), [among, change])
   useEffect(() => {
-    change(() => NO_CHOICE)
+    // In another order the same pages are chosen.
+    change((c) => ({ ...c, anchor: undefined }))
     setHere(0)
     box.current?.scrollTo(0, 0)
   }, [key, change])
