@@ -212,6 +212,18 @@ test('what is copied is clean HTML and plain text, and comes back as it was', as
   await press('Control+v')
   await expect.poll(shown).toEqual(before)
   await expect(window.locator('.block .m-bold')).toHaveText('明年')
+
+  // A table is one elsewhere, too.
+  await caretAt(desk(), '校长说', 0)
+  await press('End')
+  await press('Enter')
+  await paste('', '| 队 | 积分 |\n| 城南 | 12 |')
+  await expect.poll(async () => (await shown()).length).toBe(before.length + 2)
+  await press('Control+a')
+  await press('Control+c')
+  const table =
+    /<table><tbody><tr><th>队<\/th><th>积分<\/th><\/tr><tr><td>城南<\/td><td>12<\/td><\/tr><\/tbody><\/table>/
+  await expect.poll(async () => (await read()).html).toMatch(table)
 })
 
 test('a story that is cut and put elsewhere has its picture there', async () => {

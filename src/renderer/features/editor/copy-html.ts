@@ -1,5 +1,8 @@
-/** Pieces as clean HTML for other programs: headings, paragraphs, captions and marks; no class, no script, no style but that of emphasis dots. */
-import type { Mark, Role } from '../../../shared/page/page.ts'
+/** Pieces as clean HTML for other programs: headings, paragraphs, captions, tables and marks; no class, no script, no style but that of emphasis dots. */
+import { EMPTY } from '../../../shared/page/edit-parts.ts'
+import { cutOut, eachPart } from '../../../shared/page/tables.ts'
+import type { Table } from '../../../shared/page/tables.ts'
+import type { Block, Mark, Role } from '../../../shared/page/page.ts'
 import type { Piece } from '../../../shared/page/paste.ts'
 
 const TAGS: Readonly<Partial<Record<Role, string>>> = {
@@ -24,17 +27,46 @@ export function piecesToHtml(pieces: readonly Piece[]): string {
   const page = document.implementation.createHTMLDocument()
   const [first] = pieces
   if (pieces.length === 1 && first && !first.role) page.body.append(...inline(page, first))
-  else
-    for (const piece of pieces) {
-      const element = page.createElement(TAGS[piece.role ?? 'paragraph'] ?? 'p')
-      element.append(...inline(page, piece))
-      if (piece.role === 'caption') {
-        const figure = page.createElement('figure')
-        figure.append(element)
-        page.body.append(figure)
-      } else page.body.append(element)
-    }
+  else {
+    const blocks = pieces.map(({ text, marks, role = 'paragraph' }, i): Block => ({
+      ...EMPTY,
+      id: `${i}`,
+      role,
+      text,
+      marks,
+    }))
+    page.body.append(
+      ...eachPart<HTMLElement>(
+        blocks,
+        (block) => blockElement(page, block),
+        (table) => tableElement(page, table),
+      ),
+    )
+  }
   return page.body.innerHTML
+}
+
+function blockElement(page: Document, block: Block): HTMLElement {
+  const element = page.createElement(TAGS[block.role] ?? 'p')
+  element.append(...inline(page, block))
+  if (block.role !== 'caption') return element
+  const figure = page.createElement('figure')
+  figure.append(element)
+  return figure
+}
+
+function tableElement(page: Document, { rows, heads, aligns }: Table): HTMLElement {
+  const table = page.createElement('table')
+  for (const [n, row] of rows.entries()) {
+    const line = table.insertRow()
+    for (const i of aligns.keys()) {
+      const { start, end } = row.cells[i] ?? { start: row.end, end: row.end }
+      const cell = page.createElement(n < heads ? 'th' : 'td')
+      cell.append(...inline(page, cutOut(row.block, start, end)))
+      line.append(cell)
+    }
+  }
+  return table
 }
 
 function inline(page: Document, { text, marks }: Piece): Node[] {
