@@ -26,6 +26,9 @@ test('figures stand to the right, long words to the left', () =>
     ['0-3 1 lr 港口/吨;青浦湾东岸第二渔港码头/1,204.5;临川/-3'],
   ))
 test('a short row and an empty cell', () => check(['|甲|乙|丙|', '|丁||'], ['0-2 0 ccc 甲/乙/丙;丁/']))
+test('a row of one cell belongs to its table', () =>
+  check(['|甲|乙|', '|丙|丁|', '| 完 |'], ['0-3 0 cc 甲/乙;丙/丁;完']))
+test('lines of one cell are none', () => check(['| 视点 |', '| 评论 |'], []))
 test('two tables', () =>
   check(['|甲|乙|', '|1|2|', '字', '|丙|丁|', '|3|4|'], ['0-2 1 rr 甲/乙;1/2', '3-5 1 rr 丙/丁;3/4']))
 test('one line with bars is no table', () => check(['| 视点 | 评论 |', '正文'], []))

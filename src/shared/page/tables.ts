@@ -75,7 +75,7 @@ function tableFrom(blocks: readonly Block[], from: number): Table | undefined {
     lines.push(...own)
   }
   const rows = lines.filter((r) => !isRule(r))
-  if (rows.length < LEAST_ROWS) return undefined
+  if (rows.length < LEAST_ROWS || rows.every((r) => r.cells.length < 2)) return undefined
   const rule = lines.findIndex(isRule)
   // a rule under the first line says that it names the columns; so do words over figures
   const heads = rule === 1 || (rule < 0 && namesColumns(rows)) ? 1 : 0
@@ -98,11 +98,11 @@ function rowsOf(block: Block, at: number): readonly Row[] | undefined {
 
 const BAR = /^\s*[|｜]/
 
-/** The cells of a line that starts and ends with a bar, two at the least; `\|` is a bar in a cell. */
+/** The cells of a line that starts and ends with a bar, one over all columns at the least; `\|` is a bar in a cell. */
 function cellsOf(line: string, offset: number): readonly Cell[] | undefined {
   if (!BAR.test(line)) return undefined
   const bars = [...line.matchAll(/(?<!\\)[|｜]/g)].map((m) => m.index)
-  if (bars.length < 3 || line.slice((bars.at(-1) ?? 0) + 1).trim() !== '') return undefined
+  if (bars.length < 2 || line.slice((bars.at(-1) ?? 0) + 1).trim() !== '') return undefined
   return bars.slice(1).map((end, i) => {
     const between = line.slice((bars[i] ?? 0) + 1, end)
     const text = between.trim()
