@@ -1,4 +1,6 @@
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { migrate } from './migrations/index.ts'
@@ -86,4 +88,23 @@ test('an archive that others write and this one may not is read as it is at each
   await expect(call('page.paste', { name: '树', text: STORY })).rejects.toMatchObject({ code: 'archive/read-only' })
   await close()
   await own.close()
+})
+
+test('the copy that a killed process read goes when the next one is made; that of one that lives stays', async () => {
+  const file = at('in', 'a.banxin')
+  await (await openTest({ path: file })).close()
+  chmodSync(file, 0o444)
+  const other = spawn(process.execPath, ['-e', 'process.stdin.resume()'])
+  try {
+    const theirs = `banxin-read-${other.pid}-x`
+    mkdirSync(at('tmp', theirs))
+    writeFileSync(at('tmp', theirs, 'copy'), 'SQLite for')
+    await (await reading(file)).close()
+    expect(readdirSync(at('tmp'))).toEqual([theirs])
+    other.kill()
+    await once(other, 'exit')
+    await (await reading(file)).close()
+  } finally {
+    other.kill()
+  }
 })

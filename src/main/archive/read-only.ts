@@ -1,9 +1,10 @@
 /** An archive that is only read, wherever it lies: SQLite needs its log beside it, so where nothing can be put there a copy is read. */
-import { chmodSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, constants, copyFileSync, existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { BanxinError } from '../../shared/errors.ts'
 import { isNewest } from './migrations/index.ts'
+import { readingFolder } from './reading-folder.ts'
 import { translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
 
@@ -93,8 +94,7 @@ function openShared(file: string): Db | undefined {
 
 /** A copy of the archive with its log. Throws `why` where it may not even be read; errors: `archive/locked` where it was written meanwhile, `disk/full`. */
 function copied(file: string, place: string, why: unknown): { readonly copy: string; readonly remove: () => void } {
-  const folder = mkdtempSync(path.join(place, 'banxin-read-'))
-  const remove = () => rmSync(folder, { recursive: true, force: true })
+  const { folder, remove } = readingFolder(place)
   try {
     const copy = path.join(folder, 'copy')
     const before = stateOf(file)

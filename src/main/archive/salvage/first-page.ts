@@ -1,17 +1,8 @@
 /** Stands in for the beginning of a damaged archive: without it SQLite takes the rest for nothing, and every archive has the same. */
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { migrate } from '../migrations/index.ts'
+import { readingFolder } from '../reading-folder.ts'
 import { openDb } from '../store/db.ts'
 
 /** Bytes of a page of SQLite in an archive. */
@@ -22,7 +13,7 @@ const SIZE = 8192
  * tables begin. An archive that an older program began may have them elsewhere; then next to nothing can be read in it.
  */
 export function withFirstPage<T>(file: string, place: string, work: (copy: string) => T): T {
-  const folder = mkdtempSync(path.join(place, 'banxin-read-'))
+  const { folder, remove } = readingFolder(place)
   try {
     const copy = path.join(folder, 'copy')
     copyFileSync(file, copy)
@@ -40,7 +31,7 @@ export function withFirstPage<T>(file: string, place: string, work: (copy: strin
     }
     return work(copy)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    remove()
   }
 }
 
