@@ -56,7 +56,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
   const { log } = options
   const file = path.resolve(options.path)
   const isNew = !existsSync(file)
-  const lent = options.reading ? lend(file, tmpdir(), (at) => open(at, false), close) : undefined
+  const lent = options.reading ? lend(file, tmpdir(), (at) => open(at, false, at !== file), close) : undefined
   let db = lent?.db ?? open(file, options.create ?? true)
   const listeners = new Set<(event: ArchiveEvent) => void>()
   let unwatch: () => Promise<void> = () => Promise.resolve()
@@ -160,10 +160,10 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
   }
 }
 
-function open(file: string, create: boolean): Db {
+function open(file: string, create: boolean, passing = false): Db {
   const db = openDb(file, { create })
   try {
-    guard(file, () => migrate(db))
+    guard(file, () => migrate(db, undefined, passing))
     try {
       nameArchive(db)
     } catch {

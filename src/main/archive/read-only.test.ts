@@ -71,6 +71,8 @@ test('what waits in the log of an archive that cannot be written is read too, an
   ] as const) {
     const { call, close } = await reading(name)
     expect(await call('archive.stats', {})).toMatchObject({ pages })
+    // One copy is enough.
+    expect(readdirSync(at('tmp'), { recursive: true }).filter((n) => String(n).endsWith('.bak'))).toEqual([])
     await close()
   }
   expect([file, `${file}-wal`, older].map((name) => readFileSync(name))).toEqual(before)

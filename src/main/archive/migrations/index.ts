@@ -30,13 +30,13 @@ export const MIGRATIONS: readonly string[] = [
 ]
 
 /**
- * Brings `db` to version `to` (the newest). An archive that holds something is copied beside itself first (`FILE.v1.bak`).
- * Another program that migrates meanwhile is waited for. Error: `archive/newer`.
+ * Brings `db` to version `to` (the newest). An archive that holds something is copied beside itself first (`FILE.v1.bak`), unless it is
+ * itself a copy that goes (`passing`). Another program that migrates meanwhile is waited for. Error: `archive/newer`.
  */
-export function migrate(db: Db, to = MIGRATIONS.length): void {
+export function migrate(db: Db, to = MIGRATIONS.length, passing = false): void {
   const before = version(db)
   if (!db.memory) clearHalfCopies(db.name)
-  if (before > 0 && before < to) keepCopy(db, before)
+  if (before > 0 && before < to && !passing) keepCopy(db, before)
   for (let from = before; from < to; from = version(db)) {
     db.transaction(() => {
       if (version(db) !== from) return // another program did it while this one waited for the lock
