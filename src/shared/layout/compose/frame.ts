@@ -50,10 +50,7 @@ export function drawFrame(given: Story, frame: Frame, desk: Desk, jumps: Jumps):
   const beside = vertical && verticalArea(vertical, columns, desk)
   const insets = given.first
     ? heldIn(
-        frame.insets
-          .filter((i) => i.column + i.span <= columns.n)
-          // a table has its rows, whatever they were in another width
-          .map((i) => (i.kind === 'table' ? { ...i, rows: leastRows(given, i, columns, desk) } : i)),
+        frame.insets.filter((i) => i.column + i.span <= columns.n),
         {
           columns: columns.n,
           rows,

@@ -17,11 +17,14 @@ type Body = {
 
 /**
  * `insets` beside the vertical headline and within the rows: moved first, then made smaller, apart from each other. What then still
- * stands on another goes where room is, smaller if need be; what finds none is left out.
+ * stands on another goes where room is, smaller if need be; what finds none is left out, and so is a table that the frame is too small for.
  */
 export function heldIn(insets: readonly Inset[], body: Body): readonly Inset[] {
-  const held = insets.map((inset) => within(beside(inset, body), body))
-  const downwards = held.map((_, i) => i).toSorted((a, b) => (insets[a]?.row ?? 0) - (insets[b]?.row ?? 0))
+  const given = insets
+    .map((inset) => withRows(beside(inset, body), body))
+    .filter((inset) => inset.kind !== 'table' || inset.rows <= footOf(inset, body))
+  const held = given.map((inset) => within(inset, body))
+  const downwards = held.map((_, i) => i).toSorted((a, b) => (given[a]?.row ?? 0) - (given[b]?.row ?? 0))
   for (const [n, i] of downwards.entries())
     for (const j of downwards.slice(n + 1)) {
       const [upper, lower] = [held[i], held[j]]
@@ -70,10 +73,18 @@ function beside(inset: Inset, { columns, vertical }: Body): Inset {
   return { ...inset, span, column: Math.min(inset.column, columns - 1 - span) }
 }
 
-function within(inset: Inset, { columns, rows, goesOn, least }: Body): Inset {
-  const foot = goesOn && covers(inset, columns - 1) ? rows - 1 : rows
+/** A table has its rows, whatever they were in another width. */
+const withRows = (inset: Inset, { least }: Body): Inset =>
+  inset.kind === 'table' ? { ...inset, rows: least(inset) } : inset
+
+/** The last column's foot says where the story goes on. */
+const footOf = (inset: Inset, { columns, rows, goesOn }: Body): number =>
+  goesOn && covers(inset, columns - 1) ? rows - 1 : rows
+
+function within(inset: Inset, body: Body): Inset {
+  const foot = footOf(inset, body)
   if (inset.row + inset.rows <= foot) return inset
-  const tall = Math.max(least(inset), Math.min(inset.rows, foot))
+  const tall = Math.max(body.least(inset), Math.min(inset.rows, foot))
   return { ...inset, row: Math.max(0, foot - tall), rows: tall }
 }
 

@@ -13,9 +13,12 @@ import { wordsOf } from './words.ts'
 /** Rows that a picture is drawn in at least, words included. */
 const LEAST_ROWS = 4
 
-/** The rows that `inset` takes at least: a picture is made lower as long as a row of it stands over its words, a box has its text. */
+/**
+ * The rows that `inset` takes at least: a picture is made lower as long as a row of it stands over its words, a box has its text; no
+ * number is enough for a table of too many columns.
+ */
 export function leastRows(story: Story, inset: Inset, columns: Columns, desk: Desk): number {
-  if (inset.kind === 'table') return tableOf(story, inset, columns, desk) ?? inset.rows
+  if (inset.kind === 'table') return tableOf(story, inset, columns, desk) ?? Infinity
   const p = story.parts.pictures.find((candidate) => candidate.picture.id === inset.block)
   if (inset.kind === 'box' || !p) return inset.rows
   const words = wordsOf(p, widthOf(columns, inset.span), desk.t).height

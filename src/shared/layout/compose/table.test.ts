@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { article, block, page } from '../../page/build.ts'
 import { compose } from '../compose.ts'
 import type { Composed } from '../compose.ts'
+import { findingsOf } from '../findings.ts'
 import type { TextLine } from '../geometry.ts'
+import type { Frame } from '../placement.ts'
+import { rowY } from '../template.ts'
 import { templateOf } from '../templates.ts'
 import { linesOf, paragraph, solid, textOf } from '../testing.ts'
 
@@ -105,4 +108,30 @@ test('with its place gone by hand it stands in the text', () => {
   const found = new Set(linesOf(c).map((l) => l.block))
   const rows = p.articles.flatMap((a) => a.blocks.filter((b) => /\|.*[^-|]/.test(b.text)))
   expect(rows.map((b) => found.has(b.id))).toEqual(rows.map(() => true))
+})
+const byHand = (heads: readonly string[], count: number, change: (f: Frame) => Frame) => {
+  const p = withTable(heads, count)
+  const t = templateOf('national-broadsheet')
+  const { placement } = compose(p, t)
+  const c = compose(p, t, { ...placement, frames: placement.frames.map(change) })
+  const [sheet] = c.pages
+  const [frame] = c.placement.frames
+  const foot = sheet && frame ? rowY(sheet.grid, frame.row + frame.rows) : NaN
+  const found = new Set(linesOf(c).map((l) => l.block))
+  return {
+    lost: p.articles.flatMap((a) => a.blocks.filter((b) => !b.text.includes('---') && !found.has(b.id))).length,
+    overset: findingsOf(p, c).some((f) => f.code === 'overset'),
+    below: linesOf(c).filter((l) => p.articles[0]?.blocks.some((b) => b.id === l.block) && l.y > foot).length,
+  }
+}
+test('in columns too few for its cells it stands in the text, and what has no room there is told', () => {
+  const narrowed = byHand([...WIDE, ...WIDE], 20, (f) => ({
+    ...f,
+    insets: f.insets.map((i) => ({ ...i, column: 0, span: 1 })),
+  }))
+  expect(narrowed.lost === 0 || narrowed.overset).toBe(true)
+})
+test('a frame too low for it has no row of it below its foot', () => {
+  const { below, overset } = byHand(WIDE, 60, (f) => ({ ...f, rows: 24 }))
+  expect({ below, overset }).toEqual({ below: 0, overset: true })
 })
