@@ -94,10 +94,11 @@ function fitting({ called, mains, counts }: Everybody, typed: string): Uint32Arr
   return found
 }
 
-function mostFirst({ called: { names }, counts }: Everybody): readonly number[] {
-  const named = Array.from(counts.keys()).filter((id) => counts[id]! > 0)
-  return named.toSorted((a, b) => counts[b]! - counts[a]! || (names[a]! < names[b]! ? -1 : 1))
-}
+/** Of equals those that came first. */
+const mostFirst = ({ counts }: Everybody): readonly number[] =>
+  Array.from(counts.keys())
+    .filter((id) => counts[id]! > 0)
+    .toSorted((a, b) => counts[b]! - counts[a]!)
 
 /** Names that share one of these may be one: the sound, and the name with each character left out. */
 function keysOf({ names, sounds }: Called, id: number): readonly string[] {
