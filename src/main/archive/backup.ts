@@ -8,7 +8,7 @@ import { ARCHIVE_NAME } from '../../shared/archive-name.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import { makeFolder } from './make-folder.ts'
 import { forgetSessions } from './sessions.ts'
-import { APPLICATION_ID, fileOf, guard, translate } from './store/db.ts'
+import { APPLICATION_ID, guard, translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { nameArchive, setting } from './store/setting.ts'
 import { unwritable } from './write-whole.ts'
@@ -20,8 +20,8 @@ const DAY_MS = 86_400_000
 
 const folderOf = (archive: string): string => `${archive}.backups`
 
-/** Copies the archive to `to` by SQLite's backup, page by page while others work; the copy is checked, and there whole or not at all. */
-export async function backUpTo(db: Db, to: string): Promise<{ bytes: number; pages: number }> {
+/** Copies the archive, which a person knows as `archive`, to `to` by SQLite's backup, page by page while others work; the copy is checked, and there whole or not at all. */
+export async function backUpTo(db: Db, archive: string, to: string): Promise<{ bytes: number; pages: number }> {
   const part = `${to}.part`
   try {
     makeFolder(path.dirname(to))
@@ -33,7 +33,7 @@ export async function backUpTo(db: Db, to: string): Promise<{ bytes: number; pag
         return verify(part)
       })
       .catch((error: unknown) => {
-        throw blamed(db, to, error)
+        throw blamed(db, archive, to, error)
       })
     await sync(part)
     await rename(part, to)
@@ -52,12 +52,12 @@ function oneFile(file: string): void {
 }
 
 /** A fresh copy that is not sound is so because the archive is not; where that is, the place of the copy does not keep what is written there. */
-function blamed(db: Db, to: string, error: unknown): unknown {
+function blamed(db: Db, archive: string, to: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (!/^(SQLITE_(IOERR|CORRUPT|NOTADB)|backup.damaged)/.test(code)) return error
   if (isSound(db))
     return new BanxinError('file/unwritable', { name: path.basename(to), detail: code }, { cause: error })
-  return new BanxinError('archive/damaged', { path: fileOf(db) }, { cause: error })
+  return new BanxinError('archive/damaged', { path: archive }, { cause: error })
 }
 
 function isSound(db: Db): boolean {
@@ -91,7 +91,7 @@ export function verify(file: string): { pages: number } {
 export async function backUp(db: Db, archive: string): Promise<Backup> {
   const name = `${new Date().toISOString().replaceAll(':', '-').replace('T', '_').slice(0, 23)}.banxin`
   const to = path.join(folderOf(archive), name)
-  const { bytes, pages } = await backUpTo(db, to).catch((error: unknown) => {
+  const { bytes, pages } = await backUpTo(db, archive, to).catch((error: unknown) => {
     throw error instanceof BanxinError && error.code === 'file/unwritable' ? unusable(archive, error.cause) : error
   })
   rotate(archive, name)

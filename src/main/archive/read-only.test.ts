@@ -78,6 +78,24 @@ test('what waits in the log of an archive that cannot be written is read too, an
   expect([file, `${file}-wal`, older].map((name) => readFileSync(name))).toEqual(before)
 })
 
+test('what is damaged is the archive that was named, and not the copy that is read', async () => {
+  const file = at('in', 'a.banxin')
+  const own = await openTest({ path: file })
+  await own.call('page.paste', { name: '灯', text: STORY })
+  await own.close()
+  const bytes = readFileSync(file)
+  writeFileSync(file, bytes.fill(0x5a, bytes.length - 8192 * 9))
+  chmodSync(file, 0o444)
+  const { call, close } = await reading(file)
+  const named = { code: 'archive/damaged', params: { path: file } }
+  await expect(call('backup.to', { path: at('out', 'b.banxin') })).rejects.toMatchObject(named)
+  await close()
+  chmodSync(file, 0o644)
+  writeFileSync(file, bytes.fill(0x5a, 0, 8192))
+  chmodSync(file, 0o444)
+  await expect(reading(file)).rejects.toMatchObject(named)
+})
+
 test('an archive that others write and this one may not is read as it is at each moment', async () => {
   const file = at('in', 'a.banxin')
   const own = await openTest({ path: file })

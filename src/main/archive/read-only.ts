@@ -35,7 +35,7 @@ const isClosed = (file: string, error: unknown): boolean => {
 function readingCopy<T>(file: string, place: string, why: unknown, open: (file: string) => Db, work: (db: Db) => T): T {
   const { copy, remove } = copied(file, place, why)
   try {
-    const db = open(copy)
+    const db = openedCopy(file, copy, open)
     try {
       return work(db)
     } finally {
@@ -63,7 +63,7 @@ export function lend(file: string, place: string, open: (file: string) => Db, cl
     if (shared) return { db: shared, end: () => shared.close() }
     const { copy, remove } = copied(file, place, error)
     try {
-      const db = open(copy)
+      const db = openedCopy(file, copy, open)
       // It would be gone with the copy.
       db.pragma('query_only = ON')
       const end = () => {
@@ -75,6 +75,16 @@ export function lend(file: string, place: string, open: (file: string) => Db, cl
       remove()
       throw failure
     }
+  }
+}
+
+/** What is wrong with the copy is told of the archive, which is what a person knows. */
+function openedCopy(file: string, copy: string, open: (file: string) => Db): Db {
+  try {
+    return open(copy)
+  } catch (error) {
+    if (!(error instanceof BanxinError) || error.params['path'] !== copy) throw error
+    throw new BanxinError(error.code, { ...error.params, path: file }, { cause: error })
   }
 }
 

@@ -92,7 +92,7 @@ export const keepHandlers = {
     const file = backupFile(context.path, name)
     return { kept: await context.replaceBy(file) }
   },
-  'backup.to': async ({ path: to }, { db, path }) => backUpTo(db, await elsewhere(to, path)),
+  'backup.to': async ({ path: to }, { db, path }) => backUpTo(db, path, await elsewhere(to, path)),
   'archive.check': async (_input, { db, path, workshop }) => {
     // What lies in its place is another archive, beside a log that is not its own.
     forbidMoved(db)

@@ -145,9 +145,5 @@ function emptyLog(db: Db, wait: number): boolean {
   }
 }
 
-/** Where the database lies, however it was named when it was opened. */
-export const fileOf = (db: Db): string =>
-  (db.pragma('database_list') as { name: string; file: string }[]).find(({ name }) => name === 'main')?.file ?? ''
-
 /** Now, as every table keeps it: ISO 8601 in UTC with milliseconds. */
 export const now = (): string => new Date().toISOString()
