@@ -145,6 +145,26 @@ describe('placement by hand', () => {
       expect(photos.length + told.length, `${rows}`).toBe(8)
     }
   })
+  it('loses no word of a boxed section that has grown or become narrower', () => {
+    const section = [block('keyword', '关键词 讲价'), paragraph(2)]
+    const p = page([article([...story('渔港三成渔获上岸前就有了买主', 8).blocks, ...section])], { number: '2' })
+    const { placement } = compose(p, t)
+    const [kinds] = placement.frames.map((f) => f.insets.map((i) => i.kind))
+    expect(kinds).toEqual(['box'])
+    const last = p.articles[0]?.blocks.at(-1)?.id
+    for (const times of [1, 3])
+      for (const span of [2, 1]) {
+        const blocks =
+          p.articles[0]?.blocks.map((b) => (b.id === last ? { ...b, text: b.text.repeat(times) } : b)) ?? []
+        const grown = { ...p, articles: p.articles.map((a) => ({ ...a, blocks })) }
+        const frames = placement.frames.map((f) => ({
+          ...f,
+          rows: f.rows + 40,
+          insets: f.insets.map((i) => ({ ...i, span })),
+        }))
+        checkWhole(grown, compose(grown, t, { ...placement, frames }))
+      }
+  })
   it('says how much of a picture is cropped, and that it is coarse', () => {
     const sha256 = 'a'.repeat(64)
     const told = (width: number, height: number) => {

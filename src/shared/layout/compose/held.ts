@@ -17,12 +17,13 @@ type Body = {
 
 /**
  * `insets` beside the vertical headline and within the rows: moved first, then made smaller, apart from each other. What then still
- * stands on another goes where room is, smaller if need be; what finds none is left out, and so is a table that the frame is too small for.
+ * stands on another goes where room is, smaller if need be; what finds none is left out, and so is a box or a table that
+ * the frame is too small for.
  */
 export function heldIn(insets: readonly Inset[], body: Body): readonly Inset[] {
   const given = insets
     .map((inset) => withRows(beside(inset, body), body))
-    .filter((inset) => inset.kind !== 'table' || inset.rows <= footOf(inset, body))
+    .filter((inset) => inset.kind === 'picture' || inset.rows <= footOf(inset, body))
   const held = given.map((inset) => within(inset, body))
   const downwards = held.map((_, i) => i).toSorted((a, b) => (given[a]?.row ?? 0) - (given[b]?.row ?? 0))
   for (const [n, i] of downwards.entries())
@@ -73,9 +74,9 @@ function beside(inset: Inset, { columns, vertical }: Body): Inset {
   return { ...inset, span, column: Math.min(inset.column, columns - 1 - span) }
 }
 
-/** A table has its rows, whatever they were in another width. */
+/** A box and a table have their rows, whatever they were in another width or before a word was added. */
 const withRows = (inset: Inset, { least }: Body): Inset =>
-  inset.kind === 'table' ? { ...inset, rows: least(inset) } : inset
+  inset.kind === 'picture' ? inset : { ...inset, rows: least(inset) }
 
 /** The last column's foot says where the story goes on. */
 const footOf = (inset: Inset, { columns, rows, goesOn }: Body): number =>

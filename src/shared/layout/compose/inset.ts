@@ -4,7 +4,7 @@ import { drawRow, textLine } from './drawn.ts'
 import type { Canvas } from './drawn.ts'
 import { fill, segmentsOf } from './fill.ts'
 import { flowOf } from './flow.ts'
-import { AROUND, BOX_HEAD, TABLE_AIR, boxColumns, tableIn, widthOf, xOf } from './room.ts'
+import { AROUND, BOX_HEAD, TABLE_AIR, boxColumns, boxRows, tableIn, widthOf, xOf } from './room.ts'
 import type { Columns, Desk } from './room.ts'
 import { WHITE, baselineIn, setBlock } from './set.ts'
 import type { Story } from './story.ts'
@@ -14,13 +14,15 @@ import { wordsOf } from './words.ts'
 const LEAST_ROWS = 4
 
 /**
- * The rows that `inset` takes at least: a picture is made lower as long as a row of it stands over its words, a box has its text; no
- * number is enough for a table of too many columns.
+ * The rows that `inset` takes at least: a picture is made lower as long as a row of it stands over its words, a box and a table
+ * have their text; no number is enough for a table of too many columns, and for what is none any more.
  */
 export function leastRows(story: Story, inset: Inset, columns: Columns, desk: Desk): number {
   if (inset.kind === 'table') return tableOf(story, inset, columns, desk) ?? Infinity
+  if (inset.kind === 'box')
+    return story.parts.box[0]?.id === inset.block ? boxRows(story.parts, columns, inset.span, desk) : Infinity
   const p = story.parts.pictures.find((candidate) => candidate.picture.id === inset.block)
-  if (inset.kind === 'box' || !p) return inset.rows
+  if (!p) return inset.rows
   const words = wordsOf(p, widthOf(columns, inset.span), desk.t).height
   return Math.max(LEAST_ROWS, Math.ceil(words / desk.grid.row + AROUND + 1))
 }

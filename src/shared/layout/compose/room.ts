@@ -154,7 +154,7 @@ export function boxColumns(columns: Columns, span: number, { grid }: Desk): Colu
 }
 
 /** Rows of a boxed section: a row of white over it, the keyword's badge on its upper edge, its balanced text. */
-function boxRows(parts: Parts, columns: Columns, span: number, desk: Desk): number {
+export function boxRows(parts: Parts, columns: Columns, span: number, desk: Desk): number {
   const inner = boxColumns(columns, span, desk)
   const lines = flowOf(parts.box.slice(1), {
     template: desk.t,
