@@ -179,6 +179,11 @@ lessons。</p><p class=MsoNormal>完</p>`),
       `<p>积分榜：</p><table><tr><th>队</th><th>积分</th></tr><tr><td><p>城南<br>二队</p></td><td><b>12</b></td></tr><tr><td colspan=2>完</td></tr></table>`,
     ),
   ).toEqual(['积分榜：', '| 队 | 积分 |', '| 城南 二队 | 12 |', '| 完 | |'])
+  expect(
+    await pasted(
+      `<table><tr><td rowspan=2>上午</td><td><b>12　　　　</b></td><td><p>6</p><p>7</p></td></tr><tr><td>本报｜记者</td><td style='display:none'>隐</td></tr></table><ol><li></li></ol><p>完</p>`,
+    ),
+  ).toEqual(['| 上午 | 12 | 6 7 |', '| | 本报\\｜记者 | |', '完'])
   const words =
     '这一栏是正文，有很长的一段话，只是被网页用表格排成了左右两栏，它不是表格里的一格，而是一段正文，读的人要从头读到尾，一直读到句号为止。'
   expect(

@@ -5,7 +5,7 @@
  */
 import { normalMarks, shiftMarks } from '../../../shared/page/marks.ts'
 import { safeHref } from '../../../shared/page/format.ts'
-import { isGrid } from './paste-table.ts'
+import { gridOf } from './paste-table.ts'
 import { clean } from './paste-text.ts'
 import type { Mark, Role } from '../../../shared/page/page.ts'
 import type { Piece } from '../../../shared/page/paste.ts'
@@ -50,7 +50,12 @@ export function htmlToPieces(html: string): readonly Piece[] {
   const fromWord = FROM_WORD.test(html)
 
   const end = () => {
-    if (inCell) return
+    if (inCell) {
+      // what one paragraph of a cell ends with is not the beginning of the next
+      if (!/\s$/.test(text)) text += ' '
+      wrapped = false
+      return
+    }
     const piece = trimmed(text, marks)
     if (piece.text !== '') {
       // The first heading is the story's, whatever its rank; a second one of the highest rank begins another story.
@@ -64,10 +69,15 @@ export function htmlToPieces(html: string): readonly Piece[] {
     wrapped = false
   }
 
+  const cutTo = (length: number) => {
+    text = text.slice(0, length)
+    marks = marks.map((m) => ({ ...m, start: Math.min(m.start, length), end: Math.min(m.end, length) }))
+  }
+
   /** A line of its own in a heading, a paragraph of its own in running text. */
   const newLine = (format: Format) => {
-    if (HEADINGS.has(format.role)) text += '\n'
-    else if (inCell) text += ' '
+    if (inCell) text += ' '
+    else if (HEADINGS.has(format.role)) text += '\n'
     else {
       blocks = true
       end()
@@ -80,16 +90,13 @@ export function htmlToPieces(html: string): readonly Piece[] {
     const isWrapped = fromWord && !format.pre
     if (isWrapped && /^[ \t]*[\r\n]/.test(value) && isHan(text.at(-1)) && isHan(piece.trimStart()[0]))
       piece = piece.trimStart()
-    if (wrapped && isHan(text.at(-2)) && isHan(piece[0])) {
-      text = text.slice(0, -1)
-      marks = marks.map((m) => ({ ...m, end: Math.min(m.end, text.length) }))
-    }
+    if (wrapped && isHan(text.at(-2)) && isHan(piece[0])) cutTo(text.length - 1)
     wrapped = isWrapped && /[\r\n][ \t]*$/.test(value)
     if (number !== '' && piece.trim() !== '') {
       text += number
       number = ''
     }
-    const shown = inCell ? piece.replaceAll('|', '\\|') : piece
+    const shown = inCell ? piece.replaceAll(/[|｜]/g, '\\$&') : piece
     for (const kind of format.kinds) marks.push({ kind, start: text.length, end: text.length + shown.length })
     if (format.href !== undefined)
       marks.push({ kind: 'link', start: text.length, end: text.length + shown.length, href: format.href })
@@ -98,18 +105,19 @@ export function htmlToPieces(html: string): readonly Piece[] {
   }
 
   /** A row of a table is a line of cells between bars, as in OCR and Markdown. */
-  const visitRow = (row: HTMLTableRowElement, format: Format) => {
-    if (row.textContent.trim() === '') return
+  const visitRow = (cells: readonly (HTMLTableCellElement | undefined)[], format: Format) => {
+    if (cells.every((cell) => !cell || cell.textContent.trim() === '')) return
     end()
     text = '|'
     inCell = true
-    for (const cell of row.cells) {
-      const start = text.length
+    for (const cell of cells) {
       text += ' '
-      for (const child of cell.childNodes) visit(child, within(cell, format))
-      text = text.slice(0, start) + text.slice(start).trimEnd() + ' |' + ' |'.repeat(cell.colSpan - 1)
+      if (cell && !isHidden(cell)) for (const child of cell.childNodes) visit(child, within(cell, format))
+      cutTo(text.trimEnd().length)
+      text += ' |'
     }
     inCell = false
+    role = undefined
     end()
   }
 
@@ -125,9 +133,10 @@ export function htmlToPieces(html: string): readonly Piece[] {
     }
     if (!(node instanceof HTMLElement) || LEFT_OUT.has(node.tagName) || isHidden(node)) return
     if (node.tagName === 'BR') return newLine(format)
-    if (node instanceof HTMLTableRowElement && isGrid(node.closest('table'))) {
+    const cells = node instanceof HTMLTableRowElement && gridOf(node.closest('table'))?.get(node)
+    if (cells) {
       blocks = true
-      return visitRow(node, format)
+      return visitRow(cells, format)
     }
     if (node.tagName === 'LI') number = numberOf(node)
     const isBlock = BLOCKS.has(node.tagName)
@@ -135,6 +144,7 @@ export function htmlToPieces(html: string): readonly Piece[] {
     if (isBlock) end()
     const inner = within(node, format)
     for (const child of node.childNodes) visit(child, inner)
+    if (node.tagName === 'LI') number = ''
     if (isBlock) end()
   }
 
