@@ -17,7 +17,7 @@ export type FlowLine = {
   readonly line: Line
   readonly rows: number
   readonly baseline: number
-  /** It stays with what follows: a heading never stands without two lines more, names under a story are not parted. */
+  /** It stays with what follows: a heading never stands without two lines more, names under a story and a table's last two rows are not parted. */
   readonly keepNext: boolean
   /** How far it stands below the middle of its rows, in points: a keyword and its crosshead stand nearer to each other. */
   readonly shift: number
@@ -83,7 +83,7 @@ function tableLines(blocks: readonly Block[], table: Table, flow: Flow, from: Fr
   const heads = set.filter((r) => r.head).map((r) => rowLine(r))
   const rows = set
     .filter(({ row }) => row.at > from.block || (row.at === from.block && row.start >= from.offset))
-    .map((r) => (r.head ? rowLine(r) : { ...rowLine(r), again: heads }))
+    .map((r, i, all) => (r.head ? rowLine(r) : { ...rowLine(r), again: heads, keepNext: i === all.length - 2 }))
   const [first, last] = [rows[0], rows.at(-1)]
   if (!first || !last) return []
   const isWhole = rows.length === set.length

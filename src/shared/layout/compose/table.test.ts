@@ -59,6 +59,23 @@ test('the head stands again over each column that a long table goes on in', () =
   expect(heads).toHaveLength(columns.size)
   expect(cellLines(c, '收盘892')).toHaveLength(1)
 })
+test('a table a little too wide for its column is set smaller, and no name in it is torn', () => {
+  const rows = ['| 名次 | 队伍 | 成绩 | 舵手 |', '|---|---|---|---|', '| 1 | 老街队 | 2分11秒4 | 蒋明月 |']
+  const c = compose(
+    page([
+      article([block('headline', '龙舟赛'), paragraph(2), ...rows.map((r) => block('paragraph', r)), paragraph(2)]),
+    ]),
+    templateOf('feature-tabloid'),
+  )
+  for (const word of ['名次', '老街队', '2分11秒4', '蒋明月']) expect(cellLines(c, word)).toHaveLength(1)
+})
+test('the last row of a table never stands alone over a column', () => {
+  for (let count = 3; count < 60; count++) {
+    const c = set(NARROW, count, 'feature-tabloid')
+    const [last, before] = [cellLines(c, `代码${count - 1}0`)[0], cellLines(c, `代码${count - 2}0`)[0]]
+    expect([count, last?.x]).toEqual([count, before?.x])
+  }
+})
 test('a wide table stands over columns, each of its rows on one line', () => {
   const c = set(WIDE, 6)
   const [left, right] = [cellLines(c, '车次00')[0], cellLines(c, '票价05')[0]]

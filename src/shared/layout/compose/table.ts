@@ -74,11 +74,18 @@ export function setTable(table: Table, setting: TableSetting): readonly SetRow[]
   return settings.get(key)
 }
 
-function setRows(table: Table, setting: TableSetting): readonly SetRow[] | undefined {
+function setRows(table: Table, given: TableSetting): readonly SetRow[] | undefined {
+  const setting = fitted(table, given)
   const size = sizeOf(setting)
   const widths = widthsIn(setting.width / size, widthsOf(table, setting.template))
   if (!widths) return undefined
   return table.rows.map((row, i) => setRow(row, i, table, widths, setting))
+}
+
+/** Set smaller where its cells then have one line each: newspapers do so before they break a name. */
+function fitted(table: Table, setting: TableSetting): TableSetting {
+  const size = setting.width / emOf(table, setting.template)
+  return size >= SMALLEST && size < sizeOf(setting) ? { ...setting, size: size + SMALLER } : setting
 }
 
 /** The width in points in which no cell of the table has more than one line. */
