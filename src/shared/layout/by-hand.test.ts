@@ -145,6 +145,13 @@ describe('placement by hand', () => {
       expect(photos.length + told.length, `${rows}`).toBe(8)
     }
   })
+  it('leaves no hole where a picture stood that is gone', () => {
+    const p = page([story('渔港三成渔获上岸前就有了买主', 8)], { number: '2' })
+    const { placement } = compose(p, t)
+    const gone = { kind: 'picture', block: 'gone', column: 0, span: 1, row: 0, rows: 9 } as const
+    const frames = placement.frames.map((f) => ({ ...f, insets: [gone] }))
+    expect(compose(p, t, { ...placement, frames }).pages[0]?.items).toEqual(compose(p, t, placement).pages[0]?.items)
+  })
   it('loses no word of a boxed section that has grown or become narrower', () => {
     const section = [block('keyword', '关键词 讲价'), paragraph(2)]
     const p = page([article([...story('渔港三成渔获上岸前就有了买主', 8).blocks, ...section])], { number: '2' })

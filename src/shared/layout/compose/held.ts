@@ -23,7 +23,7 @@ type Body = {
 export function heldIn(insets: readonly Inset[], body: Body): readonly Inset[] {
   const given = insets
     .map((inset) => withRows(beside(inset, body), body))
-    .filter((inset) => inset.kind === 'picture' || inset.rows <= footOf(inset, body))
+    .filter((inset) => (inset.kind === 'picture' ? body.least(inset) < Infinity : inset.rows <= footOf(inset, body)))
   const held = given.map((inset) => within(inset, body))
   const downwards = held.map((_, i) => i).toSorted((a, b) => (given[a]?.row ?? 0) - (given[b]?.row ?? 0))
   for (const [n, i] of downwards.entries())

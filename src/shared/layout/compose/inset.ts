@@ -22,7 +22,7 @@ export function leastRows(story: Story, inset: Inset, columns: Columns, desk: De
   if (inset.kind === 'box')
     return story.parts.box[0]?.id === inset.block ? boxRows(story.parts, columns, inset.span, desk) : Infinity
   const p = story.parts.pictures.find((candidate) => candidate.picture.id === inset.block)
-  if (!p) return inset.rows
+  if (!p) return Infinity
   const words = wordsOf(p, widthOf(columns, inset.span), desk.t).height
   return Math.max(LEAST_ROWS, Math.ceil(words / desk.grid.row + AROUND + 1))
 }
