@@ -34,6 +34,8 @@ test('two tables', () =>
 test('one line with bars is no table', () => check(['| 视点 | 评论 |', '正文'], []))
 test('bars within a line are none', () => check(['视点 | 评论', '甲 | 乙'], []))
 test('a rule alone is none', () => check(['|甲|乙|', '|---|---|'], []))
+test('strokes that say there is nothing are a row like others', () =>
+  check(['|甲|乙|', '|---|---|', '|1|2|', '|—|——|', '|-|3|'], ['0-5 1 rr 甲/乙;1/2;—/——;-/3']))
 test('a bar in a cell', () => check(['|a\\|b|乙|', '|丙|丁|'], ['0-2 0 cc a\\|b/乙;丙/丁']))
 test('cells say where they stand', () => {
   const [b] = blocksOf(['|  车次 | 开点 |\n| G1 | 06:42 |'])

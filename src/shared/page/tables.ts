@@ -74,7 +74,7 @@ function tableFrom(blocks: readonly Block[], from: number): Table | undefined {
     if (!own) break
     lines.push(...own)
   }
-  const rows = lines.filter((r) => !isRule(r))
+  const rows = lines.filter((r, i) => !isRule(r, i))
   if (rows.length < LEAST_ROWS || rows.every((r) => r.cells.length < 2)) return undefined
   const rule = lines.findIndex(isRule)
   // a rule under the first line says that it names the columns; so do words over figures
@@ -111,9 +111,10 @@ function cellsOf(line: string, offset: number): readonly Cell[] | undefined {
   })
 }
 
-/** `| --- | :-: |` draws the rule under the column's names. */
-const isRule = (r: Row): boolean =>
-  r.cells.some((c) => /[-—─=]/.test(c.text)) && r.cells.every((c) => /^:?[-—─=]*:?$/.test(c.text))
+/** `| --- | :-: |` draws the rule under the column's names; of one or two strokes only there: elsewhere they say that there is nothing. */
+const isRule = ({ cells }: Row, line: number): boolean =>
+  cells.some((c) => (line === 1 ? /[-—─=]/ : /[-—─=]{3}/).test(c.text)) &&
+  cells.every((c) => /^:?[-—─=]*:?$/.test(c.text))
 
 const isFigure = (text: string): boolean => /^[+\-−±]?[\d.,:：/%％‰—–-]+$/.test(text)
 
