@@ -1,4 +1,4 @@
-/** Draws what stands inside a story: a picture with its words, a section in a box. */
+/** Draws what stands inside a story: a picture with its words, a section in a box, a wide table. */
 import type { Inset } from '../placement.ts'
 import { drawRow, textLine } from './drawn.ts'
 import type { Canvas } from './drawn.ts'
@@ -34,18 +34,18 @@ function tableOf(story: Story, inset: Inset, columns: Columns, desk: Desk): numb
   return set && set.rows + TABLE_AIR
 }
 
+/** Where an inset stands: its top left corner and its width, in points. */
+type Place = { readonly x: number; readonly y: number; readonly width: number }
+
 export function drawInset(story: Story, inset: Inset, columns: Columns, y: number, desk: Desk, canvas: Canvas): void {
-  const x = xOf(columns, inset.column)
-  const width = widthOf(columns, inset.span)
+  const place = { x: xOf(columns, inset.column), y, width: widthOf(columns, inset.span) }
+  DRAW[inset.kind](story, inset, columns, place, desk, canvas)
+}
+
+const DRAW = { picture: drawPicture, table: drawTable, box: drawBox } as const
+
+function drawPicture(story: Story, inset: Inset, _: Columns, { x, y, width }: Place, desk: Desk, canvas: Canvas): void {
   const { row } = desk.grid
-  if (inset.kind === 'box') {
-    drawBox(story, inset, columns, x, y, width, desk, canvas)
-    return
-  }
-  if (inset.kind === 'table') {
-    drawTable(story, inset, columns, x, y, width, desk, canvas)
-    return
-  }
   const p = story.parts.pictures.find((candidate) => candidate.picture.id === inset.block)
   if (!p) return
   const atFoot = inset.row > 0
@@ -65,9 +65,7 @@ function drawTable(
   story: Story,
   inset: Inset,
   columns: Columns,
-  x: number,
-  y: number,
-  width: number,
+  { x, y, width }: Place,
   desk: Desk,
   canvas: Canvas,
 ): void {
@@ -85,9 +83,7 @@ function drawBox(
   story: Story,
   inset: Inset,
   columns: Columns,
-  x: number,
-  y: number,
-  width: number,
+  { x, y, width }: Place,
   desk: Desk,
   canvas: Canvas,
 ): void {
