@@ -37,6 +37,20 @@ test.each([
   ['21世纪经济报道/2022-10-21/21.txt', '21世纪经济报道 2022-10-21 21 -'],
   ['20221021_A08_国际财经.txt', '- 2022-10-21 A08 国际财经'],
 ])('papers not called as others are: %s', check)
+test.each([
+  ['人民日报/二〇二二年十月二十一日/第04版.txt', '人民日报 2022-10-21 04 -'],
+  ['海曙日报-二〇二二年元月三日-要闻版.txt', '海曙日报 2022-01-03 - 要闻'],
+  ['申報/民國三十六年五月四日/第一版.txt', '申報 1947-05-04 01 -'],
+  ['江城晚报 第十二版.txt', '江城晚报 - 12 -'],
+])('in Chinese numbers: %s', check)
+test.each([
+  ['江城晚报/2022年/10月/21日/04.txt', '江城晚报 2022-10-21 04 -'],
+  ['江城晚报/2022年10月/21日/04.txt', '江城晚报 2022-10-21 04 -'],
+  ['江城晚报/2022-10/21/04.txt', '江城晚报 2022-10-21 04 -'],
+  ['江城晚报/202210/21/04.txt', '江城晚报 2022-10-21 04 -'],
+  ['江城晚报2022/10/21/04.txt', '江城晚报 2022-10-21 04 -'],
+  ['江城晚报/2022/1021/04.txt', '江城晚报 2022-10-21 04 -'],
+])('folders of months: %s', check)
 test('no such day', () => check('人民日报_20221321_04.txt', '人民日报 - - -'))
 test('a name that says nothing', () => check('notes.txt', '- - - -'))
 test('a scan number is no page', () => check('scan000123.txt', '- - - -'))
@@ -58,6 +72,8 @@ test.each([
 ])('folio of a paper not called as others are: %s', folio)
 test('folio with section', () => folio('2022年1月30日 星期四 综合 01版', '- 2022-01-30 01 综合'))
 test('folio in Chinese numbers', () => folio('江城晚报　2022年10月21日　第三版', '江城晚报 2022-10-21 03 -'))
+test('folio with its day in Chinese numbers', () =>
+  folio('江城晚报 二〇二二年十月二十一日 第三版', '江城晚报 2022-10-21 03 -'))
 test('folio in Traditional', () => folio('香港時報 2022年10月21日 第A3版', '香港時報 2022-10-21 A3 -'))
 test('folio without 第', () => folio('要闻 二版 江城晚报', '江城晚报 - 02 -'))
 test('folio with 第 and its section behind', () => folio('江城晚报 第四版要闻', '江城晚报 - 04 -'))
@@ -70,6 +86,8 @@ test('a page right behind the day', () => folio('2022年10月21日 A04版', '- 2
 test('body text is no folio', () => folio('他说，2022年的春天来得很晚。', '- - - -'))
 
 test('own pattern', () => pattern('{报名}-{年}{月}{日}-{版次}', 'x/江城-20220105-B2.txt', '江城 2022-01-05 B2 -'))
+test('own pattern over Chinese numbers', () =>
+  pattern('{报名}{年}年{月}月{日}日_{版次}', '江城二〇二二年十月廿一日_04.txt', '江城 2022-10-21 04 -'))
 test('blanks beside what a pattern finds', () =>
   pattern('{报名}_{日期}', '江城 _2022-01-05.txt', '江城 2022-01-05 - -'))
 test('pattern over folders', () =>

@@ -1,5 +1,6 @@
 /** What page a file is: publication, date, page number and section, guessed from its path and from the folio line. */
 import { daysInMonth } from './dates.ts'
+import { inFigures } from './han-dates.ts'
 import { isSectionName } from './section-name.ts'
 import type { PageMeta } from './page/page.ts'
 
@@ -12,10 +13,10 @@ export function identityOfPath(path: string, patterns: readonly string[] = [], p
     const found = matchPattern(pattern, path)
     if (found) return found
   }
-  const bare = path.replace(/(?:\.page)?\.[A-Za-z]{2,8}$/, '').normalize('NFKC')
+  const bare = inFigures(path.replace(/(?:\.page)?\.[A-Za-z]{2,8}$/, '').normalize('NFKC'))
   const parts = bare.split('/').filter((p) => p !== '.' && p !== '..')
   const meta: { -readonly [K in keyof PageMeta]: PageMeta[K] } = {}
-  const dated = dateIn(bare) !== undefined || FOLDERS.test(path)
+  const dated = dateIn(bare) !== undefined || FOLDERS.test(bare)
   // The nearer to the file, the more it says: the name first, then its folders upwards.
   for (const part of parts.toReversed()) {
     const date = dateIn(part)
@@ -33,10 +34,10 @@ export function identityOfPath(path: string, patterns: readonly string[] = [], p
   // 青溪 of 青溪日报 is the paper's name, cut short.
   const own = meta.publication ?? paper
   if (meta.section !== undefined && own?.startsWith(meta.section)) delete meta.section
-  // A year and month as folders over a day: 2022/10/21/04.txt
+  // A year and month as folders over a day: 2022/10/21/04.txt, 2022-10/21/04.txt
   if (meta.date === undefined) {
-    const match = FOLDERS.exec(path)
-    const date = match && dateOf(match[1], match[2], match[3])
+    const match = FOLDERS.exec(bare)
+    const date = match && dateOf(match[1], match[2] ?? match[4], match[3] ?? match[5])
     if (date) meta.date = date
   }
   return meta
@@ -57,7 +58,7 @@ function isSection(name: string, rest: string, date: number | undefined, number:
 export function identityOfFolio(texts: readonly string[]): PageMeta {
   const meta: { -readonly [K in keyof PageMeta]: PageMeta[K] } = {}
   for (const raw of texts) {
-    const text = raw.normalize('NFKC').replace(/\s+/g, ' ').trim()
+    const text = inFigures(raw.normalize('NFKC').replace(/\s+/g, ' ').trim())
     if (!OF_FOLIO.test(text)) continue
     const date = dateIn(text)
     if (date) meta.date ??= date.date
@@ -131,7 +132,7 @@ function fieldsIn(pattern: string, path: string, page: string): Fields | undefin
     return `(${known.name === 'number' ? page : known.source})`
   })
   if (names.length === 0 || source.includes(undefined)) return undefined
-  const bare = path.replace(/(?:\.page)?\.[A-Za-z]{2,8}$/, '')
+  const bare = inFigures(path.replace(/(?:\.page)?\.[A-Za-z]{2,8}$/, ''))
   const match = new RegExp(`(?:^|/)${source.join('')}$`, 'u').exec(
     pattern.includes('/') ? bare : (bare.split('/').at(-1) ?? ''),
   )
@@ -196,7 +197,8 @@ const HAN_NUMBERS: Readonly<Record<string, string>> = Object.fromEntries(
   ].map((han, i) => [han, String(i + 1).padStart(2, '0')]),
 )
 
-const FOLDERS = /(?:^|\/)((?:19|20)\d{2})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/
+const FOLDERS =
+  /(?:^|[^\d])((?:18|19|20)\d{2})(?:(?:年?\/|[-_.年])(\d{1,2})月?\/(\d{1,2})日?|(?=\d{0,2}\/)\/?(\d{2})\/?(\d{2}))(?=\/|$|[^\d月./-])/u
 
 const DATE = /((?:18|19|20)\d{2})(?:[-_./年 ]\s?(\d{1,2})[-_./月 ]\s?(\d{1,2})日?|(\d{2})(\d{2}))(?!\d)/gu
 
@@ -221,6 +223,8 @@ function numberIn(text: string, inName: boolean, dated: boolean): string | undef
   if (spread !== undefined) return spread
   const said = /第?([A-Za-z]?\d{1,3})版/.exec(text)?.[1]
   if (said !== undefined) return said.toUpperCase()
+  const han = /第([一二三四五六七八九十]{1,3})版/.exec(text)?.[1]
+  if (han !== undefined) return HAN_NUMBERS[han]
   // Without 版 only a name's own number tells: A04, or 04 beside a date; a folder's may be anything.
   if (!inName) return undefined
   const lettered = /(?:^|[\s_\-.（(])([A-Za-z]\d{1,3})(?=$|[\s_\-.）)\p{Script=Han}])/u.exec(text)?.[1]

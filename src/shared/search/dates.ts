@@ -1,10 +1,12 @@
 /** Dates as they are typed in a query. */
+import { inFigures } from '../han-dates.ts'
 
 /** Both ends are in, YYYY-MM-DD. The 31st of a shorter month stands for its last day. Both ends '': no date at all. */
 export type Dates = { readonly from: string; readonly to: string; readonly reversed: boolean }
 
-/** `2022`, `2022-05`, `2022-05-04`, `20220504`, `A..B` with either end left open, and 无 for no date; undefined for what is no date. */
-export function datesOf(value: string): Dates | undefined {
+/** `2022`, `2022-05`, `2022-05-04`, `20220504`, 二〇二二年五月, `A..B` with either end left open, and 无 for no date; undefined for what is no date. */
+export function datesOf(typed: string): Dates | undefined {
+  const value = inFigures(typed)
   if (NO_DATE.test(value)) return { from: '', to: '', reversed: false }
   const [from = '', to, more] = /^(\d{4}|\d{8})[-–—](\d{4}|\d{8})$/.exec(value)?.slice(1) ?? value.split(RANGE)
   if (more !== undefined || (from === '' && (to ?? '') === '')) return undefined
