@@ -18,5 +18,28 @@ test.for([
   ['二十四', '24'],
   ['二四', '24'],
 ] as const)('%s is %s', ([typed, number]) => check(typed, number, true))
+test('the second page over two has the letter of the first', () => {
+  check('A05', 'A04-05', true)
+  check('05', 'A04-05', true)
+  check('B05', 'A04-05', false)
+})
+test('0 is not a page without a number', () => check('0', '', false))
 test('a word is that word only', () => check('要闻', '要闻', true))
 test('nothing is no page', () => check('版', '', false))
+
+test.for(['A04', 'A05', 'A06', 'a6', '第A05版', 'A06-07', 'A03-04', 'A04-A05'])('A04-A06 holds %s', (number) => {
+  for (const typed of ['A04-A06', 'A04-06', 'A4..A6', 'A06..A04', 'Ａ０４—Ａ０６', '第A4至A6版'])
+    check(typed, number, true)
+})
+test.for(['A03', 'A07', 'B05', '05', '要闻', '', 'A40', 'A07-08'])('A04-A06 does not hold %s', (number) => {
+  for (const typed of ['A04-A06', 'A04..06']) check(typed, number, false)
+})
+test.for(['5', 'B05', 'A06'])('5-6 holds %s of any part of the paper', (number) => check('5-6', number, true))
+test('open ends', () => {
+  check('A04..', 'A12', true)
+  check('A04..', 'A03', false)
+  check('..4', 'B2', true)
+  check('..4', '', false)
+})
+test('two parts of the paper are no range', () => check('A04-B06', 'A05', false))
+test('two dots alone are no page', () => check('..', '4', false))
