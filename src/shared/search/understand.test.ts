@@ -45,6 +45,14 @@ test('a closing quotation mark without an open one', () => check('海曙" 甲', 
 test('a quotation mark of the archive', () => check('"灯', '"灯'))
 test('an open bracket', () => check('灯 (海曙 OR 江北', '灯 (海曙 OR 江北)', 'bracket 灯 (海曙 OR 江北) mended'))
 test('a bracket of the archive', () => check('灯 (CPI', '灯 (CPI'))
+test('an open bracket where there is no group', () => {
+  check('标题:(老街', '标题:老街', 'bracket 标题:老街 mended')
+  check('标题:（老街', '标题:老街', 'bracket 标题:老街 mended')
+  check('老街)', '老街', 'bracket 老街 mended')
+  check('(海曙', '海曙', 'bracket 海曙 mended')
+  check('标题:"(老街"', '标题:"(老街"')
+  check('标题:(老街)', '标题:(老街)')
+})
 test('OR without a second word', () => check('海曙 OR', '海曙', 'operator OR left-out'))
 test('NOT without a word', () => check('海曙 NOT', '海曙', 'operator NOT left-out'))
 test('an operator that lost its word to a wrong date is not told of', () =>

@@ -71,6 +71,12 @@ const MENDS: readonly Mend[] = [
     const mended = lacking > 0 ? text + ')'.repeat(lacking) : '('.repeat(-lacking) + text
     return say(remarks, 'bracket', mended)
   },
+  (text, isText, remarks) => {
+    // Without a group a bracket is a character of its word, and one that stands so nowhere was a slip.
+    const slips = tokensOf(text).filter((t) => hasSlip(t, isText))
+    const mended = slips.reduce((now, { source }) => now.replace(source, source.replace(/[()（）]/g, '')), text)
+    return slips.length === 0 ? text : say(remarks, 'bracket', mended)
+  },
   (text, isText, remarks) =>
     text.replace(BLANK_AFTER, (all: string, name: string, word: string) => {
       if (isText(`${name}:`)) return all
@@ -93,6 +99,15 @@ const has = (text: string, sign: string, isText: (word: string) => boolean): boo
     if (!t.source.includes(sign) || isText(t.source)) return false
     return t.kind === 'word' || (t.kind === 'field' && !BRACKETS.test(t.value) && !isText(t.value))
   })
+
+/** Whether a word or a value has a bracket that lacks its other half, and does not stand so in the archive. */
+function hasSlip(token: Token, isText: (word: string) => boolean): boolean {
+  const said = token.kind === 'word' ? token.text : token.kind === 'field' ? token.value : ''
+  const text = said.replaceAll('（', '(').replaceAll('）', ')')
+  // What was typed in quotation marks is meant.
+  if (token.source.endsWith('"') || BRACKETS.test(said) || count(text, '(') === count(text, ')')) return false
+  return !isText(said) && !isText(token.source)
+}
 
 const BRACKETS = /^[()（）]+$/
 
