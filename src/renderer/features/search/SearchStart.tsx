@@ -18,6 +18,7 @@ const WAYS = [
   ['"New York"', 'search.way.phrase'],
   ['署名:林一舟', 'search.way.byline'],
   ['版:A04', 'search.way.page'],
+  ['版:A04-A06', 'search.way.pages'],
   ['报纸:海湾日报', 'search.way.paper'],
   ['日期:2022..2023-06', 'search.way.date'],
   ['日期:无', 'search.way.undated'],
