@@ -20,7 +20,9 @@ test('the tags of words are those that nodejieba gives, in lines and in their fi
   const [words, nodejieba] = [await loadWords(), await plain()]
   const texts = lines.flatMap((line) => [line, line.slice(0, 8), line.slice(-8), line.slice(3, 12)])
   expect(texts.length).toBeGreaterThan(400)
-  for (const text of [...texts, '', ' ', '\0', '\ud800', '山\ud800水', '😀好', 'ABC123', '３．１４％'])
+  const odd = ['', ' ', '\0', '\ud800', '山\ud800水', '😀好', 'ABC123', '３．１４％']
+  // the second time most words are known
+  for (const text of [...texts, ...odd, ...texts, ...odd])
     expect([text, words.tag(text)]).toEqual([text, nodejieba.tag(text)])
 })
 
@@ -37,6 +39,27 @@ test('what the structure engine asks together is answered as when it is asked al
       some.map((text) => [reading.tags(text), reading.lastTag(text), reading.across(texts[i]!, text)])
     expect([some, answers(together)]).toEqual([some, answers(alone)])
   }
+})
+
+test('what stands beyond a comma, a full stop or a blank changes no answer about words', async () => {
+  const words = await loadWords()
+  const reading = readingOf(words)
+  const whole = (tail: string, head: string): boolean => {
+    let at = 0
+    return !words.cut(tail + head).some((word) => (at += word.length) === tail.length)
+  }
+  const texts = [...lines, '，', '山，', '，水', '我们。', ' 春天'].filter((line) => line !== '')
+  expect(texts.filter((text) => /[ ，。]/u.test(text)).length).toBeGreaterThan(60)
+  texts.forEach((text, i) => {
+    const tags = [words.tag(text.slice(0, 8))[0]?.tag, words.tag(text.slice(-8)).at(-1)?.tag]
+    expect([text, reading.firstTag(text), reading.lastTag(text)]).toEqual([text, ...tags])
+    for (const [tail, head] of [
+      [texts.at(i - 1)!.slice(-6), text.slice(0, 6)],
+      [text.slice(2, 8), text.slice(8, 14)],
+    ] as const)
+      if (tail !== '' && head !== '')
+        expect([tail, head, reading.across(tail, head)]).toEqual([tail, head, whole(tail, head)])
+  })
 })
 
 test('a word that is learned has its tag from then on', async () => {

@@ -65,27 +65,33 @@ const MOST_TAGS = 50_000
 
 /**
  * What `jieba.tag` gives, in two thirds of its time: it looks each word of the cut up by itself, so a word has the same tag
- * everywhere, and that is kept. Words that it would part when they stand alone are not in its dictionary; there it is asked itself.
+ * everywhere, and that is kept. A word that it would part when it stands alone has its tag from the text where it was found whole.
  */
 export function taggerOf(jieba: Pick<Jieba, 'cut' | 'tag'>): {
   readonly tag: Words['tag']
   readonly forget: () => void
 } {
-  const known = new Map<string, string | null>()
-  const look = (word: string): string | null => {
-    const [only, ...others] = jieba.tag(word)
-    const tag = only?.word === word && others.length === 0 ? only.tag : null
+  const known = new Map<string, string>()
+  const keep = ({ word, tag }: TaggedWord): void => {
     if (known.size >= MOST_TAGS) known.clear()
     known.set(word, tag)
-    return tag
+  }
+  const look = (word: string): string | undefined => {
+    const [only, ...others] = jieba.tag(word)
+    if (only?.word !== word || others.length > 0) return undefined
+    keep(only)
+    return only.tag
   }
   const tag = (text: string): readonly TaggedWord[] => {
     const tagged: TaggedWord[] = []
     for (const word of jieba.cut(text, true)) {
-      const before = known.get(word)
-      const tag = before === undefined ? look(word) : before
-      if (tag === null) return jieba.tag(text)
-      tagged.push({ word, tag })
+      const tag = known.get(word) ?? look(word)
+      if (tag !== undefined) tagged.push({ word, tag })
+      else {
+        const asked = jieba.tag(text)
+        asked.forEach(keep)
+        return asked
+      }
     }
     return tagged
   }

@@ -1,5 +1,6 @@
 /** What the structure engine asks of the segmenter, each question once a page. */
 import type { TaggedWord, Words } from '../words.ts'
+import { codesOf } from './classes.ts'
 
 export type Reading = {
   /** Whether a word stands across the place where `tail` ends and `head` begins. */
@@ -43,12 +44,13 @@ export function readingOf(words: Words): Reading {
   return {
     ends,
     tags,
-    firstTag: (text) => tags(text.slice(0, TAIL))[0] ?? '',
-    lastTag: (text) => tags(text.slice(-TAIL)).at(-1) ?? '',
+    firstTag: (text) => tags(beginOf(text.slice(0, TAIL)))[0] ?? '',
+    lastTag: (text) => tags(endOf(text.slice(-TAIL))).at(-1) ?? '',
     tagBefore: (text, end) => tags(text.slice(0, end)).at(-1) ?? '',
     across: (tail, head) => {
-      const left = tail.slice(-SIDE)
-      const right = head.slice(0, SIDE)
+      const left = leftOf(tail)
+      const right = rightOf(head)
+      if (left === '' || right === '') return false
       const key = `${left}\n${right}`
       const before = crossings.get(key)
       if (before !== undefined) return before
@@ -63,8 +65,8 @@ export function readingOf(words: Words): Reading {
       found?.forEach((part, i) => known.set(unknown[i]!, part.map(tagOf)))
     },
     readAcross: (tail, heads) => {
-      const left = tail.slice(-SIDE)
-      const rights = heads.map((head) => head.slice(0, SIDE))
+      const left = leftOf(tail)
+      const rights = left === '' ? [] : heads.map(rightOf).filter((right) => right !== '')
       const cuts = rights.map((right) => left + right)
       if (cuts.length < 2) return
       const found = partsOf(words.cut(cuts.join(BORDER)), (word) => word, cuts)
@@ -72,6 +74,32 @@ export function readingOf(words: Words): Reading {
     },
   }
 }
+
+/**
+ * The segmenter cuts what stands between these one by one: each is a word by itself, and what stands beyond one says nothing of a word.
+ * So nothing beyond is asked.
+ */
+const PARTERS = codesOf(' \t\n，。')
+
+/** What stands behind the last parter; and before the first one. */
+function behindParter(text: string): string {
+  let from = text.length
+  while (from > 0 && !PARTERS.has(text.charCodeAt(from - 1))) from--
+  return text.slice(from)
+}
+function beforeParter(text: string): string {
+  let to = 0
+  while (to < text.length && !PARTERS.has(text.charCodeAt(to))) to++
+  return text.slice(0, to)
+}
+
+/** What a word across a cut is looked for in, before the cut and behind it. */
+const leftOf = (tail: string): string => behindParter(tail.slice(-SIDE))
+const rightOf = (head: string): string => beforeParter(head.slice(0, SIDE))
+
+/** So much of a text that its first word stands in it; and its last. */
+const beginOf = (text: string): string => beforeParter(text) || text.slice(0, 1)
+const endOf = (text: string): string => behindParter(text) || text.slice(-1)
 
 const tagOf = ({ tag }: TaggedWord): string => tag
 
