@@ -84,7 +84,7 @@ function tableFrom(blocks: readonly Block[], from: number): Table | undefined {
 
 /** The rows of a block, or undefined where one of its lines is none. */
 function rowsOf(block: Block, at: number): readonly Row[] | undefined {
-  if (!BAR.test(block.text)) return undefined
+  if (!opensRow(block.text)) return undefined
   const rows: Row[] = []
   let start = 0
   for (const line of block.text.split('\n')) {
@@ -98,10 +98,16 @@ function rowsOf(block: Block, at: number): readonly Row[] | undefined {
 
 const BAR = /^\s*[|｜]/
 
+/** Whether `text` begins as a row of cells does. */
+export const opensRow = (text: string): boolean => BAR.test(text)
+
+/** Where the bars of a line are, in UTF-16 units; `\|` is none. */
+export const barsOf = (line: string): readonly number[] => [...line.matchAll(/(?<!\\)[|｜]/g)].map((m) => m.index)
+
 /** The cells of a line that starts and ends with a bar, one over all columns at the least; `\|` is a bar in a cell. */
 function cellsOf(line: string, offset: number): readonly Cell[] | undefined {
-  if (!BAR.test(line)) return undefined
-  const bars = [...line.matchAll(/(?<!\\)[|｜]/g)].map((m) => m.index)
+  if (!opensRow(line)) return undefined
+  const bars = barsOf(line)
   if (bars.length < 2 || line.slice((bars.at(-1) ?? 0) + 1).trim() !== '') return undefined
   return bars.slice(1).map((end, i) => {
     const between = line.slice((bars[i] ?? 0) + 1, end)

@@ -11,6 +11,7 @@ import { placeOf } from './place.ts'
 import { StillBlock } from './StillBlock.tsx'
 import { beforeKeys } from './use-later.ts'
 import { useOutline } from './use-outline.ts'
+import { useTables } from './use-tables.ts'
 import type { Article } from '../../../shared/page/page.ts'
 import type { DeskState } from './desk.ts'
 
@@ -74,6 +75,7 @@ export const ArticleView = memo(function ArticleView({ article, index, of, eager
     const now = desk.get().page?.articles.find((a) => a.id === article.id)
     return now && openArticleEditor(root.current, now, desk)
   }, [live, desk, article.id, lang])
+  useTables(root, article, `${live} ${lang}`)
   // After its text is in: a list that measures an empty article believes that the next ones are in view too, and has them made.
   useLayoutEffect(() => {
     hold(box.current)

@@ -1,6 +1,7 @@
 /** One article's Lexical editor with everything that belongs to it: keys, clipboard, words, the arrow keys over its edges. */
 import { registerRichText } from '@lexical/rich-text'
-import { createEditor, mergeRegister, registerEventListener } from 'lexical'
+import { createEditor, mergeRegister, registerEventListener, TextNode } from 'lexical'
+import { $keepBars } from './blocks/bars.ts'
 import { NODES } from './bridge.ts'
 import { bindEditor } from './binding.ts'
 import { $readFocus } from './caret.ts'
@@ -33,12 +34,15 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
     theme: THEME,
     onError: (error) => console.error(error),
   })
+  // Before there is any text: what comes later would have all of it drawn anew.
+  const unkeep = editor.registerNodeTransform(TextNode, $keepBars)
   const binding = bindEditor(editor, root, article, desk)
   /** What an input method is still composing is nobody's text yet: the page hears of it when it is committed. */
   let composed = false
   let composing = false
 
   const stop = mergeRegister(
+    unkeep,
     registerRichText(editor),
     registerCrossing(editor, root, desk),
     registerKeys(editor, binding, desk),

@@ -1,0 +1,77 @@
+/** A table in the text reads as one at the desk, and stays lines of cells between bars in the page. */
+import { expect, test } from '@playwright/test'
+import { caretAt, deskWithPage, saved, stored, texts } from './harness/desk.ts'
+import { inputMethod } from './harness/ime.ts'
+
+const ROWS = [
+  '| 车次 | 始发站 | 首班 |',
+  '| --- | --- | --- |',
+  '| 12路 | 城南客运中心 | 06:00 |',
+  '| 夜5路 | 火车站 | 22:10 |',
+] as const
+
+const desk = deskWithPage('buses', `# 公交线路今起调整\n\n沿江五条线路今天起改道。\n\n${ROWS.join('\n')}\n`)
+
+/** Where the bars of each row end, in whole CSS pixels from the row's left edge; rules left out. */
+const bars = () =>
+  desk()
+    .window.locator('.article-text[contenteditable] .block[data-row]:not([data-row=rule])')
+    .evaluateAll((rows) =>
+      rows.map((row) => {
+        const left = row.getBoundingClientRect().left
+        const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT)
+        const at: number[] = []
+        for (let node = walker.nextNode(); node; node = walker.nextNode())
+          for (const { index } of (node.textContent ?? '').matchAll(/[|｜]/g)) {
+            const range = document.createRange()
+            range.setStart(node, index)
+            range.setEnd(node, index + 1)
+            at.push(Math.round((range.getBoundingClientRect().right - left) / 4))
+          }
+        return at.join()
+      }),
+    )
+
+/** How many bars stand under each other in all of `count` rows; 0 where they do not. */
+const columns = async (count: number) => {
+  const rows = await bars()
+  return rows.length === count && new Set(rows).size === 1 ? (rows[0] ?? '').split(',').length : 0
+}
+
+test('the bars of its rows stand under each other while it is typed into, and the text is as it was', async () => {
+  const { window } = desk()
+  const ime = await inputMethod(window)
+  await expect.poll(() => columns(3)).toBe(4)
+  expect((await texts(desk())).slice(2)).toEqual(ROWS)
+  const [before] = await bars()
+
+  await caretAt(desk(), '火车站', 3)
+  await window.keyboard.type('南广场')
+  await ime.compose(['b', 'bei', 'beiz'], '北站')
+  await expect.poll(() => columns(3)).toBe(4)
+  expect((await bars())[0]).not.toBe(before)
+  const typed = '| 夜5路 | 火车站南广场北站 | 22:10 |'
+  expect((await texts(desk())).slice(2)).toEqual([...ROWS.slice(0, 3), typed])
+  await saved(desk())
+  expect((await stored(desk())).slice(2)).toEqual([...ROWS.slice(0, 3), typed])
+
+  await window.keyboard.press('Control+z')
+  await window.keyboard.press('Control+z')
+  await expect.poll(async () => (await bars())[0]).toBe(before)
+  expect((await texts(desk())).slice(2)).toEqual(ROWS)
+})
+
+test('too wide for the window, it stands as lines with bars; a row is one no more when its first bar goes', async () => {
+  const { window } = desk()
+  await expect.poll(() => columns(3)).toBe(4)
+  await caretAt(desk(), '城南客运中心', 6)
+  await window.keyboard.insertText('和江东新区开发区北门'.repeat(8))
+  await expect(window.locator('.block[data-row][style]')).toHaveCount(0)
+  await expect(window.locator('.block[data-row]')).toHaveCount(4)
+  await window.keyboard.press('Control+z')
+  await expect.poll(() => columns(3)).toBe(4)
+  await caretAt(desk(), '| 夜5路', 0)
+  await window.keyboard.press('Home')
+  await window.keyboard.press('Delete')
+  await expect.poll(() => columns(2)).toBe(4)
+})

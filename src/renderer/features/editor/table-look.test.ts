@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { block } from '../../../shared/page/build.ts'
+import { tablesOf } from '../../../shared/page/tables.ts'
+import { lookOf } from './table-look.ts'
+
+function lookAt(...lines: readonly string[]) {
+  const blocks = lines.map((l) => block('paragraph', l))
+  return tablesOf(blocks).map((t) => lookOf(t, blocks))
+}
+
+test('what each block of a table is', () =>
+  expect(lookAt('字', '|车次|开点|', '|---|---|', '|甲|1|', '|乙|2|')[0]?.kinds).toEqual([
+    'head',
+    'rule',
+    'row',
+    'row',
+  ]))
+
+test('a column is as wide as its longest cell, and no rule makes it wider', () => {
+  const bars = (...rows: readonly string[]) => lookAt('|车次|开点|', ...rows)[0]?.bars ?? []
+  const narrow = bars('|甲|1|')
+  const wide = bars('|--------------------|---|', '|一二三四五|1|')
+  expect(narrow).toHaveLength(3)
+  expect(wide).toHaveLength(3)
+  expect((wide[1] ?? 0) - (narrow[1] ?? 0)).toBeCloseTo(3 * 1.01)
+  expect((wide[2] ?? 0) - (wide[1] ?? 0)).toBeCloseTo((narrow[2] ?? 0) - (narrow[1] ?? 0))
+})
+
+test('no cell is wider than its column, in whatever row', () => {
+  const [look] = lookAt('|甲|乙乙乙乙|丙|', '|甲甲甲|乙|丙|', '|甲|乙|丙丙|')
+  expect((look?.bars ?? []).slice(1).map((at, i) => at - (look?.bars[i] ?? 0) > [3, 4, 2][i]!)).toEqual([
+    true,
+    true,
+    true,
+  ])
+})

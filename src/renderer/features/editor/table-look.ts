@@ -1,0 +1,49 @@
+/** Where the bars of a table's rows stand on screen, so that its columns are under each other. The text stays as it is: only the places of its bars are said. */
+import { barsOf } from '../../../shared/page/tables.ts'
+import type { Block } from '../../../shared/page/page.ts'
+import type { Table } from '../../../shared/page/tables.ts'
+
+/** What a block of a table is: it names the columns, is a row, or only draws a rule. */
+export type RowKind = 'head' | 'row' | 'rule'
+export type TableLook = {
+  /** For each block from the table's first on. */
+  readonly kinds: readonly RowKind[]
+  /** Where each bar stands, in ems from the left edge. */
+  readonly bars: readonly number[]
+}
+
+/** Widths in ems, at least what the fonts of the window take. */
+const HAN = 1.01
+const LATIN = 0.6
+const CAPITAL = 0.74
+const EMOJI = 1.4
+/** Room for what is typed until the columns are measured anew. */
+const SLACK = 0.9
+
+export function lookOf(table: Table, blocks: readonly Block[]): TableLook {
+  const own = blocks.slice(table.from, table.to)
+  const heads = new Set(table.rows.slice(0, table.heads).map((r) => r.block))
+  const rows = new Set(table.rows.map((r) => r.block))
+  const kinds = own.map((b): RowKind => (!rows.has(b) ? 'rule' : heads.has(b) ? 'head' : 'row'))
+  const lines = own.filter((b) => rows.has(b)).flatMap((b) => b.text.split('\n'))
+  return { kinds, bars: barPlaces(lines) }
+}
+
+function barPlaces(lines: readonly string[]): readonly number[] {
+  const widths: number[] = []
+  for (const line of lines)
+    for (const [i, text] of between(line).entries()) widths[i] = Math.max(widths[i] ?? 0, widthOf(text))
+  let at = 0
+  return widths.map((width, i) => (at += i === 0 ? width : width + SLACK))
+}
+
+/** What stands before each bar of a line, the bar before it too. */
+function between(line: string): readonly string[] {
+  const bars = barsOf(line)
+  return bars.map((end, i) => line.slice(bars[i - 1] ?? 0, end))
+}
+
+const widthOf = (text: string): number => [...text].reduce((sum, c) => sum + emsOf(c), 0)
+
+const emsOf = (character: string): number =>
+  character.length > 1 ? EMOJI : character >= '\u2010' ? HAN : /[A-Zmw%@&]/.test(character) ? CAPITAL : LATIN
