@@ -77,6 +77,23 @@ describe('a composed page', () => {
       }
     }
   })
+  it('gives a poem no more columns than stanzas', () => {
+    const stanzas = ['风把码头吹得很薄\n薄得像一张旧船票\n船还没有来', '卖鱼的人\n收起了秤\n一言不发']
+    const poem = article([block('headline', '等船'), ...stanzas.map((s) => block('paragraph', s))])
+    const p = page([story('青浦湾点亮第一盏“潮汐灯”', 30), poem], { number: '08' })
+    for (const t of TEMPLATES) {
+      const c = compose(p, t)
+      checkWhole(p, c)
+      const [frame] = c.placement.frames.filter((f) => f.article === p.articles[1]?.id)
+      expect(frame && (frame.columns ?? frame.span), t.id).toBeLessThanOrEqual(2)
+    }
+  })
+  it('lets no notice lead a page of notices', () => {
+    const notices = ['遗失声明', '停电通知'].map((h) => article([block('headline', h), block('paragraph', SENTENCE)]))
+    const p = page(notices, { number: '07' })
+    const { frames } = compose(p, templateOf('city-broadsheet')).placement
+    expect(frames.map((f) => f.rank)).toEqual(['brief', 'brief'])
+  })
   it('goes on to the next sheets and says where', () => {
     const c = compose(long, templateOf('national-tabloid'))
     checkWhole(long, c)

@@ -164,16 +164,18 @@ function storyRules(frame: Frame, frames: readonly Frame[], { t, grid }: Desk): 
   return rules
 }
 
-/** The page's stories with their rank: the first long one with a headline leads, short ones are briefs. */
+/** The page's stories with their rank: the first long one with a headline leads, short ones are briefs; no lead is as short as a notice. */
 export function rankedStories(page: Page): readonly Story[] {
   const articles = page.articles.filter((a) => a.blocks.some((b) => b.role !== 'folio'))
   const lead = Math.max(
     0,
     articles.findIndex((a) => a.blocks.some((b) => b.role === 'headline') && lengthOf(a) >= LEAD_LEAST),
   )
-  return articles.map((a, i) => storyOf(a, i === lead ? 'lead' : lengthOf(a) < BRIEF_MOST ? 'brief' : 'story'))
+  const leads = (a: Article, i: number) => i === lead && (articles.length === 1 || lengthOf(a) >= NOTICE_MOST)
+  return articles.map((a, i) => storyOf(a, leads(a, i) ? 'lead' : lengthOf(a) < BRIEF_MOST ? 'brief' : 'story'))
 }
 
 const LEAD_LEAST = 300
+const NOTICE_MOST = 100
 const BRIEF_MOST = 450
 const lengthOf = (a: Article): number => a.blocks.reduce((sum, b) => sum + b.text.length, 0)

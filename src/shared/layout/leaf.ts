@@ -4,6 +4,7 @@ import type { Desk } from './compose/room.ts'
 import { needsOf } from './compose/story.ts'
 import type { Needs, Shape, Story } from './compose/story.ts'
 import { HOLE } from './holes.ts'
+import { setApartOf } from '../page/set-apart.ts'
 import type { Plan } from './plan.ts'
 
 /** Rows of white that a head may take in. */
@@ -23,17 +24,26 @@ export function leaves(story: Story, span: number, desk: Desk, most: number): re
       ? (['over', 'vertical'] as const)
       : (['over'] as const)
   const boxed = story.first && story.rank !== 'lead' && story.parts.head.some((b) => b.role === 'label')
+  const own = pictures > 0 ? span : columnsOwn(story, span)
   const plans: Plan[] = []
   for (const wide of wides.filter((w) => w >= 1 && w <= span)) {
     for (const others of pictures > 1 && span > 2 ? [1, 2] : [1]) {
       for (const head of heads) {
-        const shape: Shape = { span, head, boxed, wish: { wide, others, scale: SMALLEST, reserved: 0 } }
+        const wish = { wide, others, scale: SMALLEST, reserved: 0 }
+        const shape: Shape = { span, head, boxed, wish, ...(head === 'over' && own < span ? { columns: own } : {}) }
         const needs = needsOf(story, shape, desk, most)
         if (needs) plans.push(leaf(story, shape, needs, desk, most))
       }
     }
   }
   return plans
+}
+
+/** A poem has no more columns than stanzas: they stay whole, and an empty column is a hole. */
+function columnsOwn({ parts: { body } }: Story, span: number): number {
+  const apart = setApartOf(body)
+  const isPoem = body.length > 0 && body.every((b) => apart.get(b) === 'verse' && b.text.includes('\n'))
+  return isPoem ? Math.min(span, body.length) : span
 }
 
 function leaf(story: Story, shape: Shape, needs: Needs, desk: Desk, most: number): Plan {

@@ -61,6 +61,7 @@ function stretched(node: Leaf, column: number, row: number, rows: number, desk: 
     span: shape.span,
     row,
     rows: Math.max(1, Math.min(own, desk.grid.rows - row)),
+    ...(shape.columns === undefined ? {} : { columns: shape.columns }),
     rank: story.rank,
     head: shape.head,
     boxed: shape.boxed,

@@ -1,12 +1,14 @@
 /** The body of a story as lines of whole grid rows, ready to be threaded through columns. */
 import type { Block } from '../../page/page.ts'
 import type { Words } from '../../words.ts'
+import { setApartOf, versesOf } from '../../page/set-apart.ts'
+import type { SetApart } from '../../page/set-apart.ts'
 import { cutOut, tablesOf } from '../../page/tables.ts'
 import type { Table } from '../../page/tables.ts'
 import type { Template, TypeStyle } from '../template.ts'
 import { dressesOf } from './dress.ts'
 import type { Line } from './paragraph.ts'
-import { BLACK, baselineIn, setBlock, setHeading } from './set.ts'
+import { BLACK, baselineIn, naturalWidth, setBlock, setHeading } from './set.ts'
 import type { SetBlock } from './set.ts'
 import { setTable, shifted } from './table.ts'
 import type { SetRow } from './table.ts'
@@ -29,7 +31,7 @@ export type FlowLine = {
   readonly cells?: SetRow
   /** What stands once more over a row of a table that opens a column. */
   readonly again?: readonly FlowLine[]
-  /** White about a table: it falls away where it would open a column. */
+  /** White about a table or between stanzas: it falls away where it would open a column. */
   readonly white?: true
 }
 
@@ -61,6 +63,8 @@ export function flowOf(
 ): readonly FlowLine[] {
   const out: FlowLine[] = []
   const tables = tablesOf(blocks)
+  const apart = setApartOf(blocks)
+  const edges = verseEdges(blocks, flow)
   for (let i = from.block; i < blocks.length; i++) {
     const table = tables.find((t) => t.from <= i && i < t.to)
     const rows = table && tableLines(blocks, table, flow, from)
@@ -71,9 +75,28 @@ export function flowOf(
     }
     const block = blocks[i] as Block // in range
     const isRest = i === from.block && from.offset > 0
-    out.push(...(isRest ? restOf(block, from.offset, flow) : linesOfBlock(block, flow, shiftOf(blocks, i) * flow.row)))
+    const look: Look = { apart: apart.get(block), edge: edges.get(block) ?? 0, shift: shiftOf(blocks, i) * flow.row }
+    out.push(...(isRest ? restOf(block, from.offset, flow, look) : linesOfBlock(block, flow, look)))
+    const last = out.at(-1)
+    const next = blocks[i + 1]
+    const endsStanza = look.apart === 'verse' && block.text.includes('\n') && next && edges.has(next)
+    if (last && endsStanza) out.push(whiteBy(last, false))
   }
   return out
+}
+
+/** How a block is set among its neighbours: apart from the text, so many em from the left, so many points lower. */
+type Look = { readonly apart: SetApart | undefined; readonly edge: number; readonly shift: number }
+
+/** The left edge of verse in em: what stands together stands in the column's middle by its longest line. */
+function verseEdges(blocks: readonly Block[], flow: Flow): ReadonlyMap<Block, number> {
+  const edges = new Map<Block, number>()
+  for (const verse of versesOf(blocks)) {
+    const { face, size } = textStyle(verse[0] as Block, flow.template, flow.size) // a run has at least one
+    const widest = Math.max(...verse.map((b) => naturalWidth(b.text, face, false)))
+    for (const b of verse) edges.set(b, Math.max(0, (flow.width / size - widest) / 2))
+  }
+  return edges
 }
 
 /** The rows of a table from `from` on, white before and behind it; undefined where it does not go into the column. */
@@ -101,15 +124,15 @@ function rowLine(cells: SetRow): FlowLine {
   return { set, line, rows, baseline: 0, keepNext: cells.head, shift: 0, first: true, last: true, badge: false, cells }
 }
 
-/** A row of white before (`keepNext`) or behind the row of a table. */
+/** A row of white before (`keepNext`) or behind the row of a table or a stanza. */
 function whiteBy(row: FlowLine, keepNext: boolean): FlowLine {
   const { cells: _, again: __, ...rest } = row
   const at = keepNext ? row.line.start : row.line.end
-  return { ...rest, line: { ...row.line, start: at, end: at }, rows: 1, keepNext, white: true }
+  return { ...rest, line: { start: at, end: at, runs: [], width: 0 }, rows: 1, keepNext, white: true }
 }
 
-const linesOfBlock = (block: Block, flow: Flow, shift = 0): readonly FlowLine[] =>
-  isHeading(block) ? headingLines(block, flow, shift) : textLines(block, flow)
+const linesOfBlock = (block: Block, flow: Flow, look: Look): readonly FlowLine[] =>
+  isHeading(block) ? headingLines(block, flow, look.shift) : textLines(block, flow, look)
 
 /** A heading stands in the middle of its rows; one that opens another goes down to it, in rows, and the other up. */
 function shiftOf(blocks: readonly Block[], i: number): number {
@@ -119,18 +142,22 @@ function shiftOf(blocks: readonly Block[], i: number): number {
 }
 
 /** What is left of a block that began in an earlier frame, set anew: this frame may have another measure. Offsets count in the whole text. */
-function restOf(block: Block, offset: number, flow: Flow): readonly FlowLine[] {
+function restOf(block: Block, offset: number, flow: Flow, look: Look): readonly FlowLine[] {
   const rest = cutOut(block, offset)
   const template = { ...flow.template, body: { ...flow.template.body, indent: 0 } }
-  return linesOfBlock(rest, { ...flow, template }).map((l) => ({ ...l, line: shifted(l.line, offset) }))
+  return linesOfBlock(rest, { ...flow, template }, { ...look, shift: 0 }).map((l) => ({
+    ...l,
+    line: shifted(l.line, offset),
+  }))
 }
 
 export const isHeading = (b: Block): boolean =>
   b.role === 'crosshead' || b.role === 'keyword' || b.role === 'label' || b.role === 'headline' || b.role === 'kicker'
 
-/** A heading of more lines than these flows like text; so do names. */
+/** A heading of more lines than these flows like text; so do names and stanzas. */
 const HEADING_MOST = 6
 const NAMES_MOST = 4
+const STANZA_MOST = 8
 
 function headingLines(block: Block, flow: Flow, shift: number): readonly FlowLine[] {
   const t = flow.template
@@ -142,7 +169,7 @@ function headingLines(block: Block, flow: Flow, shift: number): readonly FlowLin
   const count = set.lines.length
   return set.lines.map((line, i) => ({
     set,
-    line: inset ? { ...line, width: line.width + inset, runs: line.runs.map((r) => ({ ...r, x: r.x + inset })) } : line,
+    line: inset ? movedBy(line, inset) : line,
     rows: i === count - 1 ? 2 : 1,
     baseline: flow.row / 2 + baselineIn(flow.row, style.size) + shift,
     keepNext: count <= HEADING_MOST,
@@ -153,33 +180,47 @@ function headingLines(block: Block, flow: Flow, shift: number): readonly FlowLin
   }))
 }
 
-function textLines(block: Block, flow: Flow): readonly FlowLine[] {
+function textLines(block: Block, flow: Flow, { apart, edge }: Look): readonly FlowLine[] {
   const t = flow.template
   const style = textStyle(block, t, flow.size)
   const tail = block.role === 'byline' || (block.role === 'jump' && !isFrom(block))
   const opens = block.role === 'jump' && !tail
+  const isRight = tail || apart === 'signed' || isAttribution(block, style, flow.width)
+  const isVerse = apart === 'verse'
   const track = flow.tracks?.get(block.id) ?? flow.track
   const set = setBlock(block, style, flow.width, {
-    indent: tail || opens ? 0 : t.body.indent,
+    indent: isRight || opens || isVerse ? 0 : t.body.indent,
     hang: t.body.hang,
-    align: flow.opening?.has(block.id) ? 'center' : tail ? 'right' : opens ? 'left' : 'justify',
+    align: flow.opening?.has(block.id) ? 'center' : isRight ? 'right' : opens || isVerse ? 'left' : 'justify',
     changes: dressesOf(block, style.face, t.body.dateline),
     ...(track === undefined ? {} : { track }),
     ...(tail ? { blank: 0.75 } : {}),
   })
   const count = set.lines.length
+  const keeps = block.role === 'byline' || apart === 'signed' ? count <= NAMES_MOST : isVerse && count <= STANZA_MOST
   return set.lines.map((line, i) => ({
     set,
-    line,
+    line: edge > 0 ? movedBy(line, edge) : line,
     rows: 1,
     baseline: baselineIn(flow.row, style.size),
-    keepNext: block.role === 'byline' && i < count - 1 && count <= NAMES_MOST,
+    keepNext: keeps && i < count - 1,
     shift: 0,
     first: i === 0,
     last: i === count - 1,
     badge: false,
   }))
 }
+
+/** （作者为县作家协会会员）on one line stands at the right, under the names; longer notes are text. */
+const isAttribution = (block: Block, { face, size }: TypeStyle, width: number): boolean =>
+  block.role === 'note' && /^（[^（）]+）$/.test(block.text) && naturalWidth(block.text, face, false) * size <= width
+
+/** `line` so many em to the right. */
+const movedBy = (line: Line, by: number): Line => ({
+  ...line,
+  width: line.width + by,
+  runs: line.runs.map((r) => ({ ...r, x: r.x + by })),
+})
 
 /** （上接第一版）stands at the text's head, not at its tail. */
 const isFrom = (block: Block): boolean => /^[（(【]?(上接|紧接|接第)/.test(block.text)

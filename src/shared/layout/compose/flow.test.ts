@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { article, block, page } from '../../page/build.ts'
+import type { Role } from '../../page/page.ts'
+import { templateOf } from '../templates.ts'
+import { balancedRows, fill } from './fill.ts'
+import { flowOf } from './flow.ts'
+
+const template = templateOf('national-broadsheet')
+const { size, leading } = template.grid
+const flow = { template, row: leading, width: 15 * size }
+
+/** Each line of the flow: how many em it stands from the left and from the right, and what it says; white is a stroke. */
+const check = (blocks: readonly (readonly [Role, string])[], expected: readonly string[]) => {
+  const body = page([article(blocks.map(([role, text]) => block(role, text)))]).articles[0]?.blocks ?? []
+  const said = flowOf(body, flow).map(({ line, white }) =>
+    white
+      ? '-'
+      : `${line.runs[0]?.x.toFixed(1)} ${(15 - line.width).toFixed(1)} ${line.runs.map((r) => r.text).join('')}`,
+  )
+  expect(said).toEqual(expected)
+}
+
+test('verse keeps its lines, stands in the middle by its longest one and has white between its stanzas', () =>
+  check(
+    [
+      ['paragraph', '风把码头吹得很薄\n薄得像一张旧船票'],
+      ['paragraph', '卖鱼的人\n收起了秤\n一言不发'],
+    ],
+    [
+      '3.5 3.5 风把码头吹得很薄',
+      '3.5 3.5 薄得像一张旧船票',
+      '-',
+      '3.5 7.5 卖鱼的人',
+      '3.5 7.5 收起了秤',
+      '3.5 7.5 一言不发',
+    ],
+  ))
+test('verse of a line a block has no white between its lines', () =>
+  check(
+    ['一行青，一行绿，', '退步原来是向前。', '插到天边歇一歇，', '白云替我擦擦汗。'].map(
+      (l) => ['paragraph', l] as const,
+    ),
+    ['3.5 3.5 一行青，一行绿，', '3.5 3.5 退步原来是向前。', '3.5 3.5 插到天边歇一歇，', '3.5 3.5 白云替我擦擦汗。'],
+  ))
+test('who signs a notice and when stand at the right', () =>
+  check(
+    [
+      ['paragraph', '特此公告。'],
+      ['paragraph', '临川县自然资源和规划局'],
+      ['paragraph', '二〇二六年三月二日'],
+    ],
+    ['2.0 8.0 特此公告。', '4.0 0.0 临川县自然资源和规划局', '6.0 0.0 二〇二六年三月二日'],
+  ))
+test('what says who the author is stands at the right on one line', () =>
+  check([['note', '（作者为县作家协会会员）']], ['3.0 0.0 （作者为县作家协会会员）']))
+test('a stanza stands whole in a column', () => {
+  const stanzas = ['甲乙丙丁戊\n一二三四五\n一二三四', '子丑寅卯辰\n一二三四五\n五四三二']
+  const body = page([article(stanzas.map((text) => block('paragraph', text)))]).articles[0]?.blocks ?? []
+  const lines = flowOf(body, flow)
+  const rows = balancedRows(lines, 0, 2, () => [])
+  const { placed } = fill(lines, 0, { columns: 2, rows, insets: [] })
+  expect(placed.filter((p) => !p.line.white).map((p) => p.column)).toEqual([0, 0, 0, 1, 1, 1])
+})

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { article, block, page } from './build.ts'
+import { setApartOf } from './set-apart.ts'
+
+/** What each line of `lines` is: v verse, s signed, · running text. */
+const check = (lines: readonly string[], expected: string) => {
+  const blocks = page([article(lines.map((text) => block('paragraph', text)))]).articles[0]?.blocks ?? []
+  expect(blocks.map((b) => setApartOf(blocks).get(b)?.[0] ?? '·').join('')).toBe(expected)
+}
+
+test('a stanza in one block', () => check(['风把码头吹得很薄\n薄得像一张船票\n船还没有来\n海先来了一趟'], 'v'))
+test('a line a block', () =>
+  check(['一行青，一行绿，', '退步原来是向前。', '插到天边歇一歇，', '白云替我擦擦汗。'], 'vvvv'))
+test('verse in an essay', () =>
+  check(
+    [
+      '祭文也是新写的，一共四句，由岛上的孩子轮流念给码头上站着的大人们听：',
+      '碗里是新米，',
+      '心里是旧人。',
+      '潮水请慢走，',
+      '明年再上门。',
+      '念完了，锣响三声，大人们把碗里的清水倒回了海里，谁也不说话。',
+    ],
+    '·vvvv·',
+  ))
+test('what is said is prose', () => check(['“来了？”', '“来了。”', '“吃了没有？”', '“没有。”', '“坐。”'], '·····'))
+test('short paragraphs of prose', () => check(['我等着。', '天黑了。', '灯没有亮。', '海很响。'], '····'))
+test('a list', () => check(['● 二版看清明', '● 三版看春耕', '● 四版看体育', '● 五版看副刊'], '····'))
+test('names', () => check(['王小满 李 宁', '陈 望 范予', '海 生 叶知舟', '宁 川 李朝'], '····'))
+test('particulars', () => check(['时间：周六上午', '地点：县文化馆', '联系人：陈先生', '电话：13800001234'], '····'))
+test('who signs and when', () =>
+  check(['招标文件即日起在县政务服务中心领取。', '特此公告。', '临川县自然资源和规划局', '2026年3月23日'], '··ss'))
+test('signed in one block', () => check(['特此公告。', '临川县水利局\n二〇二六年三月二十三日'], '·s'))
+test('a date in the text', () => check(['2026年3月23日，全县春耕开始。', '2026年3月23日召开'], '··'))
+test('rows of a table', () => check(['|甲|乙|', '|丙|丁|', '|一|二|', '|三|四|'], '····'))

@@ -1,0 +1,90 @@
+/** Paragraphs that are not set as running text: lines of verse, and who signs a notice and when. Derived from the blocks, like tables; never stored. */
+import type { Block } from './page.ts'
+import { tablesOf } from './tables.ts'
+
+/** `verse` keeps its line ends and has no indent; `signed` stands at the right. */
+export type SetApart = 'verse' | 'signed'
+
+/** Fewer short lines than these are not yet verse. */
+const LEAST_LINES = 4
+/** A longer line, in characters, is no verse and no name. */
+const LINE_MOST = 22
+/** So many lines of names over the date are a signature; more are a list. */
+const NAMES_MOST = 3
+
+const known = new WeakMap<readonly Block[], ReadonlyMap<Block, SetApart>>()
+
+/** Which of `blocks` are set apart; remembered, for a page that is composed looks at its blocks many times. */
+export function setApartOf(blocks: readonly Block[]): ReadonlyMap<Block, SetApart> {
+  const found = known.get(blocks) ?? findApart(blocks)
+  known.set(blocks, found)
+  return found
+}
+
+/** The runs of verse among `blocks`: what stands together has one left edge. */
+export function versesOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const apart = setApartOf(blocks)
+  return runsOf(blocks, (b) => apart.get(b) === 'verse')
+}
+
+function findApart(blocks: readonly Block[]): ReadonlyMap<Block, SetApart> {
+  const cells = new Set(tablesOf(blocks).flatMap((t) => blocks.slice(t.from, t.to)))
+  const isText = (b: Block) => b.role === 'paragraph' && !b.picture && !cells.has(b) && b.text.trim() !== ''
+  const apart = new Map<Block, SetApart>()
+  for (const b of signaturesIn(blocks, isText)) apart.set(b, 'signed')
+  for (const run of runsOf(blocks, (b) => isText(b) && !apart.has(b) && linesOf(b).every(mayBeVerse)))
+    if (isVerse(run.flatMap(linesOf))) for (const b of run) apart.set(b, 'verse')
+  return apart
+}
+
+const linesOf = (b: Block): readonly string[] =>
+  b.text
+    .split('\n')
+    .map((l) => l.trim())
+    .filter((l) => l !== '')
+
+/** What is said, listed, named or counted on a line of its own is no verse. */
+const mayBeVerse = (line: string): boolean =>
+  line.length <= LINE_MOST && !/^[“‘"（(【[●•■□◆◇▲△★☆○◎·\d①-⑳]/.test(line) && !/[：:|｜\d%％￥]/.test(line)
+
+/** Prose in short paragraphs ends each with a full stop; verse not more than every other line. Names in a list have blanks and no marks. */
+function isVerse(lines: readonly string[]): boolean {
+  const some = (pattern: RegExp) => lines.filter((l) => pattern.test(l)).length
+  return (
+    lines.length >= LEAST_LINES &&
+    some(/[。！？!?…”]$/) <= lines.length / 2 &&
+    some(/^\S{1,4}(\s+\S{1,4})+$/) <= lines.length / 2 &&
+    lines.some((l) => l.length > 4)
+  )
+}
+
+const DATE = /^\s*[12〇○零一二]\S{3}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*$/
+
+/** A date alone with the short lines right over it. */
+function signaturesIn(blocks: readonly Block[], isText: (b: Block) => boolean): readonly Block[] {
+  return blocks.flatMap((b, i): readonly Block[] => {
+    const lines = linesOf(b)
+    if (!isText(b) || !DATE.test(lines.at(-1) ?? '') || !lines.slice(0, -1).every(isName)) return []
+    let from = i
+    const before = () => blocks[from - 1]
+    for (let p = before(); p && isText(p) && linesOf(p).every(isName) && i - from < NAMES_MOST; p = before()) from--
+    // a list of names runs on over what a signature has
+    const goesOn = i - from === NAMES_MOST
+    return goesOn ? [b] : blocks.slice(from, i + 1)
+  })
+}
+
+const isName = (line: string): boolean => line.length <= LINE_MOST && /^[\p{L}\p{N}（）()“”、 \u3000]+$/u.test(line)
+
+function runsOf(blocks: readonly Block[], belongs: (b: Block) => boolean): readonly (readonly Block[])[] {
+  const runs: Block[][] = []
+  let last: Block | undefined
+  for (const b of blocks) {
+    if (belongs(b)) {
+      if (last && runs.at(-1)?.at(-1) === last) runs.at(-1)?.push(b)
+      else runs.push([b])
+    }
+    last = b
+  }
+  return runs
+}
