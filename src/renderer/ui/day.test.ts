@@ -10,6 +10,7 @@ test('days as people write them', () => {
   reads('20260308', '2026-03-08')
   reads('2026年3月8日', '2026-03-08')
   reads('２０２６/３/８', '2026-03-08')
+  reads('二〇二六年三月八日', '2026-03-08')
   reads(' ', '')
   reads('2026-02-30', undefined)
   reads('三月八日', undefined)

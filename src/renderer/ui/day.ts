@@ -1,8 +1,9 @@
 /** A day: read as people write it, written as YYYY-MM-DD. Pure. */
+import { inFigures } from '../../shared/han-dates.ts'
 
-/** A day as people write it (2026-3-8, 20260308, 2026年3月8日, 2026/3/8) as YYYY-MM-DD; '' for nothing, undefined for no day. */
+/** A day as people write it (2026-3-8, 20260308, 2026年3月8日, 2026/3/8, 二〇二六年三月八日) as YYYY-MM-DD; '' for nothing, undefined for no day. */
 export function readDay(text: string): string | undefined {
-  const trimmed = text.normalize('NFKC').trim()
+  const trimmed = inFigures(text.normalize('NFKC').trim())
   if (trimmed === '') return ''
   const match = /^(\d{4})(?:[-./年]?)(\d{1,2})(?:[-./月]?)(\d{1,2})日?$/u.exec(trimmed)
   const [year, month, day] = match?.slice(1).map(Number) ?? []
