@@ -3,6 +3,7 @@ import { Folder, Play, Regex, TextQuote, UserRoundPen } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { skippedText } from '../../../shared/api/jobs.ts'
+import { readNumber } from '../../../shared/page-number.ts'
 import { call } from '../../app/banxin.ts'
 import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
@@ -39,7 +40,7 @@ const MARKS = { path: Folder, head: TextQuote, person: UserRoundPen } as const
 const READ: Readonly<Record<Field, (text: string) => string | undefined>> = {
   publication: (text) => text.trim(),
   date: readDay,
-  number: (text) => text.normalize('NFKC').trim(),
+  number: readNumber,
   section: (text) => text.trim(),
 }
 
@@ -77,9 +78,9 @@ export function Correction({ job }: { readonly job: Job }) {
     [job.id, put, refresh, t, w],
   )
   const setForAll = async () => {
-    const date = readDay(all.date ?? '')
-    if (date === undefined) return w.say('error', t('imports.noDay', { text: all.date ?? '' }))
-    const meta = Object.fromEntries(Object.entries({ ...all, date }).filter(([, value]) => value.trim() !== ''))
+    if (readDay(all.date ?? '') === undefined) return w.say('error', t('imports.noDay', { text: all.date ?? '' }))
+    const said = FIELDS.map((field) => [field, READ[field](all[field] ?? '') ?? ''] as const)
+    const meta = Object.fromEntries(said.filter(([, value]) => value !== ''))
     try {
       await call('job.correct', { id: job.id, meta })
       setAll({})

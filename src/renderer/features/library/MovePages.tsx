@@ -1,6 +1,7 @@
 /** Moves pages to another newspaper, day, number or section; a field left empty stays as it is. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readNumber } from '../../../shared/page-number.ts'
 import { call } from '../../app/banxin.ts'
 import { DayField } from '../../ui/DayField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -32,7 +33,9 @@ export function MovePages({ count, progress, onClose, onMove }: Props) {
   const w = useWorkstation()
   const publications = useAsync(() => call('library.publications', {}), [], w.complain)
   const [to, setTo] = useState({ publication: '', date: '', number: '', section: '' })
-  const given = Object.fromEntries(Object.entries(to).filter(([, value]) => value.trim() !== ''))
+  const given = Object.fromEntries(
+    Object.entries({ ...to, number: readNumber(to.number) }).filter(([, value]) => value.trim() !== ''),
+  )
   const field = (key: Exclude<keyof typeof to, 'date'>) => (
     <label className="field">
       <span>{t(`meta.${key}`)}</span>
