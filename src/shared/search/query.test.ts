@@ -65,6 +65,7 @@ test('a leap day', () => check('日期:2024-02-29', '2024-02-29..2024-02-29'))
 test('a day that no year has', () => check('日期:2022-02-29', '[日期:2022-02-29]'))
 test('names in letters of either case', () => check('Title:灯', 'kicker:灯'))
 test('no date', () => check('日期:昨天', '[日期:昨天]'))
+test('names in Traditional', () => check('標題:灯 關鍵詞：路 報紙:港', '(kicker:灯 & keyword=路 & publication=港)'))
 test('in headlines', () => check('标题:灯', 'kicker:灯'))
 test('an operator without its words is text', () => check('OR', '[or]'))
 

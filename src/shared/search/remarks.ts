@@ -1,7 +1,17 @@
 /** What is said of a query that was not understood whole: one sentence each, in both languages. */
 import type { Lang } from '../page/roles.ts'
 
-export const REMARKS = ['date', 'reversed', 'field', 'value', 'blank', 'quote', 'bracket', 'operator'] as const
+export const REMARKS = [
+  'date',
+  'reversed',
+  'field',
+  'value',
+  'blank',
+  'quote',
+  'bracket',
+  'around',
+  'operator',
+] as const
 
 /** What became of it: nothing was done with it, it was looked for as it stands, or it was read as something that is well formed. */
 export const OUTCOMES = ['left-out', 'as-text', 'mended'] as const
@@ -59,6 +69,10 @@ const SENTENCES: Readonly<Record<Remark['kind'], Readonly<Record<Lang, Sentence>
   bracket: {
     zh: (text) => `括号没有成对，已当作 ${text}。`,
     en: (text) => `A bracket lacks its other half. It was read as ${text}.`,
+  },
+  around: {
+    zh: (text) => `原文里没有这样的括号，已当作 ${text}。`,
+    en: (text) => `Nothing stands in such brackets. It was read as ${text}.`,
   },
   operator: {
     zh: (text, after) => `“${text}”旁边少一个词，${after}。`,

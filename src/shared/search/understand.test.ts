@@ -53,6 +53,13 @@ test('an open bracket where there is no group', () => {
   check('标题:"(老街"', '标题:"(老街"')
   check('标题:(老街)', '标题:(老街)')
 })
+test('brackets around a single word', () => {
+  check('(老街)', '老街', 'around 老街 mended')
+  check('(老街) AND (海曙)', '老街 AND 海曙', 'around 老街 AND 海曙 mended')
+  check('（老街）', '老街', 'around 老街 mended')
+  check('((署名:张三)) 灯', '署名:张三 灯', 'around 署名:张三 灯 mended')
+  check('老街(三)', '老街(三)')
+})
 test('OR without a second word', () => check('海曙 OR', '海曙', 'operator OR left-out'))
 test('NOT without a word', () => check('海曙 NOT', '海曙', 'operator NOT left-out'))
 test('an operator that lost its word to a wrong date is not told of', () =>

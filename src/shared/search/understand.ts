@@ -77,6 +77,11 @@ const MENDS: readonly Mend[] = [
     const mended = slips.reduce((now, { source }) => now.replace(source, source.replace(/[()（）]/g, '')), text)
     return slips.length === 0 ? text : say(remarks, 'bracket', mended)
   },
+  (text, isText, remarks) => {
+    const around = tokensOf(text).filter((t) => t.kind === 'word' && AROUND.test(t.text) && !isText(t.text))
+    const mended = around.reduce((now, { source }) => now.replace(source, source.replace(AROUND, '$1')), text)
+    return around.length === 0 ? text : say(remarks, 'around', mended)
+  },
   (text, isText, remarks) =>
     text.replace(BLANK_AFTER, (all: string, name: string, word: string) => {
       if (isText(`${name}:`)) return all
@@ -108,6 +113,9 @@ function hasSlip(token: Token, isText: (word: string) => boolean): boolean {
   if (token.source.endsWith('"') || BRACKETS.test(said) || count(text, '(') === count(text, ')')) return false
   return !isText(said) && !isText(token.source)
 }
+
+/** A word or a field and nothing else in brackets, as for a group of one. */
+const AROUND = /^[(（]+([^()（）]+)[)）]+$/
 
 const BRACKETS = /^[()（）]+$/
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSomething, lastWord } from './search.ts'
+import { isSomething, lastWord, stillSaid } from './search.ts'
 import { pieces } from './pieces.ts'
 
 test('the word that is being typed', () => {
@@ -23,6 +23,13 @@ test('a filter alone is something to look for', () => {
   check({ query: '', roles: ['caption'] }, true)
   check({ query: '', years: [''] }, true)
   check({ query: '', from: '2022-01-01' }, true)
+})
+
+test('what was said of an earlier query goes where it holds no more', () => {
+  const date = { kind: 'date', text: '日期:2022-13', outcome: 'left-out' } as const
+  const field = { kind: 'field', text: '書:', outcome: 'left-out' } as const
+  expect(stillSaid([date, field], [field])).toEqual([field])
+  expect(stillSaid([date], [])).toEqual([])
 })
 
 test('text falls into lit and plain pieces, whatever the ranges are', () => {

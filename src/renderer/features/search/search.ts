@@ -156,8 +156,8 @@ export function createSearch(call: Banxin, complain: (error: unknown) => void) {
 
   const remark = (remarks: readonly Remark[]) => {
     const mine = turn
-    if (remarks.length === 0) set({ remarks })
-    else setTimeout(() => mine === turn && set({ remarks }), REMARK_AFTER)
+    set({ remarks: stillSaid(get().remarks, remarks) })
+    if (remarks.length > 0) setTimeout(() => mine === turn && set({ remarks }), REMARK_AFTER)
   }
 
   const look = ({ query, sort, offset: _offset, limit: _limit, ...filters }: SearchInput) => {
@@ -246,6 +246,10 @@ export const isSomething = ({ query, publications, years, roles, people, keyword
   query.trim() !== '' ||
   [publications, years, roles, people, keywords].some((list) => list?.length) ||
   Boolean(from || to)
+
+/** Of what was said of an earlier query, what holds of this one too. */
+export const stillSaid = (before: readonly Remark[], now: readonly Remark[]): readonly Remark[] =>
+  before.filter(({ kind, text }) => now.some((r) => r.kind === kind && r.text === text))
 
 /** What is being typed right now: the run of characters up to the end, without the sign that it must not be found. */
 export const lastWord = (text: string): string => /[^\s"()]*$/.exec(text)?.[0].replace(/^[-－]/, '') ?? ''
