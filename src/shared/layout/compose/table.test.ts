@@ -152,3 +152,15 @@ test('a frame too low for it has no row of it below its foot', () => {
   const { below, overset } = byHand(WIDE, 60, (f) => ({ ...f, rows: 24 }))
   expect({ below, overset }).toEqual({ below: 0, overset: true })
 })
+test('figures stand under each other by their last ones, and the longest under the middle of its column’s name', () => {
+  const rows = ['| 球队 | 进球 | 积分 |', '|---|---|---|', '| 海湾 | 131 | 39 |', '| 临川 | 29 | 6 |']
+  const p = page([article([block('headline', '积分榜'), ...rows.map((r) => block('paragraph', r))])])
+  const c = compose(p, templateOf('national-broadsheet'))
+  const of = (word: string) => cellLines(c, word)[0]
+  const right = (word: string) => (of(word)?.x ?? NaN) + (of(word)?.width ?? NaN)
+  const left = (word: string) => (of(word)?.x ?? NaN) + (of(word)?.runs[0]?.x ?? NaN) * (of(word)?.size ?? NaN)
+  const middle = (word: string) => (left(word) + right(word)) / 2
+  expect(right('29')).toBeCloseTo(right('131'), 1)
+  expect(right('6')).toBeCloseTo(right('39'), 1)
+  expect(middle('131')).toBeCloseTo(middle('进球'), 0)
+})

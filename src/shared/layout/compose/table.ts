@@ -102,8 +102,8 @@ const faceOf = (t: Template, head: boolean): Face => (head ? 'hei-bold' : t.body
 
 const widthsKnown = new WeakMap<Table, Map<string, readonly Width[]>>()
 
-/** What a column takes with its longest cell on one line, and what it takes at least: no word or figure of it is torn. In em. */
-type Width = { readonly natural: number; readonly least: number }
+/** What a column takes with its longest cell on one line, what at least (no word or figure of it is torn), and its longest cell under the head. In em. */
+type Width = { readonly natural: number; readonly least: number; readonly body: number }
 
 function widthsOf(table: Table, t: Template): readonly Width[] {
   const faces = widthsKnown.get(table) ?? new Map<string, readonly Width[]>()
@@ -117,13 +117,15 @@ function measured({ rows, heads, aligns }: Table, t: Template): readonly Width[]
   return aligns.map((_, k): Width => {
     let natural = LEAST
     let least = LEAST
+    let body = 0
     for (const [i, row] of rows.entries()) {
       const text = row.cells[k]?.text ?? ''
       const face = faceOf(t, i < heads)
       natural = Math.max(natural, wide(text, face))
+      if (i >= heads) body = Math.max(body, wide(text, face))
       for (const [word] of text.matchAll(WORD)) least = Math.max(least, wide(word, face))
     }
-    return { natural: natural + 2 * PAD, least: least + 2 * PAD }
+    return { natural: natural + 2 * PAD, least: least + 2 * PAD, body }
   })
 }
 
@@ -148,7 +150,13 @@ function widthsIn(measure: number, widths: readonly Width[]): readonly number[] 
 function setRow(row: Row, index: number, table: Table, widths: readonly number[], setting: TableSetting): SetRow {
   const size = sizeOf(setting)
   const head = index < table.heads
-  const cells = row.cells.map((cell, i) => setCell(row.block, cell, table.aligns[i] ?? 'left', widths[i] ?? 0, head))
+  const bodies = widthsOf(table, setting.template)
+  // figures stand under each other by their last ones, and all together under the middle of their column's name
+  const side = (i: number) =>
+    table.aligns[i] === 'right' && !head ? Math.max(0, ((widths[i] ?? 0) - 2 * PAD - (bodies[i]?.body ?? 0)) / 2) : 0
+  const cells = row.cells.map((cell, i) =>
+    setCell(row.block, cell, table.aligns[i] ?? 'left', (widths[i] ?? 0) - side(i), head),
+  )
   const most = Math.max(1, ...cells.map((c) => c.length))
   const rows = Math.max(1, Math.ceil((most - 1) * LEADING * (size / setting.row) + size / setting.row + 0.2))
   const height = rows * setting.row
