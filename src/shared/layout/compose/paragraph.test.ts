@@ -39,6 +39,18 @@ describe('line breaking by CLREQ', () => {
   check('  ', '')
 })
 
+describe('one character is no line', () => {
+  check('一二三四五六七八九十甲', '一二三四五六七八九|十甲')
+  check('一二三四五六七八九十甲。', '一二三四五六七八九|十甲。')
+  check('一二三四五六七八九，甲。', '一二三四五六七八|九，甲。')
+  check('一二三四五六七八“十甲', '一二三四五六七八|“十甲')
+  check('一二三四五六七八九十\n甲', '一二三四五六七八九十|甲')
+  check('一二三四五六七八九十甲', '一二三四五六七八九十|甲', { align: 'left' })
+  check('一二三四五甲', '一二三四五|甲', { measure: 5 })
+  it('fills the line that gave', () =>
+    expect(linesOf('一二三四五六七八九十甲', body).map((l) => l.width)).toEqual([10, 2]))
+})
+
 describe('justification', () => {
   const widths = (text: string, setting: Partial<Setting> = {}) =>
     linesOf(text, { ...body, ...setting }).map((l) => Number(l.width.toFixed(3)))

@@ -24,16 +24,49 @@ export function linesOf(text: string, setting: Setting): readonly Line[] {
   const atoms = atomsOf(text, setting)
   const lines: Line[] = []
   let from = 0
+  let before = 0
   while (from < atoms.length) {
     while (isBlankAtom(atoms[from])) from++
     if (from >= atoms.length) break
-    // an opening mark at a line's start gives its air to the margin
-    const indent = (lines.length === 0 ? setting.indent : 0) - (hasAirBefore(atoms[from]?.text[0] ?? '') ? 0.5 : 0)
+    const indent = indentAt(lines.length, atoms[from], setting)
     const { end, next, last } = breakAfter(atoms, from, setting.measure - indent, setting)
-    lines.push(setLine(atoms, from, end, indent, last, setting))
+    const given = last && setting.align === 'justify' ? givenTo(atoms, before, from, end) : undefined
+    if (given !== undefined) {
+      // the line before is set anew without what it gives
+      lines.pop()
+      lines.push(setLine(atoms, before, given, indentAt(lines.length, atoms[before], setting), false, setting))
+      from = given
+    }
+    before = from
+    lines.push(setLine(atoms, from, end, indentAt(lines.length, atoms[from], setting), last, setting))
     from = next
   }
   return lines
+}
+
+/** An opening mark at a line's start gives its air to the margin. */
+const indentAt = (line: number, first: Atom | undefined, { indent }: Setting): number =>
+  (line === 0 ? indent : 0) - (hasAirBefore(first?.text[0] ?? '') ? 0.5 : 0)
+
+/** A line gives something to the next only if it has so many characters, and then at most so many em. */
+const GIVES_LEAST = 8
+const GIVES_MOST = 2
+
+/**
+ * One character alone is no line (单字不成行): from where on the line `[before, from)` gives what stands at its end to the last one,
+ * `[from, end)`; undefined where that has company or the line before has nothing to give.
+ */
+function givenTo(atoms: readonly Atom[], before: number, from: number, end: number): number | undefined {
+  const isAlone = atoms.slice(from, end).filter((a) => a.kind !== 'mark' && a.kind !== 'blank').length < 2
+  if (!isAlone || from - before < GIVES_LEAST || atoms[from]?.kind === 'western' || atoms[from - 1]?.text === '\n')
+    return undefined
+  let width = 0
+  for (let i = from - 1; width < GIVES_MOST && i > before; i--) {
+    const atom = atoms[i] as Atom // in range
+    width += atom.width + atom.gap
+    if (atom.breakBefore && atom.kind !== 'blank') return width <= GIVES_MOST ? i : undefined
+  }
+  return undefined
 }
 
 const isBlankAtom = (a: Atom | undefined): boolean => a?.kind === 'blank'
