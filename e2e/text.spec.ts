@@ -183,7 +183,7 @@ lessons。</p><p class=MsoNormal>完</p>`),
     await pasted(
       `<table><tr><td rowspan=2>上午</td><td><b>12　　　　</b></td><td><p>6</p><p>7</p></td></tr><tr><td>本报｜记者</td><td style='display:none'>隐</td></tr></table><ol><li></li></ol><p>完</p>`,
     ),
-  ).toEqual(['| 上午 | 12 | 6 7 |', '| | 本报\\｜记者 | |', '完'])
+  ).toEqual(['| 上午 | 12 | 6 7 |', '| | 本报│记者 | |', '完'])
   const words =
     '这一栏是正文，有很长的一段话，只是被网页用表格排成了左右两栏，它不是表格里的一格，而是一段正文，读的人要从头读到尾，一直读到句号为止。'
   expect(

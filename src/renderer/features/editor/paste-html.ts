@@ -29,6 +29,9 @@ type Format = {
   readonly pre: boolean
 }
 
+/** A bar within a cell would part it; in print this one looks the same. */
+const BAR_IN_CELL = '│'
+
 /** What Word and WPS write; their files have lines of a fixed width. */
 const FROM_WORD = /\bmso-|\bMsoNormal\b|urn:schemas-microsoft-com:office/i
 const HEADINGS: ReadonlySet<Role | undefined> = new Set<Role>(['headline', 'crosshead'])
@@ -96,7 +99,7 @@ export function htmlToPieces(html: string): readonly Piece[] {
       text += number
       number = ''
     }
-    const shown = inCell ? piece.replaceAll(/[|｜]/g, '\\$&') : piece
+    const shown = inCell ? piece.replaceAll(/[|｜]/g, BAR_IN_CELL) : piece
     for (const kind of format.kinds) marks.push({ kind, start: text.length, end: text.length + shown.length })
     if (format.href !== undefined)
       marks.push({ kind: 'link', start: text.length, end: text.length + shown.length, href: format.href })
