@@ -186,3 +186,46 @@ test('Shift and a click, the whole page, and an input method over it', async () 
   await expect(block(desk(), 'paragraph')).toHaveText('江口新桥春天绕着跑道跑了一圈又一圈。')
   await saved(desk())
 })
+
+test('what is selected is dragged into another story, or copied there with Ctrl: one undo step each', async () => {
+  const { window } = desk()
+  const before = await texts(desk())
+  const paragraphs = block(desk(), 'paragraph')
+  /** From the second character of “今天清晨” to the place before character `at` of the block with `text`. A browser may give a drag up at first. */
+  const dragTo = async (text: string, at: number, key?: string) =>
+    expect(async () => {
+      await caretAt(desk(), '江口新桥今天', 4)
+      for (let i = 0; i < 4; i++) await window.keyboard.press('Shift+ArrowRight')
+      const to = await point(text, at)
+      const from = await point('江口新桥今天', 5)
+      await window.mouse.move(from.x, from.y)
+      await window.mouse.down()
+      await window.mouse.move(from.x + 20, from.y + 4, { steps: 4 })
+      if (key) await window.keyboard.down(key)
+      await window.mouse.move(to.x, to.y, { steps: 8 })
+      await window.mouse.up()
+      if (key) await window.keyboard.up(key)
+      await expect.poll(() => texts(desk()), { timeout: 2000 }).not.toEqual(before)
+    }).toPass({ timeout: 40_000 })
+
+  await dragTo('第一批带鱼', 5)
+  await expect(paragraphs).toHaveText([
+    '江口新桥六时正式通车，公交车第一个驶过。',
+    '第一批带鱼今天清晨当晚装车运往省城，码头上灯火通明。',
+    '孩子们绕着跑道跑了一圈又一圈。',
+  ])
+  await expect.poll(() => window.evaluate(() => getSelection()?.toString())).toBe('今天清晨')
+  await window.keyboard.press('Control+z')
+  await expect.poll(() => texts(desk())).toEqual(before)
+
+  await dragTo('公交车第一个', 18)
+  await expect(paragraphs.first()).toHaveText('江口新桥六时正式通车，公交车今天清晨第一个驶过。')
+  await window.keyboard.press('Control+z')
+  await expect.poll(() => texts(desk())).toEqual(before)
+
+  await dragTo('第一批带鱼', 5, 'Control')
+  await expect(paragraphs.first()).toHaveText('江口新桥今天清晨六时正式通车，公交车第一个驶过。')
+  await expect(paragraphs.nth(1)).toHaveText('第一批带鱼今天清晨当晚装车运往省城，码头上灯火通明。')
+  await window.keyboard.press('Control+z')
+  await expect.poll(() => texts(desk())).toEqual(before)
+})

@@ -1,6 +1,7 @@
 /** Text from elsewhere goes into the page: pieces with roles and marks take the place of what is selected, as one act. */
 import { replaceRange, splitArticle } from './edit.ts'
 import { normalMarks, shiftMarks } from './marks.ts'
+import { stretchOf } from './stretch.ts'
 import { findBlock, mapBlocks, walk } from './walk.ts'
 import type { Caret, Edit } from './edit.ts'
 import type { Block, Mark, Page, Picture, Role } from './page.ts'
@@ -40,6 +41,30 @@ export function pastePieces(page: Page, from: Caret, to: Caret, pieces: readonly
   const atEnd = place.article.blocks.at(-1) === made.at(-1) && made.at(-1)?.text === pieces.at(-1)?.text
   const opening = made.filter((_, i) => pieces[i]?.opens && (i > 0 || (atEnd && from.offset === 0)))
   return { ...edit, page: opening.reduce((all, { id }) => splitArticle(all, id).page, dressedPage) }
+}
+
+/**
+ * What stands between `from` and `to`, which is `pieces`, goes to `at`, as one act; nothing where that is within it. `start` is where it
+ * begins then, its end is the caret.
+ */
+export function movePieces(
+  page: Page,
+  from: Caret,
+  to: Caret,
+  at: Caret,
+  pieces: readonly Piece[],
+  source: string,
+): Edit & { readonly start?: Caret } {
+  const within = stretchOf(page, from, to)
+  const before = stretchOf(page, from, at)
+  if (!within || !before?.blocks.includes(at.block)) return { page }
+  const isAfter = before.from === from
+  if (isAfter && within.blocks.includes(at.block) && (at.block !== to.block || at.offset <= to.offset)) return { page }
+  if (at.block === from.block && at.offset === from.offset) return { page }
+  const without = replaceRange(page, from, to, [''], source).page
+  const start =
+    isAfter && at.block === to.block ? { block: from.block, offset: from.offset + at.offset - to.offset } : at
+  return { ...pastePieces(without, start, start, pieces, source), start }
 }
 
 function dressed(block: Block, piece: Piece | undefined, at: number, several: boolean): Block {

@@ -1,9 +1,10 @@
-/** Selecting over stories, in the page that is drawn: what is selected so is lit, and brought into view at its moving end. */
+/** Selecting and dragging over stories, in the page that is drawn: what is selected so is lit, and brought into view at its moving end. */
 import { useEffect } from 'react'
 import { findBlock } from '../../../shared/page/walk.ts'
 import { rangeOf } from '../find/lights.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { registerAcross } from './across.ts'
+import { registerTextDrag } from './drag-text.ts'
 import { drawnBlock } from './place.ts'
 import type { RefObject } from 'react'
 import type { Desk, DeskState } from './desk.ts'
@@ -16,9 +17,11 @@ export function useAcross(scroller: RefObject<HTMLElement | null>): void {
     const element = scroller.current
     if (!element) return
     const unhear = registerAcross(element, desk)
+    const undrag = registerTextDrag(element, desk)
     const unlight = lightAcross(element, desk)
     return () => {
       unhear()
+      undrag()
       unlight()
     }
   }, [scroller, desk])
