@@ -177,6 +177,17 @@ test('backups: a damaged one is told and marked, and what stands where they shou
   await expect(toast('备份文件夹用不了').first()).toBeVisible()
 })
 
+test('the library: behind the row and its check come what can be done with the chosen pages', async () => {
+  const { window } = desk
+  await expect(window.locator('.grid-row[data-row="0"]')).toBeFocused()
+  await window.keyboard.press('ArrowDown')
+  await window.keyboard.press(' ')
+  await window.keyboard.press('Tab')
+  await expect(window.locator('.grid-row[data-row="1"] input')).toBeFocused()
+  await window.keyboard.press('Tab')
+  await expect(window.locator('.bulk').getByRole('button', { name: '导出' })).toBeFocused()
+})
+
 test('a page is moved to no day that there is not', async () => {
   const { window } = desk
   await window.locator('.grid-row').first().focus()

@@ -23,12 +23,14 @@ export const Cells = memo(function Cells({
   columns,
   chosen,
   index,
+  tabbable,
   onChoose,
 }: {
   readonly page: LibraryPage
   readonly columns: readonly Column[]
   readonly chosen: boolean
   readonly index: number
+  readonly tabbable: boolean
   readonly onChoose: (id: number, index: number) => void
 }) {
   const { t } = useTranslation()
@@ -50,6 +52,7 @@ export const Cells = memo(function Cells({
           name={t('shelves.choose', { title })}
           hidden
           checked={chosen}
+          tabbable={tabbable}
           onChange={() => onChoose(page.id, index)}
         />
       </span>

@@ -52,6 +52,8 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
   })
   const items = rows.getVirtualItems()
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
+  // One row can be reached with Tab, and its check; what comes behind the table is the next stop.
+  const stop = items.some(({ index }) => index === here) ? here : first
   const { show, refresh } = pages
   useEffect(() => show(first, last), [show, first, last])
   useEffect(() => {
@@ -208,7 +210,7 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
                   data-row={row.index}
                   data-page={page?.id}
                   data-current={page !== undefined && page.id === openId}
-                  tabIndex={row.index === here ? 0 : -1}
+                  tabIndex={row.index === stop ? 0 : -1}
                   style={{ transform: `translateY(${row.start}px)` }}
                   onFocus={() => setHere(row.index)}
                   onKeyDown={(event) => event.target === event.currentTarget && onKey(event, page, row.index)}
@@ -223,6 +225,7 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
                       columns={columns}
                       chosen={choice.ids.has(page.id)}
                       index={row.index}
+                      tabbable={row.index === stop}
                       onChoose={choose}
                     />
                   ) : (
