@@ -188,6 +188,25 @@ test('the library: behind the row and its check come what can be done with the c
   await expect(window.locator('.bulk').getByRole('button', { name: '导出' })).toBeFocused()
 })
 
+test('the library: who moved pages or took it back by keys goes on in the table', async () => {
+  const { window } = desk
+  await expect(window.locator('.grid-row[data-row="0"]')).toBeFocused()
+  await window.keyboard.press('ArrowDown')
+  await window.keyboard.press(' ')
+  await window.locator('.bulk').getByRole('button', { name: '移动' }).press('Enter')
+  await window.keyboard.type('江口晚报')
+  await window.keyboard.press('Enter')
+  await expect(window.locator('.bulk')).toContainText('已移动 1 版')
+  await expect(window.locator('.grid-row:focus')).toHaveCount(1)
+  await window.locator('.bulk').getByRole('button', { name: '撤销' }).press('Enter')
+  await expect(window.locator('.bulk')).not.toContainText('已移动')
+  await expect(window.locator('.grid-row:focus')).toHaveCount(1)
+  await window.keyboard.press(' ')
+  await window.locator('.bulk').getByRole('button', { name: '移入回收站' }).press('Enter')
+  await expect(window.locator('.bulk')).toContainText('1 版')
+  await expect(window.locator('.grid-row:focus')).toHaveCount(1)
+})
+
 test('a page is moved to no day that there is not', async () => {
   const { window } = desk
   await window.locator('.grid-row').first().focus()

@@ -1,7 +1,7 @@
 /** What can be done with the chosen pages at once: export, move, set the step, merge two, put in the bin; the last of it can be undone. */
 import { ChevronDown, FolderInput, Merge, Share, Trash2, Undo2 } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BanxinError, isErrorCode } from '../../../shared/errors.ts'
 import { call } from '../../app/banxin.ts'
@@ -21,15 +21,25 @@ type Props = {
   readonly acts: Acts
   readonly onBin: () => void
   readonly onDone: () => void
+  /** What had the focus is gone. */
+  readonly onLost: () => void
 }
 
-export function BulkActions({ ids, total, steps, acts, onBin, onDone }: Props) {
+export function BulkActions({ ids, total, steps, acts, onBin, onDone, onLost }: Props) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const formats = useStore(w.shell, (s) => s.formats)
   const [dialog, setDialog] = useState<'move' | 'merge'>()
   const list = [...ids]
   const { done, place, progress } = acts
+  const shown = progress ? 'progress' : list.length > 0 ? 'actions' : (done?.operation ?? 'count')
+  const before = useRef(shown)
+  useEffect(() => {
+    // A button goes with what it did, and the focus with it.
+    if (before.current === shown) return
+    before.current = shown
+    if (shown !== 'progress' && document.activeElement === document.body) onLost()
+  }, [shown, onLost])
 
   const act = async (key: string, work: () => Promise<{ operation: number | null; pages: number }>) => {
     if (!(await acts.act(key, work))) return

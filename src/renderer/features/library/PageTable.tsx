@@ -243,6 +243,7 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
         steps={workflow?.pages ?? []}
         acts={acts}
         onBin={() => void bin()}
+        onLost={() => focusRow(box.current, `[data-row="${stop}"]`)}
         onDone={() => {
           change(() => NO_CHOICE)
           onChanged()
