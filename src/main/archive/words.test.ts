@@ -53,6 +53,8 @@ test('what stands beyond a comma, a full stop or a blank changes no answer about
   texts.forEach((text, i) => {
     const tags = [words.tag(text.slice(0, 8))[0]?.tag, words.tag(text.slice(-8)).at(-1)?.tag]
     expect([text, reading.firstTag(text), reading.lastTag(text)]).toEqual([text, ...tags])
+    expect([text, reading.tags(text)]).toEqual([text, words.tag(text).map(({ tag }) => tag)])
+    expect([text, reading.tagBefore(text, 9)]).toEqual([text, words.tag(text.slice(0, 9)).at(-1)?.tag])
     for (const [tail, head] of [
       [texts.at(i - 1)!.slice(-6), text.slice(0, 6)],
       [text.slice(2, 8), text.slice(8, 14)],

@@ -26,7 +26,7 @@ const SIDE = 6
 const TAIL = 8
 
 export function readingOf(words: Words): Reading {
-  const crossings = new Map<string, boolean>()
+  const joints = new Map<string, number>()
   const known = new Map<string, readonly string[]>()
   const ends = (text: string): ReadonlySet<number> => {
     const set = new Set<number>()
@@ -37,40 +37,42 @@ export function readingOf(words: Words): Reading {
   const tags = (text: string): readonly string[] => {
     const before = known.get(text)
     if (before !== undefined) return before
-    const found = words.tag(text).map(tagOf)
+    const pieces = piecesOf(text)
+    const found = pieces.length > 1 ? pieces.flatMap(tags) : words.tag(text).map(tagOf)
     known.set(text, found)
     return found
   }
   return {
     ends,
     tags,
-    firstTag: (text) => tags(beginOf(text.slice(0, TAIL)))[0] ?? '',
-    lastTag: (text) => tags(endOf(text.slice(-TAIL))).at(-1) ?? '',
-    tagBefore: (text, end) => tags(text.slice(0, end)).at(-1) ?? '',
+    firstTag: (text) => tags(beginOf(text))[0] ?? '',
+    lastTag: (text) => tags(endOf(text)).at(-1) ?? '',
+    tagBefore: (text, end) => {
+      const before = text.slice(0, end)
+      return tags(behindParter(before, end) || before.slice(-1)).at(-1) ?? ''
+    },
     across: (tail, head) => {
       const left = leftOf(tail)
       const right = rightOf(head)
       if (left === '' || right === '') return false
-      const key = `${left}\n${right}`
-      const before = crossings.get(key)
-      if (before !== undefined) return before
-      const across = !endsAt(words.cut(left + right), left.length)
-      crossings.set(key, across)
-      return across
+      const text = left + right
+      let ends = joints.get(text)
+      if (ends === undefined) joints.set(text, (ends = endsOf(words.cut(text))))
+      return ((ends >> left.length) & 1) === 0
     },
     readTags: (texts) => {
-      const unknown = [...new Set(texts)].filter((text) => !known.has(text))
+      const unknown = [...new Set(texts.flatMap(piecesOf))].filter((text) => !known.has(text))
       if (unknown.length < 2) return
       const found = partsOf(words.tag(unknown.join(BORDER)), ({ word }) => word, unknown)
       found?.forEach((part, i) => known.set(unknown[i]!, part.map(tagOf)))
     },
     readAcross: (tail, heads) => {
       const left = leftOf(tail)
-      const rights = left === '' ? [] : heads.map(rightOf).filter((right) => right !== '')
-      const cuts = rights.map((right) => left + right)
-      if (cuts.length < 2) return
-      const found = partsOf(words.cut(cuts.join(BORDER)), (word) => word, cuts)
-      found?.forEach((part, i) => crossings.set(`${left}\n${rights[i]!}`, !endsAt(part, left.length)))
+      if (left === '') return
+      const texts = heads.map(rightOf).flatMap((right) => (right === '' ? [] : left + right))
+      if (texts.length < 2) return
+      const found = partsOf(words.cut(texts.join(BORDER)), (word) => word, texts)
+      found?.forEach((part, i) => joints.set(texts[i]!, endsOf(part)))
     },
   }
 }
@@ -81,25 +83,39 @@ export function readingOf(words: Words): Reading {
  */
 const PARTERS = codesOf(' \t\n，。')
 
-/** What stands behind the last parter; and before the first one. */
-function behindParter(text: string): string {
+/** What stands behind the last parter, of the text's last `most` characters; and before the first one, of its first. */
+function behindParter(text: string, most: number): string {
   let from = text.length
-  while (from > 0 && !PARTERS.has(text.charCodeAt(from - 1))) from--
+  for (const least = Math.max(0, from - most); from > least && !PARTERS.has(text.charCodeAt(from - 1));) from--
   return text.slice(from)
 }
-function beforeParter(text: string): string {
+function beforeParter(text: string, most: number): string {
   let to = 0
-  while (to < text.length && !PARTERS.has(text.charCodeAt(to))) to++
+  for (const last = Math.min(text.length, most); to < last && !PARTERS.has(text.charCodeAt(to));) to++
   return text.slice(0, to)
 }
 
+/** The parters in a text, each by itself, and what stands between them. */
+function piecesOf(text: string): readonly string[] {
+  const pieces: string[] = []
+  let from = 0
+  for (let i = 0; i < text.length; i++) {
+    if (!PARTERS.has(text.charCodeAt(i))) continue
+    if (i > from) pieces.push(text.slice(from, i))
+    pieces.push(text[i]!)
+    from = i + 1
+  }
+  if (from < text.length) pieces.push(text.slice(from))
+  return pieces
+}
+
 /** What a word across a cut is looked for in, before the cut and behind it. */
-const leftOf = (tail: string): string => behindParter(tail.slice(-SIDE))
-const rightOf = (head: string): string => beforeParter(head.slice(0, SIDE))
+const leftOf = (tail: string): string => behindParter(tail, SIDE)
+const rightOf = (head: string): string => beforeParter(head, SIDE)
 
 /** So much of a text that its first word stands in it; and its last. */
-const beginOf = (text: string): string => beforeParter(text) || text.slice(0, 1)
-const endOf = (text: string): string => behindParter(text) || text.slice(-1)
+const beginOf = (text: string): string => beforeParter(text, TAIL) || text.slice(0, 1)
+const endOf = (text: string): string => behindParter(text, TAIL) || text.slice(-1)
 
 const tagOf = ({ tag }: TaggedWord): string => tag
 
@@ -130,11 +146,12 @@ function partsOf<W>(
   return parts
 }
 
-/** Whether one of the words that stand one behind the other ends at `place`. */
-function endsAt(words: readonly string[], place: number): boolean {
+/** Where words end in a text of up to 30 characters, as bits. */
+function endsOf(words: readonly string[]): number {
   let at = 0
-  for (const word of words) if ((at += word.length) >= place) break
-  return at === place
+  let bits = 0
+  for (const word of words) bits |= 1 << (at += word.length)
+  return bits
 }
 
 /** Tags by their first letter: sorts of words. */
