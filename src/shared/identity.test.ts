@@ -55,6 +55,15 @@ test('no such day', () => check('人民日报_20221321_04.txt', '人民日报 - 
 test('a name that says nothing', () => check('notes.txt', '- - - -'))
 test('a scan number is no page', () => check('scan000123.txt', '- - - -'))
 
+test.each([
+  ['x1.txt', '- - - -'],
+  ['b12.txt', '- - - -'],
+  ['p3.txt', '- - 3 -'],
+  ['A4.txt', '- - A4 -'],
+  ['a04.txt', '- - A04 -'],
+  ['2022-10-21/b2.txt', '- 2022-10-21 B2 -'],
+])('small letter and number, what anybody calls a file: %s', check)
+
 test('a spread', () => check('2022-10-21/A04-05.txt', '- 2022-10-21 A04-05 -'))
 test('a spread, its letter twice', () => check('20221021_A04-A05_要闻.txt', '- 2022-10-21 A04-A05 要闻'))
 test('a spread before 版', () => check('江城晚报 2022-10-21 第04-05版.txt', '江城晚报 2022-10-21 04-05 -'))
@@ -78,6 +87,18 @@ test('folio in Traditional', () => folio('香港時報 2022年10月21日 第A3�
 test('folio without 第', () => folio('要闻 二版 江城晚报', '江城晚报 - 02 -'))
 test('folio with 第 and its section behind', () => folio('江城晚报 第四版要闻', '江城晚报 - 04 -'))
 test('a page of two letters and figures', () => folio('江城晚报 A12版', '江城晚报 - A12 -'))
+test.each([
+  ['A03 体育', '- - A03 体育'],
+  ['财经·B02', '- - B02 财经'],
+  ['Ｃ０４　文娱', '- - - -'],
+  ['Ｃ０４　娱乐', '- - C04 娱乐'],
+  ['江城晚报 2022年10月21日 星期五 A03', '江城晚报 2022-10-21 A03 -'],
+  ['江城晚报 A12', '江城晚报 - A12 -'],
+  ['A03 老街的秋天', '- - - -'],
+  ['A03', '- - - -'],
+])('folio without 版: %s', folio)
+test('two pages are an index', () =>
+  expect(show(identityOfFolio(['江城晚报 2022年10月21日', 'A03 体育', 'A05 财经']))).toBe('江城晚报 2022-10-21 - -'))
 test('running text says no page', () => folio('这一版没有报纸，改了三版才定。', '- - - -'))
 test('where a story goes on is another page', () => folio('（下转第4版）', '- - - -'))
 test('where a story comes from too', () => folio('上接 第二版', '- - - -'))

@@ -69,8 +69,29 @@ export function identityOfFolio(texts: readonly string[]): PageMeta {
     const section = date && number ? sectionIn(text, meta.publication) : undefined
     if (section !== undefined) meta.section ??= section
   }
-  return meta
+  return meta.number === undefined ? { ...shortFolio(texts), ...meta } : meta
 }
+
+/** Pages and sections without 版, as folio lines have them: A03 体育, 财经·B02, 江城晚报 2022年10月21日 A03. Two of them are an index, which says nothing. */
+function shortFolio(texts: readonly string[]): PageMeta {
+  const found = texts.flatMap((raw): readonly PageMeta[] => {
+    const text = raw.normalize('NFKC').replace(/\s+/g, ' ').trim()
+    const [, ahead, behind, before, after] = SHORT_FOLIO.exec(text) ?? []
+    const page = ahead ?? after
+    const section = behind ?? before
+    if (page !== undefined && section !== undefined && isSectionName(section)) return [{ number: page, section }]
+    const number = PAPER_SAID.test(text) || dateIn(inFigures(text)) ? PAGE_BESIDE.exec(text)?.[1] : undefined
+    return number === undefined ? [] : [{ number }]
+  })
+  return new Set(found.map(({ number }) => number)).size === 1 ? found[0]! : {}
+}
+
+const SHORT_PAGE = '[A-HT]\\d{2}'
+const SHORT_FOLIO = new RegExp(
+  `^(?:(${SHORT_PAGE})[ |·]?(\\p{Script=Han}{2,6})|(\\p{Script=Han}{2,6})[ |·]?(${SHORT_PAGE}))$`,
+  'u',
+)
+const PAGE_BESIDE = new RegExp(`(?<=^|[ |·日])(${SHORT_PAGE})(?=$|[ |·])`, 'u')
 
 /** The number that a folio line says. 下转4版 is another page, 今日8版 are all of them, and the 一版 of 这一版 is none. */
 const pageSaid = (text: string): string | undefined =>
@@ -228,9 +249,13 @@ function numberIn(text: string, inName: boolean, dated: boolean): string | undef
   // Without 版 only a name's own number tells: A04, or 04 beside a date; a folder's may be anything.
   if (!inName) return undefined
   const lettered = /(?:^|[\s_\-.（(])([A-Za-z]\d{1,3})(?=$|[\s_\-.）)\p{Script=Han}])/u.exec(text)?.[1]
+  // x1 and b2 are what anybody calls a file; beside a day they are pages
+  if (lettered !== undefined && !dated && ANY_NAME.test(lettered)) return undefined
   const bare = dated ? /(?:^|[\s_\-.（(])(\d{1,3})(?=$|[\s_\-.）)\p{Script=Han}])/u.exec(text)?.[1] : undefined
   return (lettered ?? bare)?.toUpperCase().replace(/^P(?=\d)/, '')
 }
+
+const ANY_NAME = /^[a-oq-z][1-9]?\d$/
 
 /** A spread over two pages (跨版) as its first and last: A04-05 or A04-A05, without a letter only before 版. Its pages follow each other. */
 function spreadIn(text: string, alone: boolean): string | undefined {
