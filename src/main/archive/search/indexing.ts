@@ -52,9 +52,10 @@ export function keepSegment(db: Db, pages: readonly WaitingPage[], segment: Segm
       `INSERT OR IGNORE INTO search_dead (segment_id, page_id) SELECT iif(form = ${MERGED}, count, id), page_id
         FROM search_page JOIN search_segment ON id = segment_id WHERE page_id IN (SELECT value FROM json_each(?))`,
     ).run(ids)
-    const same = pages.filter((p) => (changes.get(p.id) ?? null) === p.change)
-    const held = segmentId === undefined ? [] : pages.filter((p) => p.articles.length > 0)
-    const none = pages.filter((p) => !held.includes(p))
+    const isSame = (p: WaitingPage) => (changes.get(p.id) ?? null) === p.change
+    const isHeld = (p: WaitingPage) => segmentId !== undefined && p.articles.length > 0
+    const held = pages.filter(isHeld)
+    const none = pages.filter((p) => !isHeld(p))
     writeRows(
       db,
       2,
@@ -65,11 +66,11 @@ export function keepSegment(db: Db, pages: readonly WaitingPage[], segment: Segm
     writeRows(
       db,
       2,
-      held.filter((p) => !same.includes(p)).flatMap((p) => [segmentId ?? 0, p.id]),
+      held.filter((p) => !isSame(p)).flatMap((p) => [segmentId ?? 0, p.id]),
       (v) => `INSERT OR IGNORE INTO search_dead (segment_id, page_id) VALUES ${v}`,
     )
     forget(db, 'search_page', none)
-    forget(db, 'search_pending', same)
+    forget(db, 'search_pending', pages.filter(isSame))
     bump(db)
   })
 }
