@@ -27,6 +27,10 @@ export const ERRORS = {
     zh: '正在检查档案库，没有恢复备份。请等检查完再试。',
     en: 'The archive is being checked, so no backup was restored; try again when the check is done.',
   },
+  'archive/restoring': {
+    zh: '正在恢复一份备份。请等恢复完再试。',
+    en: 'A backup is being restored; try again when that is done.',
+  },
   'archive/damaged': {
     zh: '档案库已损坏：{path}。请在“备份与检查”里恢复一份备份，或运行 banxin salvage 抢救内容。',
     en: 'The archive {path} is damaged; restore a backup under “Backups and checks”, or run banxin salvage to rescue what is in it.',

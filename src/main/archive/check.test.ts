@@ -80,3 +80,22 @@ test('a backup is not restored while the archive is checked, and that is the rea
     remove()
   }
 })
+
+test('while a backup is restored the archive is not checked, and no other backup is restored', async () => {
+  const { folder, remove } = temporaryFolder()
+  const { call, close } = await openTest({ path: path.join(folder, 'a.banxin'), segment: true })
+  try {
+    await call('page.paste', { name: '一', text: STORY })
+    const { name } = await call('backup.now', {})
+    const restoring = call('backup.restore', { name })
+    const refused = [call('archive.check', {}), call('backup.restore', { name })].map((asked) =>
+      asked.catch((error: unknown) => error),
+    )
+    for (const reply of await Promise.all(refused)) expect(reply).toMatchObject({ code: 'archive/restoring' })
+    expect((await restoring).kept).not.toBe('')
+    expect(await call('archive.check', {})).toMatchObject({ sound: true, pages: 1 })
+  } finally {
+    await close()
+    remove()
+  }
+})

@@ -89,11 +89,19 @@ export const keepHandlers = {
   'backup.restore': async ({ name }, context) => {
     // The check reads the file that would be moved, and reads it for minutes.
     if (checks.has(context.workshop)) throw new BanxinError('archive/checking')
+    forbidRestoring(context)
     const file = backupFile(context.path, name)
-    return { kept: await context.replaceBy(file) }
+    restoring.add(context.workshop)
+    try {
+      return { kept: await context.replaceBy(file) }
+    } finally {
+      restoring.delete(context.workshop)
+    }
   },
   'backup.to': async ({ path: to }, { db, path }) => backUpTo(db, path, await elsewhere(to, path)),
-  'archive.check': async (_input, { db, path, workshop }) => {
+  'archive.check': async (_input, context) => {
+    forbidRestoring(context)
+    const { db, path, workshop } = context
     // What lies in its place is another archive, beside a log that is not its own.
     forbidMoved(db)
     checks.set(workshop, (checks.get(workshop) ?? 0) + 1)
@@ -116,6 +124,14 @@ export const keepHandlers = {
 
 /** How many checks of an archive are under way, by its workshop. */
 const checks = new WeakMap<Context['workshop'], number>()
+
+/** Whose archive is being replaced by a backup, by its workshop. */
+const restoring = new WeakSet<Context['workshop']>()
+
+/** Error: `archive/restoring`. What reads the file meanwhile would read the half of one and the half of the other. */
+function forbidRestoring({ workshop }: Context): void {
+  if (restoring.has(workshop)) throw new BanxinError('archive/restoring')
+}
 
 /** `to`, unless it, or its name while it is written, is a file of the archive at `own`, which would be lost. Error: `file/own`. */
 async function elsewhere(to: string, own: string): Promise<string> {

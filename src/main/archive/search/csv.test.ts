@@ -42,6 +42,15 @@ test('a thousand hits in the order of their pages; what changes meanwhile is wri
   expect(text.split('\r\n')).toEqual(['\ufeff报纸,日期,版次,版名,标题,署名,所在,摘录,版面编号', ...rows.flat(), ''])
 })
 
+test('an archive that is closed meanwhile gives no shorter list', async () => {
+  const db = freshDb()
+  for (let p = 0; p < 300; p++) putPage(db, page([article([block('headline', '渡口')])]))
+  const written = csv(db, { query: '渡口' })
+  await rest()
+  db.close()
+  await expect(written).rejects.toMatchObject({ code: 'archive/unavailable' })
+})
+
 test('in English its head and the roles are English, what the newspaper prints stays', async () => {
   const db = freshDb()
   putPage(db, page([article([block('headline', '灯'), block('caption', '渡口')])], { publication: '江城晚报' }))

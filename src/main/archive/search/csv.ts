@@ -1,6 +1,7 @@
 /** Search results as CSV for spreadsheets: UTF-8 with a byte order mark, lines ended by CR LF (RFC 4180). */
 import { setImmediate as rest } from 'node:timers/promises'
 import type { SearchHit, SearchInput } from '../../../shared/api/search.ts'
+import { BanxinError } from '../../../shared/errors.ts'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
 import type { Lang } from '../../../shared/page/roles.ts'
 import { MOST_ARTICLES } from '../derive.ts'
@@ -22,7 +23,7 @@ const AT_ONCE = 250
 
 /**
  * What is found now, in the order of the pages, with rests in which others are answered: a page that is changed meanwhile is written as it
- * is at its turn, if it still has a hit, and what comes is not waited for.
+ * is at its turn, if it still has a hit, and what comes is not waited for. Error: `archive/unavailable` where the archive is closed meanwhile.
  */
 export async function csv(db: Db, input: SearchInput, lang: Lang = 'zh'): Promise<Uint8Array<ArrayBuffer>> {
   const parts = [Buffer.from(`\ufeff${line(HEAD[lang])}`)]
@@ -34,7 +35,7 @@ export async function csv(db: Db, input: SearchInput, lang: Lang = 'zh'): Promis
   let seen = change
   for (let at = 0; at < ids.length;) {
     await rest()
-    if (!db.open) break
+    if (!db.open) throw new BanxinError('archive/unavailable')
     db.transaction(() => {
       const since = changedSince(db, seen)
       seen = since.change
