@@ -93,10 +93,12 @@ function headlineOf(block: Block, t: Template, width: number, rank: Rank, smalle
   const sizes = t.headline[rank].sizes.slice(Math.min(smaller, t.headline[rank].sizes.length - 1))
   const given = block.text.split('\n')
   const smallest = sizes.at(-1) ?? 18
+  // in one column a story's title goes down to a brief's sizes rather than into four lines
+  const briefs = t.headline.brief.sizes.filter((s) => rank === 'story' && s < smallest)
   for (const count of given.length > 1 ? [given.length] : [1, 2, 3]) {
     const lines = given.length > 1 ? given : splitTitle(block.text, count, words)
     const widest = Math.max(...lines.map((l) => naturalWidth(l, face)))
-    const size = sizes.find((s) => widest * s <= width * 0.98)
+    const size = [...sizes, ...(count === 3 ? briefs : [])].find((s) => widest * s <= width * 0.98)
     // one line is better than two as long as it is not among the smallest sizes
     const isGood = size !== undefined && (count > 1 || sizes.indexOf(size) < Math.max(2, sizes.length * 0.7))
     if (isGood) return titleSet(block, lines.join('\n'), size, width, t, rank)

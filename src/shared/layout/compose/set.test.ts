@@ -32,6 +32,7 @@ describe('a headline whose words are known', () => {
   checkTagged('海曙/x 江夏/ns 打造/v 卓越/nr 城区/n “/x 窗口/s 街道/n ”/x', 2, '海曙江夏打造/卓越城区“窗口街道”')
   checkTagged('江口/ns 第/m 2/x 项/n 民生/n 实事/n 开工/v', 2, '江口第2项/民生实事开工')
   checkTagged('实事/n 第/m 14/m 项/n 开工/v', 2, '实事第14项/开工')
+  checkTagged('食品/n 安全/an “/x 你/r 点/v 我/r 检/v ”/x 进/v 社区/n', 2, '食品安全/“你点我检”进社区')
   checkTagged('让/v 好/a 主意/n 从/p 塘埂/n 上/f 长/v 出来/v', 2, '让好主意/从塘埂上长出来')
 })
 

@@ -63,11 +63,12 @@ function breakCost(text: string, at: number, grammar: Grammar | undefined): numb
   const torn = isInside(line) ? TORN : 0
   if (/[，、：；！？——]$/.test(line)) return 0.15 + torn
   if (/[”》]$/.test(line) && !grammar) return 0.15 + torn
+  if (grammar && torn === 0 && /^[“‘《]/.test(next)) return 0.3
   return (grammar ? phraseCost(grammar.ends.get(at), grammar.starts.get(at)) : 0.4) + torn
 }
 
 /** Inside a quotation or a bracket a line ends badly. */
-const TORN = 0.45
+const TORN = 0.6
 const isInside = (line: string): boolean => count(line, /[“‘《（]/g) > count(line, /[”’》）]/g)
 const count = (s: string, pattern: RegExp): number => s.match(pattern)?.length ?? 0
 

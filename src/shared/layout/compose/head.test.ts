@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { block } from '../../page/build.ts'
+import { templateOf } from '../templates.ts'
+import { headOf } from './head.ts'
+
+const words = { cut: (s: string) => s.split('|'), tag: () => [], frequency: () => 0 }
+const template = templateOf('city-broadsheet')
+const column = template.grid.characters * template.grid.size
+
+/** The lines and the size of a story's headline over one column; words are parted by `|`. */
+const titleOf = (marked: string) => {
+  const text = marked.replaceAll('|', '')
+  const cut = () => words.cut(marked)
+  const [piece] = headOf([block('headline', text)], template, column, 'story', { ...words, cut }).pieces
+  return { size: piece?.set.size, lines: piece?.set.lines.map((l) => text.slice(l.start, l.end)) }
+}
+
+test('a long headline over one column is set smaller rather than in four lines', () =>
+  expect(titleOf('海湾港|一季度|吞吐量|同比|增长|12.6%|，|创|历史|新高')).toEqual({
+    size: 14,
+    lines: ['海湾港一季度吞吐量', '同比增长12.6%，', '创历史新高'],
+  }))
+test('a short one has a story’s size', () =>
+  expect(titleOf('青浦湾|点亮|潮汐灯')).toEqual({ size: 26, lines: ['青浦湾', '点亮潮汐灯'] }))
