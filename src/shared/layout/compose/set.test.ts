@@ -33,6 +33,11 @@ describe('a headline whose words are known', () => {
   checkTagged('江口/ns 第/m 2/x 项/n 民生/n 实事/n 开工/v', 2, '江口第2项/民生实事开工')
   checkTagged('实事/n 第/m 14/m 项/n 开工/v', 2, '实事第14项/开工')
   checkTagged('食品/n 安全/an “/x 你/r 点/v 我/r 检/v ”/x 进/v 社区/n', 2, '食品安全/“你点我检”进社区')
+  checkTagged(
+    '海湾/ns 港/j 一季度/mq 吞吐量/n 同比/j 增长/v 12.6/m %/x ，/x 创/n 历史/n 新高/v',
+    3,
+    '海湾港一季度吞吐量/同比增长12.6%，/创历史新高',
+  )
   checkTagged('让/v 好/a 主意/n 从/p 塘埂/n 上/f 长/v 出来/v', 2, '让好主意/从塘埂上长出来')
 })
 

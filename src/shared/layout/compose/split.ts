@@ -7,8 +7,8 @@ export function splitTitle(text: string, count: number, words?: Words): readonly
   const pieces = glued(words ? words.cut(text) : [...text])
   if (pieces.length <= count) return pieces
   const grammar = grammarOf(text, words)
-  const target = text.length / count
-  const costOf = (line: string) => ((line.trim().length - target) / target) ** 2
+  const target = wideOf(text) / count
+  const costOf = (line: string) => ((wideOf(line.trim()) - target) / target) ** 2
   const starts: number[] = [0]
   for (const piece of pieces) starts.push((starts.at(-1) ?? 0) + piece.length)
   const known = new Map<number, Ending>()
@@ -24,7 +24,7 @@ export function splitTitle(text: string, count: number, words?: Words): readonly
     if (left === 1) return { cost: costOf(found.lines[0] ?? ''), lines: found.lines }
     for (let to = from + 1; to <= pieces.length - left + 1; to++) {
       line += pieces[to - 1] ?? ''
-      if (line.length > target * 2.5) break
+      if (wideOf(line) > target * 2.5) break
       const rest = best(to, left - 1)
       const cost = costOf(line) + rest.cost + breakCost(text, starts[to] ?? 0, grammar)
       if (cost < found.cost) found = { cost, lines: [line, ...rest.lines] }
@@ -33,6 +33,9 @@ export function splitTitle(text: string, count: number, words?: Words): readonly
   }
   return best(0, count).lines
 }
+
+/** About how many em `text` takes: figures and Western letters are half as wide as characters. */
+const wideOf = (text: string): number => text.length - (text.match(/[!-~]/g)?.length ?? 0) / 2
 
 type Ending = { readonly cost: number; readonly lines: readonly string[] }
 
@@ -64,6 +67,9 @@ function breakCost(text: string, at: number, grammar: Grammar | undefined): numb
   if (/[，、：；！？——]$/.test(line)) return 0.15 + torn
   if (/[”》]$/.test(line) && !grammar) return 0.15 + torn
   if (grammar && torn === 0 && /^[“‘《]/.test(next)) return 0.3
+  // 同比增长: with what a figure is compared belongs to what it did
+  if (/[同环]比$/.test(line)) return 1 + torn
+  if (/^[同环]比/.test(next)) return 0.2 + torn
   return (grammar ? phraseCost(grammar.ends.get(at), grammar.starts.get(at)) : 0.4) + torn
 }
 
@@ -77,6 +83,8 @@ function phraseCost(before: string | undefined, after: string | undefined): numb
   if (before === undefined || after === undefined) return 0.7
   if (/^(u|y|f|q)/.test(after) || /^(p|c|d)/.test(before)) return 1
   if (before === 'uj') return 0.35
+  // by how much is said with what it does
+  if (/^v/.test(before) && /^m/.test(after)) return 0.65
   if (/^(v$|vd|p|c|d|r)/.test(after)) return 0.2
   if (/^v$/.test(before)) return 0.3
   if (/^(a|b|z|n|vn|m|q|l|i|j|s)/.test(before) && /^(n|vn|an|s|j|l|x)/.test(after)) return 0.65
