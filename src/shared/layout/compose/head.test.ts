@@ -22,3 +22,18 @@ test('a long headline over one column is set smaller rather than in four lines',
   }))
 test('a short one has a story’s size', () =>
   expect(titleOf('青浦湾|点亮|潮汐灯')).toEqual({ size: 26, lines: ['青浦湾', '点亮潮汐灯'] }))
+test('a standfirst on one line stands under the headline’s middle, a longer one fills its measure', () => {
+  const width = 4 * column
+  const lines = (text: string) => {
+    const [piece] = headOf([block('standfirst', text)], template, width, 'lead').pieces
+    const size = piece?.set.size ?? NaN
+    return piece?.set.lines.map((l) => [
+      Math.round(piece.x + (l.runs[0]?.x ?? NaN) * size),
+      Math.round(width - piece.x - l.width * size),
+    ])
+  }
+  const [left = NaN, right = NaN] = lines('岛上的人说，看见卫生院的灯，心就不慌。')?.[0] ?? []
+  expect(Math.abs(left - right)).toBeLessThan(template.standfirst.size)
+  expect(left).toBeGreaterThan(100)
+  expect(lines('她在岛上守了三十一年，接生过七百个孩子。'.repeat(4))?.[0]).toEqual([19, 19])
+})

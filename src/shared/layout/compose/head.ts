@@ -17,6 +17,8 @@ const AIR: Readonly<Record<Rank, readonly [number, number, number]>> = {
   story: [5, 5, 6],
   brief: [2, 3, 4],
 }
+/** White between names and what is set off from the text, in points. */
+const STANDFIRST_AIR = 3
 const SMALL: Readonly<Record<Rank, number>> = { lead: 1, story: 0.85, brief: 0.75 }
 
 /** The head over columns of `width` points; `air` more points of white are shared around it. */
@@ -63,7 +65,11 @@ export function headOf(
         break
       default: {
         const side = t.standfirst.size * 2
-        put(setBlock(block, t.standfirst, width - 2 * side, { indent: 0 }), 4, side)
+        const whole = width - 2 * side
+        const isLine = naturalWidth(block.text, t.standfirst.face, false) * t.standfirst.size <= whole
+        y += STANDFIRST_AIR
+        // on one line it stands like the headline
+        put(setBlock(block, t.standfirst, whole, { indent: 0, ...(isLine && { align: t.headline.align }) }), 4, side)
       }
     }
   }

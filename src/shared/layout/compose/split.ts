@@ -84,7 +84,7 @@ function phraseCost(before: string | undefined, after: string | undefined): numb
   if (/^(u|y|f|q)/.test(after) || /^(p|c|d)/.test(before)) return 1
   if (before === 'uj') return 0.35
   // by how much is said with what it does
-  if (/^v/.test(before) && /^m/.test(after)) return 0.65
+  if (before.startsWith('v') && after.startsWith('m')) return 0.65
   if (/^(v$|vd|p|c|d|r)/.test(after)) return 0.2
   if (/^v$/.test(before)) return 0.3
   if (/^(a|b|z|n|vn|m|q|l|i|j|s)/.test(before) && /^(n|vn|an|s|j|l|x)/.test(after)) return 0.65
