@@ -2,6 +2,8 @@
 import type { Article, Block, Page, Picture, Role } from '../page/page.ts'
 import { sectionsOf } from '../page/sections.ts'
 import { isFolio } from '../page/walk.ts'
+import { setApartOf } from '../page/set-apart.ts'
+import type { SetApart } from '../page/set-apart.ts'
 import { cutOut, eachPart } from '../page/tables.ts'
 import type { Align, Table } from '../page/tables.ts'
 
@@ -14,7 +16,9 @@ export type TablePiece = {
   readonly heads: number
   readonly aligns: readonly Align[]
 }
-export type Piece = { readonly kind: 'text'; readonly block: Block } | Figure | TablePiece
+/** A block of text, and how it is set where that is not as running text. */
+export type TextPiece = { readonly kind: 'text'; readonly block: Block; readonly apart?: SetApart }
+export type Piece = TextPiece | Figure | TablePiece
 
 export type StorySection = { readonly heading: readonly Block[]; readonly pieces: readonly Piece[] }
 
@@ -44,11 +48,13 @@ export const foliosOf = (p: Page): readonly Block[] => p.articles.filter(isFolio
 /** Captions and credits that stand together become figures: a caption opens one, credits join it; a picture opens one too. */
 function piecesOf(blocks: readonly Block[]): readonly Piece[] {
   const pieces: Piece[] = []
+  const aparts = setApartOf(blocks)
   const add = (b: Block) => {
     const last = pieces.at(-1)
     const isFigure = b.role === 'caption' || b.role === 'credit' || b.picture !== undefined
     const joins = b.role === 'credit' && last?.kind === 'figure' && !(b.picture && last.picture)
-    if (!isFigure) pieces.push({ kind: 'text', block: b })
+    const apart = aparts.get(b)
+    if (!isFigure) pieces.push({ kind: 'text', block: b, ...(apart && { apart }) })
     else if (joins) pieces[pieces.length - 1] = figure([...last.blocks, b])
     else pieces.push(figure([b]))
   }

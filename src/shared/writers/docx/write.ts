@@ -12,6 +12,7 @@ import {
 } from 'docx'
 import type { IParagraphOptions, IRunOptions, ParagraphChild, Table } from 'docx'
 import type { Block, Page, Picture } from '../../page/page.ts'
+import type { SetApart } from '../../page/set-apart.ts'
 import { pageName, titleOfPage } from '../html/masthead.ts'
 import { keywordsOf } from '../keywords.ts'
 import { pictureFile } from '../picture.ts'
@@ -55,17 +56,24 @@ function pageDocument(page: Page, context: Pick<WriterContext, 'name' | 'picture
 
 type Child = Paragraph | Table
 
-/** A line over the first paragraph parts a story from the one before. */
+/** A line over the first paragraph parts a story from the one before; over a table and a picture it has a paragraph of its own. */
 function storyChildren(s: Story, parted: boolean, context: Pick<WriterContext, 'picture'>): Child[] {
   const first = s.article.blocks[0]
-  const set = (b: Block, more: Partial<IParagraphOptions> = {}) => paragraph(b, parted && b === first ? PARTED : more)
+  const [opening] = s.sections
+  const [piece] = s.head.length === 0 && opening?.heading.length === 0 ? opening.pieces : []
+  const opensWithText = piece === undefined || piece.kind === 'text'
+  const set = (b: Block, more: Partial<IParagraphOptions> = {}) =>
+    paragraph(b, parted && opensWithText && b === first ? PARTED : more)
   return [
+    ...(parted && !opensWithText ? [new Paragraph({ ...PARTED, keepNext: true })] : []),
     ...s.head.map((b) => set(b)),
     ...s.sections.flatMap((section): Child[] => {
       const more = section.heading.some((b) => b.role === 'keyword') ? BOXED : {}
       return [
         ...section.heading.map((b) => set(b, more)),
-        ...section.pieces.flatMap((piece) => pieceChildren(piece, (b) => set(b, more), context)),
+        ...section.pieces.flatMap((piece) =>
+          pieceChildren(piece, (b, looks) => set(b, { ...more, ...looks }), context),
+        ),
       ]
     }),
   ]
@@ -76,11 +84,21 @@ const PARTED: Partial<IParagraphOptions> = {
   spacing: { before: 700 },
 }
 
-function pieceChildren(piece: Piece, set: (b: Block) => Paragraph, context: Pick<WriterContext, 'picture'>): Child[] {
-  if (piece.kind === 'text') return [set(piece.block)]
+/** Indents in twentieths of a point and hundredths of a character, as the style of a paragraph has them. */
+const LOOKS: Readonly<Record<SetApart, Partial<IParagraphOptions>>> = {
+  verse: { alignment: AlignmentType.LEFT, indent: { left: 420, firstLine: 0, firstLineChars: 0 } },
+  signed: { alignment: AlignmentType.RIGHT, indent: { firstLine: 0, firstLineChars: 0 } },
+}
+
+function pieceChildren(
+  piece: Piece,
+  set: (b: Block, looks?: Partial<IParagraphOptions>) => Paragraph,
+  context: Pick<WriterContext, 'picture'>,
+): Child[] {
+  if (piece.kind === 'text') return [set(piece.block, piece.apart && LOOKS[piece.apart])]
   if (piece.kind === 'table') return [tableOf(piece, (b) => runsOf(b).flatMap(runChildren))]
   const image = piece.picture ? imageParagraph(piece.picture, piece.blocks, context) : []
-  return [...image, ...piece.blocks.map(set)]
+  return [...image, ...piece.blocks.map((b) => set(b))]
 }
 
 const paragraph = (b: Block, more: Partial<IParagraphOptions> = {}): Paragraph =>

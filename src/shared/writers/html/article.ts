@@ -68,11 +68,14 @@ function sectionElement(s: StorySection, options: ArticleOptions): ElementConten
 function pieceElement(piece: Piece, options: ArticleOptions): ElementContent {
   if (piece.kind === 'figure') return figureElement(piece, options)
   if (piece.kind === 'table') return tableElement(piece)
-  const b = piece.block
-  return h(TAGS[b.role], inline(b))
+  const { block: b, apart } = piece
+  return h(apart ? `p.${apart}${apart === 'verse' && !b.text.includes('\n') ? '.line' : ''}` : TAGS[b.role], inline(b))
 }
 
-/** A wide table scrolls in its own place, so that the page does not. */
+/** A table's place is called by what its columns hold, in so many characters. */
+const LABEL_MOST = 40
+
+/** A wide table scrolls in its own place, so that the page does not; keys reach it there, so it has a role and a name. */
 function tableElement({ rows, heads, aligns }: TablePiece): Element {
   const row = (cells: readonly Block[], head: boolean) =>
     h(
@@ -86,7 +89,11 @@ function tableElement({ rows, heads, aligns }: TablePiece): Element {
     'tbody',
     rows.slice(heads).map((cells) => row(cells, false)),
   )
-  return h('div.table', { tabIndex: 0 }, [h('table', top.length > 0 ? [h('thead', top), body] : [body])])
+  const names = rows[0]?.map((b) => oneLine(b.text)).filter((name) => name !== '') ?? []
+  const label = names.join('、').slice(0, LABEL_MOST)
+  return h('div.table', { tabIndex: 0, role: 'group', ...(label !== '' && { ariaLabel: label }) }, [
+    h('table', top.length > 0 ? [h('thead', top), body] : [body]),
+  ])
 }
 
 const TAGS: Readonly<Record<Role, string>> = {

@@ -35,6 +35,11 @@ a:hover{color:var(--accent)}
 .head .byline{margin-top:1.1rem;padding-top:.75rem;border-top:1px solid var(--line)}
 .story>p,.box>p{margin:0 0 .95em}
 .story>p:not([class]),.box>p:not([class]){text-indent:2em;text-align:justify;text-justify:inter-character}
+.story>.verse,.box>.verse{padding-inline-start:2em;text-align:start;text-wrap:pretty}
+.story>.line,.box>.line{margin-bottom:0}
+.line+p:not(.line){margin-top:.95em}
+.story>.signed,.box>.signed{margin-bottom:0;text-align:end}
+.signed+p:not(.signed){margin-top:.95em}
 .dateline{font-family:var(--kai);color:var(--soft)}
 .crosshead{margin:2.3rem 0 .8rem;font-family:var(--sans);font-weight:700;font-size:1.25rem;line-height:1.45;text-wrap:balance;break-after:avoid}
 .box{margin:2.2rem 0;padding:1.3rem 1.4rem .5rem;background:var(--wash);border-top:2px solid var(--rule)}

@@ -3,13 +3,14 @@ import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { Mark, Role } from '../../page/page.ts'
 import { ROLES, MARK_KINDS } from '../../page/page.ts'
+import type { SetApart } from '../../page/set-apart.ts'
 import { ROLE_NAMES } from '../../page/roles.ts'
 
 /** A slash would part a style's address: 编者按/附记 → 编者按. */
 export const styleName = (role: Role): string => ROLE_NAMES[role].zh.split('/')[0] ?? role
 export const paragraphStyle = (role: Role): string => `ParagraphStyle/${styleName(role)}`
 
-type Looks = Readonly<Record<string, string>>
+export type Looks = Readonly<Record<string, string>>
 
 /** Points and InDesign's names of alignments. Fonts are left to the paper: a missing font stops a desk's work. */
 const PARAGRAPHS: Readonly<Record<Role, Looks>> = {
@@ -27,6 +28,12 @@ const PARAGRAPHS: Readonly<Record<Role, Looks>> = {
   note: { PointSize: '9', Justification: 'LeftJustified', SpaceBefore: '4' },
   jump: { PointSize: '8', Justification: 'RightAlign' },
   folio: { PointSize: '9', Justification: 'LeftAlign' },
+}
+
+/** What a paragraph that is set apart has over its role's style. */
+export const APART_LOOKS: Readonly<Record<SetApart, Looks>> = {
+  verse: { FirstLineIndent: '0', Justification: 'LeftAlign' },
+  signed: { FirstLineIndent: '0', Justification: 'RightAlign' },
 }
 
 export const MARK_STYLES: Readonly<Record<Mark['kind'], { readonly name: string; readonly looks: Looks }>> = {

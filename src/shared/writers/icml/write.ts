@@ -2,6 +2,8 @@
 import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { Article, Block } from '../../page/page.ts'
+import { setApartOf } from '../../page/set-apart.ts'
+import type { SetApart } from '../../page/set-apart.ts'
 import { isFolio, titleOf } from '../../page/walk.ts'
 import { runsOf } from '../runs.ts'
 import { tabbed } from '../tabs.ts'
@@ -10,6 +12,7 @@ import { oneLine, utf8 } from '../text.ts'
 import type { Writer } from '../writer.ts'
 import { xmlText } from '../xml.ts'
 import {
+  APART_LOOKS,
   characterStyle,
   characterStyleGroup,
   MARK_STYLES,
@@ -36,6 +39,7 @@ export const DOM_VERSION = '8.0'
 /** The file of one story. Without its two `aid` instructions InDesign refuses it. */
 export function storyIcml(a: Article): string {
   const blocks = tabbed(a.blocks)
+  const aparts = setApartOf(a.blocks)
   const root = x('Document', { DOMVersion: DOM_VERSION, Self: 'banxin_doc' }, [
     characterStyleGroup(),
     paragraphStyleGroup(),
@@ -50,7 +54,7 @@ export function storyIcml(a: Article): string {
       },
       [
         x('StoryPreference', { OpticalMarginAlignment: 'false', StoryOrientation: 'Horizontal' }),
-        ...blocks.map((b, i) => paragraphRange(b, i === blocks.length - 1)),
+        ...blocks.map((b, i) => paragraphRange(b, i === blocks.length - 1, aparts.get(b))),
       ],
     ),
   ])
@@ -61,12 +65,13 @@ export function storyIcml(a: Article): string {
 }
 
 /** The paragraph's end stands in its last range; after the story's last paragraph there is none. */
-function paragraphRange(b: Block, last: boolean): Element {
+function paragraphRange(b: Block, last: boolean, apart: SetApart | undefined): Element {
   const runs = runsOf(b)
   const ranges = (runs.length > 0 ? runs : [{ text: '', marks: [] }]).map((run, i, all) =>
     characterRange(run, !last && i === all.length - 1),
   )
-  return x('ParagraphStyleRange', { AppliedParagraphStyle: paragraphStyle(b.role) }, ranges)
+  const looks = apart ? APART_LOOKS[apart] : {}
+  return x('ParagraphStyleRange', { AppliedParagraphStyle: paragraphStyle(b.role), ...looks }, ranges)
 }
 
 /** A range has one character style; what further marks add stands as overrides. U+2028 is InDesign's forced line end. */

@@ -9,7 +9,10 @@ import type { Template } from '../../layout/template.ts'
 import type { Article, Block, Page } from '../../page/page.ts'
 import { block } from '../../page/build.ts'
 import { titleOf } from '../../page/walk.ts'
-import { characterStyle, MARK_STYLES, paragraphStyle, PLAIN } from '../icml/styles.ts'
+import type { SetApart } from '../../page/set-apart.ts'
+import { setApartOf } from '../../page/set-apart.ts'
+import type { Looks } from '../icml/styles.ts'
+import { APART_LOOKS, characterStyle, MARK_STYLES, paragraphStyle, PLAIN } from '../icml/styles.ts'
 import { runsOf } from '../runs.ts'
 import { tabbed } from '../tabs.ts'
 import type { Run } from '../runs.ts'
@@ -116,6 +119,7 @@ function folioStory(b: Block, composed: Composed): IdmlStory {
 /** `Stories/Story_ID.xml`. Sizes that differ from the style's are overrides, as a desk would make them. */
 export function storyXml(story: IdmlStory, t: Template, lines: ReadonlyMap<string, TextLine>): string {
   const blocks = tabbed(story.blocks)
+  const aparts = setApartOf(story.blocks)
   return part('Story', [
     x(
       'Story',
@@ -127,14 +131,20 @@ export function storyXml(story: IdmlStory, t: Template, lines: ReadonlyMap<strin
           StoryDirection: 'LeftToRightDirection',
         }),
         ...blocks.map((b, i) =>
-          paragraphRange(b, i === blocks.length - 1, t, story.line ?? lines.get(b.id), i === story.nextFrameAt),
+          paragraphRange(b, i === blocks.length - 1, t, story.line ?? lines.get(b.id), {
+            ...(i === story.nextFrameAt && { StartParagraph: 'NextFrame' }),
+            ...apartLooks(aparts.get(b)),
+          }),
         ),
       ],
     ),
   ])
 }
 
-function paragraphRange(b: Block, last: boolean, t: Template, line: TextLine | undefined, nextFrame: boolean): Element {
+const apartLooks = (apart: SetApart | undefined): Looks => (apart ? APART_LOOKS[apart] : {})
+
+/** `own` is what the paragraph has over its style. */
+function paragraphRange(b: Block, last: boolean, t: Template, line: TextLine | undefined, own: Looks): Element {
   const style = roleStyle(b.role, t).type
   const looks = line ? overrides(line, style.size, fontStyle(style.face)) : {}
   const leading = line && line.size !== style.size ? line.size * 1.2 : undefined
@@ -142,8 +152,7 @@ function paragraphRange(b: Block, last: boolean, t: Template, line: TextLine | u
   const ranges = (runs.length > 0 ? runs.flatMap(byFont) : [{ text: '', marks: [] }]).map((run, i, all) =>
     characterRange(run, !last && i === all.length - 1, looks, leading),
   )
-  const start = nextFrame ? { StartParagraph: 'NextFrame' } : {}
-  return x('ParagraphStyleRange', { AppliedParagraphStyle: paragraphStyle(b.role), ...start }, ranges)
+  return x('ParagraphStyleRange', { AppliedParagraphStyle: paragraphStyle(b.role), ...own }, ranges)
 }
 
 /** `run` parted where small figures stand, as ₂ in CO₂: the fonts of most styles lack them, and InDesign takes no other by itself. */

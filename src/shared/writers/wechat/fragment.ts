@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html'
 import type { Block, Mark, Page, Role } from '../../page/page.ts'
 import { runsOf } from '../runs.ts'
 import { foliosOf, storiesOf } from '../story.ts'
-import type { Figure, Piece, Story, StorySection, TablePiece } from '../story.ts'
+import type { Figure, Piece, Story, StorySection, TablePiece, TextPiece } from '../story.ts'
 import { withoutCdataEnd } from '../xml.ts'
 import type { HouseStyle, Part } from './styles.ts'
 
@@ -61,7 +61,7 @@ function sectionElements(s: StorySection, style: HouseStyle, label: PictureLabel
 
 function pieceElements(piece: Piece, style: HouseStyle, label: PictureLabel): ElementContent[] {
   const el = elements(style)
-  if (piece.kind === 'text') return [el('p', PARTS[piece.block.role], badge(piece.block, style))]
+  if (piece.kind === 'text') return [el('p', partOf(piece), badge(piece.block, style))]
   if (piece.kind === 'table') return [tableElement(piece, style)]
   const name = label(piece)
   const caption = piece.blocks.flatMap((b, i): ElementContent[] => {
@@ -102,6 +102,10 @@ const PARTS: Readonly<Record<Role, Part>> = {
   jump: 'jump',
   folio: 'folio',
 }
+
+/** A poem of a line a block has no white between its lines. */
+const partOf = ({ block, apart }: TextPiece): Part =>
+  apart === 'verse' && !block.text.includes('\n') ? 'verseLine' : (apart ?? PARTS[block.role])
 
 /** A label's ground must end with its text: it is a span in a plain paragraph. */
 const badge = (b: Block, style: HouseStyle): readonly ElementContent[] =>

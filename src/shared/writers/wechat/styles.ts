@@ -18,6 +18,9 @@ export type Part =
   | 'crosshead'
   | 'crossheadText'
   | 'paragraph'
+  | 'verse'
+  | 'verseLine'
+  | 'signed'
   | 'place'
   | 'caption'
   | 'credit'
@@ -80,6 +83,9 @@ const BASE: Readonly<Record<Part, Look>> = {
   crosshead: { margin: '32px 0 16px', 'text-align': 'left' },
   crossheadText: { 'font-size': '18px', 'font-weight': 'bold', 'line-height': '1.5', color: '#1a1a1a' },
   paragraph: { margin: '0 0 18px' },
+  verse: { margin: '0 0 18px', padding: '0 0 0 2em', 'text-align': 'left' },
+  verseLine: { margin: '0', padding: '0 0 0 2em', 'text-align': 'left' },
+  signed: { margin: '0', 'text-align': 'right' },
   place: {
     margin: '24px 0 8px',
     padding: '36px 12px',
