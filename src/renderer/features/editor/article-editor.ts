@@ -9,6 +9,7 @@ import { registerClipboard } from './clipboard.ts'
 import { registerCrossing } from './crossing.ts'
 import { registerKeys } from './edit-keys.ts'
 import { registerFormats } from './formats.ts'
+import { registerTableKeys } from './table-keys.ts'
 import { registerWordKeys } from './word-keys.ts'
 import type { Article } from '../../../shared/page/page.ts'
 import type { Desk } from './desk.ts'
@@ -48,6 +49,7 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
     registerKeys(editor, binding, desk),
     registerClipboard(editor, binding, desk),
     registerFormats(editor, binding, desk),
+    registerTableKeys(editor, desk),
     registerWordKeys(editor, root, binding, desk),
     editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
       editorState.read(() => {
