@@ -11,7 +11,7 @@ import { placementSchema } from './placement.ts'
 import { svgItems, svgOf } from './svg.ts'
 import { MM, rowY } from './template.ts'
 import { TEMPLATES, templateOf } from './templates.ts'
-import { SENTENCE, broadsheet, checkWhole, linesOf, standing, story, textOf } from './testing.ts'
+import { SENTENCE, broadsheet, checkWhole, linesOf, paragraph, standing, story, textOf } from './testing.ts'
 
 const long = page([story('一篇很长很长的稿子', 220)], { number: '02' })
 
@@ -86,6 +86,23 @@ describe('a composed page', () => {
       checkWhole(p, c)
       const [frame] = c.placement.frames.filter((f) => f.article === p.articles[1]?.id)
       expect(frame && (frame.columns ?? frame.span), t.id).toBeLessThanOrEqual(2)
+    }
+  })
+  it('gives a badge of two lines one ground', () => {
+    const box = [block('keyword', '关键词\n返乡'), paragraph(9), block('keyword', '关键词\n留在岛上的人'), paragraph(9)]
+    const p = page([article([...story('青浦湾点亮第一盏“潮汐灯”', 9).blocks, ...box])], { number: '05' })
+    for (const t of TEMPLATES) {
+      const items = compose(p, t).pages.flatMap((s) => s.items)
+      const grounds = items.flatMap((i) => (i.kind === 'box' && i.fill && i.x > 0 && i.height < 40 ? [i] : []))
+      const own = new Set(box.map((b) => b.text.split('\n')).flatMap((l) => l))
+      const lines = items.filter((i) => i.kind === 'line').filter((l) => own.has(textOf(l)))
+      expect(lines.length, t.id).toBe(4)
+      const behind = lines.map((l) => grounds.find((g) => g.y < l.y && l.y < g.y + g.height && g.x < l.x + l.width))
+      for (const k of [0, 2]) {
+        expect(behind[k]?.x, t.id).toBeCloseTo(behind[k + 1]?.x ?? NaN)
+        expect(behind[k]?.width, t.id).toBeCloseTo(behind[k + 1]?.width ?? NaN)
+        expect(behind[k]?.width, t.id).toBeGreaterThan(0)
+      }
     }
   })
   it('lets no notice lead a page of notices', () => {

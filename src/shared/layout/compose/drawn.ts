@@ -93,9 +93,12 @@ export const frameBox = (frame: Frame, { t, grid }: Desk): Item => ({
   stroke: { weight: t.rules.box, ink: t.rules.ink },
 })
 
+/** The ground behind a line of a badge, as wide as the widest of its lines: together they are one. */
 export function badgeOf(line: FlowLine, x: number, y: number, { t, grid }: Desk): Item {
-  const start = (line.line.runs[0]?.x ?? 0) * line.set.size
-  const end = line.line.width * line.set.size
+  const { lines, size } = line.set
+  const inset = line.line.width - (lines.find((l) => l.start === line.line.start) ?? line.line).width
+  const start = (Math.min(...lines.map((l) => l.runs[0]?.x ?? Infinity)) + inset) * size
+  const end = (Math.max(...lines.map((l) => l.width)) + inset) * size
   return {
     kind: 'box',
     x: x + start - 9,

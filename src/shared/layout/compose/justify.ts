@@ -11,7 +11,7 @@ const AIR = 0.5
 const LEAST_GAP = 0.125
 const MOST_GAP = 0.5
 /** More air than this between any two characters, in em, is worse to read than a short line. */
-const MOST_AIR = 1
+const MOST_AIR = 0.4
 
 export type Justified = {
   /** Air before each atom. */

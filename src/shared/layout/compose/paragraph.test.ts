@@ -57,6 +57,8 @@ describe('justification', () => {
   it('fills every line but the last', () => expect(widths('一二三四五2023年甲乙丙丁戊己庚辛壬癸')[0]).toBe(10))
   it('leaves a line short rather than torn open', () =>
     expect(widths('据Communications报道', { measure: 8.5 })[0]).toBe(1))
+  it('leaves a line short rather than half open', () =>
+    expect(widths('● 灯山岛的风筝课　Communications', { measure: 15, indent: 2 })[0]).toBeLessThan(13))
   it('leaves the parts of an address together', () =>
     expect(widths('example.com/one/two/three', { measure: 9 })[0]).toBeLessThan(8))
   it('compresses adjacent marks', () => expect(widths('一二。”三四', { measure: 20 })).toEqual([5.5]))
