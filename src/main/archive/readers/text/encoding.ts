@@ -20,9 +20,9 @@ export function decode(bytes: Uint8Array): Decoded {
   const sample = bytes.subarray(0, SAMPLE)
   const text = asUtf8(bytes)
   if (text !== undefined) return { text, encoding: 'utf-8', confidence: 1 }
-  const ranked = ENCODINGS.map((encoding) => ({ encoding, score: likeness(sample, encoding) })).sort(
-    (a, b) => b.score - a.score,
-  )
+  const ranked = candidates(sample)
+    .map((encoding) => ({ encoding, score: likeness(sample, encoding) }))
+    .sort((a, b) => b.score - a.score)
   const [best, second] = ranked
   if (!best || !second) return decodeAs(bytes, 'utf-8')
   const confidence = Math.max(0, Math.min(0.99, best.score - Math.max(0, second.score) / 2))
@@ -35,6 +35,14 @@ export const decodeAs = (bytes: Uint8Array, encoding: Encoding): Decoded => ({
   encoding,
   confidence: 1,
 })
+
+/** Bytes of which three quarters are printable ASCII are a Western text with some other bytes in it; in UTF-16 those would be zeros between. */
+const candidates = (sample: Uint8Array): readonly Encoding[] =>
+  mostlyLatin(sample) && !sample.includes(0) ? ENCODINGS.filter((e) => !e.startsWith('utf-16')) : ENCODINGS
+
+/** Whether three quarters of the bytes are printable ASCII: text of some kind, even where its encoding is not known. */
+export const mostlyLatin = (bytes: Uint8Array): boolean =>
+  bytes.reduce((n, b) => n + Number((b >= 0x20 && b < 0x7f) || b === 0x0a || b === 0x0d), 0) > bytes.length * 0.75
 
 /** Enough for a sure guess, little enough to try each encoding on. */
 const SAMPLE = 64 * 1024

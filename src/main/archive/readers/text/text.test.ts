@@ -26,6 +26,11 @@ test('GB18030 with four bytes', () => check(to(`${SIMPLE}㐂𠀀`, 'gb18030'), '
 test('one short line of GBK', () => check(to('江城晚报今天出版', 'gbk'), 'gb18030', '江城晚报今天出版'))
 test('Big5', () => check(to(TRADITIONAL, 'big5'), 'big5', TRADITIONAL))
 test('Latin alone', () => check(to('Front page, 21 Nov 2026', 'utf8'), 'utf-8', 'Front page, 21 Nov 2026'))
+test('a Western encoding is never taken for UTF-16, and says that it is a guess', () => {
+  const read = text.read(to('# Café à la carte\n\nDéjà vu, naïve façade.\n', 'latin1'), 'a.txt')
+  expect(read.text).toMatch(/^# Caf.+ la carte\n\nD.+ vu, na.+e fa.+de\.\n$/)
+  expect(read.notices.map((n) => n.code)).toContain('encoding/guessed')
+})
 test('line ends stay', () => check(to('甲\r\n乙\r丙\n', 'utf8'), 'utf-8', '甲\r\n乙\r丙\n'))
 
 test('a chosen encoding is obeyed', () => {

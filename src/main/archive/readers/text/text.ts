@@ -7,7 +7,7 @@ import { BanxinError } from '../../../../shared/errors.ts'
 import { readPageMarkdown } from '../../../../shared/writers/markdown/read.ts'
 import type { Reader } from '../reader.ts'
 import { standIn } from '../stand-in.ts'
-import { decode, decodeAs, isEncoding } from './encoding.ts'
+import { decode, decodeAs, isEncoding, mostlyLatin } from './encoding.ts'
 
 export const text: Reader = {
   id: 'text',
@@ -52,9 +52,5 @@ const MAGIC = [
 
 // eslint-disable-next-line no-control-regex
 const CONTROLS = /[\0-\x08\x0e-\x1f\x7f]/g
-
-/** Whether three quarters of the bytes are printable ASCII: text of some kind, even where its encoding is not known. */
-const mostlyLatin = (bytes: Uint8Array): boolean =>
-  bytes.reduce((n, b) => n + Number((b >= 0x20 && b < 0x7f) || b === 0x0a || b === 0x0d), 0) > bytes.length * 0.75
 
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0
