@@ -44,6 +44,11 @@ test('the bars of its rows stand under each other while it is typed into, and th
   await expect.poll(() => columns(3)).toBe(4)
   expect((await texts(desk())).slice(2)).toEqual(ROWS)
   const [before] = await bars()
+  const said = () =>
+    window
+      .locator('.article-text[contenteditable] .block')
+      .evaluateAll((all) => all.map((b) => b.getAttribute('aria-roledescription')))
+  expect(await said()).toEqual(['主标题', '正文', '表头', '表格线', '表格行', '表格行'])
 
   await caretAt(desk(), '火车站', 3)
   await window.keyboard.type('南广场')
@@ -74,6 +79,7 @@ test('too wide for the window, it stands as lines with bars; a row is one no mor
   await window.keyboard.press('Home')
   await window.keyboard.press('Delete')
   await expect.poll(() => columns(2)).toBe(4)
+  await expect(window.locator('.block', { hasText: '夜5路' })).toHaveAttribute('aria-roledescription', '正文')
 })
 
 test('Tab goes from cell to cell and chooses what is in it; behind the last one it leaves the text', async () => {

@@ -10,6 +10,9 @@ export const EDITOR_ZH = {
   'link.remove': '去掉链接',
   'link.wrong': '请写完整的网址，例如 https://example.org',
   'link.nothing': '先选中要加链接的文字。',
+  'table.head': '表头',
+  'table.row': '表格行',
+  'table.rule': '表格线',
   'recover.crashSaved': '上次没有正常退出。“{{title}}”停在 {{time}} 保存的样子。',
   'recover.crash': '上次没有正常退出。“{{title}}”停在 {{time}} 保存的样子，光标在原处，可以继续撤销 {{n}} 步。',
 }
@@ -24,6 +27,9 @@ export const EDITOR_EN: Readonly<Record<keyof typeof EDITOR_ZH, string>> = {
   'link.remove': 'Remove link',
   'link.wrong': 'Give a whole address, such as https://example.org',
   'link.nothing': 'Select the text to be linked first.',
+  'table.head': 'table head',
+  'table.row': 'table row',
+  'table.rule': 'rule of a table',
   'recover.crashSaved': 'Banxin did not close properly last time. “{{title}}” is as it was saved at {{time}}.',
   'recover.crash':
     'Banxin did not close properly last time. “{{title}}” is as it was saved at {{time}}, the caret is where it was, and {{n}} step{{n, s}} can be undone.',

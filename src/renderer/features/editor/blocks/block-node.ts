@@ -91,6 +91,12 @@ const spoken = ({ role }: Block): Readonly<Record<string, string>> => ({
   'aria-roledescription': ROLE_NAMES[role][langNow()],
 })
 
+/** Says the role's name of a block again that something else was said of. */
+export function speakRole(dom: HTMLElement): void {
+  const role = dom.dataset['role'] as Role // as `blockData` wrote it
+  dom.setAttribute('aria-roledescription', ROLE_NAMES[role][langNow()])
+}
+
 /** Headings are headings for a screen reader too. */
 export const tagOf = (role: Role): 'h2' | 'h3' | 'p' => (role === 'headline' ? 'h2' : role === 'crosshead' ? 'h3' : 'p')
 
