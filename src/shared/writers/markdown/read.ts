@@ -8,6 +8,7 @@ import { article, block, page } from '../../page/build.ts'
 import type { Block, Page, Role } from '../../page/page.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { readPhrasing } from './read-phrasing.ts'
+import { readTable } from './table.ts'
 
 /**
  * The page that `text` holds, or undefined where its front matter does not say `banxin:` (any other Markdown is OCR text
@@ -20,8 +21,11 @@ export function readPageMarkdown(text: string): Page | undefined {
   if (meta === undefined) return undefined
   const articles: Block[][] = [[]]
   for (const node of rest) {
+    const blocks = articles.at(-1) ?? []
+    const rows = node.type === 'html' ? readTable(blocks.at(-1), node.value) : undefined
     if (node.type === 'thematicBreak') articles.push([])
-    else articles.at(-1)?.push(...blocksOf(node, text))
+    else if (rows) blocks.splice(-1, 1, ...rows)
+    else blocks.push(...blocksOf(node, text))
   }
   return page(
     articles.filter((blocks) => blocks.length > 0).map((blocks) => article(blocks)),

@@ -40,6 +40,71 @@ test('a link keeps its address', () => {
   expect(readPageMarkdown(pageMarkdown(p))).toEqual(p)
 })
 test('other Markdown is not ours', () => expect(readPageMarkdown('---\ntitle: x\n---\n\n# y\n')).toBeUndefined())
+const table = (lines: readonly string[], expected: string) => () => {
+  const p = page([article([block('paragraph', '前'), ...lines.map((l) => block('paragraph', l)), block('note', '后')])])
+  check(p)
+  expect(pageMarkdown(p)).toContain(`\n前\n\n${expected}\n\n> 后<!-- note -->`)
+}
+test(
+  'a table in one block',
+  table(['| 车次 | 开点 |\n|---|---:|\n| G1 | 06:42 |'], '| 车次 | 开点 |\n|---|---:|\n| G1 | 06:42 |'),
+)
+test(
+  'a table of a row a block',
+  table(['|车次|开点|', '| --- | --- |', '|G1||'], '|车次|开点|\n| --- | --- |\n|G1||\n\n<!-- rows -->'),
+)
+test(
+  'a table without a rule',
+  table(['|车次|开点|', '|G1|06:42|'], '|车次|开点|\n| --- | --- |\n|G1|06:42|\n\n<!-- rows ruled -->'),
+)
+test(
+  'such a table in one block',
+  table(['|车次|开点|\n|G1|06:42|'], '|车次|开点|\n| --- | --- |\n|G1|06:42|\n\n<!-- ruled -->'),
+)
+test('a table with signs of Markdown', () => {
+  for (const cell of [
+    '*甲*',
+    '<b>',
+    'a\\|b',
+    '`甲`',
+    '[甲](乙)',
+    '&amp;',
+    '__甲__',
+    ' ',
+    '-',
+    '=',
+    '#',
+    '> 甲',
+    '1. 甲',
+  ])
+    check(page([article([block('paragraph', `| 车次 | 开点 |\n|---|---|\n| 1 | ${cell} |`)])]))
+})
+test('tables side by side, at the beginning and the end', () =>
+  check(
+    page([
+      article([block('paragraph', '|甲|乙|\n|---|---|\n|1|2|'), block('paragraph', '|丙|丁|\n|3|4|')]),
+      article([block('paragraph', '|甲|乙|\n|---|---|\n|1|2|')]),
+      article([block('paragraph', '<!-- rows -->'), block('paragraph', '甲')]),
+    ]),
+  ))
+test('any rows come back', () => {
+  const cell = fc.stringMatching(/^[甲1 .:\-|*_<>&\\`[\]!#~=+—｜]{0,6}$/)
+  const row = fc.array(cell, { minLength: 1, maxLength: 4 }).map((cells) => `|${cells.join('|')}|`)
+  const blocks = fc.array(
+    fc.oneof(
+      row,
+      fc.array(row, { maxLength: 4 }).map((r) => r.join('\n')),
+    ),
+    { maxLength: 5 },
+  )
+  const named = blocks.map((rest) => ['|车次|开点|', '|---|---|', ...rest])
+  fc.assert(
+    fc.property(fc.oneof(blocks, named), (texts) =>
+      check(page([article([block('headline', '表'), ...texts.map((t) => block('paragraph', t))])])),
+    ),
+    { numRuns: 500 },
+  )
+})
 test('hostile pages come back with the same articles, roles and text', () => {
   fc.assert(
     fc.property(hostilePage, (p) => check(p)),

@@ -5,10 +5,12 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import type { Block, Page } from '../../page/page.ts'
+import { eachPart } from '../../page/tables.ts'
 import { pictureFile } from '../picture.ts'
 import { utf8 } from '../text.ts'
 import type { Writer, WriterContext, WrittenFile } from '../writer.ts'
 import { frontMatter } from './front-matter.ts'
+import { tableNodes } from './table.ts'
 import { blockNode } from './tree.ts'
 
 export const markdownWriter: Writer = {
@@ -27,7 +29,14 @@ export function pageMarkdown(page: Page, imageOf: (b: Block) => string | undefin
   const articles = page.articles.filter((a) => a.blocks.length > 0)
   const content = articles.flatMap((a, i): RootContent[] => [
     ...(i === 0 ? [] : [{ type: 'thematicBreak' } as const]),
-    ...a.blocks.map((b) => blockNode(b, imageOf(b))),
+    ...eachPart<readonly RootContent[]>(
+      a.blocks,
+      (b) => [blockNode(b, imageOf(b))],
+      (table) => {
+        const blocks = a.blocks.slice(table.from, table.to)
+        return tableNodes(table, blocks) ?? blocks.map((b) => blockNode(b, imageOf(b)))
+      },
+    ).flat(),
   ])
   const root: Root = { type: 'root', children: [{ type: 'yaml', value: frontMatter(page) }, ...content] }
   return processor.stringify(root)
