@@ -61,3 +61,16 @@ test('a file in the watched folder that is written on after a rest is taken in w
     const { source } = await opened.call('page.get', { id: 2 })
     expect(source).toBe(STORY(1) + STORY(2))
   }))
+
+test('what a folder does not show is not taken in, as with an import of the folder', () =>
+  keeping(async (opened, folder) => {
+    rmSync(path.join(folder, '收件'))
+    mkdirSync(path.join(folder, '收件', '.trash'), { recursive: true })
+    for (const [n, name] of ['.~lock.txt', '.trash/旧.txt', 'A01.txt'].entries())
+      writeFileSync(path.join(folder, '收件', name), STORY(n))
+    await pagesOf(opened, 1)
+    writeFileSync(path.join(folder, '收件', '.~lock2.txt'), STORY(8))
+    writeFileSync(path.join(folder, '收件', 'A02.txt'), STORY(9))
+    await pagesOf(opened, 2)
+    expect((await opened.call('page.list', {})).map((p) => p.name).toSorted()).toEqual(['A01', 'A02'])
+  }))

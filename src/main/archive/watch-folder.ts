@@ -1,8 +1,10 @@
 /** The watched folder: what is put there is taken in by itself, once it has stopped growing; if it grows again, anew. A folder that is gone is waited for. */
 import type { Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import path from 'node:path'
 import { watch } from 'chokidar'
 import type { Context } from './context.ts'
+import { HIDDEN } from './jobs/files.ts'
 import { isReadable } from './readers/index.ts'
 import { watchedFiles } from './store/job.ts'
 import { setting } from './store/setting.ts'
@@ -67,7 +69,13 @@ function watchThere(
   let found: string[] = []
   let timer: NodeJS.Timeout | undefined
   const watcher = watch(folder.path, {
-    ignored: (file, info) => info?.isFile() === true && !isReadable(file),
+    // As an import of the folder would; the folder itself may be called what it likes.
+    ignored: (file, info) =>
+      path
+        .relative(folder.path, file)
+        .split(path.sep)
+        .some((name) => HIDDEN.test(name)) ||
+      (info?.isFile() === true && !isReadable(file)),
     awaitWriteFinish: { stabilityThreshold: STILL_MS, pollInterval: 100 },
   })
   const seen = watchedFiles(context.db)

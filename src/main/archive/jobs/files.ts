@@ -18,7 +18,7 @@ export type Found = {
 
 const PICTURE = /\.(?:jpe?g|png|webp)$/i
 /** What a folder does not show: by its first dot, and what Windows keeps hidden in folders of its own making. */
-const HIDDEN = /^(?:\.|(?:thumbs\.db|desktop\.ini)$)/i
+export const HIDDEN = /^(?:\.|(?:thumbs\.db|desktop\.ini)$)/i
 
 /** Of folders that were looked into, the pictures by what they are called. */
 export type Pictures = Map<string, Promise<ReadonlyMap<string, string>>>
