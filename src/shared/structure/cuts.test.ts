@@ -7,6 +7,15 @@ test.each([
   ['a credit of somebody without a name', '乐小玲和“站长”|市民 老 林 供图|下，等灯亮了，才转身离开。'],
   ['a credit by name with a bracket behind it', '老城墙下的护城河|记者王小雨摄（资料图）|边上长大的一代人如今都老了'],
   ['a credit in brackets', '老照片留念|（受访者供图）|人世，剩下的三个都在外地'],
+  ['a credit by name at the end, that nothing parts from its caption', '贝晓东在廊道内检测|岑 |雨摄'],
+  [
+    'a caption with a comma in it before the last word of a paragraph',
+    '他三十年都跟鸟过不去，家里人不理解，老伴三天没有跟他说一句话，儿子也从城里把电话打回来\n\n白鹭洲湿地，东方白鹳在浅水区觅食|了。',
+  ],
+  [
+    'a credit before the last word of a paragraph',
+    '渔家乐、露营地、划艇俱乐部相继开张，他的毛收入有二十八万元，比当年在井下挣得\n\n\n矿灯小院夜景|。|记者 |祁 山 摄|还多。',
+  ],
   ['an entry of an index', '高考加分项目今年减了七项|A3'],
   ['an entry that looks like a folio strip', '民间借贷利率红线怎么划|第5版'],
   ['captions side by side', '①盲道通向电线杆。|②卓立绕行马路。|③泔水桶占道。'],

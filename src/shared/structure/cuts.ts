@@ -82,7 +82,7 @@ const RULES: readonly Rule[] = [
     cut: 'ends',
     with: '摄撮图',
     credit: true,
-    pattern: /(?:[摄撮]|供图)(?:[（(][^（()）]{2,10}[）)])?[）)]?\s+(?=\S{6})/gu,
+    pattern: /(?:[摄撮]|供图)(?:[（(][^（()）]{2,10}[）)])?[）)]?\s+(?=\S{6}|\S{1,5}[。！？；])/gu,
   },
   // in an index, the page number behind a title
   {
@@ -169,6 +169,11 @@ export function cutsOf({ text, units, start, end }: Line, around: Around): reado
       if (rule.credit) add(creditStart(head.slice(0, to)))
     })
   }
+  // a credit by name that nothing parts from its caption
+  if (isCredit()) {
+    const at = creditStart(tail)
+    if (at > 0) add(tailAt + at)
+  }
   if (around.openTail !== undefined || around.wide) {
     // where no more blank lines than usual stand above, only the first sentence may be a caption's
     let most = around.wide ? 60 : 1
@@ -178,7 +183,7 @@ export function cutsOf({ text, units, start, end }: Line, around: Around): reado
   }
   if (around.openTail !== undefined && !isCredit()) {
     const blank = /\S\s+(?=\S)/u.exec(head.slice(0, 40))
-    if (blank) add(blank.index + blank[0].length)
+    if (blank) add(blank.index + blank[0].length, glueBehind(head, blank, around.openTail, around.words))
     for (const cut of glueCuts(head, around.openTail, around.words)) add(cut.at, cut.glue)
   }
   if (found.length <= 1) return found
@@ -219,6 +224,16 @@ function eachMatch(pattern: RegExp, text: string, found: (from: number, to: numb
 const byPlace = (a: Cut, b: Cut): number => a.at - b.at
 const isLowSurrogate = (code: number) => code >= 0xdc00 && code <= 0xdfff
 
+/** How much the words behind a blank go on with the open fragment, where those before it say no more than a caption does. */
+function glueBehind(head: string, blank: RegExpExecArray, openTail: string, words: Reading | undefined): number {
+  const next = head.slice(blank.index + blank[0].length, blank.index + blank[0].length + 8)
+  const tail = openTail.slice(-6)
+  if (MARK.test(head.slice(0, blank.index + 1))) return 0
+  words?.readAcross(tail, [next])
+  const glue = glueAt(head, blank.index + 1, next, tail, words)
+  return glue
+}
+
 const MARK = /[，。；：？！、]/u
 /** What stands behind a number. */
 const MEASURE = /^[个块名人年月日天亩斤元户项次条家位米公吨]/u
@@ -231,8 +246,9 @@ function glueCuts(head: string, openTail: string, words: Reading | undefined): r
   const limit = Math.min(36, head.length - 1)
   const first = head.slice(0, limit).search(MARK)
   // a caption may have a comma after its first words
-  const second = head[first] === '，' && first < 14 ? head.slice(first + 1, limit).search(MARK) : -1
-  const stop = second < 0 ? first : first + 1 + second
+  const within = head[first] === '，' && first < 14
+  const second = within ? head.slice(first + 1, limit).search(MARK) : -1
+  const stop = !within ? first : second < 0 ? -1 : first + 1 + second
   const last = stop < 0 ? limit : stop
   if (last < 3) return []
   const bounds = words?.ends(head.slice(0, last + 12))
@@ -248,7 +264,8 @@ function glueCuts(head: string, openTail: string, words: Reading | undefined): r
     if (/^[的了着过]/u.test(next)) glue += 2
     else if (/^[对和与及或并且而在于为以将把被由从向到给地得就也都还]/u.test(next)) glue += 1
     if (/^[，。、；：？！”）]/u.test(next)) glue += 1
-    if (/[景貌外场落图面角区园馆桥楼房村镇街站中内厅台店厂塔湖河山海]$/u.test(head.slice(0, at))) glue += 1
+    if (/[景貌外场落图面角区园馆桥楼房村镇街站中内厅台店厂塔湖河山海室院校库港口岸边旁前下]$/u.test(head.slice(0, at)))
+      glue += 1
     if (words?.across(tail, next)) glue += 2
     if (/\p{Script=Han}\d|\d\p{Script=Han}/u.test(head.slice(at - 1, at + 1))) glue += 1
     if (/[一二三四五六七八九十两几百千万\d]$/u.test(tail) && MEASURE.test(next)) glue += 1.5
@@ -257,4 +274,17 @@ function glueCuts(head: string, openTail: string, words: Reading | undefined): r
     if (glue >= 1.5) scored.push({ at, glue })
   }
   return scored.sort((a, b) => b.glue - a.glue || a.at - b.at).slice(0, 2)
+}
+
+/** How much speaks for a cut at `at`: what begins behind it goes on with the open fragment, what stands before it ends as captions do. */
+function glueAt(head: string, at: number, next: string, tail: string, words: Reading | undefined): number {
+  let glue = 0
+  if (/^[的了着过]/u.test(next)) glue += 2
+  else if (/^[对和与及或并且而在于为以将把被由从到向给地得就也都还]/u.test(next)) glue += 1
+  if (/^[，。、；：？！”）]/u.test(next)) glue += 1
+  if (/[景貌外场落图面角区园馆桥楼房村镇街站中内厅台店厂塔湖河山海室院校库港口岸边旁前下]$/u.test(head.slice(0, at)))
+    glue += 1
+  if (words?.across(tail, next)) glue += 2
+  if (/[一二三四五六七八九十两几百千万\d]$/u.test(tail) && MEASURE.test(next)) glue += 1.5
+  return glue
 }

@@ -189,3 +189,16 @@ describe('kicker and headline on one line', () => {
   test('even halves are one headline', () =>
     expect(heads('旧巷有了新颜色 灯火照亮回家路')[0]).toBe('headline 旧巷有了新颜色 灯火照亮回家路'))
 })
+
+describe('what the editors say', () => {
+  const STORY =
+    '# 站前广场的钟\n\n编辑同志：长途汽车站的挂钟坏了半年，有人误了车。那天我亲眼看见一位老大娘追着车跑，鞋都跑掉了一只。\n\n'
+  const last = (text: string) =>
+    structure(`${STORY}${text}\n`)
+      .page.articles.flatMap((a) => a.blocks)
+      .at(-1)
+  test.each([
+    '编者附记：本报记者昨天到汽车站看过，挂钟已经修好，并派专人每天对时。',
+    '更正：本报五月二十一日三版《河滩上的新家》一文，作者应为“闻远”。',
+  ])('is a note: %s', (text) => expect(last(text)).toMatchObject({ role: 'note', text }))
+})

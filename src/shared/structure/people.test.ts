@@ -14,6 +14,8 @@ test('spaced names', () => people('吴  君  乔  栋', '吴君/author 乔栋/au
 test('reporter and correspondents', () =>
   people('记者 薛曹盛\n通讯员 褚燕玲 游 仪', '薛曹盛/reporter 褚燕玲/correspondent 游仪/correspondent'))
 test('on one line', () => people('本报记者 王 丹 通讯员 刘以晴', '王丹/reporter 刘以晴/correspondent'))
+test('surnames that are less often met', () =>
+  people('记者 颜若水 祁 山 通讯员 庞大海', '颜若水/reporter 祁山/reporter 庞大海/correspondent'))
 test('glued', () => people('本报记者王丹', '王丹/reporter'))
 test('took the picture', () => people('新华社记者 谢环驰摄', '谢环驰/photographer'))
 test('with an agency', () => people('邵 峰摄（人民视觉）', '邵峰/photographer'))
