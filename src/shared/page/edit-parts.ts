@@ -54,11 +54,14 @@ export function append(a: Block, b: Block, spans: Block['spans']): Block {
   return { ...a, text, marks, spans, joins: [...a.joins, ...b.joins.map((j) => ({ ...j, at: j.at + a.text.length }))] }
 }
 
-/** The block cut at `at` of its text: marks, joins and source characters go with their side; the second gets `id`. */
-export function splitTwo(b: Block, at: number, source: string, id: string): readonly [Block, Block] {
+/**
+ * The block cut at `at` of its text: marks, joins and source characters go with their side; the second gets `id`. A line end at the cut
+ * goes, for a block's end is one, unless `whole`.
+ */
+export function splitTwo(b: Block, at: number, source: string, id: string, whole = false): readonly [Block, Block] {
   const [before, after] = cutSpans(b, at, source)
-  const skip = b.text[at] === '\n' ? 1 : 0
-  const cutEnd = skip === 0 && b.text[at - 1] === '\n' ? at - 1 : at
+  const skip = !whole && b.text[at] === '\n' ? 1 : 0
+  const cutEnd = !whole && skip === 0 && b.text[at - 1] === '\n' ? at - 1 : at
   const rest = b.text.slice(at + skip)
   const first: Block = {
     ...b,

@@ -128,11 +128,10 @@ export function replaceRange(page: Page, from: Caret, to: Caret, lines: readonly
   if (z.articleIndex < a.articleIndex || (z.articleIndex === a.articleIndex && z.blockIndex < a.blockIndex))
     return { page }
   const nextId = freshIds(page, 'b')
-  const [head, cut] = splitTwo(a.block, from.offset, source, 'cut')
-  const tail =
-    a === z || a.block.id === z.block.id
-      ? splitTwo(a.block, to.offset, source, 'tail')[1]
-      : splitTwo(z.block, to.offset, source, 'tail')[1]
+  // What stays one block keeps the line ends beside the cut.
+  const whole = lines.length < 2
+  const [head, cut] = splitTwo(a.block, from.offset, source, 'cut', whole)
+  const [, tail] = splitTwo(z.block, to.offset, source, 'tail', whole)
   const first = lines[0] ?? ''
   const last = lines.length > 1 ? (lines.at(-1) ?? '') : undefined
   const start: Block = {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { article, block, page } from './build.ts'
 import { sliceMarks } from './marks.ts'
-import { movePieces } from './paste.ts'
+import { movePieces, pastePieces } from './paste.ts'
 import { findBlock, walk } from './walk.ts'
-import type { Caret } from './edit.ts'
+import type { Caret, Edit } from './edit.ts'
 
 const PAGE = page([
   article([block('headline', '甲'), block('paragraph', '一二三四五'), block('paragraph', '六七八')]),
@@ -44,4 +44,22 @@ test('within itself, or to where it is', () => {
   check('a1', 'a3', 'a3', same)
   check('a3', 'b1', 'a4', same)
   check('a3', 'b1', 'b1', same)
+})
+
+test('lines stay lines', () => {
+  const lines = page([article([block('headline', '甲乙\n丙丁'), block('paragraph', '一二\n三四\n五六')])])
+  const [headline = '', verse = ''] = [...walk(lines)].map((place) => place.block.id)
+  const at = (id: string, offset: number): Caret => ({ block: id, offset })
+  const textOf = (edit: Edit) => [...walk(edit.page)].map((place) => place.block.text).join('/')
+  const piece = (text: string) => [{ text, marks: [] }]
+  expect(textOf(pastePieces(lines, at(headline, 2), at(headline, 2), piece('新'), ''))).toBe(
+    '甲乙新\n丙丁/一二\n三四\n五六',
+  )
+  expect(textOf(pastePieces(lines, at(verse, 3), at(verse, 3), piece('新'), ''))).toBe('甲乙\n丙丁/一二\n新三四\n五六')
+  const moved = movePieces(lines, at(headline, 0), at(headline, 2), at(headline, 4), piece('甲乙'), '')
+  expect(textOf(moved)).toBe('\n丙甲乙丁/一二\n三四\n五六')
+  expect([moved.start, moved.caret]).toEqual([at(headline, 2), at(headline, 4)])
+  expect(textOf(movePieces(lines, at(verse, 3), at(verse, 5), at(headline, 2), piece('三四'), ''))).toBe(
+    '甲乙三四\n丙丁/一二\n\n五六',
+  )
 })
