@@ -53,6 +53,11 @@ test('who signs a notice and when stand at the right', () =>
   ))
 test('what says who the author is stands at the right on one line', () =>
   check([['note', '（作者为县作家协会会员）']], ['3.0 0.0 （作者为县作家协会会员）']))
+test('a short item of a list is not spread', () => {
+  const [line] = flowOf([block('paragraph', '● 灯山岛小学的风筝会　Communications')], flow)
+  expect(line?.line.runs.map((r) => r.text).join('')).toBe('●灯山岛小学的风筝会')
+  expect(line?.line.width).toBeLessThan(13)
+})
 test('a stanza stands whole in a column', () => {
   const stanzas = ['甲乙丙丁戊\n一二三四五\n一二三四', '子丑寅卯辰\n一二三四五\n五四三二']
   const body = page([article(stanzas.map((text) => block('paragraph', text)))]).articles[0]?.blocks ?? []

@@ -187,11 +187,12 @@ function textLines(block: Block, flow: Flow, { apart, edge }: Look): readonly Fl
   const opens = block.role === 'jump' && !tail
   const isRight = tail || apart === 'signed' || isAttribution(block, style, flow.width)
   const isVerse = apart === 'verse'
+  const isRagged = opens || isVerse || isItem(block)
   const track = flow.tracks?.get(block.id) ?? flow.track
   const set = setBlock(block, style, flow.width, {
     indent: isRight || opens || isVerse ? 0 : t.body.indent,
     hang: t.body.hang,
-    align: flow.opening?.has(block.id) ? 'center' : isRight ? 'right' : opens || isVerse ? 'left' : 'justify',
+    align: flow.opening?.has(block.id) ? 'center' : isRight ? 'right' : isRagged ? 'left' : 'justify',
     changes: dressesOf(block, style.face, t.body.dateline),
     ...(track === undefined ? {} : { track }),
     ...(tail ? { blank: 0.75 } : {}),
@@ -210,6 +211,11 @@ function textLines(block: Block, flow: Flow, { apart, edge }: Look): readonly Fl
     badge: false,
   }))
 }
+
+/** A short item of a list, as those of 导读 with their pages, is not spread over its lines. */
+const isItem = ({ role, text }: Block): boolean =>
+  role === 'paragraph' && text.length <= ITEM_MOST && /^[●•■□◆◇▲△★☆○◎]/.test(text)
+const ITEM_MOST = 36
 
 /** （作者为县作家协会会员）on one line stands at the right, under the names; longer notes are text. */
 const isAttribution = (block: Block, { face, size }: TypeStyle, width: number): boolean =>
