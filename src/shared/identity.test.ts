@@ -109,6 +109,10 @@ test('body text is no folio', () => folio('他说，2022年的春天来得很晚
 test('own pattern', () => pattern('{报名}-{年}{月}{日}-{版次}', 'x/江城-20220105-B2.txt', '江城 2022-01-05 B2 -'))
 test('own pattern over Chinese numbers', () =>
   pattern('{报名}{年}年{月}月{日}日_{版次}', '江城二〇二二年十月廿一日_04.txt', '江城 2022-10-21 04 -'))
+test('own pattern with Chinese numbers of its own', () => {
+  pattern('二〇二二年合订本/{报名}_{版次}', '二〇二二年合订本/江城_04.txt', '江城 - 04 -')
+  pattern('{报名}_{版名}', '江城_一九七八年特刊.txt', '江城 - - 一九七八年特刊')
+})
 test('blanks beside what a pattern finds', () =>
   pattern('{报名}_{日期}', '江城 _2022-01-05.txt', '江城 2022-01-05 - -'))
 test('pattern over folders', () =>

@@ -121,9 +121,12 @@ function sectionIn(text: string, publication: string | undefined): string | unde
 /**
  * What `pattern` makes of `path`, or undefined where it does not fit. `{报名} {日期} {年} {月} {日} {版次} {版名}` (or `{publication}
  * {date} {year} {month} {day} {page} {section}`) stand for what they say, `*` for anything within a name. Without `/` it is
- * for the name alone, with it for the path's end. Extensions do not count.
+ * for the name alone, with it for the path's end. Extensions do not count. Days in Chinese numbers are read where it does not fit as it stands.
  */
-export function matchPattern(pattern: string, path: string): PageMeta | undefined {
+export const matchPattern = (pattern: string, path: string): PageMeta | undefined =>
+  matchAsItStands(pattern, path) ?? matchAsItStands(pattern, inFigures(path))
+
+function matchAsItStands(pattern: string, path: string): PageMeta | undefined {
   const over = fieldsIn(pattern, path, SPREAD_FIELD)
   const spread = spreadOf(SPREAD_SAID.exec(over?.number ?? ''))
   const said = spread === undefined ? fieldsIn(pattern, path, PAGE_FIELD) : { ...over, number: spread }
@@ -153,7 +156,7 @@ function fieldsIn(pattern: string, path: string, page: string): Fields | undefin
     return `(${known.name === 'number' ? page : known.source})`
   })
   if (names.length === 0 || source.includes(undefined)) return undefined
-  const bare = inFigures(path.replace(/(?:\.page)?\.[A-Za-z]{2,8}$/, ''))
+  const bare = path.replace(/(?:\.page)?\.[A-Za-z]{2,8}$/, '')
   const match = new RegExp(`(?:^|/)${source.join('')}$`, 'u').exec(
     pattern.includes('/') ? bare : (bare.split('/').at(-1) ?? ''),
   )
