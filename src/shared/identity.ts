@@ -16,12 +16,15 @@ export function identityOfPath(path: string, patterns: readonly string[] = [], p
   const bare = inFigures(path.replace(/(?:\.page)?\.[A-Za-z]{2,8}$/, '').normalize('NFKC'))
   const parts = bare.split('/').filter((p) => p !== '.' && p !== '..')
   const meta: { -readonly [K in keyof PageMeta]: PageMeta[K] } = {}
-  const dated = dateIn(bare) !== undefined || FOLDERS.test(bare)
+  const folders = FOLDERS.exec(bare)
+  const dated = dateIn(bare) !== undefined || folders !== null
   // The nearer to the file, the more it says: the name first, then its folders upwards.
   for (const part of parts.toReversed()) {
     const date = dateIn(part)
     if (date && meta.date === undefined) meta.date = date.date
-    const rest = date ? `${part.slice(0, date.start)} ${part.slice(date.end)}` : part
+    // The day of 2022/10/21_04.txt, whose year and month are folders, is no page.
+    const day = folders && part === parts.at(-1) ? folders.index + folders[0].length - (bare.length - part.length) : 0
+    const rest = date ? `${part.slice(0, date.start)} ${part.slice(date.end)}` : part.slice(Math.max(0, day))
     const names = rest.match(NAMES)?.filter((n) => !/^(?:第|版|年|月|日|星期.|周.)+$/u.test(n)) ?? []
     const publication = names.find((n) => PAPER.test(n))
     if (publication !== undefined && meta.publication === undefined) meta.publication = publication
@@ -35,9 +38,8 @@ export function identityOfPath(path: string, patterns: readonly string[] = [], p
   const own = meta.publication ?? paper
   if (meta.section !== undefined && own?.startsWith(meta.section)) delete meta.section
   // A year and month as folders over a day: 2022/10/21/04.txt, 2022-10/21/04.txt
-  if (meta.date === undefined) {
-    const match = FOLDERS.exec(bare)
-    const date = match && dateOf(match[1], match[2] ?? match[4], match[3] ?? match[5])
+  if (meta.date === undefined && folders) {
+    const date = dateOf(folders[1], folders[2] ?? folders[4], folders[3] ?? folders[5])
     if (date) meta.date = date
   }
   return meta
