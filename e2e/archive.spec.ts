@@ -59,6 +59,7 @@ test('a folder comes in as a job: named, corrected, read, reported, and its repo
   await expect(number).toHaveAccessibleDescription('从路径推断')
   await number.fill('A08')
   await number.press('Enter')
+  await expect(window.getByLabel('2026-03-13/A05.txt 的版次')).toBeFocused()
   await expect(window.getByLabel('2026-03-13/A04.txt 的版次')).toHaveAccessibleDescription('手工改定')
   await window.screenshot({ path: test.info().outputPath('sources.png') })
   await window.getByLabel('全部文件的版名').fill('要闻')

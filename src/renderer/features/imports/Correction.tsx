@@ -47,6 +47,10 @@ const READ: Readonly<Record<Field, (text: string) => string | undefined>> = {
 /** A person did something in the cell, so what stands in it when it is left is what they say. */
 const touch = (cell: HTMLInputElement): void => void (cell.dataset.touched = '')
 
+/** The same field of the next file, where one goes on as in a spreadsheet. */
+const cellBelow = (cell: HTMLElement, field: number): HTMLElement | undefined =>
+  cell.closest('li')?.nextElementSibling?.querySelectorAll<HTMLElement>('input.cell')[field]
+
 export function Correction({ job }: { readonly job: Job }) {
   const { t } = useTranslation()
   const w = useWorkstation()
@@ -178,7 +182,9 @@ export function Correction({ job }: { readonly job: Job }) {
                         onKeyDown={(event) => {
                           if (event.key !== 'Enter') return
                           touch(event.currentTarget)
-                          event.currentTarget.blur()
+                          const below = cellBelow(event.currentTarget, FIELDS.indexOf(field))
+                          if (below) below.focus()
+                          else event.currentTarget.blur()
                         }}
                       />
                       {from && <Mark from={from} />}
