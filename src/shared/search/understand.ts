@@ -73,14 +73,14 @@ const MENDS: readonly Mend[] = [
   },
   (text, isText, remarks) => {
     // Without a group a bracket is a character of its word, and one that stands so nowhere was a slip.
-    const slips = tokensOf(text).filter((t) => hasSlip(t, isText))
-    const mended = slips.reduce((now, { source }) => now.replace(source, source.replace(/[()（）]/g, '')), text)
-    return slips.length === 0 ? text : say(remarks, 'bracket', mended)
+    const mended = withSources(text, (t) => (hasSlip(t, isText) ? t.source.replace(/[()（）]/g, '') : t.source))
+    return mended === text ? text : say(remarks, 'bracket', mended)
   },
   (text, isText, remarks) => {
-    const around = tokensOf(text).filter((t) => t.kind === 'word' && AROUND.test(t.text) && !isText(t.text))
-    const mended = around.reduce((now, { source }) => now.replace(source, source.replace(AROUND, '$1')), text)
-    return around.length === 0 ? text : say(remarks, 'around', mended)
+    const mended = withSources(text, (t) =>
+      t.kind === 'word' && !isText(t.text) ? t.source.replace(AROUND, '$1') : t.source,
+    )
+    return mended === text ? text : say(remarks, 'around', mended)
   },
   (text, isText, remarks) =>
     text.replace(BLANK_AFTER, (all: string, name: string, word: string) => {
@@ -92,8 +92,25 @@ const MENDS: readonly Mend[] = [
 const BLANK_AFTER = new RegExp(`(?<![^\\s(])(${Object.keys(FIELDS).join('|')})[:：]\\s+([^\\s()"]+)`, 'giu')
 
 function say(remarks: Remark[], kind: Remark['kind'], text: string): string {
+  // Of brackets that were mended in two ways the last is told.
+  const before = kind === 'around' || kind === 'bracket' ? remarks.findIndex((r) => r.kind === 'bracket') : -1
+  if (before >= 0) remarks.splice(before, 1)
   remarks.push({ kind, text, outcome: 'mended' })
   return text
+}
+
+/** `text` with each token's source as `change` has it, and the blanks between as they were typed. */
+function withSources(text: string, change: (token: Token) => string): string {
+  let made = ''
+  let at = 0
+  for (const token of tokensOf(text)) {
+    // A minus is written in two ways, and the blanks within a phrase in several.
+    const start = token.kind === 'not' ? -1 : text.indexOf(token.source, at)
+    if (start < 0) continue
+    made += text.slice(at, start) + change(token)
+    at = start + token.source.length
+  }
+  return made + text.slice(at)
 }
 
 const count = (text: string, sign: string): number => text.split(sign).length - 1
