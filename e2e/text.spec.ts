@@ -310,3 +310,14 @@ test('a screen reader hears the role and the text of each block', async () => {
   await window.getByRole('button', { name: '切换到 English' }).click()
   await expect(block(desk(), 'headline')).toHaveAttribute('aria-roledescription', 'Headline')
 })
+
+test('whoever looks into the export menu by its key and leaves it goes on typing', async () => {
+  const { window } = desk()
+  await caretAt(desk(), '校长说', 3)
+  await press('Control+e')
+  await expect(window.locator('[role=menuitem]:focus')).toHaveCount(1)
+  await press('Escape')
+  await expect(window.locator('.article-text')).toBeFocused()
+  await window.keyboard.type('过')
+  await expect(block(desk(), 'paragraph').last()).toHaveText('校长说过，明年还要建一座图书馆。')
+})

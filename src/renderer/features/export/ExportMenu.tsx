@@ -1,6 +1,7 @@
 /** The export menu: HTML and PDF first, then every other format that has a writer. */
 import { Share } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { commandOf } from '../../app/commands.ts'
 import { showKey } from '../../app/keys.ts'
@@ -24,6 +25,18 @@ export function ExportMenu() {
     formats.filter((f) => !FIRST.includes(f.id)),
   ]
   const key = keyOf(commandOf('export.open'))
+  const inText = useRef(false)
+  useLayoutEffect(() => {
+    // Before the menu takes the focus.
+    if (open) inText.current = document.activeElement?.classList.contains('article-text') === true
+  }, [open])
+  /** Whoever came by the key from the text goes on there, where nothing else has opened. */
+  const goBack = (event: Event) => {
+    const { focus } = w.desk.get()
+    if (!inText.current || !focus || w.shell.get().dialog) return
+    event.preventDefault()
+    w.desk.moveTo(focus.from, focus.to)
+  }
   return (
     <DropdownMenu.Root modal={false} open={open && isOpen} onOpenChange={(exportMenu) => w.shell.set({ exportMenu })}>
       <DropdownMenu.Trigger asChild>
@@ -38,7 +51,7 @@ export function ExportMenu() {
         </button>
       </DropdownMenu.Trigger>
       <MenuPortal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={6} onCloseAutoFocus={goBack}>
           {first.map((f) => (
             <Item key={f.id} format={f} onSelect={() => void w.exportAs(f.id)} />
           ))}
