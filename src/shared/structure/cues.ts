@@ -21,6 +21,9 @@ const LABEL_WORDS =
 /** What the titles of notices and of standing tables end with. */
 const TITLES =
   '公告|启事|通知|声明|讣告|讣闻|通报|公示|简介|名单|更正|致歉|鸣谢|招聘|招租|招生|招商|转让|出租|拍卖|影讯|书讯|荧屏|电视|节目|预告|预报|天气|行情|牌价|赛程|赛果|战报|成绩|积分榜|奖牌榜|排行榜|一览|一览表|时刻表|揭晓|谜底|谜语'
+/** What notices give line by line, before a colon. */
+const PARTICULARS =
+  '(?:活动|报名|演出|比赛|开放|截止|办理|举办)?(?:时\\s?间|地\\s?点|日\\s?期)|(?:公司|单位|店铺|联系|详细)?地\\s?址|(?:联系|咨询|报名|服务|监督|举报|订票)?(?:电\\s?话|热线)|联系人|传真|邮编|网址|票\\s?价|主办(?:单位)?|承办(?:单位)?|上联|下联|横批|原料|主料|配料|做法|用法|谜[面底]'
 /** The words, also where print sets their characters apart. */
 const spaced = (words: string): string => words.replace(/([^|])(?=[^|])/gu, '$1\\s*')
 const firstsOf = (words: string): string => [...new Set(words.split('|').map((word) => word[0]))].join('')
@@ -221,7 +224,11 @@ const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[
     { any: '说道称示：介表指强', next: '，。：绍示出调' },
   ],
   ['says-tail', /(?:指出|强调|要求|表示|致辞|讲话|说|批示|宣布)$/u, { last: '出调求示辞话说布' }],
-  ['ask-head', /^(?:(?:问|答|记者|本报记者|主持人|Q|A)|[@＠][^\s:：]{1,12})\s*[:：]/u, { any: ':：' }],
+  [
+    'ask-head',
+    new RegExp(`^(?:问|答|记者|本报记者|主持人|Q|A|[@＠][^\\s:：]{1,12}|${PARTICULARS})\\s*[:：]`, 'u'),
+    { any: ':：' },
+  ],
   ['see-full', /[（(][^（()）]{0,8}全文[^（()）]{0,8}版[）)]/u, { any: '版' }],
   [
     'scene-tail',

@@ -202,3 +202,25 @@ describe('what the editors say', () => {
     '更正：本报五月二十一日三版《河滩上的新家》一文，作者应为“闻远”。',
   ])('is a note: %s', (text) => expect(last(text)).toMatchObject({ role: 'note', text }))
 })
+
+test('what a notice gives line by line stands line by line', () => {
+  const particulars = ['联系人：柳女士', '联系电话：027-81234567', '公司地址：江城市柳湖大道8号']
+  const { page } = structure(
+    `拍卖公告\n\n受江城市国有资产管理中心委托，我公司定于2022年3月18日上午10时在三楼拍卖厅公开拍卖铁路新村12号门面房。\n\n有意竞买者请于3月17日17时前办理竞买登记手续，缴纳保证金。\n\n${particulars.join('\n')}\n\n江城正大拍卖有限公司\n`,
+  )
+  const found = page.articles.flatMap((a) => a.blocks).filter((b) => b.role === 'paragraph')
+  expect(found.slice(2).map((b) => b.text)).toEqual(particulars)
+})
+
+test('comments of readers stand one by one', () => {
+  const comments = ['@老槐树：井盖天天响，像敲锣。', '@小满爸爸：能不能装个防坠网？', '@一枚硬币：给街道点赞！']
+  const { page } = structure(
+    `井盖成了“跷跷板”\n\n家住柳湖小区的老人反映，小区南门三个井盖松动，一脚踩上去就翘起来，差点把人翻进去。\n\n${comments.join('\n')}\n`,
+  )
+  expect(
+    page.articles
+      .flatMap((a) => a.blocks)
+      .map((b) => `${b.role} ${b.text}`)
+      .slice(2),
+  ).toEqual(comments.map((comment) => `paragraph ${comment}`))
+})

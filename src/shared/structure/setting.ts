@@ -56,8 +56,11 @@ const LONGEST_ROW = 40
 function areRows(a: Look, b: Look): boolean {
   if (a.ended || b.ended || a.size > LONGEST_ROW || b.size > LONGEST_ROW) return false
   if (a.groups > 1 && a.groups === b.groups && a.commas === b.commas) return true
-  return a.digits * 4 >= a.size && b.digits * 4 >= b.size
+  return (a.digits * 4 >= a.size && b.digits * 4 >= b.size) || (FIELD.test(a.text) && FIELD.test(b.text))
 }
+
+/** 时间：, 联系电话：, as lists of particulars have them. */
+const FIELD = /^\p{Script=Han}{2,6}\s?[:：]/u
 
 /** How many of the sizes are no further than `near` from `size`, `most` for as many or more. */
 export function alikeUpTo(most: number, sizes: readonly number[], size: number, near: number): number {
