@@ -30,6 +30,14 @@ test('names', () => check(['王小满 李 宁', '陈 望 范予', '海 生 叶�
 test('particulars', () => check(['时间：周六上午', '地点：县文化馆', '联系人：陈先生', '电话：13800001234'], '····'))
 test('who signs and when', () =>
   check(['招标文件即日起在县政务服务中心领取。', '特此公告。', '临川县自然资源和规划局', '2026年3月23日'], '··ss'))
+test('three who sign, and more, who are a list', () => {
+  const names = ['临川县教育局', '临川县公安局', '临川县交通运输局']
+  check(['特此通告。', ...names, '2026年3月23日'], '·ssss')
+  check(['名单如下：', '临川县水利局', ...names, '2026年3月23日'], '·vvvvs')
+})
+test('days that a diary tells of', () =>
+  check(['2026年3月23日', '今天全县春耕开始，下了小雨。', '2026年3月24日', '今天天晴。'], '····'))
+test('points with numbers', () => check(['一、建设强国', '二、改善民生', '三、保护环境', '四、改革开放'], '····'))
 test('signed in one block', () => check(['特此公告。', '临川县水利局\n二〇二六年三月二十三日'], '·s'))
 test('a date in the text', () => check(['2026年3月23日，全县春耕开始。', '2026年3月23日召开'], '··'))
 test('rows of a table', () => check(['|甲|乙|', '|丙|丁|', '|一|二|', '|三|四|'], '····'))

@@ -45,7 +45,9 @@ const linesOf = (b: Block): readonly string[] =>
 
 /** What is said, listed, named or counted on a line of its own is no verse. */
 const mayBeVerse = (line: string): boolean =>
-  line.length <= LINE_MOST && !/^[“‘"（(【[●•■□◆◇▲△★☆○◎·\d①-⑳]/.test(line) && !/[：:|｜\d%％￥]/.test(line)
+  line.length <= LINE_MOST &&
+  !/^(?:[“‘"（(【[●•■□◆◇▲△★☆○◎·\d①-⑳]|[一二三四五六七八九十]{1,3}、)/.test(line) &&
+  !/[：:|｜\d%％￥]/.test(line)
 
 /** Prose in short paragraphs ends each with a full stop; verse not more than every other line. Names in a list have blanks and no marks. */
 function isVerse(lines: readonly string[]): boolean {
@@ -60,17 +62,18 @@ function isVerse(lines: readonly string[]): boolean {
 
 const DATE = /^\s*[12〇○零一二]\S{3}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*$/
 
-/** A date alone with the short lines right over it. */
+/** A date alone with the short lines right over it; without one, and with text right under it, it is a day that the text tells of. */
 function signaturesIn(blocks: readonly Block[], isText: (b: Block) => boolean): readonly Block[] {
+  const isNamed = (b: Block | undefined) => b !== undefined && isText(b) && linesOf(b).every(isName)
   return blocks.flatMap((b, i): readonly Block[] => {
     const lines = linesOf(b)
     if (!isText(b) || !DATE.test(lines.at(-1) ?? '') || !lines.slice(0, -1).every(isName)) return []
     let from = i
-    const before = () => blocks[from - 1]
-    for (let p = before(); p && isText(p) && linesOf(p).every(isName) && i - from < NAMES_MOST; p = before()) from--
+    while (i - from < NAMES_MOST && isNamed(blocks[from - 1])) from--
     // a list of names runs on over what a signature has
-    const goesOn = i - from === NAMES_MOST
-    return goesOn ? [b] : blocks.slice(from, i + 1)
+    if (isNamed(blocks[from - 1])) from = i
+    const next = blocks[i + 1]
+    return from === i && lines.length === 1 && next && isText(next) ? [] : blocks.slice(from, i + 1)
   })
 }
 
