@@ -41,5 +41,5 @@ export function $keepBars(node: TextNode): void {
 
 const $isInRow = (node: TextNode): boolean =>
   node.getStyle() !== '' ||
-  barsOf(node.getTextContent()).length > 0 ||
+  /[|｜]/.test(node.getTextContent()) ||
   [node.getPreviousSibling(), node.getNextSibling()].some((n) => $isTextNode(n) && n.getStyle() !== '')
