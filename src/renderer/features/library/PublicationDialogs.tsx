@@ -5,6 +5,7 @@ import { call } from '../../app/banxin.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { langOf } from '../../ui/lang-of.ts'
 import { DialogFoot } from './DialogFoot.tsx'
+import { namedFirst } from './named-first.ts'
 import type { Acts } from './use-acts.ts'
 import type { Publication } from '../../../shared/api/library.ts'
 
@@ -75,7 +76,8 @@ export function MergePublication({
   readonly onDone: (into: number) => void
 }) {
   const { t } = useTranslation()
-  const [into, setInto] = useState(others[0]?.id)
+  const targets = namedFirst(others)
+  const [into, setInto] = useState(targets[0]?.id)
   return (
     <Dialog title={t('shelves.merge')} onClose={onClose}>
       <form
@@ -98,7 +100,7 @@ export function MergePublication({
         <label className="field">
           <span>{t('shelves.mergeInto')}</span>
           <select className="picker" data-first value={into} onChange={(event) => setInto(Number(event.target.value))}>
-            {others.map((p) => (
+            {targets.map((p) => (
               <option key={p.id} value={p.id} lang={langOf(p.name)}>
                 {p.name || t('shelves.unknown')}
               </option>
