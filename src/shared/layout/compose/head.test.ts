@@ -36,4 +36,6 @@ test('a standfirst on one line stands under the headline’s middle, a longer on
   expect(Math.abs(left - right)).toBeLessThan(template.standfirst.size)
   expect(left).toBeGreaterThan(100)
   expect(lines('她在岛上守了三十一年，接生过七百个孩子。'.repeat(4))?.[0]).toEqual([19, 19])
+  // points under each other keep one left edge
+  expect(lines('■ 岛上有灯\n■ 看见灯，心就不慌')?.map(([edge]) => edge)).toEqual([19, 19])
 })

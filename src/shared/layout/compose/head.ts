@@ -66,7 +66,8 @@ export function headOf(
       default: {
         const side = t.standfirst.size * 2
         const whole = width - 2 * side
-        const isLine = naturalWidth(block.text, t.standfirst.face, false) * t.standfirst.size <= whole
+        const isLine =
+          !block.text.includes('\n') && naturalWidth(block.text, t.standfirst.face, false) * t.standfirst.size <= whole
         y += STANDFIRST_AIR
         // on one line it stands like the headline
         put(setBlock(block, t.standfirst, whole, { indent: 0, ...(isLine && { align: t.headline.align }) }), 4, side)

@@ -45,6 +45,8 @@ describe('one character is no line', () => {
   check('一二三四五六七八九，甲。', '一二三四五六七八|九，甲。')
   check('一二三四五六七八“十甲', '一二三四五六七八|“十甲')
   check('一二三四五六七八九十\n甲', '一二三四五六七八九十|甲')
+  check('一二三四五六七八九十\n 甲', '一二三四五六七八九十|甲')
+  check('一二三四五六七八九十“abcdefghijklmnop。', '一二三四五六七八九十|“abcdefghijklmnop。')
   check('一二三四五六七八九十甲', '一二三四五六七八九十|甲', { align: 'left' })
   check('一二三四五甲', '一二三四五|甲', { measure: 5 })
   it('fills the line that gave', () =>

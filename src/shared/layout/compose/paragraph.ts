@@ -31,7 +31,8 @@ export function linesOf(text: string, setting: Setting): readonly Line[] {
     const indent = indentAt(lines.length, atoms[from], setting)
     const { end, next, last } = breakAfter(atoms, from, setting.measure - indent, setting)
     const given = last && setting.align === 'justify' ? givenTo(atoms, before, from, end) : undefined
-    if (given !== undefined) {
+    const room = setting.measure - indentAt(lines.length, atoms[given ?? from], setting)
+    if (given !== undefined && breakAfter(atoms, given, room, setting).end === end) {
       // the line before is set anew without what it gives
       lines.pop()
       lines.push(setLine(atoms, before, given, indentAt(lines.length, atoms[before], setting), false, setting))
@@ -58,11 +59,11 @@ const GIVES_MOST = 2
  */
 function givenTo(atoms: readonly Atom[], before: number, from: number, end: number): number | undefined {
   const isAlone = atoms.slice(from, end).filter((a) => a.kind !== 'mark' && a.kind !== 'blank').length < 2
-  if (!isAlone || from - before < GIVES_LEAST || atoms[from]?.kind === 'western' || atoms[from - 1]?.text === '\n')
-    return undefined
+  if (!isAlone || from - before < GIVES_LEAST || atoms[from]?.kind === 'western') return undefined
   let width = 0
   for (let i = from - 1; width < GIVES_MOST && i > before; i--) {
     const atom = atoms[i] as Atom // in range
+    if (atom.text === '\n') return undefined
     width += atom.width + atom.gap
     if (atom.breakBefore && atom.kind !== 'blank') return width <= GIVES_MOST ? i : undefined
   }
