@@ -79,3 +79,15 @@ test('a row that is none any more', () => {
   row.type(0, '看', 0)
   expect(shown(row.editor)).toBe('看|甲|乙|')
 })
+test('all rows of a block turn with its first bar, and back', () => {
+  const rows = opened(block('paragraph', '|甲|\n|乙|\n|丙|'))
+  rows.type(0, '看', 0)
+  expect(shown(rows.editor)).toBe('看|甲| |乙| |丙|')
+  rows.type(0, '', 0, 1)
+  expect(shown(rows.editor)).toBe('|0 甲 |1 |0 乙 |1 |0 丙 |1')
+})
+test('what is typed into one row of a block leaves the others', () => {
+  const rows = opened(block('paragraph', '|甲|\n|乙丙|\n|丁|'))
+  rows.type(4, '|', 1)
+  expect(shown(rows.editor)).toBe('|0 甲 |1 |0 乙 |1 丙 |2 |0 丁 |1')
+})

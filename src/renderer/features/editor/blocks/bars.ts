@@ -6,16 +6,26 @@ import { $findMatchingParent, $getEditor, $isElementNode, $isLineBreakNode, $isT
 import { barsOf, opensRow } from '../../../../shared/page/tables.ts'
 import { $isBlockNode } from './block-node.ts'
 import type { LexicalNode, TextNode } from 'lexical'
+import type { BlockNode } from './block-node.ts'
 
 /** The `n`th bar of a line stands where its row says that it does; the blank before it is as wide as that takes (see `tables.css`). */
 const styleOf = (n: number): string => `tab-size: var(--bar${n}, 0)`
 
-/** Run for every text that changes: keeps the bars of its row apart from its cells, and numbered. */
+/**
+ * Run for every text that changes: keeps the bars of its row apart from its cells, and numbered. Of a block of many rows it looks at
+ * all of them only when the block becomes a table or ceases to be one.
+ */
 export function $keepBars(node: TextNode): void {
   if (!$isInRow(node) || $getEditor().isComposing()) return
   const block = $findMatchingParent(node, $isBlockNode)
   if (!block) return
-  const isRow = opensRow(block.getTextContent())
+  const isRow = $opensRow(block)
+  const row = $rowOf(node)
+  const turns = row[0]?.getPreviousSibling() === null && row.some($hasBars) !== isRow
+  $partRow(turns ? block.getChildren() : row, isRow)
+}
+
+function $partRow(children: readonly LexicalNode[], isRow: boolean): void {
   let n = 0
   let before = ''
   const visit = (child: LexicalNode): void => {
@@ -36,10 +46,29 @@ export function $keepBars(node: TextNode): void {
       before = text.endsWith('\\') ? '\\' : ''
     }
   }
-  block.getChildren().forEach(visit)
+  children.forEach(visit)
 }
 
 const $isInRow = (node: TextNode): boolean =>
   node.getStyle() !== '' ||
   /[|｜]/.test(node.getTextContent()) ||
   [node.getPreviousSibling(), node.getNextSibling()].some((n) => $isTextNode(n) && n.getStyle() !== '')
+
+/** What of a block stands between the two line ends about `node`. */
+function $rowOf(node: TextNode): readonly LexicalNode[] {
+  let first: LexicalNode = node
+  for (let parent = first.getParent(); parent && !$isBlockNode(parent); parent = parent.getParent()) first = parent
+  for (let p = first.getPreviousSibling(); p && !$isLineBreakNode(p); p = p.getPreviousSibling()) first = p
+  const row: LexicalNode[] = []
+  for (let n: LexicalNode | null = first; n && !$isLineBreakNode(n); n = n.getNextSibling()) row.push(n)
+  return row
+}
+
+function $opensRow(block: BlockNode): boolean {
+  let opening = ''
+  for (let n = block.getFirstChild(); n && opening.trim() === ''; n = n.getNextSibling()) opening += n.getTextContent()
+  return opensRow(opening)
+}
+
+const $hasBars = (node: LexicalNode): boolean =>
+  $isElementNode(node) ? node.getChildren().some($hasBars) : $isTextNode(node) && node.getStyle() !== ''
