@@ -1,6 +1,7 @@
 /** What page a file is: publication, date, page number and section, guessed from its path and from the folio line. */
 import { daysInMonth } from './dates.ts'
 import { inFigures } from './han-dates.ts'
+import { hanNumber } from './han-numbers.ts'
 import { isSectionName } from './section-name.ts'
 import type { PageMeta } from './page/page.ts'
 
@@ -65,7 +66,7 @@ export function identityOfFolio(texts: readonly string[]): PageMeta {
     const date = dateIn(text)
     if (date) meta.date ??= date.date
     const number = spreadIn(text, false) ?? pageSaid(text)
-    if (number) meta.number ??= /^\d$/.test(number) ? `0${number}` : (HAN_NUMBERS[number] ?? number)
+    if (number) meta.number ??= /^\d$/.test(number) ? `0${number}` : HAN.test(number) ? twoDigits(number) : number
     const paper = PAPER_SAID.exec(text)?.[1]
     if (paper !== undefined) meta.publication ??= paper
     const section = date && number ? sectionIn(text, meta.publication) : undefined
@@ -198,30 +199,10 @@ const PAPER = new RegExp(`(?:[报報](?:海外版)?|[周週]刊|${TITLES})$`, 'u
 const NAMES = /(?:21(?=世[纪紀]))?\p{Script=Han}{2,}/gu
 const SECTION = /^[\p{Script=Han}]{2,6}$/u
 
-const HAN_NUMBERS: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    '一',
-    '二',
-    '三',
-    '四',
-    '五',
-    '六',
-    '七',
-    '八',
-    '九',
-    '十',
-    '十一',
-    '十二',
-    '十三',
-    '十四',
-    '十五',
-    '十六',
-    '十七',
-    '十八',
-    '十九',
-    '二十',
-  ].map((han, i) => [han, String(i + 1).padStart(2, '0')]),
-)
+const HAN = /^[一二三四五六七八九十]+$/
+
+/** 四 → 04, as the pages of a paper are numbered. */
+const twoDigits = (han: string): string => String(hanNumber(han)).padStart(2, '0')
 
 const FOLDERS =
   /(?:^|[^\d])((?:18|19|20)\d{2})(?:(?:年?\/|[-_.年])(\d{1,2})月?\/(\d{1,2})日?|(?=\d{0,2}\/)\/?(\d{2})\/?(\d{2}))(?=\/|$|[^\d月./-])/u
@@ -250,7 +231,7 @@ function numberIn(text: string, inName: boolean, dated: boolean): string | undef
   const said = /第?([A-Za-z]?\d{1,3})版/.exec(text)?.[1]
   if (said !== undefined) return said.toUpperCase()
   const han = /第([一二三四五六七八九十]{1,3})版/.exec(text)?.[1]
-  if (han !== undefined) return HAN_NUMBERS[han]
+  if (han !== undefined) return twoDigits(han)
   // Without 版 only a name's own number tells: A04, or 04 beside a date; a folder's may be anything.
   if (!inName) return undefined
   const lettered = /(?:^|[\s_\-.（(])([A-Za-z]\d{1,3})(?=$|[\s_\-.）)\p{Script=Han}])/u.exec(text)?.[1]

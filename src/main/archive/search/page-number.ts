@@ -1,4 +1,5 @@
 /** Numbers of pages as papers print them and people type them: A04, 4, 第4版, 第四版, A04-A06. */
+import { hanNumber } from '../../../shared/han-numbers.ts'
 import { normalise } from '../../../shared/search/normalise.ts'
 
 /** A04 → a4, 04 → 4, 第四版 → 4. */
@@ -7,7 +8,7 @@ export function plainNumber(number: string): string {
     .trim()
     .replace(/^第(.+)版$|^(.+)版$/, '$1$2')
   const plain = bare.replace(/(?<!\d)0+(?=\d)/g, '')
-  return plain !== '' && HAN.test(plain) ? String(valueOf(plain)) : plain
+  return plain !== '' && HAN.test(plain) ? String(hanNumber(plain)) : plain
 }
 
 /**
@@ -70,14 +71,4 @@ function partsOf(number: string): readonly string[] {
 
 const AND = /[-–—~、,，/+&]/
 
-const DIGITS = '〇一二三四五六七八九'
 const HAN = /^[〇零一二三四五六七八九]?十?[〇零一二三四五六七八九]?$/
-
-/** Up to 99; 二四 is 24. */
-function valueOf(han: string): number {
-  const digit = (c: string | undefined, none: number) =>
-    c === undefined || c === '' ? none : Math.max(0, DIGITS.indexOf(c))
-  const [tens, ones] = han.split('十')
-  if (ones !== undefined) return digit(tens, 1) * 10 + digit(ones, 0)
-  return [...han].reduce((n, c) => n * 10 + digit(c, 0), 0)
-}
