@@ -98,8 +98,15 @@ test.each([
   ['江城晚报 2022年10月21日 星期五 A03', '江城晚报 2022-10-21 A03 -'],
   ['江城晚报 A12', '江城晚报 - A12 -'],
   ['A03 老街的秋天', '- - - -'],
+  ['江城晚报 下转 A05', '江城晚报 - - -'],
+  ['2022年11月15日 G20 峰会开幕', '- 2022-11-15 - -'],
   ['A03', '- - - -'],
 ])('folio without 版: %s', folio)
+test('a page that is said twice, and its section once', () => {
+  const said = ['江城晚报 2022年10月21日 A03', 'A03 体育']
+  for (const texts of [said, said.toReversed()])
+    expect(show(identityOfFolio(texts))).toBe('江城晚报 2022-10-21 A03 体育')
+})
 test('two pages are an index', () =>
   expect(show(identityOfFolio(['江城晚报 2022年10月21日', 'A03 体育', 'A05 财经']))).toBe('江城晚报 2022-10-21 - -'))
 test('running text says no page', () => folio('这一版没有报纸，改了三版才定。', '- - - -'))

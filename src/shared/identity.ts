@@ -86,7 +86,9 @@ function shortFolio(texts: readonly string[]): PageMeta {
     const number = PAPER_SAID.test(text) || dateIn(inFigures(text)) ? PAGE_BESIDE.exec(text)?.[1] : undefined
     return number === undefined ? [] : [{ number }]
   })
-  return new Set(found.map(({ number }) => number)).size === 1 ? found[0]! : {}
+  const [first, ...others] = found
+  if (!first || others.some(({ number }) => number !== first.number)) return {}
+  return found.find(({ section }) => section !== undefined) ?? first
 }
 
 const SHORT_PAGE = '[A-HT]\\d{2}'
@@ -94,7 +96,8 @@ const SHORT_FOLIO = new RegExp(
   `^(?:(${SHORT_PAGE})[ |·]?(\\p{Script=Han}{2,6})|(\\p{Script=Han}{2,6})[ |·]?(${SHORT_PAGE}))$`,
   'u',
 )
-const PAGE_BESIDE = new RegExp(`(?<=^|[ |·日])(${SHORT_PAGE})(?=$|[ |·])`, 'u')
+/** G20 meets, and is no page; 下转 A05 is another page. */
+const PAGE_BESIDE = new RegExp(`(?<=^|[ |·日])(?<![转轉接见見至到共] ?)(?!G20)(${SHORT_PAGE})(?=$|[ |·])`, 'u')
 
 /** The number that a folio line says. 下转4版 is another page, 今日8版 are all of them, and the 一版 of 这一版 is none. */
 const pageSaid = (text: string): string | undefined =>
