@@ -47,15 +47,18 @@ const linesOf = (b: Block): readonly string[] =>
 const mayBeVerse = (line: string): boolean =>
   line.length <= LINE_MOST &&
   !/^(?:[“‘"（(【[●•■□◆◇▲△★☆○◎·\d①-⑳]|[一二三四五六七八九十]{1,3}、)/.test(line) &&
-  !/[：:|｜\d%％￥]/.test(line)
+  !/[：:|｜（(\d%％￥]/.test(line)
 
-/** Prose in short paragraphs ends each with a full stop; verse not more than every other line. Names in a list have blanks and no marks. */
+/**
+ * Prose and points on lines of their own end each with a stop, or are said by who is named behind a dash; verse not more than every other
+ * line. A list of names has blanks in most lines.
+ */
 function isVerse(lines: readonly string[]): boolean {
   const some = (pattern: RegExp) => lines.filter((l) => pattern.test(l)).length
   return (
     lines.length >= LEAST_LINES &&
-    some(/[。！？!?…”]$/) <= lines.length / 2 &&
-    some(/^\S{1,4}(\s+\S{1,4})+$/) <= lines.length / 2 &&
+    some(/[。！？!?…”；;]$|^——/) <= lines.length / 2 &&
+    some(/\S\s+\S/) <= lines.length / 2 &&
     lines.some((l) => l.length > 4)
   )
 }
