@@ -28,13 +28,28 @@ test('a word is that word only', () => check('要闻', '要闻', true))
 test('nothing is no page', () => check('版', '', false))
 
 test.for(['A04', 'A05', 'A06', 'a6', '第A05版', 'A06-07', 'A03-04', 'A04-A05'])('A04-A06 holds %s', (number) => {
-  for (const typed of ['A04-A06', 'A04-06', 'A4..A6', 'A06..A04', 'Ａ０４—Ａ０６', '第A4至A6版'])
+  for (const typed of [
+    'A04-A06',
+    'A04-06',
+    'A4..A6',
+    'A06..A04',
+    'Ａ０４—Ａ０６',
+    '第A4至A6版',
+    '第A4版至第A6版',
+    'A04 - A06',
+  ])
     check(typed, number, true)
 })
 test.for(['A03', 'A07', 'B05', '05', '要闻', '', 'A40', 'A07-08'])('A04-A06 does not hold %s', (number) => {
   for (const typed of ['A04-A06', 'A04..06']) check(typed, number, false)
 })
-test.for(['5', 'B05', 'A06'])('5-6 holds %s of any part of the paper', (number) => check('5-6', number, true))
+test.for(['5', 'B05', 'A06', '特5'])('5-6 holds %s of any part of the paper', (number) => {
+  for (const typed of ['5-6', '五至六', '第五版至第六版', '..6']) check(typed, number, true)
+})
+test('a range of words is none', () => {
+  check('特刊-要闻', '5', false)
+  check('要闻..', '5', false)
+})
 test('open ends', () => {
   check('A04..', 'A12', true)
   check('A04..', 'A03', false)

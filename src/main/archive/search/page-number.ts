@@ -18,7 +18,7 @@ export function plainNumber(number: string): string {
  */
 export function numberFits(typed: string): (number: string) => boolean {
   const wanted = plainNumber(typed)
-  const range = rangeOf(wanted)
+  const range = rangeOf(normalise(typed).trim())
   const any = /^\d+$/.test(wanted)
   const known = new Map<string, boolean>()
   return (number) => {
@@ -36,11 +36,11 @@ export function numberFits(typed: string): (number: string) => boolean {
 /** Pages of the part of the paper with this letter, of any part without one; both ends are in. */
 type Range = { readonly letter: string; readonly from: number; readonly to: number }
 
-function rangeOf(plain: string): Range | undefined {
-  const ends = RANGE.exec(plain)
+function rangeOf(typed: string): Range | undefined {
+  const ends = RANGE.exec(typed)
     ?.slice(1)
     .filter((end) => end !== undefined)
-    .map((end) => OF_PART.exec(end))
+    .map((end) => OF_PART.exec(plainNumber(end.trim().replace(/^第|版$/g, ''))))
   const [first, last] = ends ?? []
   if (!first || !last) return undefined
   const [letter, other] = [first[1] ?? '', last[1] ?? '']
@@ -51,12 +51,12 @@ function rangeOf(plain: string): Range | undefined {
 }
 
 function isIn(one: string, { letter, from, to }: Range): boolean {
-  const [, part, digits = ''] = OF_PART.exec(one) ?? []
+  const digits = letter === '' ? one.replace(/\D/g, '') : one.slice(letter.length)
   const number = Number(digits)
-  return digits !== '' && (letter === '' || part === letter) && number >= from && number <= to
+  return /^\d+$/.test(digits) && one.startsWith(letter) && number >= from && number <= to
 }
 
-const RANGE = /^([a-z]?\d+)[-–—~至到]([a-z]?\d+)$|^([a-z]?\d*)(?:\.\.+|…+)([a-z]?\d*)$/
+const RANGE = /^([^-–—~至到]+)[-–—~至到]([^-–—~至到]+)$|^([^.…]*)(?:\.\.+|…+)([^.…]*)$/
 const OF_PART = /^([a-z]?)(\d*)$/
 
 /** The pages of a plain number, each with the letter of those before it where it has none: a4-5 is a4 and a5. */
