@@ -51,7 +51,9 @@ export function joinTwo(a: Block, b: Block): Block {
 export function append(a: Block, b: Block, spans: Block['spans']): Block {
   const text = a.text + b.text
   const marks = normalMarks([...a.marks, ...shiftMarks(b.marks, a.text.length)], text.length)
-  return { ...a, text, marks, spans, joins: [...a.joins, ...b.joins.map((j) => ({ ...j, at: j.at + a.text.length }))] }
+  const joins = [...a.joins, ...b.joins.map((j) => ({ ...j, at: j.at + a.text.length }))]
+  const picture = a.picture ?? b.picture
+  return { ...a, text, marks, spans, joins, ...(picture && { picture }) }
 }
 
 /**

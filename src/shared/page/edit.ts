@@ -119,7 +119,8 @@ export function leaveEmpty(page: Page, id: string, by: -1 | 1): Edit {
 
 /**
  * The text from `from` to `to` (`from` first) gives way to `lines`. Blocks and articles between go, the first and last become one; more
- * than one line makes as many blocks. Source characters of what was cut away stay with the block that is left.
+ * than one line makes as many blocks. Source characters of what was cut away stay with the block that is left, and so does the picture of
+ * a caption of which something is left.
  */
 export function replaceRange(page: Page, from: Caret, to: Caret, lines: readonly string[], source: string): Edit {
   const a = findBlock(page, from.block)
@@ -131,7 +132,9 @@ export function replaceRange(page: Page, from: Caret, to: Caret, lines: readonly
   // What stays one block keeps the line ends beside the cut.
   const whole = lines.length < 2
   const [head, cut] = splitTwo(a.block, from.offset, source, 'cut', whole)
-  const [, tail] = splitTwo(z.block, to.offset, source, 'tail', whole)
+  const [, bare] = splitTwo(z.block, to.offset, source, 'tail', whole)
+  const { picture } = z.block
+  const tail = picture && z.block.id !== a.block.id && bare.text !== '' ? { ...bare, picture } : bare
   const first = lines[0] ?? ''
   const last = lines.length > 1 ? (lines.at(-1) ?? '') : undefined
   const start: Block = {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { article, block, page } from './build.ts'
 import { sliceMarks } from './marks.ts'
+import { replaceRange } from './edit.ts'
 import { movePieces, pastePieces } from './paste.ts'
 import { findBlock, walk } from './walk.ts'
 import type { Caret, Edit } from './edit.ts'
@@ -62,4 +63,17 @@ test('lines stay lines', () => {
   expect(textOf(movePieces(lines, at(verse, 3), at(verse, 5), at(headline, 2), piece('三四'), ''))).toBe(
     '甲乙三四\n丙丁/一二\n\n五六',
   )
+})
+
+test('a picture whose caption is cut into stays', () => {
+  const picture = { sha256: 'a'.repeat(64), width: 1, height: 1 }
+  const shown = page([article([block('paragraph', '一二'), { ...block('caption', '三四'), picture }])])
+  const [text = '', caption = ''] = [...walk(shown)].map((place) => place.block.id)
+  const left = (to: number, lines: readonly string[]) =>
+    [...walk(replaceRange(shown, { block: text, offset: 1 }, { block: caption, offset: to }, lines, '').page)].map(
+      (place) => `${place.block.text}${place.block.picture ? ' with it' : ''}`,
+    )
+  expect(left(1, [''])).toEqual(['一四 with it'])
+  expect(left(1, ['', ''])).toEqual(['一', '四 with it'])
+  expect(left(2, [''])).toEqual(['一'])
 })
