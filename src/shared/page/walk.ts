@@ -46,5 +46,5 @@ export const textsOf = (a: Article, role: Role): readonly string[] =>
 /** The name by which a person knows an article: its headline on one line, else its first words. */
 export function titleOf(a: Article): string {
   const headline = textsOf(a, 'headline').join(' ').replaceAll('\n', ' ')
-  return headline || (a.blocks[0]?.text ?? '').replaceAll('\n', ' ').slice(0, 24)
+  return headline || (/^.{0,24}/su.exec(a.blocks[0]?.text ?? '')?.[0] ?? '').replaceAll('\n', ' ')
 }

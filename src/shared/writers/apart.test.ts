@@ -48,6 +48,22 @@ test('Word too', async () => {
   expect(await wordOf('青浦湾车站')).toContain('<w:jc w:val="right"/>')
   expect(await wordOf('以上公告')).not.toContain('<w:jc')
 })
+test('a poem without a headline has its look in Word from its first stanza on', async () => {
+  const poem = page([
+    article([block('headline', '江口')]),
+    article(STANZAS.map((stanza) => block('paragraph', stanza))),
+  ])
+  const files = unzipSync((await docxWriter.write(poem, CONTEXT))[0]?.bytes ?? new Uint8Array())
+  const xml = new TextDecoder().decode(files['word/document.xml'])
+  const stanza = xml.split('<w:p>').find((p) => p.includes('风把码头')) ?? ''
+  expect(stanza).toContain('<w:pBdr><w:top')
+  expect(stanza).toContain('w:firstLineChars="0"')
+})
+test('what a table is called by is cut between characters', async () => {
+  const rows = [`|${'𠀀甲'.repeat(30)}|乙|`, '|1|2|'].map((row) => block('paragraph', row))
+  const html = (await htmlWriter.write(page([article(rows)]), CONTEXT)).map(textOf).join('')
+  expect(html).not.toContain('\ufffd')
+})
 test('in Word a line parts a story that begins with a table from the one before', async () => {
   const xml = await part(docxWriter, /document\.xml/)
   const before = xml.slice(0, xml.indexOf('<w:tbl>'))

@@ -90,7 +90,7 @@ function tableElement({ rows, heads, aligns }: TablePiece): Element {
     rows.slice(heads).map((cells) => row(cells, false)),
   )
   const names = rows[0]?.map((b) => oneLine(b.text)).filter((name) => name !== '') ?? []
-  const label = names.join('、').slice(0, LABEL_MOST)
+  const label = [...names.join('、')].slice(0, LABEL_MOST).join('')
   return h('div.table', { tabIndex: 0, role: 'group', ...(label !== '' && { ariaLabel: label }) }, [
     h('table', top.length > 0 ? [h('thead', top), body] : [body]),
   ])
@@ -140,4 +140,4 @@ function figureElement(f: Figure, options: ArticleOptions): Element {
   return h(image.length > 0 ? 'figure' : 'figure.unpictured', [...image, h('figcaption', spaced)])
 }
 
-const labelOf = (story: Story): string => oneLine(story.article.blocks[0]?.text ?? '').slice(0, 24)
+const labelOf = (story: Story): string => [...oneLine(story.article.blocks[0]?.text ?? '')].slice(0, 24).join('')
