@@ -227,11 +227,8 @@ const isLowSurrogate = (code: number) => code >= 0xdc00 && code <= 0xdfff
 /** How much the words behind a blank go on with the open fragment, where those before it say no more than a caption does. */
 function glueBehind(head: string, blank: RegExpExecArray, openTail: string, words: Reading | undefined): number {
   const next = head.slice(blank.index + blank[0].length, blank.index + blank[0].length + 8)
-  const tail = openTail.slice(-6)
   if (MARK.test(head.slice(0, blank.index + 1))) return 0
-  words?.readAcross(tail, [next])
-  const glue = glueAt(head, blank.index + 1, next, tail, words)
-  return glue
+  return glueAt(head, blank.index + 1, next, openTail.slice(-6), words)
 }
 
 const MARK = /[，。；：？！、]/u
@@ -260,15 +257,8 @@ function glueCuts(head: string, openTail: string, words: Reading | undefined): r
   const scored: Cut[] = []
   for (const at of places) {
     const next = behind(at)
-    let glue = 0
-    if (/^[的了着过]/u.test(next)) glue += 2
-    else if (/^[对和与及或并且而在于为以将把被由从向到给地得就也都还]/u.test(next)) glue += 1
-    if (/^[，。、；：？！”）]/u.test(next)) glue += 1
-    if (/[景貌外场落图面角区园馆桥楼房村镇街站中内厅台店厂塔湖河山海室院校库港口岸边旁前下]$/u.test(head.slice(0, at)))
-      glue += 1
-    if (words?.across(tail, next)) glue += 2
+    let glue = glueAt(head, at, next, tail, words)
     if (/\p{Script=Han}\d|\d\p{Script=Han}/u.test(head.slice(at - 1, at + 1))) glue += 1
-    if (/[一二三四五六七八九十两几百千万\d]$/u.test(tail) && MEASURE.test(next)) glue += 1.5
     // half a point more counts only where little is missing
     if (words && glue >= 1 && /^(?:n|f|s|vn)/u.test(words.tagBefore(head, at))) glue += 0.5
     if (glue >= 1.5) scored.push({ at, glue })
