@@ -39,10 +39,13 @@ export function setUp({ tests = false, again = false } = {}) {
 
 const say = (line) => console.error(line)
 
+/** Where a bare machine says no language, Chromium takes names of files for ASCII, and one in Chinese that is dropped is not found. */
+const LOCALE = ['LC_ALL', 'LC_CTYPE', 'LANG'].some((name) => process.env[name]) ? {} : { LC_CTYPE: 'C.UTF-8' }
+
 /** The environment in which the project's tools and its Node 24 come first. */
 export function toolEnvironment(extra = {}) {
   const bin = path.join(root, 'node_modules', '.bin')
-  return { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`, ...extra }
+  return { ...process.env, ...LOCALE, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`, ...extra }
 }
 
 if (
