@@ -121,6 +121,8 @@ test.describe('one workstation', () => {
   })
 
   test('a dropped file is offered by token', async () => {
+    // Until then nobody takes it.
+    await desk.window.waitForSelector('.row')
     const file = path.join(desk.userData, '拖入.txt')
     writeFileSync(file, STORY)
     const offers = await countEvents(desk.window, 'files.offered')
