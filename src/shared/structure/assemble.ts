@@ -2,6 +2,7 @@
 import { page as buildPage } from '../page/build.ts'
 import type { Article, Block, Join, Page, Reason, Role, Span } from '../page/page.ts'
 import { joinSpans, seam } from '../page/provenance.ts'
+import { simplify } from '../search/normalise.ts'
 import { datelineOf } from './dateline.ts'
 import type { Step } from './decode.ts'
 import { withProposals } from './doubts.ts'
@@ -203,19 +204,20 @@ function joinReasons(
 ): readonly Reason[] {
   const tail = ends(before).slice(-2).join('')
   const head = begins(after).slice(0, 2).join('')
+  const next = simplify(after.slice(0, 8))
   const reasons: Reason[] = []
   if (
     words &&
     /\p{Script=Han}$/u.test(before.slice(-1)) &&
     /^\p{Script=Han}/u.test(after) &&
-    words.across(before, after)
+    words.across(simplify(before.slice(-8)), next)
   ) {
     reasons.push({
       code: 'join.word',
       params: { tail: ends(before).at(-1) ?? '', head: begins(after)[0] ?? '' },
     })
   }
-  if (/^[的了着过和与及或等]/u.test(after)) reasons.push({ code: 'join.particle', params: { head: after[0]! } })
+  if (/^[的了着过和与及或等]/u.test(next)) reasons.push({ code: 'join.particle', params: { head: after[0]! } })
   reasons.push({ code: 'join.cut', params: { tail } })
   if (opens(before) > 0 && opens(after) < 0) reasons.push({ code: 'join.quote', params: { head } })
   if (over === 'story') reasons.push({ code: 'join.over' })

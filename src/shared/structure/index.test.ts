@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pageSchema } from '../page/page.ts'
 import type { Page } from '../page/page.ts'
+import { simplify } from '../search/normalise.ts'
 import { reasonText, structure } from './index.ts'
 import { linesOf } from './lines.ts'
 
@@ -223,4 +224,30 @@ test('comments of readers stand one by one', () => {
       .map((b) => `${b.role} ${b.text}`)
       .slice(2),
   ).toEqual(comments.map((comment) => `paragraph ${comment}`))
+})
+
+test('a page in Traditional characters is read as the same page in Simplified ones, and keeps its characters', () => {
+  const page = `寒潮昨夜抵達本縣
+
+菜農搶收大白菜兩萬擔
+
+——縣供銷社騰出倉庫代為儲存
+
+本報訊（記者　張國華）氣象台昨日發布寒潮警報之後，城關、東壩兩鎮的菜農連夜下地，趕在霜凍以前把白菜收進了窖。縣供銷社騰出倉庫三間，
+
+菜農踴躍交售。（李　偉　攝）
+
+代為儲存，不收分文。
+
+「往年凍壞的，今年都賣成了錢！」東壩鎮菜農歐陽明說。
+`
+  const blocks = (source: string) =>
+    structure(source).page.articles.flatMap((a) => a.blocks.map((b) => [b.role, b.spans, b.marks] as const))
+  const [simple, marks] = [simplify(page), /[「」]/g]
+  expect(blocks(page)).toEqual(blocks(simple.replace(marks, (m) => (m === '「' ? '“' : '”'))))
+  expect(
+    structure(page)
+      .page.articles[0]?.blocks.map((b) => b.text)
+      .join(''),
+  ).toContain('李　偉　攝')
 })

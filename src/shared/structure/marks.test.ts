@@ -28,6 +28,12 @@ test('a mark that was read as two counts as one within another', () =>
 test('wide figures and letters are narrow, and what stands between them in the table stays', () =>
   check('１９８２年８月Ａ版ｚ？＠３．１４％', '1982年8月A版z？＠3．14％'))
 
+test('corner brackets and the marks of vertical lines', () =>
+  check('他說：「水來了﹗」﹁渠滿了︒﹂︵完︶', '他说：“水来了！”“渠满了。”（完）'))
+
+test('Traditional characters are Simplified', () =>
+  check('本報訊 昨日縣農業會議開幕,與會者說:好。', '本报讯 昨日县农业会议开幕，与会者说：好。'))
+
 test('a page keeps its length, and a clean one is the same', () => {
   const source = '渠修好了。“水来了！”\r\n# 老郑（左）\n\n😀好,"啊'
   expect(asPrinted(source)).toHaveLength(source.length)

@@ -1,8 +1,12 @@
-/** The source as the engine reads it: marks that OCR wrote narrow, or took for others, stand as print has them, wide figures and letters are narrow. As long as the source. */
+/**
+ * The source as the engine reads it: marks that OCR wrote narrow, or took for others, stand as print has them, marks of vertical lines and
+ * corner brackets as horizontal Simplified text has them, wide figures and letters are narrow, Traditional characters Simplified. As long as the source.
+ */
 import { codesOf, isHan } from './classes.ts'
+import { simplifiedText } from './script.ts'
 
 /** What is looked at; most pages have little of it. */
-const DOUBTFUL = /''|[,.:;?!()"．丶０-９Ａ-Ｚａ-ｚ]/g
+const DOUBTFUL = /''|[,.:;?!()"．丶０-９Ａ-Ｚａ-ｚ「」『』\ufe10-\ufe19\ufe30-\ufe44\ufe50-\ufe5a｡､]/g
 /** A quotation mark that was read as two; they count as one within another. */
 const TWICE = "''"
 const WIDE: Readonly<Record<string, string>> = {
@@ -17,13 +21,30 @@ const WIDE: Readonly<Record<string, string>> = {
   ')': '）',
   丶: '、',
 }
+/** Marks as vertical lines, small print and Traditional texts have them, whatever stands beside them. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  ...pairs('「」『』﹁﹂﹃﹄', '“”‘’“”‘’'),
+  ...pairs('\ufe10\ufe11\ufe12\ufe13\ufe14\ufe15\ufe16\ufe17\ufe18\ufe19', '，、。：；！？〖〗…'),
+  ...pairs(
+    '\ufe30\ufe31\ufe32\ufe35\ufe36\ufe39\ufe3a\ufe3b\ufe3c\ufe3d\ufe3e\ufe3f\ufe40',
+    '：—–（）〔〕【】《》〈〉',
+  ),
+  ...pairs('\ufe50\ufe51\ufe52\ufe54\ufe55\ufe56\ufe57\ufe58\ufe59\ufe5a｡､', '，、。；：？！—（）。、'),
+}
 
-/** `source` with its marks as print has them: every character stands where it stood. */
-export function asPrinted(source: string): string {
+function pairs(from: string, to: string): Record<string, string> {
+  return Object.fromEntries(Array.from(from, (mark, i) => [mark, to[i]!]))
+}
+
+/** `source` as the engine reads it: every character stands where it stood. */
+export function asPrinted(original: string): string {
+  const source = simplifiedText(original)
   let open = false
   let lineEnd = -1
   return source.replace(DOUBTFUL, (mark: string, at: number) => {
     if (isWide(mark)) return String.fromCharCode(mark.charCodeAt(0) - WIDER)
+    const elsewhere = mark > '~' ? ELSEWHERE[mark] : undefined
+    if (elsewhere !== undefined) return elsewhere
     if (mark !== '"' && mark !== TWICE) return stands(mark, source, at) ? WIDE[mark]! : mark
     // which side a straight quotation mark is of, its neighbours say, or else the one before it on the line
     if (at > lineEnd) {

@@ -36,6 +36,7 @@ test('agency and reporter', () =>
 test('own paper', () => dateline('本报讯（记者 李朝民）近年来', '本报讯（记者 李朝民）'))
 test('own paper with a place', () =>
   dateline('本报北京3月18日电  （记者李红梅）18日白天', '本报北京3月18日电  （记者李红梅）'))
+test('in Traditional characters', () => dateline('本報訊（記者 陳國棟）昨日', '本報訊（記者 陳國棟）'))
 test('none', () => dateline('3月31日，苹果种植户贾虎奎', undefined))
 test('a paper in a sentence', () => dateline('本报多年来一直关注', undefined))
 
