@@ -1,6 +1,6 @@
 /**
  * What a person types → what is looked for. Words apart are all wanted (AND); `OR`, `NOT`/`-` (alone: all but that), `( )`,
- * `"a phrase"`, and the fields of `FIELDS`. Whatever is not well formed as such is looked for as it stands, so that any text finds itself.
+ * `"a phrase"`, and the fields of `FIELDS`, each before a value or before a group of them. Whatever is not well formed as such is looked for as it stands, so that any text finds itself.
  */
 import type { Role } from '../page/page.ts'
 import { datesOf } from './dates.ts'
@@ -79,6 +79,9 @@ export function parseTokens(tokens: readonly Token[]): Query | undefined {
         const part = one()
         return part && { kind: 'not', part }
       }
+      // What stands in its group has its name already.
+      case 'within':
+        return peek() === 'open' ? one() : undefined
       case 'open': {
         const part = either()
         return tokens[at++]?.kind === 'close' ? part : undefined

@@ -51,13 +51,25 @@ test('an open bracket where there is no group', () => {
   check('老街)', '老街', 'bracket 老街 mended')
   check('(海曙', '海曙', 'bracket 海曙 mended')
   check('标题:"(老街"', '标题:"(老街"')
-  check('标题:(老街)', '标题:(老街)')
+  check('标题:(柳叶巷 OR 城建', '标题:(柳叶巷 OR 城建)', 'bracket 标题:(柳叶巷 OR 城建) mended')
+})
+test('a name before a group', () => {
+  check('海曙 标题:(柳叶巷 OR 城建)', '海曙 标题:(柳叶巷 OR 城建)')
+  check('标题：（柳叶巷 OR 城建） 灯', '标题：（柳叶巷 OR 城建） 灯')
+  check('标题: (柳叶巷 OR 城建)', '标题:(柳叶巷 OR 城建)', 'blank 标题:(柳叶巷 OR 城建) mended')
+  check('灯 日期:(2022 OR 昨天)', '灯 日期:(2022)', 'date 昨天 left-out')
+  check('灯 日期:(昨天 OR 明天)', '灯', 'date 昨天 left-out', 'date 明天 left-out')
+  check('灯 标题:(OR NOT)', '灯', 'value 标题: left-out', 'operator NOT left-out', 'operator OR left-out')
 })
 test('brackets around a single word', () => {
   check('(老街)', '老街', 'around 老街 mended')
   check('(老街) AND (海曙)', '老街 AND 海曙', 'around 老街 AND 海曙 mended')
   check('（老街）', '老街', 'around 老街 mended')
   check('((署名:张三)) 灯', '署名:张三 灯', 'around 署名:张三 灯 mended')
+  check('标题:(老街)', '标题:老街', 'around 标题:老街 mended')
+  check('标题:(CPI)', '标题:CPI', 'around 标题:CPI mended')
+  check('标题:"(老街)"', '标题:"(老街)"')
+  check('署名:（张三）', '署名:张三', 'around 署名:张三 mended')
   check('老街(三)', '老街(三)')
   check('（老街）报 （老街）', '（老街）报 老街', 'around （老街）报 老街 mended')
   check('"看(老街" (老街', '"看(老街" 老街', 'bracket "看(老街" 老街 mended')
@@ -80,6 +92,7 @@ test('what was perhaps meant', () => {
   expect(instead('海曙 作家:张三')).toEqual(['海曙 署名:张三'])
   expect(instead('Author:zhang')).toEqual(['byline:zhang'])
   expect(instead('海曙 日期:x 作家:张三')).toEqual([undefined, '海曙 署名:张三'])
+  expect(instead('海曙 作家:(张三 OR 李四)')).toEqual(['海曙 署名:(张三 OR 李四)'])
   expect(instead('甲:乙')).toEqual([undefined])
 })
 
@@ -104,7 +117,7 @@ test('what is there as it was typed is looked for as it was typed, whatever it i
 
 test('nothing that can be typed has it fail, and what is left is well formed', () => {
   const texts = fc.string({
-    unit: fc.constantFrom(...'海曙日期:：20"()-， ORNT'.split(''), 'OR', ' NOT ', '日期:'),
+    unit: fc.constantFrom(...'海曙日期:：20"()-， ORNT'.split(''), 'OR', ' NOT ', '日期:', '标题：（', '）'),
     minLength: 1,
   })
   fc.assert(

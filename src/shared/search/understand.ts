@@ -31,7 +31,7 @@ export function understand(typed: string, occurs: (text: string) => boolean, alo
   const doubts = new Map(tokens.map((token) => [token, doubtOf(token, isText)]))
   const kept = tokens.filter((token) => (doubts.get(token)?.outcome ?? 'mended') === 'mended')
   for (const [token, remark] of doubts) {
-    const meant = meantBy(token)
+    const meant = meantBy(token, tokens[tokens.indexOf(token) + 1])
     const others = tokens.filter((t) => t === token || kept.includes(t))
     if (remark) remarks.push(meant === undefined ? remark : { ...remark, instead: typedOf(others, token, meant) })
   }
@@ -77,9 +77,12 @@ const MENDS: readonly Mend[] = [
     return mended === text ? text : say(remarks, 'bracket', mended)
   },
   (text, isText, remarks) => {
-    const mended = withSources(text, (t) =>
-      t.kind === 'word' && !isText(t.text) ? t.source.replace(AROUND, '$1') : t.source,
-    )
+    const mended = withSources(text, (t) => {
+      if (t.kind === 'word') return isText(t.text) ? t.source : t.source.replace(AROUND, '$1')
+      // A name or a page has no brackets around it, wherever the text has them.
+      if (t.kind !== 'field' || t.source.endsWith('"') || (isRoles(t.name) && isText(t.value))) return t.source
+      return t.source.slice(0, t.source.length - t.value.length) + t.value.replace(AROUND, '$1')
+    })
     return mended === text ? text : say(remarks, 'around', mended)
   },
   (text, isText, remarks) =>
@@ -89,7 +92,10 @@ const MENDS: readonly Mend[] = [
     }),
 ]
 
-const BLANK_AFTER = new RegExp(`(?<![^\\s(])(${Object.keys(FIELDS).join('|')})[:：]\\s+([^\\s()"]+)`, 'giu')
+const BLANK_AFTER = new RegExp(
+  `(?<![^\\s(])(${Object.keys(FIELDS).join('|')})[:：]\\s+([^\\s()"]+|\\([^()]*\\))`,
+  'giu',
+)
 
 function say(remarks: Remark[], kind: Remark['kind'], text: string): string {
   // Of brackets that were mended in two ways the last is told.
@@ -131,6 +137,8 @@ function hasSlip(token: Token, isText: (word: string) => boolean): boolean {
   return !isText(said) && !isText(token.source)
 }
 
+const isRoles = (name: string): boolean => typeof FIELDS[name] !== 'string'
+
 /** A word or a field and nothing else in brackets, as for a group of one. */
 const AROUND = /^[(（]+([^()（）]+)[)）]+$/
 
@@ -160,10 +168,10 @@ function doubtOf(token: Token, isText: (word: string) => boolean): Remark | unde
 }
 
 /** A name that there is, for one that people write for it. */
-function meantBy(token: Token): string | undefined {
+function meantBy(token: Token, next: Token | undefined): string | undefined {
   const [, name = '', value = ''] = NAMED.exec(token.source) ?? []
   const meant = Object.hasOwn(MEANT, name.toLowerCase()) ? MEANT[name.toLowerCase()] : undefined
-  return meant === undefined || value === '' ? undefined : `${meant}:${value}`
+  return meant === undefined || (value === '' && next?.kind !== 'open') ? undefined : `${meant}:${value}`
 }
 
 /** Tokens as they would be typed, with `other` in the place of one of them. */
@@ -172,7 +180,13 @@ export const typedOf = (tokens: readonly Token[], one?: Token, other = ''): stri
     .map((token, i) => {
       const before = tokens[i - 1]
       const joined =
-        !before || token.kind === 'close' || before.kind === 'open' || before.source === '-' || before.source === '－'
+        !before ||
+        token.kind === 'close' ||
+        before.kind === 'open' ||
+        before.kind === 'within' ||
+        (before === one && token.kind === 'open' && other.endsWith(':')) ||
+        before.source === '-' ||
+        before.source === '－'
       return (joined ? '' : ' ') + (token === one ? other : token.source)
     })
     .join('')
@@ -187,7 +201,8 @@ function pair(tokens: readonly Token[], remarks: Remark[]): readonly Token[] {
   const lacking = tokens.findIndex((token, i) => lacks(token, tokens[i - 1], tokens[i + 1]))
   const token = tokens[lacking]
   if (!token) return balanced(tokens)
-  if (token.kind !== 'open' && token.kind !== 'close') remarks.push(leftOut('operator', token.source))
+  if (token.kind === 'within') remarks.push(leftOut('value', token.source))
+  else if (token.kind !== 'open' && token.kind !== 'close') remarks.push(leftOut('operator', token.source))
   return pair(tokens.toSpliced(lacking, 1), remarks)
 }
 
@@ -202,6 +217,8 @@ function lacks(token: Token, before: Token | undefined, after: Token | undefined
     case 'not':
     case 'open':
       return begins
+    case 'within':
+      return after?.kind !== 'open'
     case 'close':
       return ends
     case 'word':

@@ -45,6 +45,17 @@ const inField = (name: string, words: string): Typed => {
   }
 }
 
+/** A name before a group: one or the other in blocks of some roles, or both, or the one without the other. */
+const inGroup = (name: string, words: string, others: string, op: string): Typed => {
+  const [one, other] = [inField(name, words), inField(name, others)]
+  const joins: Readonly<Record<string, (a: Article) => boolean>> = {
+    ' OR ': (a) => one.fits(a) || other.fits(a),
+    ' ': (a) => one.fits(a) && other.fits(a),
+    ' NOT ': (a) => one.fits(a) && !other.fits(a),
+  }
+  return { typed: `${name}:("${words}"${op}"${others}")`, fits: joins[op] ?? (() => false) }
+}
+
 /** Phrases, anywhere or in blocks of some roles, what must not be, and several of these together or one or the other. */
 const queries = fc.letrec<{ any: Typed; phrase: Typed; not: Typed; and: Typed; or: Typed }>((tie) => {
   const words = text.filter((t) => t.trim() !== '')
@@ -54,6 +65,9 @@ const queries = fc.letrec<{ any: Typed; phrase: Typed; not: Typed; and: Typed; o
     phrase: fc.oneof(
       words.map(phrase),
       fc.tuple(fc.constantFrom('标题', '图说'), words).map(([name, t]) => inField(name, t)),
+      fc
+        .tuple(fc.constantFrom('标题', '图说'), words, words, fc.constantFrom(' OR ', ' ', ' NOT '))
+        .map((group) => inGroup(...group)),
     ),
     not: fc
       .tuple(tie('any'), fc.constantFrom('-', 'NOT '))

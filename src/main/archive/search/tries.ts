@@ -30,9 +30,9 @@ export function tries(db: Db, input: SearchInput): readonly Try[] {
     const tokens = tokensOf(prepare(db, input).typed.read)
     const as = (kind: Try['kind'], text: string, query: string) => ({ kind, text, search: { ...input, query } })
     const other = (kind: 'shorter' | 'spelling', token: Token, word: string) =>
-      as(kind, word, typedOf(tokens, token, inPlace(token, word)))
+      as(kind, word, typedOf(tokens, token, isShared(token) ? quoted(word) : inPlace(token, word)))
     const lacking = tokens.filter(
-      (token, i) => tokens[i - 1]?.kind !== 'not' && valueOf(token) !== '' && count({ query: token.source }) === 0,
+      (token, i) => tokens[i - 1]?.kind !== 'not' && valueOf(token) !== '' && count({ query: alone(token) }) === 0,
     )
     const found = [
       ...[...filters, ...(filters.length > 1 ? [all] : [])].flatMap(counted),
@@ -46,10 +46,10 @@ export function tries(db: Db, input: SearchInput): readonly Try[] {
     const words = tokens
       .filter((token, i) => isWord(token) && tokens[i - 1]?.kind !== 'not')
       .flatMap((token) => [token.source, ...shorter(token, count).map((word) => inPlace(token, word))])
-    const alone = wanted(tokens) ? words : []
+    const each = wanted(tokens) ? words : []
     return [
       ...found,
-      ...finding(alone.map((text) => ({ kind: 'shorter', text, search: { ...bare(input), query: text } }))),
+      ...finding(each.map((text) => ({ kind: 'shorter', text, search: { ...bare(input), query: text } }))),
     ]
   })()
 }
@@ -101,10 +101,15 @@ function valueOf(token: Token): string {
 
 const EXACT: ReadonlySet<unknown> = new Set(['date', 'number'])
 
-function inPlace(token: Token, word: string): string {
-  const typed = /[\s()":：]/.test(word) ? `"${word}"` : word
-  return token.kind === 'field' ? `${token.name}:${typed}` : typed
-}
+const isShared = (token: Token): boolean => token.kind === 'field' && token.shared === true
+
+/** The token as it is typed outside of a group that its name stands before. */
+const alone = (token: Token): string => (isShared(token) ? inPlace(token, valueOf(token)) : token.source)
+
+const inPlace = (token: Token, word: string): string =>
+  token.kind === 'field' ? `${token.name}:${quoted(word)}` : quoted(word)
+
+const quoted = (word: string): string => (/[\s()":：]/.test(word) ? `"${word}"` : word)
 
 /** The longest beginning and end of a Chinese word that stand somewhere. */
 function shorter(token: Token, count: (search: SearchInput) => number): readonly string[] {

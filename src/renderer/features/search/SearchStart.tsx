@@ -23,6 +23,7 @@ const WAYS = [
   ['日期:2022..2023-06', 'search.way.date'],
   ['日期:无', 'search.way.undated'],
   ['标题:通车', 'search.way.title'],
+  ['标题:(通车 OR 合龙)', 'search.way.group'],
   ['图说:大桥', 'search.way.caption'],
   ['关键词:交通', 'search.way.keyword'],
 ] as const
