@@ -56,5 +56,14 @@ test('open ends', () => {
   check('..4', 'B2', true)
   check('..4', '', false)
 })
-test('two parts of the paper are no range', () => check('A04-B06', 'A05', false))
+test.for(['A06', 'A12', 'B01', 'B2', 'A05-06', 'B02-03'])('A06-B02 holds %s', (number) => {
+  for (const typed of ['A06-B02', 'a6..b2', 'B02-A06', '第A06版至第B02版']) check(typed, number, true)
+})
+test.for(['A05', 'B03', 'C01', '06', '1', '特7', '要闻', ''])('A06-B02 does not hold %s', (number) =>
+  check('A06-B02', number, false),
+)
+test('a part between two is in whole', () => {
+  check('A06-C02', 'B09', true)
+  check('A06-C02', 'C03', false)
+})
 test('two dots alone are no page', () => check('..', '4', false))

@@ -14,7 +14,7 @@ export function plainNumber(number: string): string {
 /**
  * Whether a page's plain number is what was typed. A number alone is that of any part of the paper, so that 4 finds A04 and B04 too;
  * with its letter it is that one only. A page over two (A04-05) is both. `A04-A06` and `A04..A06` are all pages from the one to the
- * other; an end of `..` may be open.
+ * other, over the parts of the paper too (A06-B02); an end of `..` may be open.
  */
 export function numberFits(typed: string): (number: string) => boolean {
   const wanted = plainNumber(typed)
@@ -33,8 +33,12 @@ export function numberFits(typed: string): (number: string) => boolean {
   }
 }
 
-/** Pages of the part of the paper with this letter, of any part without one; both ends are in. */
-type Range = { readonly letter: string; readonly from: number; readonly to: number }
+/**
+ * Both ends are in. One letter: pages of that part of the paper, of any part where it is ''. Two: from the one in its part up to the
+ * other in its own, as the paper is paged (A06-B02 is A06 to the last of A, and B01 and B02).
+ */
+type Range = { readonly first: End; readonly last: End }
+type End = { readonly letter: string; readonly number: number }
 
 function rangeOf(typed: string): Range | undefined {
   const ends = RANGE.exec(typed)
@@ -43,19 +47,25 @@ function rangeOf(typed: string): Range | undefined {
     .map((end) => OF_PART.exec(plainNumber(end.trim().replace(/^第|版$/g, ''))))
   const [first, last] = ends ?? []
   if (!first || !last) return undefined
-  const [letter, other] = [first[1] ?? '', last[1] ?? '']
-  if (letter !== '' && other !== '' && letter !== other) return undefined
-  const [from, to] = [first[2] === '' ? 0 : Number(first[2]), last[2] === '' ? Infinity : Number(last[2])]
-  if (from === 0 && to === Infinity) return undefined
-  return { letter: letter || other, from: Math.min(from, to), to: Math.max(from, to) }
+  const one = { letter: first[1] || (last[1] ?? ''), number: first[2] === '' ? 0 : Number(first[2]) }
+  const other = { letter: last[1] || one.letter, number: last[2] === '' ? Infinity : Number(last[2]) }
+  if (one.number === 0 && other.number === Infinity) return undefined
+  return isAfter(one, other) ? { first: other, last: one } : { first: one, last: other }
 }
 
-function isIn(one: string, { letter, from, to }: Range): boolean {
-  const digits = letter === '' ? one.replace(/\D/g, '') : one.slice(letter.length)
-  const number = Number(digits)
-  return /^\d+$/.test(digits) && one.startsWith(letter) && number >= from && number <= to
+const isAfter = (one: End, other: End): boolean =>
+  one.letter === other.letter ? one.number > other.number : one.letter > other.letter
+
+function isIn(page: string, { first, last }: Range): boolean {
+  const [, letter, digits = ''] = (first.letter === '' ? ANY_PART : ONE_PART).exec(page) ?? []
+  if (digits === '') return false
+  const one = { letter: letter ?? '', number: Number(digits) }
+  return !isAfter(first, one) && !isAfter(one, last)
 }
 
+/** Of any part the letter is none. */
+const ANY_PART = /^()\D*(\d+)\D*$/
+const ONE_PART = /^([a-z])(\d+)$/
 const RANGE = /^([^-–—~至到]+)[-–—~至到]([^-–—~至到]+)$|^([^.…]*)(?:\.\.+|…+)([^.…]*)$/
 const OF_PART = /^([a-z]?)(\d*)$/
 
