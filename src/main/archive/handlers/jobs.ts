@@ -9,13 +9,13 @@ import { write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import {
   correctFiles,
-  furnitureOfFiles,
   getJob,
   jobFiles,
   jobOptions,
   listJobs,
   pathsOf,
   setGuess,
+  storiesOfJob,
   waitingFiles,
 } from '../store/job.ts'
 import { setSetting, setting } from '../store/setting.ts'
@@ -25,16 +25,7 @@ export const jobHandlers = {
   'job.create': async ({ paths, ...options }, { db, jobs }) => jobs.view(getJob(db, await jobs.create(paths, options))),
   'job.list': (_input, { db, jobs }) => listJobs(db).map(jobs.view),
   'job.get': ({ id }, { db, jobs }) => jobs.view(getJob(db, id)),
-  'job.stories': async ({ id }, { db }) => {
-    let { articles: stories } = getJob(db, id)
-    for (let after = -1; ;) {
-      const some = furnitureOfFiles(db, id, after, COUNTED_AT_ONCE)
-      if (!some || some.last === null) return stories
-      stories -= some.furniture
-      after = some.last
-      await new Promise((resolve) => setImmediate(resolve))
-    }
-  },
+  'job.stories': ({ id }, { db }) => storiesOfJob(db, id),
   'job.files': ({ id, outcome, offset, limit }, { db }) => jobFiles(db, id, outcome ?? 'all', offset, limit),
   'job.correct': ({ id, n, meta }, { db }) => {
     correctFiles(db, id, n, meta)
@@ -103,9 +94,6 @@ export const jobHandlers = {
 
 /** So many files are guessed anew in one transaction. */
 const GUESSED_AT_ONCE = 500
-
-/** Files whose pages are looked at at once: some milliseconds. */
-const COUNTED_AT_ONCE = 4000
 
 const patternsOf = (db: Db): string[] => (setting(db, 'import.patterns') as string[] | undefined) ?? [] // checked by setPatterns
 

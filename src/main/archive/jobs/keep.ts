@@ -8,6 +8,7 @@ import type { Candidate } from '../store/alike.ts'
 import type { PageArticles } from '../store/article.ts'
 import { write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
+import { isFurniture } from '../store/furniture.ts'
 import { setOutcomes, setSeconds } from '../store/job.ts'
 import type { Outcome as Told } from '../store/job.ts'
 import { insertPages, pageOfSource } from '../store/page.ts'
@@ -63,7 +64,9 @@ export function keepResults(
     for (const [i, { pageId, derived }] of pages.entries()) {
       const { articles, characters } = derived
       const n = fresh[i]?.result.n ?? 0
-      told.push([n, { outcome: 'new', page: pageId, articles: articles.length, characters, like: likes.get(pageId) }])
+      const furniture = articles.filter(isFurniture).length
+      const counts = { articles: articles.length, furniture, characters }
+      told.push([n, { outcome: 'new', page: pageId, ...counts, like: likes.get(pageId) }])
     }
     setOutcomes(db, jobId, told)
     setSeconds(db, jobId, seconds)

@@ -12,6 +12,7 @@ import { searchTriples } from './0008-search-triples.ts'
 import { furniture } from './0009-furniture.ts'
 import { operationMarks } from './0010-operation-marks.ts'
 import { jobSaid } from './0011-job-said.ts'
+import { jobFurniture } from './0012-job-furniture.ts'
 import { clearHalfCopies, keepCopy } from './copies.ts'
 
 /** Frozen once released: `MIGRATIONS[n]` brings version n to n + 1. */
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly string[] = [
   furniture,
   operationMarks,
   jobSaid,
+  jobFurniture,
 ]
 
 /**

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { BanxinError } from '../../../shared/errors.ts'
+import { countFurniture } from '../migrations/0012-job-furniture.ts'
 import { migrate } from '../migrations/index.ts'
 import { pictureInfo } from '../picture-size.ts'
 import { reading } from '../read-only.ts'
@@ -78,6 +79,7 @@ function salvageOf(old: Db, to: string): Salvaged {
     write(fresh, () => {
       keepNumbers(old, fresh)
       keepSaid(old, fresh)
+      keepFurniture(old, fresh)
     })
     told('person', savePeople(old, fresh))
     const torn = whyIncomplete(old, 'page')
@@ -178,6 +180,11 @@ function keepNumbers(old: Db, fresh: Db): void {
 function keepSaid(old: Db, fresh: Db): void {
   if (columnOr(old, 'job_file', 'said', '') === '')
     fresh.prepare('UPDATE job_file SET said = meta WHERE outcome IS NULL').run()
+}
+
+/** What an older program did not count is counted as after the migration. */
+function keepFurniture(old: Db, fresh: Db): void {
+  if (columnOr(old, 'job_file', 'furniture', '') === '') fresh.exec(countFurniture)
 }
 
 /** Which names are spellings of one person; the people themselves come from the bylines. */

@@ -5,6 +5,9 @@ import type { Db } from './db.ts'
 
 const ONLY = "article.roles NOT GLOB '*[^n]*'"
 
+/** Whether an article with such roles is page furniture only. */
+export const isFurniture = ({ roles }: { readonly roles: string }): boolean => !/[^n]/.test(roles)
+
 /** SQL: how many there are on the page whose number `page`, a column with its table's name, has. */
 export const furnitureOn = (page: string): string =>
   `(SELECT count(*) FROM article WHERE ${ONLY}

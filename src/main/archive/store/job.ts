@@ -5,7 +5,6 @@ import { BanxinError } from '../../../shared/errors.ts'
 import type { PageMeta } from '../../../shared/page/page.ts'
 import { now, sql, write } from './db.ts'
 import type { Db } from './db.ts'
-import { furnitureOn } from './furniture.ts'
 import type { FileTask } from '../intake-file.ts'
 import { writeRows } from './rows.ts'
 
@@ -124,13 +123,16 @@ export const watchedFiles = (db: Db): ReadonlyMap<string, number> =>
 export const listJobs = (db: Db): readonly JobRow[] =>
   sql<RawRow>(db, `${JOBS} GROUP BY job.id ORDER BY job.id DESC`).all().map(rowOf)
 
-/** Of the files above `after`, so many at most: the last of them, and how many articles of their pages are page furniture only. */
-export const furnitureOfFiles = (db: Db, jobId: number, after: number, limit: number) =>
-  sql<{ last: number | null; furniture: number }>(
+/** How many of the articles that a job read in were stories, and not page furniture only. Error: `job/missing`. */
+export function storiesOfJob(db: Db, id: number): number {
+  const row = sql<{ stories: number }>(
     db,
-    `SELECT max(n) AS last, coalesce(sum(${furnitureOn('stored.page_id')}), 0) AS furniture
-      FROM (SELECT n, page_id FROM job_file WHERE job_id = ? AND outcome = 'new' AND n > ? ORDER BY n LIMIT ?) AS stored`,
-  ).get(jobId, after, limit)
+    `SELECT coalesce(sum(f.articles - furniture), 0) AS stories FROM job LEFT JOIN job_file AS f ON job_id = job.id
+      WHERE job.id = ? GROUP BY job.id`,
+  ).get(id)
+  if (!row) throw new BanxinError('job/missing')
+  return row.stories
+}
 
 const PICKS = {
   new: "outcome = 'new'",
@@ -224,6 +226,8 @@ export type Outcome = {
   readonly outcome: 'new' | 'duplicate' | 'failed'
   readonly page: number | null
   readonly articles?: number
+  /** How many of the articles are page furniture only. */
+  readonly furniture?: number
   readonly characters?: number
   readonly code?: string
   readonly params?: Readonly<Record<string, string | number>>
@@ -234,22 +238,25 @@ export type Outcome = {
 export const setOutcomes = (db: Db, jobId: number, files: readonly (readonly [n: number, outcome: Outcome])[]): void =>
   writeRows(
     db,
-    10,
+    11,
     files.flatMap(([n, o]) => [
       jobId,
       n,
       o.outcome,
       o.page,
       o.articles ?? 0,
+      o.furniture ?? 0,
       o.characters ?? 0,
       o.code ?? null,
       o.params ? JSON.stringify(o.params) : null,
       o.like?.page ?? null,
       o.like?.likeness ?? null,
     ]),
-    (v) => `WITH given (job, n, outcome, page, articles, characters, code, params, like_page, likeness) AS (VALUES ${v})
-      UPDATE job_file SET outcome = given.outcome, page_id = page, articles = given.articles, characters = given.characters,
-        code = given.code, params = given.params, like_page_id = like_page, likeness = given.likeness
+    (
+      v,
+    ) => `WITH given (job, n, outcome, page, articles, furniture, characters, code, params, like_page, likeness) AS (VALUES ${v})
+      UPDATE job_file SET outcome = given.outcome, page_id = page, articles = given.articles, furniture = given.furniture,
+        characters = given.characters, code = given.code, params = given.params, like_page_id = like_page, likeness = given.likeness
       FROM given WHERE job_id = job AND job_file.n = given.n`,
   )
 
