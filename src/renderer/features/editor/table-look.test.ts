@@ -34,3 +34,10 @@ test('no cell is wider than its column, in whatever row', () => {
     true,
   ])
 })
+
+test('a column of figures is as wide as its longest cell, the words over it too; others have no width', () => {
+  const figures = (...rows: readonly string[]) => lookAt('|地区|户|', ...rows)[0]?.figures ?? []
+  expect(figures('|江口|1,204|', '|城南|9|')).toEqual([undefined, expect.closeTo(5 * 0.6)])
+  expect(figures('|江口|1|', '|城南|9|')).toEqual([undefined, expect.closeTo(1.01)])
+  expect(figures('|江口|06:00|', '|城南|6:30|')).toEqual([undefined, undefined])
+})

@@ -1,4 +1,4 @@
-/** Where the bars of a table's rows stand on screen, so that its columns are under each other. The text stays as it is: only the places of its bars are said. */
+/** Where the bars of a table's rows stand on screen, so that its columns are under each other, and how wide those of figures are. The text stays as it is: only the places of its bars are said. */
 import { barsOf } from '../../../shared/page/tables.ts'
 import type { Block } from '../../../shared/page/page.ts'
 import type { Table } from '../../../shared/page/tables.ts'
@@ -10,6 +10,8 @@ export type TableLook = {
   readonly kinds: readonly RowKind[]
   /** Where each bar stands, in ems from the left edge. */
   readonly bars: readonly number[]
+  /** For each column of figures how wide it is, in ems; undefined for the others, which are read from their left. */
+  readonly figures: readonly (number | undefined)[]
 }
 
 /** Widths in ems, at least what the fonts of the window take. */
@@ -26,7 +28,15 @@ export function lookOf(table: Table, blocks: readonly Block[]): TableLook {
   const rows = new Set(table.rows.map((r) => r.block))
   const kinds = own.map((b): RowKind => (!rows.has(b) ? 'rule' : heads.has(b) ? 'head' : 'row'))
   const lines = own.filter((b) => rows.has(b)).flatMap((b) => b.text.split('\n'))
-  return { kinds, bars: barPlaces(lines) }
+  const insides = lines.map((line) =>
+    between(line)
+      .slice(1)
+      .map((text) => widthOf(text.slice(1))),
+  )
+  const figures = table.aligns.map((align, i) =>
+    align === 'right' ? insides.reduce((most, cells) => Math.max(most, cells[i] ?? 0), 0) : undefined,
+  )
+  return { kinds, bars: barPlaces(lines), figures }
 }
 
 function barPlaces(lines: readonly string[]): readonly number[] {

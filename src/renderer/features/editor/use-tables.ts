@@ -53,14 +53,11 @@ function draw(
 ): ReadonlySet<HTMLElement> {
   const rows = new Set<HTMLElement>()
   for (const table of tablesOf(blocks)) {
-    const { kinds, bars } = lookOf(table, blocks)
+    const { kinds, bars, figures } = lookOf(table, blocks)
     const ems = (bars.at(-1) ?? 0) + EDGE
-    const places: readonly (readonly [string, string])[] = [
-      ['--ems', ems.toFixed(2)],
-      ['--fit', `${(width / ems).toFixed(2)}px`],
-      ...bars.map((at, i) => [`--bar${i}`, `${at.toFixed(2)}em`] as const),
-    ]
-    const style = width / ems < SMALLEST ? '' : places.map(([name, value]) => `${name}: ${value};`).join(' ')
+    const fits = width / ems >= SMALLEST
+    const rule = fits ? styleOf(ems, width, bars) : ''
+    const cells = fits ? rule + figuresStyle(figures) : ''
     for (const [i, kind] of kinds.entries()) {
       const id = blocks[table.from + i]?.id ?? ''
       const row = text.querySelector<HTMLElement>(`[data-block="${CSS.escape(id)}"]`)
@@ -68,6 +65,7 @@ function draw(
       rows.add(row)
       put(row, 'data-row', kind)
       put(row, 'data-row-first', i === 0 ? '' : undefined)
+      const style = kind === 'rule' ? rule : cells
       // The window's rules let no page write a `style` attribute: only this way in.
       if (style === '') row.removeAttribute('style')
       else if (row.style.cssText !== style) row.style.cssText = style
@@ -78,6 +76,15 @@ function draw(
   for (const row of before) if (!rows.has(row)) undraw(row)
   return rows
 }
+
+const styleOf = (ems: number, width: number, bars: readonly number[]): string =>
+  `--ems: ${ems.toFixed(2)}; --fit: ${(width / ems).toFixed(2)}px;` +
+  bars.map((at, i) => ` --bar${i}: ${at.toFixed(2)}em;`).join('')
+
+const figuresStyle = (widths: readonly (number | undefined)[]): string =>
+  widths
+    .map((width, i) => (width === undefined ? '' : ` --cell${i}: inline-block; --figures${i}: ${width.toFixed(2)}em;`))
+    .join('')
 
 /** An attribute that is as it was is left alone: to set it makes the window look at the row again. */
 function put(row: HTMLElement, name: string, value: string | undefined): void {

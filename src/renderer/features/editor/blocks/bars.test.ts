@@ -60,6 +60,21 @@ test('links go over bars', () =>
   check('|甲|乙|', '|0 甲 |1 乙 |2', [{ kind: 'link', href: 'https://example.org', start: 1, end: 4 }]))
 test('each line of a block counts its own', () => check('|甲|\n|乙|', '|0 甲 |1 |0 乙 |1'))
 
+/** The texts of an editor that stand alone in their cells, each with the number of its column. */
+const cells = (text: string, marks: Block['marks'] = []) =>
+  opened(block('paragraph', text, { marks })).editor.read(() =>
+    $getRoot()
+      .getAllTextNodes()
+      .flatMap((n) => {
+        const column = /cell(\d+)/.exec(n.getStyle())?.[1]
+        return column === undefined ? [] : [`${n.getTextContent()}${column}`]
+      }),
+  )
+test('a cell of one text knows its column', () => expect(cells('|甲| 7 ||')).toEqual(['甲0', ' 7 1']))
+test('a cell of several texts does not', () =>
+  expect(cells('|甲乙|7|', [{ kind: 'bold', start: 1, end: 2 }])).toEqual(['71']))
+test('what stands before the first bar and behind the last is no cell', () => expect(cells(' |甲| ')).toEqual(['甲0']))
+
 test('a bar that is typed and one that goes', () => {
   const row = opened(block('paragraph', '|甲乙|丙|'))
   row.type(1, '|', 1)

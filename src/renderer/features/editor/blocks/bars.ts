@@ -1,6 +1,6 @@
 /**
- * The bars between the cells of a table's row are texts of their own in Lexical, so that each can be set at its column. What they are
- * told apart by is a style, which the page never hears of: its text and marks are the same with and without.
+ * The bars between the cells of a table's row are texts of their own in Lexical, so that each can be set at its column, and figures at
+ * its right. What they are told apart by is a style, which the page never hears of: its text and marks are the same with and without.
  */
 import { $findMatchingParent, $getEditor, $isElementNode, $isLineBreakNode, $isTextNode } from 'lexical'
 import { barsOf, opensRow } from '../../../../shared/page/tables.ts'
@@ -9,7 +9,10 @@ import type { LexicalNode, TextNode } from 'lexical'
 import type { BlockNode } from './block-node.ts'
 
 /** The `n`th bar of a line stands where its row says that it does; the blank before it is as wide as that takes (see `tables.css`). */
-const styleOf = (n: number): string => `tab-size: var(--bar${n}, 0)`
+const barStyle = (n: number): string => `tab-size: var(--bar${n}, 0)`
+
+/** What stands behind the `n`th bar, all in one text, is as wide as its column where that has figures, and stands at its right. */
+const cellStyle = (n: number): string => `display: var(--cell${n}, inline); min-width: var(--figures${n}, 0)`
 
 /**
  * Run for every text that changes: keeps the bars of its row apart from its cells, and numbered. Of a block of many rows it looks at
@@ -25,28 +28,42 @@ export function $keepBars(node: TextNode): void {
   $partRow(turns ? block.getChildren() : row, isRow)
 }
 
+type Part = { readonly text: TextNode; readonly isBar: boolean }
+
 function $partRow(children: readonly LexicalNode[], isRow: boolean): void {
-  let n = 0
+  let line: Part[] = []
   let before = ''
+  const end = (): void => {
+    $styleLine(line)
+    line = []
+    before = ''
+  }
   const visit = (child: LexicalNode): void => {
-    if ($isLineBreakNode(child)) {
-      n = 0
-      before = ''
-    } else if ($isElementNode(child)) child.getChildren().forEach(visit)
+    if ($isLineBreakNode(child)) end()
+    else if ($isElementNode(child)) child.getChildren().forEach(visit)
     else if ($isTextNode(child)) {
       const text = child.getTextContent()
       const bars = new Set(isRow ? barsOf(before + text).map((at) => at - before.length) : [])
       const cuts = [...bars].flatMap((at) => [at, at + 1]).filter((at) => at > 0 && at < text.length)
       let at = 0
       for (const part of cuts.length > 0 ? child.splitText(...cuts) : [child]) {
-        const style = bars.has(at) ? styleOf(n++) : ''
+        line.push({ text: part, isBar: bars.has(at) })
         at += part.getTextContentSize()
-        if (part.getStyle() !== style) part.setStyle(style)
       }
       before = text.endsWith('\\') ? '\\' : ''
     }
   }
   children.forEach(visit)
+  end()
+}
+
+function $styleLine(line: readonly Part[]): void {
+  let bars = 0
+  for (const [i, { text, isBar }] of line.entries()) {
+    const isCell = line[i - 1]?.isBar && line[i + 1]?.isBar
+    const style = isBar ? barStyle(bars++) : isCell ? cellStyle(bars - 1) : ''
+    if (text.getStyle() !== style) text.setStyle(style)
+  }
 }
 
 const $isInRow = (node: TextNode): boolean =>
