@@ -99,3 +99,32 @@ test('Tab goes from cell to cell and chooses what is in it; behind the last one 
   await window.keyboard.press('Tab')
   await expect(window.locator('.article-text').last()).not.toBeFocused()
 })
+
+test('cells from a spreadsheet become rows, and their figures stand under each other at the right', async () => {
+  const { window, app } = desk()
+  await app.evaluate(({ clipboard }) => {
+    const { writeText } = clipboard as unknown as { writeText: (text: string) => void } // its types follow the web's
+    writeText('地区\t企业数\n城南新区\t1,204\n江口\t89\n')
+  })
+  await caretAt(desk(), '沿江五条线路', 0)
+  await window.keyboard.press('Control+v')
+  const rows = window.locator('.article-text[contenteditable] .block[data-row]')
+  await expect(rows).toHaveText(['| 地区 | 企业数 |', '| 城南新区 | 1,204 |', '| 江口 | 89 |', ...ROWS])
+  const ends = () =>
+    rows.evaluateAll((all) =>
+      all.slice(0, 3).map((row) => {
+        const cell = row.querySelectorAll('[style*="--cell"]')[1]?.firstChild
+        const range = document.createRange()
+        if (cell) range.selectNodeContents(cell)
+        return Math.round(range.getBoundingClientRect().right)
+      }),
+    )
+  await expect.poll(async () => new Set(await ends()).size).toBe(1)
+  await caretAt(desk(), '1,204', 5)
+  await window.keyboard.type('678')
+  await expect(rows.nth(1)).toHaveText('| 城南新区 | 1,204678 |')
+  await expect.poll(async () => new Set(await ends()).size).toBe(1)
+  await window.keyboard.press('Control+z')
+  await window.keyboard.press('Control+z')
+  await expect(rows).toHaveText([...ROWS])
+})

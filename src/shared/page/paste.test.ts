@@ -65,6 +65,18 @@ test('lines stay lines', () => {
   )
 })
 
+test('rows of a table stand apart from what is before and behind them', () => {
+  const rows = ['| 甲 | 1 |', '| 乙 | 2 |'].map((text) => ({ text, marks: [] }))
+  const pasted = (at: number) => {
+    const caret = { block: BLOCKS[1]?.id ?? '', offset: at }
+    const blocks = pastePieces(PAGE, caret, caret, rows, '').page.articles[0]?.blocks ?? []
+    return blocks.map((b) => b.text).slice(1, -1)
+  }
+  expect(pasted(0)).toEqual(['| 甲 | 1 |', '| 乙 | 2 |', '一二三四五'])
+  expect(pasted(2)).toEqual(['一二', '| 甲 | 1 |', '| 乙 | 2 |', '三四五'])
+  expect(pasted(5)).toEqual(['一二三四五', '| 甲 | 1 |', '| 乙 | 2 |'])
+})
+
 test('a picture whose caption is cut into stays', () => {
   const picture = { sha256: 'a'.repeat(64), width: 1, height: 1 }
   const shown = page([article([block('paragraph', '一二'), { ...block('caption', '三四'), picture }])])

@@ -2,6 +2,7 @@
 import { replaceRange, splitArticle } from './edit.ts'
 import { normalMarks, shiftMarks } from './marks.ts'
 import { stretchOf } from './stretch.ts'
+import { opensRow } from './tables.ts'
 import { findBlock, mapBlocks, walk } from './walk.ts'
 import type { Caret, Edit } from './edit.ts'
 import type { Block, Mark, Page, Picture, Role } from './page.ts'
@@ -20,8 +21,10 @@ export type Piece = {
  * `pieces` take the place of what stands between `from` and `to` (`from` first). The first goes on in the block where it is put,
  * and gives it its role only where nothing of that block stands before it; each further one is a block. A picture comes with its block, but
  * for one that stands on the page already. Stories that were copied stay stories; one that is put at the end of another begins anew.
+ * Rows of a table stand in blocks of their own: what is before and behind the place stays apart from them.
  */
-export function pastePieces(page: Page, from: Caret, to: Caret, pieces: readonly Piece[], source: string): Edit {
+export function pastePieces(page: Page, from: Caret, to: Caret, given: readonly Piece[], source: string): Edit {
+  const pieces = withRowsApart(page, from, to, given)
   const edit = replaceRange(
     page,
     from,
@@ -65,6 +68,19 @@ export function movePieces(
   const start =
     isAfter && at.block === to.block ? { block: from.block, offset: from.offset + at.offset - to.offset } : at
   return { ...pastePieces(without, start, start, pieces, source), start }
+}
+
+const NOTHING: Piece = { text: '', marks: [] }
+
+function withRowsApart(page: Page, from: Caret, to: Caret, pieces: readonly Piece[]): readonly Piece[] {
+  if (pieces.length < 2) return pieces
+  const isRow = (piece: Piece | undefined) => piece !== undefined && opensRow(piece.text)
+  const behind = findBlock(page, to.block)?.block.text.slice(to.offset) ?? ''
+  return [
+    ...(isRow(pieces[0]) && from.offset > 0 ? [NOTHING] : []),
+    ...pieces,
+    ...(isRow(pieces.at(-1)) && behind !== '' ? [NOTHING] : []),
+  ]
 }
 
 function dressed(block: Block, piece: Piece | undefined, at: number, several: boolean): Block {

@@ -7,7 +7,7 @@ import { $readFocus } from './caret.ts'
 import { piecesToHtml } from './copy-html.ts'
 import { $replaceAcross } from './edit-keys.ts'
 import { htmlToPieces } from './paste-html.ts'
-import { linesOf } from './paste-text.ts'
+import { linesOf, rowsOf } from './paste-text.ts'
 import { soon } from '../../ui/later.tsx'
 import type { LexicalEditor } from 'lexical'
 import type { Page } from '../../../shared/page/page.ts'
@@ -99,6 +99,8 @@ export function readPieces(data: DataTransfer): readonly Piece[] | undefined {
   const fromHtml = html === '' ? [] : htmlToPieces(html)
   if (fromHtml.length > 0) return fromHtml
   const lines = linesOf(data.getData('text/plain'))
+  const rows = rowsOf(lines)
+  if (rows) return rows.map((text) => ({ role: 'paragraph', text, marks: [] }))
   const pieces = lines
     .filter((line) => line.trim() !== '' || lines.length === 1)
     .map((text) => ({ text: lines.length === 1 ? text : text.trim(), marks: [] }))

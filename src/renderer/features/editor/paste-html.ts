@@ -6,7 +6,7 @@
 import { normalMarks, shiftMarks } from '../../../shared/page/marks.ts'
 import { safeHref } from '../../../shared/page/format.ts'
 import { gridOf } from './paste-table.ts'
-import { clean } from './paste-text.ts'
+import { BAR_IN_CELL, clean } from './paste-text.ts'
 import type { Mark, Role } from '../../../shared/page/page.ts'
 import type { Piece } from '../../../shared/page/paste.ts'
 
@@ -28,9 +28,6 @@ type Format = {
   readonly role: Role | undefined
   readonly pre: boolean
 }
-
-/** A bar within a cell would part it; in print this one looks the same. */
-const BAR_IN_CELL = '│'
 
 /** What Word and WPS write; their files have lines of a fixed width. */
 const FROM_WORD = /\bmso-|\bMsoNormal\b|urn:schemas-microsoft-com:office/i

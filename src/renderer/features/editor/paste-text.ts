@@ -1,4 +1,4 @@
-/** Plain text as other programs give it, without what nobody sees or can mean. */
+/** Plain text as other programs give it, without what nobody sees or can mean; cells that tabs part are rows of a table. */
 
 /** Control characters, and what only tells where a line may be cut. */
 // oxlint-disable-next-line no-control-regex
@@ -8,3 +8,28 @@ export const clean = (text: string): string => text.replace(UNSEEN, '')
 
 /** Its lines: Word ends one within a paragraph with a vertical tab, and a page with a form feed. */
 export const linesOf = (text: string): readonly string[] => clean(text).split(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/)
+
+/** More is running text. */
+const LONGEST_CELL = 60
+
+/**
+ * What a spreadsheet copies is lines of cells with tabs between them: two and more, all of as many cells. They are rows of cells between
+ * bars, as tables are written in the text. Undefined where the lines are something else.
+ */
+export function rowsOf(lines: readonly string[]): readonly string[] | undefined {
+  const rows = lines.filter((line) => line.trim() !== '').map((line) => line.split('\t').map((cell) => cell.trim()))
+  const columns = rows[0]?.length ?? 0
+  const isTable =
+    rows.length > 1 &&
+    columns > 1 &&
+    rows.every((cells) => cells.length === columns && cells.every((cell) => cell.length <= LONGEST_CELL)) &&
+    // a tab before every line is an indent, one behind every line says nothing
+    rows.some((cells) => cells.filter((cell) => cell !== '').length > 1)
+  return isTable ? rows.map(rowText) : undefined
+}
+
+/** A bar within a cell would part it; in print this one looks the same. */
+export const BAR_IN_CELL = '│'
+
+const rowText = (cells: readonly string[]): string =>
+  `|${cells.map((cell) => (cell === '' ? ' |' : ` ${cell.replaceAll(/[|｜]/g, BAR_IN_CELL)} |`)).join('')}`
