@@ -1,7 +1,7 @@
 /** Of what was read in before: counted on the pages as they are now, since what they were is not known. */
 export const countFurniture = `
 UPDATE job_file SET furniture = (SELECT count(*) FROM article WHERE roles NOT GLOB '*[^n]*'
-    AND id >= page_id * 4096 AND id < (page_id + 1) * 4096)
+    AND article.id >= job_file.page_id * 4096 AND article.id < (job_file.page_id + 1) * 4096)
   WHERE outcome = 'new';
 `
 
