@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { article, block, page } from '../page/build.ts'
+import { APART as PAGE, STANZAS } from './apart-fixture.ts'
 import { docxWriter } from './docx/write.ts'
 import { htmlWriter } from './html/write.ts'
 import { icmlWriter } from './icml/write.ts'
@@ -9,17 +10,6 @@ import { CONTEXT, textOf } from './testing.ts'
 import { wechatWriter } from './wechat/write.ts'
 import type { Writer } from './writer.ts'
 
-const STANZAS = ['风把码头吹得很薄\n薄得像一张旧船票', '卖鱼的人\n收起了秤\n一言不发']
-const PAGE = page([
-  article([block('headline', '等船'), ...STANZAS.map((s) => block('paragraph', s))]),
-  article([
-    block('paragraph', '|车次|票价|'),
-    block('paragraph', '|G2811|64.5|'),
-    block('paragraph', '以上公告自本日起施行，原公告同时作废。'),
-    block('paragraph', '青浦湾车站'),
-    block('paragraph', '2026年3月23日'),
-  ]),
-])
 const all = async (writer: Writer) => (await writer.write(PAGE, CONTEXT)).map(textOf).join('')
 const part = async (writer: Writer, name: RegExp) => {
   const files = unzipSync((await writer.write(PAGE, CONTEXT))[0]?.bytes ?? new Uint8Array())
@@ -75,4 +65,32 @@ test('InDesign and InCopy too', async () => {
     expect(of('卖鱼的人')).toContain('FirstLineIndent="0" Justification="LeftAlign"')
     expect(of('青浦湾车站')).toContain('Justification="RightAlign"')
   }
+})
+
+test('names behind a text stand at the right in WeChat, those under a headline do not', async () => {
+  const names = page([
+    article([
+      block('headline', '停电通知'),
+      block('byline', '江平'),
+      block('paragraph', '今日停电。'),
+      block('byline', '供电所'),
+    ]),
+  ])
+  const html = (await wechatWriter.write(names, CONTEXT)).map(textOf).join('')
+  expect(html).toMatch(/text-align:right">供电所/)
+  expect(html).toMatch(/text-align:left">江平/)
+})
+test('a line before a long number is not spread', async () => {
+  const lost = page([
+    article([
+      block('paragraph', '李建国遗失身份证，号码420601197503152218，声明作废。'),
+      block('paragraph', '共12人。'),
+    ]),
+  ])
+  const html = (await htmlWriter.write(lost, CONTEXT)).map(textOf).join('')
+  expect(html).toContain('<p class="ragged">李建国')
+  expect(html).toContain('<p>共12人。')
+  expect((await wechatWriter.write(lost, CONTEXT)).map(textOf).join('')).toMatch(
+    /text-indent:2em;text-align:left">李建国/,
+  )
 })

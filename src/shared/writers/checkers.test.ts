@@ -9,6 +9,7 @@ import * as fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { sharedData } from '../../../scripts/shared-data.mjs'
 import type { Page } from '../page/page.ts'
+import { APART } from './apart-fixture.ts'
 import { docxWriter } from './docx/write.ts'
 import { FIXTURE } from './fixture.ts'
 import { hostilePage } from './hostile.ts'
@@ -28,7 +29,7 @@ const hostile = fc.sample(hostilePage, { numRuns: 12, seed: 7 })
 test.skipIf(missing('java', '-version'))(
   'the Nu Html Checker finds nothing in web pages and digital editions (needs java)',
   async () => {
-    const files = await written(htmlWriter, [FIXTURE, ...hostile.filter((p) => p.articles.length > 0)])
+    const files = await written(htmlWriter, [FIXTURE, APART, ...hostile.filter((p) => p.articles.length > 0)])
     const site = (await written(siteWriter, [FIXTURE], ON_THE_WEB)).filter((f) => /\.(?:html|css|svg)$/.test(f))
     const { stderr } = await run('java', [
       '-jar',
@@ -59,7 +60,7 @@ test.skipIf(missing('xmllint', '--version') || !sharedData('schemas/rng'))(
   'InCopy stories fit the schema (needs xmllint and the schema)',
   async () => {
     const schema = sharedData('schemas/rng/IDML.rng') ?? ''
-    for (const file of await written(icmlWriter, [FIXTURE, ...hostile])) {
+    for (const file of await written(icmlWriter, [FIXTURE, APART, ...hostile])) {
       // The schema is fixed to one version of InDesign; nothing else that we write depends on it.
       writeFileSync(file, readFileSync(file, 'utf8').replace(`DOMVersion="${DOM_VERSION}"`, 'DOMVersion="21.5"'))
       await run('xmllint', ['--noout', '--nonet', '--relaxng', schema, file])

@@ -2,8 +2,10 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Block, Picture, Role } from '../../page/page.ts'
+import type { SetApart } from '../../page/set-apart.ts'
 import type { Words } from '../../words.ts'
 import type { Figure, Piece, Story, StorySection, TablePiece } from '../story.ts'
+import { isLoose } from '../loose.ts'
 import { oneLine } from '../text.ts'
 import { breakable } from './breaks.ts'
 import { inline } from './inline.ts'
@@ -69,8 +71,11 @@ function pieceElement(piece: Piece, options: ArticleOptions): ElementContent {
   if (piece.kind === 'figure') return figureElement(piece, options)
   if (piece.kind === 'table') return tableElement(piece)
   const { block: b, apart } = piece
-  return h(apart ? `p.${apart}${apart === 'verse' && !b.text.includes('\n') ? '.line' : ''}` : TAGS[b.role], inline(b))
+  const tag = apart ? APART_TAGS[apart] : b.role === 'paragraph' && isLoose(b.text) ? 'p.ragged' : TAGS[b.role]
+  return h(apart === 'verse' && !b.text.includes('\n') ? `${tag}.line` : tag, inline(b))
 }
+
+const APART_TAGS: Readonly<Record<SetApart, string>> = { verse: 'p.verse', signed: 'p.signed' }
 
 /** A table's place is called by what its columns hold, in so many characters. */
 const LABEL_MOST = 40

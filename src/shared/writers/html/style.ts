@@ -35,6 +35,7 @@ a:hover{color:var(--accent)}
 .head .byline{margin-top:1.1rem;padding-top:.75rem;border-top:1px solid var(--line)}
 .story>p,.box>p{margin:0 0 .95em}
 .story>p:not([class]),.box>p:not([class]){text-indent:2em;text-align:justify;text-justify:inter-character}
+.story>.ragged,.box>.ragged{text-indent:2em;text-align:start}
 .story>.verse,.box>.verse{padding-inline-start:2em;text-align:start;text-wrap:pretty}
 .story>.line,.box>.line{margin-bottom:0}
 .line+p:not(.line){margin-top:.95em}
@@ -45,7 +46,10 @@ a:hover{color:var(--accent)}
 .box{margin:2.2rem 0;padding:1.3rem 1.4rem .5rem;background:var(--wash);border-top:2px solid var(--rule)}
 .box .keyword{display:inline-block;margin:-2.15rem 0 .9rem;padding:.12em .8em;background:var(--rule);color:var(--paper);font-size:.8125rem;font-weight:600;letter-spacing:.1em}
 .box .crosshead{margin-top:0}
-.table{margin:1.8rem 0;overflow-x:auto}
+.table{margin:1.8rem 0;overflow-x:auto;background:
+linear-gradient(to right,var(--paper) 40%,transparent) 0/2.5rem 100% no-repeat local,linear-gradient(to left,var(--paper) 40%,transparent) 100%/2.5rem 100% no-repeat local,
+linear-gradient(to right,var(--line),transparent) 0/.8rem 100% no-repeat,linear-gradient(to left,var(--line),transparent) 100%/.8rem 100% no-repeat}
+.box .table{--paper:var(--wash)}
 .table table{width:100%;border-collapse:collapse;border-block:1.5px solid var(--rule);font-size:.9375rem;line-height:1.5;font-variant-numeric:tabular-nums}
 .table th,.table td{padding:.4em .6em;border:solid var(--line);border-width:0 0 1px 1px;overflow-wrap:normal;text-align:start}
 .table :is(th,td):first-child{border-inline-start-width:0}
@@ -65,7 +69,7 @@ figcaption{margin-top:.6rem;font-size:.875rem;line-height:1.65;color:var(--soft)
 em{font-style:normal;text-emphasis:dot;text-emphasis-position:under right}
 i{font-style:normal;font-family:var(--kai)}
 sup,sub{line-height:0}
-@media (max-width:30rem){body{font-size:1.0625rem;line-height:1.8}.box{margin-inline:-.5rem;padding-inline:1rem}.crosshead{font-size:1.1875rem}}
+@media (max-width:30rem){body{font-size:1.0625rem;line-height:1.8}.table table{font-size:.875rem}.table th{min-width:3.2em;white-space:normal}.table :is(th,td){padding-inline:.4em}.table td:not([class]){min-width:4.6em}.box{margin-inline:-.5rem;padding-inline:1rem}.crosshead{font-size:1.1875rem}}
 @media print{:root{--ink:#000;--soft:#333;--faint:#444;--line:#bbb;--paper:#fff;--wash:#fff;--accent:#000;--rule:#000}
 @page{margin:18mm 16mm}
 body{font-size:10.5pt;line-height:1.65}

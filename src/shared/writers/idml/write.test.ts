@@ -11,6 +11,7 @@ import { compose } from '../../layout/compose.ts'
 import { TEMPLATES, templateOf } from '../../layout/templates.ts'
 import { article, block, page } from '../../page/build.ts'
 import { walk } from '../../page/walk.ts'
+import { APART } from '../apart-fixture.ts'
 import { idmlParts, idmlWriter } from './write.ts'
 
 const text =
@@ -98,8 +99,10 @@ describe('IDML', () => {
     () => {
       for (const t of TEMPLATES) {
         const file = path.join(temp(), 'single.xml')
-        writeFileSync(file, single(idmlParts(fixture, compose(fixture, t))))
-        execFileSync('xmllint', ['--noout', '--relaxng', rng ?? '', file], { stdio: 'pipe' })
+        for (const p of [fixture, APART]) {
+          writeFileSync(file, single(idmlParts(p, compose(p, t))))
+          execFileSync('xmllint', ['--noout', '--relaxng', rng ?? '', file], { stdio: 'pipe' })
+        }
       }
     },
   )

@@ -6,12 +6,13 @@ import { SaxesParser } from 'saxes'
 import { fill } from '../../errors.ts'
 import type { Lang } from '../../page/roles.ts'
 
-const TAGS = new Set(['section', 'p', 'span', 'strong', 'em', 'sup', 'sub', 'br'])
+const TAGS = new Set(['section', 'p', 'span', 'strong', 'em', 'sup', 'sub', 'br', 'table', 'tbody', 'tr', 'td'])
 
 const PROPERTIES = new Set([
   'background-color',
   'border',
   'border-bottom',
+  'border-collapse',
   'border-left',
   'border-radius',
   'border-right',
@@ -24,15 +25,17 @@ const PROPERTIES = new Set([
   'letter-spacing',
   'line-height',
   'margin',
+  'overflow-x',
   'padding',
   'text-align',
   'text-decoration',
   'text-indent',
+  'width',
   'word-break',
 ])
 
-/** Lengths in px or em, plain numbers, hexadecimal colours, keywords: no functions, so no `url()`, `var()`, gradients. */
-const VALUE = /^(?:(?:-?\d+(?:\.\d+)?(?:px|em)?|#[0-9a-f]{6}|[a-z-]+)(?: (?!$)|$))+$/
+/** Lengths in px or em, percentages, plain numbers, hexadecimal colours, keywords: no functions, so no `url()`, `var()`, gradients. */
+const VALUE = /^(?:(?:-?\d+(?:\.\d+)?(?:px|em|%)?|#[0-9a-f]{6}|[a-z-]+)(?: (?!$)|$))+$/
 
 /** Layout that WeChat removes; `display` is allowed as `inline-block` and `block` only. */
 const KEYWORDS_LOST =

@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { Block, Mark, Page, Role } from '../../page/page.ts'
+import { isLoose } from '../loose.ts'
 import { runsOf } from '../runs.ts'
 import { foliosOf, storiesOf } from '../story.ts'
 import type { Figure, Piece, Story, StorySection, TablePiece, TextPiece } from '../story.ts'
@@ -81,7 +82,7 @@ function tableElement({ rows, heads, aligns }: TablePiece, style: HouseStyle): E
       cells.map((b, k) => el('td', i < heads ? 'tableHead' : CELLS[aligns[k] ?? 'left'], inline(b, style))),
     ),
   )
-  return el('table', 'table', [el('tbody', undefined, body)])
+  return el('section', 'scroll', [el('table', 'table', [el('tbody', undefined, body)])])
 }
 
 const CELLS = { left: 'cell', center: 'cellCenter', right: 'cellRight' } as const
@@ -103,9 +104,13 @@ const PARTS: Readonly<Record<Role, Part>> = {
   folio: 'folio',
 }
 
-/** A poem of a line a block has no white between its lines. */
-const partOf = ({ block, apart }: TextPiece): Part =>
-  apart === 'verse' && !block.text.includes('\n') ? 'verseLine' : (apart ?? PARTS[block.role])
+/** A poem of a line a block has no white between its lines; names behind a text stand at its right. */
+function partOf({ block, apart }: TextPiece): Part {
+  if (apart === 'verse' && !block.text.includes('\n')) return 'verseLine'
+  if (apart) return apart
+  if (block.role === 'paragraph') return isLoose(block.text) ? 'ragged' : 'paragraph'
+  return block.role === 'byline' ? 'tail' : PARTS[block.role]
+}
 
 /** A label's ground must end with its text: it is a span in a plain paragraph. */
 const badge = (b: Block, style: HouseStyle): readonly ElementContent[] =>

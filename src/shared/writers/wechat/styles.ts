@@ -13,11 +13,13 @@ export type Part =
   | 'deck'
   | 'standfirst'
   | 'byline'
+  | 'tail'
   | 'keyword'
   | 'box'
   | 'crosshead'
   | 'crossheadText'
   | 'paragraph'
+  | 'ragged'
   | 'verse'
   | 'verseLine'
   | 'signed'
@@ -29,6 +31,7 @@ export type Part =
   | 'folio'
   | 'dateline'
   | 'emphasis'
+  | 'scroll'
   | 'table'
   | 'tableHead'
   | 'cell'
@@ -42,7 +45,8 @@ export type HouseStyle = {
   readonly looks: Readonly<Record<Part, Look>>
 }
 
-const CELL: Look = { padding: '5px 6px', border: '1px solid #dddddd' }
+/** Figures stay whole: a table wider than a phone is pushed aside in its own place. */
+const CELL: Look = { padding: '5px 6px', border: '1px solid #dddddd', 'word-break': 'normal' }
 
 /** Every colour stands as plain hexadecimal with its ground beside it: WeChat's dark theme turns such pairs round together. */
 const BASE: Readonly<Record<Part, Look>> = {
@@ -78,11 +82,13 @@ const BASE: Readonly<Record<Part, Look>> = {
     margin: '16px 0',
   },
   byline: { 'font-size': '14px', color: '#888888', margin: '0 0 22px', 'text-align': 'left' },
+  tail: { margin: '0 0 18px', 'text-align': 'right' },
   keyword: { 'font-size': '13px', 'font-weight': 'bold', margin: '0 0 10px', 'text-align': 'left' },
   box: { margin: '28px 0', padding: '18px 15px 4px', 'background-color': '#f7f7f7' },
   crosshead: { margin: '32px 0 16px', 'text-align': 'left' },
   crossheadText: { 'font-size': '18px', 'font-weight': 'bold', 'line-height': '1.5', color: '#1a1a1a' },
   paragraph: { margin: '0 0 18px' },
+  ragged: { 'text-align': 'left' },
   verse: { margin: '0 0 18px', padding: '0 0 0 2em', 'text-align': 'left' },
   verseLine: { margin: '0', padding: '0 0 0 2em', 'text-align': 'left' },
   signed: { margin: '0', 'text-align': 'right' },
@@ -110,10 +116,10 @@ const BASE: Readonly<Record<Part, Look>> = {
   folio: { 'font-size': '13px', color: '#aaaaaa', margin: '0 0 24px', 'text-align': 'left' },
   dateline: { color: '#888888' },
   emphasis: { 'border-bottom': '1px dotted #888888' },
+  scroll: { margin: '20px 0', 'overflow-x': 'auto' },
   table: {
     width: '100%',
     'border-collapse': 'collapse',
-    margin: '20px 0',
     'font-size': '14px',
     'line-height': '1.5',
     'letter-spacing': '0',
@@ -130,18 +136,20 @@ const BASE: Readonly<Record<Part, Look>> = {
   cellRight: { ...CELL, 'text-align': 'right' },
 }
 
-/** A crosshead right under its keyword box is the style's crosshead, only closer. */
+/**
+ * Parts that are another part with something changed: a crosshead right under its keyword box stands closer, names under a text stand at
+ * the right, a paragraph with a long number is not spread.
+ */
+const DERIVED: Partial<Record<Part, Part>> = { firstCrosshead: 'crosshead', tail: 'byline', ragged: 'paragraph' }
+
 const style = (id: string, zh: string, en: string, changes: Partial<Record<Part, Look>>): HouseStyle => ({
   id,
   name: { zh, en },
   looks: Object.fromEntries(
-    Object.entries(BASE).map(([part, look]) => [
-      part,
-      {
-        ...look,
-        ...(part === 'firstCrosshead' ? { ...BASE.crosshead, ...changes.crosshead, ...look } : changes[part as Part]),
-      },
-    ]),
+    Object.entries(BASE).map(([part, look]) => {
+      const from = DERIVED[part as Part]
+      return [part, from ? { ...BASE[from], ...changes[from], ...look } : { ...look, ...changes[part as Part] }]
+    }),
   ) as HouseStyle['looks'], // the same keys as BASE
 })
 

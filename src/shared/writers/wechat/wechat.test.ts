@@ -1,11 +1,13 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { article, block, page } from '../../page/build.ts'
 import { FIXTURE } from '../fixture.ts'
 import { hostilePage } from '../hostile.ts'
 import { CONTEXT, textOf } from '../testing.ts'
 import { checkWechat, wechatFindingText } from './check.ts'
 import { wechatFragment } from './fragment.ts'
 import { HOUSE_STYLES, houseStyleOf } from './styles.ts'
+import type { HouseStyle } from './styles.ts'
 import { wechatWriter } from './write.ts'
 
 const finds = (fragment: string, ...codes: readonly string[]) =>
@@ -17,6 +19,11 @@ test('any page in any style passes the checker', () => {
     fc.property(hostilePage, fc.constantFrom(...HOUSE_STYLES), (p, style) => void finds(wechatFragment(p, style))),
     { numRuns: 200 },
   )
+})
+test('a table passes, and scrolls where it is wider than a phone', () => {
+  const table = page([article([block('paragraph', '|站|到|\n|---|---|\n|临川|08:10|')])])
+  for (const style of HOUSE_STYLES) finds(wechatFragment(table, style))
+  expect(wechatFragment(table, HOUSE_STYLES[0] as HouseStyle)).toContain('overflow-x:auto"><table')
 })
 test('a class is dropped', () => finds('<section class="a"></section>', 'attribute'))
 test('an id is dropped', () => finds('<section><p id="a"></p></section>', 'attribute'))
