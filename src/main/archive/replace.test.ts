@@ -125,6 +125,14 @@ test('an expression that would take years is stopped, and nothing is changed', (
     expect((await call('replace.apply', { ...good, exclude: [] })).replaced).toBe(1)
   }))
 
+test('many large pages on which every character fits are found all the same', () =>
+  withTestArchive(async ({ call }) => {
+    const line = '海曙的渔船今天回到港口带回三百斤鱼'.repeat(1200)
+    for (let n = 1; n <= 12; n++) await paste(call, `第${n}版`, `渔船${n}\n\n${line}${n}。`)
+    const { pages } = await call('replace.preview', { find: '(.)', replacement: '$1', expression: true, limit: 1 })
+    expect(pages).toBe(12)
+  }))
+
 test('a page that goes into the bin while places are looked for is passed over', () =>
   withTestArchive(async ({ call }) => {
     const ids = await pasteAll(call, 60)

@@ -100,7 +100,7 @@ type Place = { readonly block: Block; readonly start: number; readonly end: numb
 
 const keyOf = (page: number, p: Place): string => `${page}:${p.block.id}:${p.start}`
 
-/** Pages whose texts are looked at together: to bound an expression takes longer than to look at a page. */
+/** Pages that are looked at together: to bound an expression takes longer than to look at a page. */
 const TOGETHER = 16
 
 async function* placesIn(db: Db, input: ReplaceInput) {
@@ -114,15 +114,26 @@ async function* placesIn(db: Db, input: ReplaceInput) {
   }
   for (let at = 0; at < all.length; at += TOGETHER) {
     await pause()
-    for (const id of fitting(db, all.slice(at, at + TOGETHER), input, pattern)) {
-      await pause()
+    const pages = fitting(db, all.slice(at, at + TOGETHER), input, pattern).flatMap((id) => {
       const stored = findPage(db, id)
-      // put into the bin meanwhile
-      if (!stored) continue
-      const { page, revision } = stored
-      const places = boundedly(input, () => placesOf(page, input, pattern))
-      if (places.length > 0) yield { id, page, revision, places }
-    }
+      // Put into the bin meanwhile, it is none.
+      return stored ? [{ id, page: stored.page, revision: stored.revision }] : []
+    })
+    yield* withPlaces(pages, input, pattern).filter((p) => p.places.length > 0)
+  }
+}
+
+type Stored = { readonly id: number; readonly page: Page; readonly revision: number }
+
+/** All together; where so many places are on them that this takes too long, page by page. */
+function withPlaces(pages: readonly Stored[], input: ReplaceInput, pattern: RegExp) {
+  const of = (some: readonly Stored[]) =>
+    boundedly(input, () => some.map((p) => ({ ...p, places: placesOf(p.page, input, pattern) })))
+  try {
+    return of(pages)
+  } catch (error) {
+    if (pages.length < 2 || !(error instanceof BanxinError && error.code === 'expression/slow')) throw error
+    return pages.flatMap((page) => of([page]))
   }
 }
 

@@ -52,6 +52,7 @@ export function Replace() {
 
   const during = async (work: () => Promise<void>) => {
     setBusy(true)
+    setWrong(undefined)
     try {
       await work()
     } catch (error) {
