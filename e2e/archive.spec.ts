@@ -237,6 +237,15 @@ test('the library: keys to the bin and back, why the calendar waits, what is mis
   await expect(chosen).toContainText('岭头时报2')
   await window.locator('.bulk').getByRole('button', { name: '撤销' }).click()
   await expect(chosen).toContainText('岭头日报2')
+  // And whoever renames it: another window, or the command line.
+  const papers = await callFrom(window, 'library.publications', {})
+  const all = (papers as { value: { id: number; name: string }[] }).value // as the contract has it
+  const id = all.find((p) => p.name === '岭头日报')?.id ?? 0
+  const renamed = await callFrom(window, 'publication.rename', { id, name: '岭头早报' })
+  await expect(chosen).toContainText('岭头早报2')
+  const { operation } = (renamed as { value: { operation: number } }).value // as the contract has it
+  await callFrom(window, 'operation.undo', { id: operation })
+  await expect(chosen).toContainText('岭头日报2')
   await expect(rows).toHaveCount(2)
   await rows.filter({ hasText: 'A02' }).press('Space')
   await window.getByRole('columnheader', { name: '版次' }).getByRole('button').click()

@@ -91,6 +91,23 @@ test('many pages are changed in short steps: what is typed meanwhile is saved, a
     expect((await call('operation.list', {})).map((o) => [o.kind, o.params['pages']])).toEqual([['rename', 60]])
   }))
 
+test('what a publication became is told over several names, and back', () =>
+  withTestArchive(async ({ call }) => {
+    const ids = await fill(call, ['2022-05-02', '2022-05-03'])
+    const idOf = async (name: string) => (await call('library.publications', {})).find((p) => p.name === name)?.id ?? 0
+    const first = await idOf('江城晚报')
+    expect(await call('publication.became', { id: first })).toBe(first)
+    await call('publication.rename', { id: first, name: '青浦日报' })
+    const second = await idOf('青浦日报')
+    const { operation } = await call('publication.rename', { id: second, name: '海曙日报' })
+    const third = await idOf('海曙日报')
+    for (const id of [first, second, third]) expect(await call('publication.became', { id })).toBe(third)
+    await call('operation.undo', { id: operation ?? 0 })
+    for (const id of [first, second, third]) expect(await call('publication.became', { id })).toBe(second)
+    await call('pages.bin', { ids })
+    for (const id of [first, second, third, 999]) expect(await call('publication.became', { id })).toBe(null)
+  }))
+
 test('an action on a page that is gone changes none', () =>
   withTestArchive(async ({ call }) => {
     const ids = await fill(call, ['2022-05-02'])

@@ -111,6 +111,8 @@ export const libraryApi = {
     }),
   ),
   'library.years': archiveMethod(z.object({ publication: idSchema }), z.array(z.int())),
+  /** What a publication that has no pages any more became by another name, by being merged, or by taking that back; null: nothing. */
+  'publication.became': archiveMethod(z.object({ id: idSchema }), idSchema.nullable()),
   'publication.rename': archiveMethod(z.object({ id: idSchema, name: z.string().trim().max(200) }), done),
   /** All pages of `from` become pages of `into`. */
   'publication.merge': archiveMethod(z.object({ from: idSchema, into: idSchema }), done),

@@ -16,7 +16,7 @@ import {
 } from '../library.ts'
 import { alikePeople, people } from '../people.ts'
 import { calendar, idsOf, issues, pagesOf, publications, years } from '../store/library.ts'
-import { issueNamed, publicationNamed } from '../store/publication.ts'
+import { issueNamed, publicationBecame, publicationNamed } from '../store/publication.ts'
 import { operations } from '../store/operation.ts'
 import { mergePeople, splitPerson } from '../store/people.ts'
 import { undoOperation } from '../undo-operation.ts'
@@ -29,6 +29,7 @@ export const libraryHandlers = {
   'library.ids': (filter, { db }) => idsOf(db, filter),
   'library.calendar': ({ publication, year }, { db }) => calendar(db, publication, year),
   'library.years': ({ publication }, { db }) => years(db, publication),
+  'publication.became': ({ id }, { db }) => publicationBecame(db, id),
   'publication.rename': ({ id, name }, context) => renamePublication(context, id, name),
   'publication.merge': ({ from, into }, context) => mergePublications(context, from, into),
   'pages.bin': ({ ids }, context) => binPages(context, ids),

@@ -38,3 +38,31 @@ export const issueNamed = (db: Db, id: number): { readonly name: string; readonl
     db,
     'SELECT name, date FROM issue JOIN publication ON publication.id = publication_id WHERE issue.id = ?',
   ).get(id) ?? { name: '', date: '' }
+
+/**
+ * Where the pages of a publication went that has none any more: to the one of its new name, and from there on; or back, where that was
+ * undone. Null where nothing says so, and where they went into the bin.
+ */
+export function publicationBecame(db: Db, id: number): number | null {
+  const seen = new Set<number>()
+  for (let at: number | undefined = id; at !== undefined && !seen.has(at);) {
+    if (hasPages(db, at)) return at
+    seen.add(at)
+    at = sql<{ id: number }>(db, BECAME).get({ id: at })?.id
+  }
+  return null
+}
+
+const hasPages = (db: Db, id: number): boolean =>
+  sql(
+    db,
+    'SELECT 1 FROM issue JOIN page ON issue_id = issue.id WHERE publication_id = ? AND deleted_at IS NULL LIMIT 1',
+  ).get(id) !== undefined
+
+/** The last renaming or merging from a publication, or into it where it was undone; but not if pages went into the bin since. */
+const BECAME = `WITH had AS (SELECT name FROM publication WHERE id = :id),
+  moved AS (SELECT params ->> iif(undone_at IS NULL, '$.to', '$.from') AS name, coalesce(undone_at, at) AS at
+    FROM operation WHERE kind IN ('rename', 'merge-publications')
+      AND params ->> iif(undone_at IS NULL, '$.from', '$.to') = (SELECT name FROM had) ORDER BY 2 DESC LIMIT 1)
+  SELECT publication.id FROM moved JOIN publication ON publication.name = moved.name
+    WHERE NOT EXISTS (SELECT 1 FROM issue JOIN page ON issue_id = issue.id WHERE publication_id = :id AND deleted_at > moved.at)`

@@ -13,13 +13,11 @@ export function RenamePublication({
   publication,
   others,
   acts,
-  onRename,
   onClose,
 }: {
   readonly publication: Publication
   readonly others: readonly Publication[]
   readonly acts: Acts
-  readonly onRename: (name: string) => void
   readonly onClose: () => void
 }) {
   const { t } = useTranslation()
@@ -32,7 +30,6 @@ export function RenamePublication({
         className="form"
         onSubmit={(event) => {
           event.preventDefault()
-          onRename(given)
           void acts
             .act('shelves.renamed', () => call('publication.rename', { id: publication.id, name: given }))
             .then((done) => done && onClose())

@@ -1,6 +1,6 @@
 /** The library: newspapers, their issues, their pages, side by side; a calendar shows which issues are missing. */
 import { CalendarDays, List, Merge, Pencil, Search as Glass, Trash2 } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, on } from '../../app/banxin.ts'
 import { useStore } from '../../app/store.ts'
@@ -32,7 +32,6 @@ export function Shelves() {
   const publications = useAsync(() => call('library.publications', {}), [version], w.complain)
   const workflow = useAsync(() => call('workflow.get', {}), [], w.complain)
   const known = publications?.find((p) => p.id === publication)
-  const alsoCalled = useRef<readonly string[]>([])
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -49,10 +48,14 @@ export function Shelves() {
   }, [again])
 
   useEffect(() => {
-    // The newspaper that was chosen has no pages any more; under another name, and when that is taken back, it is another one.
+    // The newspaper that was chosen has no pages any more; under another name, given here or in another window, it is another one.
     if (!publications || publication === undefined || known) return
-    const its = publications.find((p) => alsoCalled.current.includes(p.name))
-    w.shelf.set({ publication: its?.id, issue: undefined, ...(!its && { view: 'list' }) })
+    void call('publication.became', { id: publication })
+      .catch(() => null)
+      .then((id) => {
+        if (w.shelf.get().publication !== publication || id === publication) return
+        w.shelf.set({ publication: id ?? undefined, issue: undefined, ...(id === null && { view: 'list' }) })
+      })
   }, [w, publications, publication, known])
   useEffect(() => {
     if (!publications || !follow) return
@@ -192,7 +195,6 @@ export function Shelves() {
       {dialog?.name === 'rename' && (
         <RenamePublication
           publication={dialog.publication}
-          onRename={(name) => (alsoCalled.current = [name, dialog.publication.name])}
           others={publications?.filter((p) => p.id !== dialog.publication.id) ?? []}
           acts={acts}
           onClose={() => setDialog(undefined)}
