@@ -1,6 +1,6 @@
 /** What page a file is: publication, date, page number and section, guessed from its path and from the folio line. */
 import { daysInMonth } from './dates.ts'
-import { inFigures } from './han-dates.ts'
+import { inFigures, pathInFigures } from './han-dates.ts'
 import { hanNumber } from './han-numbers.ts'
 import { isSectionName } from './section-name.ts'
 import type { PageMeta } from './page/page.ts'
@@ -14,17 +14,19 @@ export function identityOfPath(path: string, patterns: readonly string[] = [], p
     const found = matchPattern(pattern, path)
     if (found) return found
   }
-  const bare = inFigures(path.replace(/(?:\.page)?\.[A-Za-z]{2,8}$/, '').normalize('NFKC'))
+  const bare = pathInFigures(path.replace(/(?:\.page)?\.[A-Za-z]{2,8}$/, '').normalize('NFKC'))
   const parts = bare.split('/').filter((p) => p !== '.' && p !== '..')
   const meta: { -readonly [K in keyof PageMeta]: PageMeta[K] } = {}
   const folders = FOLDERS.exec(bare)
+  const folderDate = folders && dateOf(folders[1], folders[2] ?? folders[4], folders[3] ?? folders[5])
   const dated = dateIn(bare) !== undefined || folders !== null
   // The nearer to the file, the more it says: the name first, then its folders upwards.
   for (const part of parts.toReversed()) {
     const date = dateIn(part)
     if (date && meta.date === undefined) meta.date = date.date
     // The day of 2022/10/21_04.txt, whose year and month are folders, is no page.
-    const day = folders && part === parts.at(-1) ? folders.index + folders[0].length - (bare.length - part.length) : 0
+    const day =
+      folderDate && part === parts.at(-1) ? folders.index + folders[0].length - (bare.length - part.length) : 0
     const rest = date ? `${part.slice(0, date.start)} ${part.slice(date.end)}` : part.slice(Math.max(0, day))
     const names = rest.match(NAMES)?.filter((n) => !/^(?:第|版|年|月|日|星期.|周.)+$/u.test(n)) ?? []
     const publication = names.find((n) => PAPER.test(n))
@@ -39,10 +41,7 @@ export function identityOfPath(path: string, patterns: readonly string[] = [], p
   const own = meta.publication ?? paper
   if (meta.section !== undefined && own?.startsWith(meta.section)) delete meta.section
   // A year and month as folders over a day: 2022/10/21/04.txt, 2022-10/21/04.txt
-  if (meta.date === undefined && folders) {
-    const date = dateOf(folders[1], folders[2] ?? folders[4], folders[3] ?? folders[5])
-    if (date) meta.date = date
-  }
+  if (meta.date === undefined && folderDate) meta.date = folderDate
   return meta
 }
 
@@ -130,7 +129,7 @@ function sectionIn(text: string, publication: string | undefined): string | unde
  * for the name alone, with it for the path's end. Extensions do not count. Days in Chinese numbers are read where it does not fit as it stands.
  */
 export const matchPattern = (pattern: string, path: string): PageMeta | undefined =>
-  matchAsItStands(pattern, path) ?? matchAsItStands(pattern, inFigures(path))
+  matchAsItStands(pattern, path) ?? matchAsItStands(pattern, pathInFigures(path))
 
 function matchAsItStands(pattern: string, path: string): PageMeta | undefined {
   const over = fieldsIn(pattern, path, SPREAD_FIELD)
@@ -207,8 +206,9 @@ const HAN = /^[一二三四五六七八九十]+$/
 /** 四 → 04, as the pages of a paper are numbered. */
 const twoDigits = (han: string): string => String(hanNumber(han)).padStart(2, '0')
 
+/** A day under its month. Behind a hyphen stands the page of that day (2022/10/21-04), but not where both are pages (04-05版). */
 const FOLDERS =
-  /(?:^|[^\d])((?:18|19|20)\d{2})(?:(?:年?\/|[-_.年])(\d{1,2})月?\/(\d{1,2})日?|(?=\d{0,2}\/)\/?(\d{2})\/?(\d{2}))(?=\/|$|[^\d月./-])/u
+  /(?:^|[^\d])((?:18|19|20)\d{2})(?:(?:年?\/|[-_.年])(\d{1,2})月?\/(\d{1,2})日?|(?=\d{0,2}\/)\/?(\d{2})\/?(\d{2}))(?=\/|$|[^\d月./-]|-(?:[A-Za-z]\d{1,3}|\d{2,3})(?![\dA-Za-z./月日版]|-\d))/u
 
 const DATE = /((?:18|19|20)\d{2})(?:[-_./年 ]\s?(\d{1,2})[-_./月 ]\s?(\d{1,2})日?|(\d{2})(\d{2}))(?!\d)/gu
 
