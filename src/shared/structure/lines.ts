@@ -14,7 +14,7 @@ export type Line = {
   readonly gap: number
   /** Blanks in front, in widths of a character. */
   readonly indent: number
-  /** Two or more blanks stand at the line's end: a Markdown line break, so the heading goes on. */
+  /** Two or more blanks stand at the line's end: a Markdown line break, so the heading goes on. Where most lines have them they say nothing. */
   readonly broken: boolean
 }
 
@@ -32,7 +32,8 @@ export function linesOf(source: string): readonly Line[] {
     if (units[i] === 13 && units[i + 1] === 10) i++
     at = i + 1
   }
-  return lines
+  const broken = lines.reduce((n, line) => n + +line.broken, 0)
+  return broken * 2 > lines.length ? lines.map((line) => ({ ...line, broken: false })) : lines
 }
 
 /** LF, vertical tab, form feed, CR and the two separators; most characters of a page are told by the first question. */

@@ -17,6 +17,8 @@ describe('isIndented', () => {
   const long = '渠里的水声比戏还好听，'.repeat(6)
   test('paragraphs with blanks', () => check(`　　${long}。\n\n　　${long}。`, true))
   test('half-width blanks', () => check(`    ${long}。\n\n    ${long}。`, true))
+  test('every line, headings too', () => check(`　　渠通了\n\n　　${long}。\n\n`.repeat(12), false))
+  test('paragraphs of a long page', () => check(`渠通了\n\n　　${long}。\n\n`.repeat(12), true))
   test('none', () => check(`${long}。\n\n${long}。`, false))
 })
 

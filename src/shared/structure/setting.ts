@@ -69,8 +69,19 @@ export function alikeUpTo(most: number, sizes: readonly number[], size: number, 
   return alike
 }
 
-/** Whether the page begins its paragraphs with blanks. */
+/** So many lines have headings and the rest of sentences among them. */
+const MANY = 20
+
+/** Whether all lines but for one in forty, and those with '#' marks, have as many blanks in front. */
+function areAllAlike(lines: readonly Line[]): boolean {
+  const bare = lines.filter((line) => line.level === 0)
+  const other = bare.reduce((n, line) => n + +(line.indent !== bare[0]!.indent), 0)
+  return bare.length >= MANY && other * 40 < bare.length
+}
+
+/** Whether the page begins its paragraphs with blanks; not where nearly every line has as many of them, headings and the rest of sentences too. */
 export function isIndented(lines: readonly Line[], looks: readonly Look[]): boolean {
+  if (areAllAlike(lines)) return false
   let bodies = 0
   let set = 0
   lines.forEach((line, i) => {
