@@ -4,7 +4,7 @@ import type { Desk } from './compose/room.ts'
 import { needsOf } from './compose/story.ts'
 import type { Needs, Shape, Story } from './compose/story.ts'
 import { HOLE } from './holes.ts'
-import { setApartOf } from '../page/set-apart.ts'
+import { setApartOf, stanzasOf } from '../page/set-apart.ts'
 import type { Plan } from './plan.ts'
 
 /** Rows of white that a head may take in. */
@@ -42,8 +42,9 @@ export function leaves(story: Story, span: number, desk: Desk, most: number): re
 /** A poem has no more columns than stanzas: they stay whole, and an empty column is a hole. */
 function columnsOwn({ parts: { body } }: Story, span: number): number {
   const apart = setApartOf(body)
-  const isPoem = body.length > 0 && body.every((b) => apart.get(b) === 'verse' && b.text.includes('\n'))
-  return isPoem ? Math.min(span, body.length) : span
+  const isPoem = body.length > 0 && body.every((b) => apart.get(b) === 'verse')
+  const stanzas = isPoem ? stanzasOf(body).flat() : []
+  return stanzas.length > 1 || body.some((b) => isPoem && b.text.includes('\n')) ? Math.min(span, stanzas.length) : span
 }
 
 function leaf(story: Story, shape: Shape, needs: Needs, desk: Desk, most: number): Plan {

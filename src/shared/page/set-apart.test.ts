@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { article, block, page } from './build.ts'
-import { setApartOf } from './set-apart.ts'
+import type { Span } from './page.ts'
+import { setApartOf, stanzaEndsOf } from './set-apart.ts'
 
 /** What each line of `lines` is: v verse, s signed, · running text. */
 const check = (lines: readonly string[], expected: string) => {
@@ -40,7 +41,7 @@ test('who signs and when', () =>
 test('three who sign, and more, who are a list', () => {
   const names = ['临川县教育局', '临川县公安局', '临川县交通运输局']
   check(['特此通告。', ...names, '2026年3月23日'], '·ssss')
-  check(['名单如下：', '临川县水利局', ...names, '2026年3月23日'], '·vvvvs')
+  check(['名单如下：', '临川县水利局', ...names, '2026年3月23日'], '·····s')
 })
 test('days that a diary tells of', () =>
   check(['2026年3月23日', '今天全县春耕开始，下了小雨。', '2026年3月24日', '今天天晴。'], '····'))
@@ -48,3 +49,26 @@ test('points with numbers', () => check(['一、建设强国', '二、改善民�
 test('signed in one block', () => check(['特此公告。', '临川县水利局\n二〇二六年三月二十三日'], '·s'))
 test('a date in the text', () => check(['2026年3月23日，全县春耕开始。', '2026年3月23日召开'], '··'))
 test('rows of a table', () => check(['|甲|乙|', '|丙|丁|', '|一|二|', '|三|四|'], '····'))
+test('couplets that end each with a stop, and what only looks like them', () => {
+  check(['独上江楼望远津，烟波一片接天新。', '千帆过尽潮初落，万木争荣柳正春。'], 'vv')
+  check(['白日依山尽，黄河入海流。', '欲穷千里目，更上一层楼。'], 'vv')
+  check(['他说今年不错，明年会更好。', '大家都笑了起来，天也亮了。'], '··')
+})
+
+/** Where the stanzas of four-character lines end, which stand so many characters apart in the source. */
+const stanzas = (gaps: readonly number[], expected: readonly number[]) => {
+  const starts = gaps.reduce<number[]>((all, gap) => [...all, (all.at(-1) ?? 0) + 5 + gap], [0])
+  const spansOf = (start: number): readonly Span[] => [[start, start + 5]]
+  const lines = starts.map((start) => block('paragraph', '船还没有来', { spans: spansOf(start) }))
+  const blocks = page([article(lines)]).articles[0]?.blocks ?? []
+  const ends = stanzaEndsOf(blocks)
+  expect(blocks.flatMap((b, i) => (ends.has(b) ? [i] : []))).toEqual(expected)
+}
+test('an empty line of the source ends a stanza', () => stanzas([1, 1, 2, 1, 1], [2]))
+test('so does one between lines that end with two characters', () => stanzas([2, 2, 4, 2, 2], [2]))
+test('couplets', () => stanzas([1, 2, 1, 2, 1], [1, 3]))
+test('an indent does not', () => stanzas([1, 3, 1, 1, 1], []))
+test('nor do lines that all stand apart, or a picture between two', () => {
+  stanzas([2, 2, 2, 2], [])
+  stanzas([1, 1, 60, 1], [])
+})

@@ -27,6 +27,37 @@ export function versesOf(blocks: readonly Block[]): readonly (readonly Block[])[
   return runsOf(blocks, (b) => apart.get(b) === 'verse')
 }
 
+/** The stanzas of the verse among `blocks`, run by run; white stands between those of one run. */
+export function stanzasOf(blocks: readonly Block[]): readonly (readonly (readonly Block[])[])[] {
+  return versesOf(blocks).map((verse) => {
+    const ends = sourceEnds(verse)
+    const stanzas: Block[][] = [[]]
+    for (const [i, b] of verse.entries()) {
+      stanzas.at(-1)?.push(b)
+      if (i < verse.length - 1 && (ends.has(b) || b.text.includes('\n'))) stanzas.push([])
+    }
+    return stanzas
+  })
+}
+
+/** The blocks with which a stanza ends that is not the last of its run. */
+export const stanzaEndsOf = (blocks: readonly Block[]): ReadonlySet<Block> =>
+  new Set(stanzasOf(blocks).flatMap((run) => run.slice(0, -1).flatMap((stanza) => stanza.slice(-1))))
+
+/**
+ * Where the lines of verse stood further apart in the source than most: by the one or two characters of an empty line. Other distances
+ * are indents, or what stood between the lines.
+ */
+function sourceEnds(verse: readonly Block[]): ReadonlySet<Block> {
+  const gaps = verse.slice(0, -1).flatMap((b, i) => {
+    const [end, start] = [b.spans.at(-1)?.[1], verse[i + 1]?.spans[0]?.[0]]
+    return end === undefined || start === undefined || start <= end ? [] : [{ b, gap: start - end }]
+  })
+  const least = Math.min(...gaps.map((g) => g.gap))
+  const wide = gaps.filter((g) => g.gap === least + 1 || (least > 1 && g.gap === least + 2))
+  return new Set(wide.length * 2 < gaps.length ? wide.map((g) => g.b) : [])
+}
+
 function findApart(blocks: readonly Block[]): ReadonlyMap<Block, SetApart> {
   const cells = new Set(tablesOf(blocks).flatMap((t) => blocks.slice(t.from, t.to)))
   const isText = (b: Block) => b.role === 'paragraph' && !b.picture && !cells.has(b) && b.text.trim() !== ''
@@ -51,17 +82,29 @@ const mayBeVerse = (line: string): boolean =>
 
 /**
  * Prose and points on lines of their own end each with a stop, or are said by who is named behind a dash; verse not more than every other
- * line. A list of names has blanks in most lines.
+ * line. A list of names has blanks in most lines,
+ * one of bodies says what they are. Couplets may end each with a stop.
  */
 function isVerse(lines: readonly string[]): boolean {
   const some = (pattern: RegExp) => lines.filter((l) => pattern.test(l)).length
+  if (lines.length >= COUPLETS_LEAST && some(COUPLET) === lines.length && isEven(lines)) return true
   return (
     lines.length >= LEAST_LINES &&
     some(/[。！？!?…”；;]$|^——/) <= lines.length / 2 &&
     some(/\S\s+\S/) <= lines.length / 2 &&
+    some(BODY) <= lines.length / 2 &&
     lines.some((l) => l.length > 4)
   )
 }
+
+/** 近体诗 with both halves of a couplet on a line: all of five or all of seven characters. */
+const COUPLET = /^(?:\p{sc=Han}{5}[，、；？！]\p{sc=Han}{5}|\p{sc=Han}{7}[，、；？！]\p{sc=Han}{7})[。！？；]$/u
+const COUPLETS_LEAST = 2
+const isEven = (lines: readonly string[]): boolean => lines.every((l) => l.length === lines[0]?.length)
+
+/** Bodies on lines of their own are listed. */
+const BODY =
+  /(?:[局厅办]|公司|集团|银行|工厂|大学|学院|学校|中学|小学|幼儿园|医院|委员会|政府|中心|协会|学会|联合会|研究[院所]|派出所|街道|社区|支队|大队)$/
 
 const DATE = /^\s*[12〇○零一二]\S{3}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*$/
 

@@ -8,6 +8,7 @@ import { icmlWriter } from './icml/write.ts'
 import { idmlWriter } from './idml/write.ts'
 import { CONTEXT, textOf } from './testing.ts'
 import { wechatWriter } from './wechat/write.ts'
+import { txtWriter } from './txt/write.ts'
 import type { Writer } from './writer.ts'
 
 const all = async (writer: Writer) => (await writer.write(PAGE, CONTEXT)).map(textOf).join('')
@@ -94,3 +95,19 @@ test('a line before a long number is not spread', async () => {
     /text-indent:2em;text-align:left">李建国/,
   )
 })
+
+test('stanzas of a poem of a line a block are parted in every format', async () => {
+  const lines = ['一行青', '一行绿绿的稻', '退步原来', '是向前', '插到天边', '歇一歇']
+  const blocks = lines.map((text, i) => {
+    const start = i * 8 + (i > 2 ? 1 : 0)
+    return block('paragraph', text, { spans: [[start, start + 7]] })
+  })
+  const poem = page([article([block('headline', '插秧歌'), ...blocks])])
+  const made = async (writer: Writer) => (await writer.write(poem, CONTEXT)).map(textOf).join('')
+  expect(await made(htmlWriter)).toContain('<p class="verse line end">退步原来</p><p class="verse line">是向前</p>')
+  expect(await made(wechatWriter)).toMatch(/margin:0 0 18px[^"]*">退步原来<\/p><p style="margin:0;/)
+  expect(await made(txtWriter)).toContain('退步原来\r\n\r\n　　是向前')
+  expect(await made(icmlWriter)).toMatch(/SpaceAfter="13.5"><CharacterStyleRange[^>]*><Content>退步原来/)
+})
+test('story text has no indent before who signs', async () =>
+  expect(await all(txtWriter)).toContain('\r\n青浦湾车站\r\n2026年3月23日'))

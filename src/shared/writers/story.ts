@@ -2,7 +2,7 @@
 import type { Article, Block, Page, Picture, Role } from '../page/page.ts'
 import { sectionsOf } from '../page/sections.ts'
 import { isFolio } from '../page/walk.ts'
-import { setApartOf } from '../page/set-apart.ts'
+import { setApartOf, stanzaEndsOf } from '../page/set-apart.ts'
 import type { SetApart } from '../page/set-apart.ts'
 import { cutOut, eachPart } from '../page/tables.ts'
 import type { Align, Table } from '../page/tables.ts'
@@ -17,7 +17,13 @@ export type TablePiece = {
   readonly aligns: readonly Align[]
 }
 /** A block of text, and how it is set where that is not as running text. */
-export type TextPiece = { readonly kind: 'text'; readonly block: Block; readonly apart?: SetApart }
+export type TextPiece = {
+  readonly kind: 'text'
+  readonly block: Block
+  readonly apart?: SetApart
+  /** White stands between this line of verse and the next. */
+  readonly endsStanza?: true
+}
 export type Piece = TextPiece | Figure | TablePiece
 
 export type StorySection = { readonly heading: readonly Block[]; readonly pieces: readonly Piece[] }
@@ -49,12 +55,14 @@ export const foliosOf = (p: Page): readonly Block[] => p.articles.filter(isFolio
 function piecesOf(blocks: readonly Block[]): readonly Piece[] {
   const pieces: Piece[] = []
   const aparts = setApartOf(blocks)
+  const ends = stanzaEndsOf(blocks)
   const add = (b: Block) => {
     const last = pieces.at(-1)
     const isFigure = b.role === 'caption' || b.role === 'credit' || b.picture !== undefined
     const joins = b.role === 'credit' && last?.kind === 'figure' && !(b.picture && last.picture)
     const apart = aparts.get(b)
-    if (!isFigure) pieces.push({ kind: 'text', block: b, ...(apart && { apart }) })
+    if (!isFigure)
+      pieces.push({ kind: 'text', block: b, ...(apart && { apart }), ...(ends.has(b) && { endsStanza: true }) })
     else if (joins) pieces[pieces.length - 1] = figure([...last.blocks, b])
     else pieces.push(figure([b]))
   }

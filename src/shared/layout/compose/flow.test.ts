@@ -42,6 +42,17 @@ test('verse of a line a block has no white between its lines', () =>
     ),
     ['3.5 3.5 一行青，一行绿，', '3.5 3.5 退步原来是向前。', '3.5 3.5 插到天边歇一歇，', '3.5 3.5 白云替我擦擦汗。'],
   ))
+test('an empty line of the source parts the stanzas of a poem of a line a block, and they stay whole', () => {
+  const lines = ['船来了，船上没有人', '只有一担青菜', '还滴着雨', '你把火柴盒打开', '时间不发芽', '白得像牙']
+  const starts = [0, 10, 20, 31, 41, 51]
+  const blocks = lines.map((text, i) => {
+    const start = starts[i] ?? 0
+    return block('paragraph', text, { spans: [[start, start + 9]] })
+  })
+  const body = page([article(blocks)]).articles[0]?.blocks ?? []
+  const set = flowOf(body, flow)
+  expect(set.map((l) => (l.white ? '-' : l.keepNext ? 'k' : '.')).join('')).toBe('kk.-kk.')
+})
 test('who signs a notice and when stand at the right', () =>
   check(
     [

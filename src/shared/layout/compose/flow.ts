@@ -1,7 +1,7 @@
 /** The body of a story as lines of whole grid rows, ready to be threaded through columns. */
 import type { Block } from '../../page/page.ts'
 import type { Words } from '../../words.ts'
-import { setApartOf, versesOf } from '../../page/set-apart.ts'
+import { setApartOf, stanzasOf, versesOf } from '../../page/set-apart.ts'
 import type { SetApart } from '../../page/set-apart.ts'
 import { cutOut, tablesOf } from '../../page/tables.ts'
 import type { Table } from '../../page/tables.ts'
@@ -65,6 +65,7 @@ export function flowOf(
   const tables = tablesOf(blocks)
   const apart = setApartOf(blocks)
   const edges = verseEdges(blocks, flow)
+  const stanzas = stanzaLooks(blocks)
   for (let i = from.block; i < blocks.length; i++) {
     const table = tables.find((t) => t.from <= i && i < t.to)
     const rows = table && tableLines(blocks, table, flow, from)
@@ -75,18 +76,39 @@ export function flowOf(
     }
     const block = blocks[i] as Block // in range
     const isRest = i === from.block && from.offset > 0
-    const look: Look = { apart: apart.get(block), edge: edges.get(block) ?? 0, shift: shiftOf(blocks, i) * flow.row }
+    const look: Look = {
+      apart: apart.get(block),
+      edge: edges.get(block) ?? 0,
+      keeps: stanzas.keeps.has(block),
+      shift: shiftOf(blocks, i) * flow.row,
+    }
     out.push(...(isRest ? restOf(block, from.offset, flow, look) : linesOfBlock(block, flow, look)))
     const last = out.at(-1)
-    const next = blocks[i + 1]
-    const endsStanza = look.apart === 'verse' && block.text.includes('\n') && next && edges.has(next)
-    if (last && endsStanza) out.push(whiteBy(last, false))
+    if (last && stanzas.ends.has(block)) out.push(whiteBy(last, false))
   }
   return out
 }
 
-/** How a block is set among its neighbours: apart from the text, so many em from the left, so many points lower. */
-type Look = { readonly apart: SetApart | undefined; readonly edge: number; readonly shift: number }
+/** How a block is set among its neighbours: apart from the text, so many em from the left, kept with the stanza's next line, so many points lower. */
+type Look = {
+  readonly apart: SetApart | undefined
+  readonly edge: number
+  readonly keeps: boolean
+  readonly shift: number
+}
+
+/** White stands behind `ends`; the lines of a short stanza stay together, though each is a block. */
+function stanzaLooks(blocks: readonly Block[]): {
+  readonly ends: ReadonlySet<Block>
+  readonly keeps: ReadonlySet<Block>
+} {
+  const [ends, keeps] = [new Set<Block>(), new Set<Block>()]
+  for (const run of stanzasOf(blocks)) {
+    for (const stanza of run.slice(0, -1)) for (const b of stanza.slice(-1)) ends.add(b)
+    for (const stanza of run) if (stanza.length <= STANZA_MOST) for (const b of stanza.slice(0, -1)) keeps.add(b)
+  }
+  return { ends, keeps }
+}
 
 /** The left edge of verse in em: what stands together stands in the column's middle by its longest line. */
 function verseEdges(blocks: readonly Block[], flow: Flow): ReadonlyMap<Block, number> {
@@ -180,7 +202,7 @@ function headingLines(block: Block, flow: Flow, shift: number): readonly FlowLin
   }))
 }
 
-function textLines(block: Block, flow: Flow, { apart, edge }: Look): readonly FlowLine[] {
+function textLines(block: Block, flow: Flow, { apart, edge, keeps: keepsOn }: Look): readonly FlowLine[] {
   const t = flow.template
   const style = textStyle(block, t, flow.size)
   const tail = block.role === 'byline' || (block.role === 'jump' && !isFrom(block))
@@ -204,7 +226,7 @@ function textLines(block: Block, flow: Flow, { apart, edge }: Look): readonly Fl
     line: edge > 0 ? movedBy(line, edge) : line,
     rows: 1,
     baseline: baselineIn(flow.row, style.size),
-    keepNext: keeps && i < count - 1,
+    keepNext: i < count - 1 ? keeps : keepsOn,
     shift: 0,
     first: i === 0,
     last: i === count - 1,

@@ -19,7 +19,7 @@ import { pictureFile } from '../picture.ts'
 import { runsOf, safeHref } from '../runs.ts'
 import type { Run } from '../runs.ts'
 import { foliosOf, storiesOf } from '../story.ts'
-import type { Piece, Story } from '../story.ts'
+import type { Piece, Story, TextPiece } from '../story.ts'
 import { tableOf } from './table.ts'
 import { cleanText, oneLine } from '../text.ts'
 import type { Writer, WriterContext } from '../writer.ts'
@@ -90,12 +90,16 @@ const LOOKS: Readonly<Record<SetApart, Partial<IParagraphOptions>>> = {
   signed: { alignment: AlignmentType.RIGHT, indent: { firstLine: 0, firstLineChars: 0 } },
 }
 
+/** Between stanzas stands a line's white. */
+const looksOf = ({ apart, endsStanza }: TextPiece): Partial<IParagraphOptions> | undefined =>
+  apart && { ...LOOKS[apart], ...(endsStanza && { spacing: { after: 300 } }) }
+
 function pieceChildren(
   piece: Piece,
   set: (b: Block, looks?: Partial<IParagraphOptions>) => Paragraph,
   context: Pick<WriterContext, 'picture'>,
 ): Child[] {
-  if (piece.kind === 'text') return [set(piece.block, piece.apart && LOOKS[piece.apart])]
+  if (piece.kind === 'text') return [set(piece.block, looksOf(piece))]
   if (piece.kind === 'table') return [tableOf(piece, (b) => runsOf(b).flatMap(runChildren))]
   const image = piece.picture ? imageParagraph(piece.picture, piece.blocks, context) : []
   return [...image, ...piece.blocks.map((b) => set(b))]

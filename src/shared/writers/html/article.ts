@@ -70,9 +70,9 @@ function sectionElement(s: StorySection, options: ArticleOptions): ElementConten
 function pieceElement(piece: Piece, options: ArticleOptions): ElementContent {
   if (piece.kind === 'figure') return figureElement(piece, options)
   if (piece.kind === 'table') return tableElement(piece)
-  const { block: b, apart } = piece
+  const { block: b, apart, endsStanza } = piece
   const tag = apart ? APART_TAGS[apart] : b.role === 'paragraph' && isLoose(b.text) ? 'p.ragged' : TAGS[b.role]
-  return h(apart === 'verse' && !b.text.includes('\n') ? `${tag}.line` : tag, inline(b))
+  return h(apart === 'verse' && !b.text.includes('\n') ? `${tag}.line${endsStanza ? '.end' : ''}` : tag, inline(b))
 }
 
 const APART_TAGS: Readonly<Record<SetApart, string>> = { verse: 'p.verse', signed: 'p.signed' }

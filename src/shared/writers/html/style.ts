@@ -38,6 +38,7 @@ a:hover{color:var(--accent)}
 .story>.ragged,.box>.ragged{text-indent:2em;text-align:start}
 .story>.verse,.box>.verse{padding-inline-start:2em;text-align:start;text-wrap:pretty}
 .story>.line,.box>.line{margin-bottom:0}
+.story>.end,.box>.end{margin-bottom:.95em}
 .line+p:not(.line){margin-top:.95em}
 .story>.signed,.box>.signed{margin-bottom:0;text-align:end}
 .signed+p:not(.signed){margin-top:.95em}

@@ -36,6 +36,11 @@ export const APART_LOOKS: Readonly<Record<SetApart, Looks>> = {
   signed: { FirstLineIndent: '0', Justification: 'RightAlign' },
 }
 
+/** A line's white behind a stanza that another follows; `leading` in points. */
+export const stanzaLooks = (leading: string): Looks => ({ SpaceAfter: leading })
+/** Where the paper's leading is not known: one and a half of the body's size. */
+export const ICML_LEADING = '13.5'
+
 export const MARK_STYLES: Readonly<Record<Mark['kind'], { readonly name: string; readonly looks: Looks }>> = {
   bold: { name: '加粗', looks: { FontStyle: 'Bold' } },
   italic: { name: '斜体', looks: { Skew: '12' } },

@@ -2,8 +2,7 @@
 import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { Article, Block } from '../../page/page.ts'
-import { setApartOf } from '../../page/set-apart.ts'
-import type { SetApart } from '../../page/set-apart.ts'
+import { setApartOf, stanzaEndsOf } from '../../page/set-apart.ts'
 import { isFolio, titleOf } from '../../page/walk.ts'
 import { runsOf } from '../runs.ts'
 import { tabbed } from '../tabs.ts'
@@ -15,11 +14,14 @@ import {
   APART_LOOKS,
   characterStyle,
   characterStyleGroup,
+  ICML_LEADING,
   MARK_STYLES,
   paragraphStyle,
   paragraphStyleGroup,
   PLAIN,
+  stanzaLooks,
 } from './styles.ts'
+import type { Looks } from './styles.ts'
 
 export const icmlWriter: Writer = {
   id: 'icml',
@@ -40,6 +42,11 @@ export const DOM_VERSION = '8.0'
 export function storyIcml(a: Article): string {
   const blocks = tabbed(a.blocks)
   const aparts = setApartOf(a.blocks)
+  const ends = stanzaEndsOf(a.blocks)
+  const looksOf = (b: Block): Looks => {
+    const apart = aparts.get(b)
+    return { ...(apart && APART_LOOKS[apart]), ...(ends.has(b) && stanzaLooks(ICML_LEADING)) }
+  }
   const root = x('Document', { DOMVersion: DOM_VERSION, Self: 'banxin_doc' }, [
     characterStyleGroup(),
     paragraphStyleGroup(),
@@ -54,7 +61,7 @@ export function storyIcml(a: Article): string {
       },
       [
         x('StoryPreference', { OpticalMarginAlignment: 'false', StoryOrientation: 'Horizontal' }),
-        ...blocks.map((b, i) => paragraphRange(b, i === blocks.length - 1, aparts.get(b))),
+        ...blocks.map((b, i) => paragraphRange(b, i === blocks.length - 1, looksOf(b))),
       ],
     ),
   ])
@@ -65,12 +72,11 @@ export function storyIcml(a: Article): string {
 }
 
 /** The paragraph's end stands in its last range; after the story's last paragraph there is none. */
-function paragraphRange(b: Block, last: boolean, apart: SetApart | undefined): Element {
+function paragraphRange(b: Block, last: boolean, looks: Looks): Element {
   const runs = runsOf(b)
   const ranges = (runs.length > 0 ? runs : [{ text: '', marks: [] }]).map((run, i, all) =>
     characterRange(run, !last && i === all.length - 1),
   )
-  const looks = apart ? APART_LOOKS[apart] : {}
   return x('ParagraphStyleRange', { AppliedParagraphStyle: paragraphStyle(b.role), ...looks }, ranges)
 }
 

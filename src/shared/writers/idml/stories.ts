@@ -10,9 +10,9 @@ import type { Article, Block, Page } from '../../page/page.ts'
 import { block } from '../../page/build.ts'
 import { titleOf } from '../../page/walk.ts'
 import type { SetApart } from '../../page/set-apart.ts'
-import { setApartOf } from '../../page/set-apart.ts'
+import { setApartOf, stanzaEndsOf } from '../../page/set-apart.ts'
 import type { Looks } from '../icml/styles.ts'
-import { APART_LOOKS, characterStyle, MARK_STYLES, paragraphStyle, PLAIN } from '../icml/styles.ts'
+import { APART_LOOKS, characterStyle, MARK_STYLES, paragraphStyle, PLAIN, stanzaLooks } from '../icml/styles.ts'
 import { runsOf } from '../runs.ts'
 import { tabbed } from '../tabs.ts'
 import type { Run } from '../runs.ts'
@@ -120,6 +120,7 @@ function folioStory(b: Block, composed: Composed): IdmlStory {
 export function storyXml(story: IdmlStory, t: Template, lines: ReadonlyMap<string, TextLine>): string {
   const blocks = tabbed(story.blocks)
   const aparts = setApartOf(story.blocks)
+  const ends = stanzaEndsOf(story.blocks)
   return part('Story', [
     x(
       'Story',
@@ -134,6 +135,7 @@ export function storyXml(story: IdmlStory, t: Template, lines: ReadonlyMap<strin
           paragraphRange(b, i === blocks.length - 1, t, story.line ?? lines.get(b.id), {
             ...(i === story.nextFrameAt && { StartParagraph: 'NextFrame' }),
             ...apartLooks(aparts.get(b)),
+            ...(ends.has(b) && stanzaLooks(num(t.grid.leading))),
           }),
         ),
       ],

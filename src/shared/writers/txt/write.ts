@@ -1,5 +1,7 @@
 /** Story text for 方正飞腾/飞翔 and Word: one file a story, each element on a line of its own, captions and credits at the end. */
 import type { Article, Block, Role } from '../../page/page.ts'
+import { setApartOf, stanzaEndsOf } from '../../page/set-apart.ts'
+import type { SetApart } from '../../page/set-apart.ts'
 import { isFolio } from '../../page/walk.ts'
 import { tabbed } from '../tabs.ts'
 import { cleanText, utf8 } from '../text.ts'
@@ -26,27 +28,25 @@ const APART = new Set<Role>(['caption', 'credit'])
 /** Paragraphs begin with two full-width blanks; so do notes, which are set like them. */
 const INDENTED = new Set<Role>(['paragraph', 'note'])
 
-/** The text of one story with CRLF line ends: its blocks in order, a table's row a line with tabs between its cells, then the captions and credits after an empty line. */
+/** The text of one story with CRLF line ends: its blocks in order, a table's row a line with tabs between its cells, then the captions and credits after an empty line. An empty line parts stanzas. */
 export function storyText(a: Article): string {
   const own = new Set(a.blocks)
+  const aparts = setApartOf(a.blocks)
+  const ends = stanzaEndsOf(a.blocks)
   const running = tabbed(a.blocks.filter((b) => !APART.has(b.role))).flatMap((b) =>
-    own.has(b) ? linesOf(b) : cleanText(b.text).split('\n'),
+    own.has(b) ? [...linesOf(b, aparts.get(b)), ...(ends.has(b) ? [''] : [])] : cleanText(b.text).split('\n'),
   )
-  const apart = a.blocks.filter((b) => APART.has(b.role)).flatMap(linesOf)
+  const apart = a.blocks.filter((b) => APART.has(b.role)).flatMap((b) => linesOf(b))
   const lines = apart.length > 0 && running.length > 0 ? [...running, '', ...apart] : [...running, ...apart]
   return lines.map((line) => `${line}\r\n`).join('')
 }
 
-/** A paragraph is one line; a heading keeps its lines. Blanks typed as an indent give way to the indent. */
-function linesOf(b: Block): readonly string[] {
-  if (!INDENTED.has(b.role))
-    return cleanText(b.text)
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
+/** A paragraph is one line; a heading keeps its lines. Blanks typed as an indent give way to the indent, which who signs a notice has not. */
+function linesOf(b: Block, apart?: SetApart): readonly string[] {
+  const indent = INDENTED.has(b.role) && apart !== 'signed' ? '\u3000\u3000' : ''
   return cleanText(b.text)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .map((line) => `\u3000\u3000${line}`)
+    .map((line) => `${indent}${line}`)
 }

@@ -104,9 +104,9 @@ const PARTS: Readonly<Record<Role, Part>> = {
   folio: 'folio',
 }
 
-/** A poem of a line a block has no white between its lines; names behind a text stand at its right. */
-function partOf({ block, apart }: TextPiece): Part {
-  if (apart === 'verse' && !block.text.includes('\n')) return 'verseLine'
+/** A poem of a line a block has no white between the lines of a stanza; names behind a text stand at its right. */
+function partOf({ block, apart, endsStanza }: TextPiece): Part {
+  if (apart === 'verse' && !endsStanza && !block.text.includes('\n')) return 'verseLine'
   if (apart) return apart
   if (block.role === 'paragraph') return isLoose(block.text) ? 'ragged' : 'paragraph'
   return block.role === 'byline' ? 'tail' : PARTS[block.role]
