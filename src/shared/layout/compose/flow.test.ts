@@ -53,6 +53,14 @@ test('an empty line of the source parts the stanzas of a poem of a line a block,
   const set = flowOf(body, flow)
   expect(set.map((l) => (l.white ? '-' : l.keepNext ? 'k' : '.')).join('')).toBe('kk.-kk.')
 })
+test('a couplet wider than the column is two lines, parted behind its middle mark', () =>
+  check(
+    [
+      ['paragraph', '独上江楼望远津，烟波一片接天新。'],
+      ['paragraph', '千帆过尽潮初落，万木争荣柳正春。'],
+    ],
+    ['3.5 3.5 独上江楼望远津，', '3.5 3.5 烟波一片接天新。', '3.5 3.5 千帆过尽潮初落，', '3.5 3.5 万木争荣柳正春。'],
+  ))
 test('who signs a notice and when stand at the right', () =>
   check(
     [

@@ -5,11 +5,13 @@ import { setApartOf, stanzasOf, versesOf } from '../../page/set-apart.ts'
 import type { SetApart } from '../../page/set-apart.ts'
 import { cutOut, tablesOf } from '../../page/tables.ts'
 import type { Table } from '../../page/tables.ts'
+import type { Face } from '../advances.ts'
 import type { Template, TypeStyle } from '../template.ts'
 import { dressesOf } from './dress.ts'
 import type { Line } from './paragraph.ts'
-import { BLACK, baselineIn, naturalWidth, setBlock, setHeading } from './set.ts'
+import { BLACK, baselineIn, linesWithin, naturalWidth, setBlock, setHeading } from './set.ts'
 import type { SetBlock } from './set.ts'
+import type { Setting } from './setting.ts'
 import { setTable, shifted } from './table.ts'
 import type { SetRow } from './table.ts'
 
@@ -115,11 +117,22 @@ function verseEdges(blocks: readonly Block[], flow: Flow): ReadonlyMap<Block, nu
   const edges = new Map<Block, number>()
   for (const verse of versesOf(blocks)) {
     const { face, size } = textStyle(verse[0] as Block, flow.template, flow.size) // a run has at least one
-    const widest = Math.max(...verse.map((b) => naturalWidth(b.text, face, false)))
-    for (const b of verse) edges.set(b, Math.max(0, (flow.width / size - widest) / 2))
+    const most = flow.width / size
+    const widest = Math.max(...verse.map((b) => naturalWidth(verseText(b, face, most), face, false)))
+    for (const b of verse) edges.set(b, Math.max(0, (most - widest) / 2))
   }
   return edges
 }
+
+/** The text of a line of verse with a newline behind its middle mark where it is wider than `most` em: a couplet becomes two lines. */
+function verseText({ text, marks }: Block, face: Face, most: number): string {
+  if (marks.length > 0 || naturalWidth(text, face, false) <= most) return text
+  return text
+    .split('\n')
+    .map((line) => (naturalWidth(line, face, false) > most ? line.replace(MIDDLE, '$1\n') : line))
+    .join('\n')
+}
+const MIDDLE = /^(\S{4,}?[，、；？！。](?=\S{4,}$))/
 
 /** The rows of a table from `from` on, white before and behind it; undefined where it does not go into the column. */
 function tableLines(blocks: readonly Block[], table: Table, flow: Flow, from: From): readonly FlowLine[] | undefined {
@@ -211,14 +224,21 @@ function textLines(block: Block, flow: Flow, { apart, edge, keeps: keepsOn }: Lo
   const isVerse = apart === 'verse'
   const isRagged = opens || isVerse || isItem(block)
   const track = flow.tracks?.get(block.id) ?? flow.track
-  const set = setBlock(block, style, flow.width, {
+  const setting = {
     indent: isRight || opens || isVerse ? 0 : t.body.indent,
     hang: t.body.hang,
     align: flow.opening?.has(block.id) ? 'center' : isRight ? 'right' : isRagged ? 'left' : 'justify',
     changes: dressesOf(block, style.face, t.body.dateline),
     ...(track === undefined ? {} : { track }),
     ...(tail ? { blank: 0.75 } : {}),
-  })
+  } satisfies Partial<Setting>
+  const plain = setBlock(block, style, flow.width, setting)
+  const most = flow.width / style.size
+  const broken = isVerse ? verseText(block, style.face, most) : block.text
+  const set =
+    broken === block.text
+      ? plain
+      : { ...plain, lines: linesWithin(block.text, broken, { face: style.face, measure: most, ...setting }) }
   const count = set.lines.length
   const keeps = block.role === 'byline' || apart === 'signed' ? count <= NAMES_MOST : isVerse && count <= STANZA_MOST
   return set.lines.map((line, i) => ({
