@@ -1,6 +1,8 @@
 /** Text is selected over several stories, by hand and by keys: it is copied, cut, typed over, marked and counted as one. */
 import { expect, test } from '@playwright/test'
+import { savedElsewhere } from './harness/conflict.ts'
 import { inputMethod } from './harness/ime.ts'
+import { callFrom } from './harness/launch.ts'
 import { block, caretAt, deskWithPage, saved, texts } from './harness/desk.ts'
 
 const SOURCE = `# 江口新桥今晨通车
@@ -228,4 +230,30 @@ test('what is selected is dragged into another story, or copied there with Ctrl:
   await expect(paragraphs.nth(1)).toHaveText('第一批带鱼今天清晨当晚装车运往省城，码头上灯火通明。')
   await window.keyboard.press('Control+z')
   await expect.poll(() => texts(desk())).toEqual(before)
+})
+
+test('what is dragged moves although another saves the page meanwhile', async () => {
+  const { window } = desk()
+  await saved(desk())
+  await expect(async () => {
+    await caretAt(desk(), '江口新桥今天', 4)
+    for (let i = 0; i < 4; i++) await window.keyboard.press('Shift+ArrowRight')
+    const from = await point('江口新桥今天', 5)
+    await window.mouse.move(from.x, from.y)
+    await window.mouse.down()
+    await window.mouse.move(from.x + 20, from.y + 4, { steps: 4 })
+    await savedElsewhere(desk(), [['江口新桥今天', '江口的新桥今天']])
+    // What another does is heard with what the library tells.
+    await callFrom(window, 'page.paste', { name: 'another', text: `# 另一版\n\n${Math.random()}\n` })
+    await expect(block(desk(), 'paragraph').first()).toContainText('江口的新桥')
+    const to = await point('第一批带鱼', 5)
+    await window.mouse.move(to.x, to.y, { steps: 8 })
+    await window.mouse.up()
+    await expect(block(desk(), 'paragraph').nth(1)).toHaveText(/今天清晨/, { timeout: 2000 })
+  }).toPass({ timeout: 40_000 })
+  await expect(block(desk(), 'paragraph')).toHaveText([
+    '江口的新桥六时正式通车，公交车第一个驶过。',
+    '第一批带鱼今天清晨当晚装车运往省城，码头上灯火通明。',
+    '孩子们绕着跑道跑了一圈又一圈。',
+  ])
 })

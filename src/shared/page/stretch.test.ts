@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { article, block, page } from './build.ts'
 import { replaceRange, setRole } from './edit.ts'
 import { pastePieces } from './paste.ts'
-import { blockFrom, characterFrom, isAcross, stretchOf, wholePage } from './stretch.ts'
+import { blockFrom, characterFrom, foundAgain, isAcross, stretchOf, wholePage } from './stretch.ts'
 import type { Page } from './page.ts'
 
 const p: Page = page([
@@ -57,4 +57,21 @@ test('pieces take its place, and a role goes to all its blocks', () => {
   expect(
     setRole(p, stretch?.blocks ?? [], 'note').page.articles.map((a) => a.blocks.map((b) => b.role[0]).join('')),
   ).toEqual(['hn', 'nn', 'hpn'])
+})
+
+test('a stretch is found again in a page that changed beside it, and not where it changed itself', () => {
+  const typed = (id: string, offset: number, text: string) =>
+    replaceRange(p, at(id, offset), at(id, offset), [text], '').page
+  const found = (now: Page, from = at('b2', 2), to = at('b2', 4)) => {
+    const stretch = foundAgain(p, now, { from, to })
+    return stretch && [stretch.from, stretch.to]
+  }
+  expect(found(p)).toEqual([at('b2', 2), at('b2', 4)])
+  expect(found(typed('b2', 5, '又'))).toEqual([at('b2', 2), at('b2', 4)])
+  expect(found(typed('b2', 0, '江口'))).toEqual([at('b2', 4), at('b2', 6)])
+  expect(found(typed('b1', 0, '江口'))).toEqual([at('b2', 2), at('b2', 4)])
+  expect(found(typed('b2', 3, '又'))).toBeUndefined()
+  expect(found(typed('b2', 0, '江口'), at('b2', 2), at('b4', 2))).toEqual([at('b2', 4), at('b4', 2)])
+  expect(found(typed('b3', 0, '大'), at('b2', 2), at('b4', 2))).toBeUndefined()
+  expect(found(replaceRange(p, at('b2', 0), at('b2', 5), [''], '').page)).toBeUndefined()
 })

@@ -47,4 +47,33 @@ export function blockFrom(page: Page, here: Caret, by: -1 | 1): Caret {
   return by > 0 ? startOf(next.id) : { block: next.id, offset: next.text.length }
 }
 
+/** A stretch of `before` in the page as it is `now`: the same words of the same blocks, wherever they stand in these; undefined where they changed. */
+export function foundAgain(before: Page, now: Page, { from, to }: Pick<Stretch, 'from' | 'to'>): Stretch | undefined {
+  const was = stretchOf(before, from, to)
+  const at = moved(before, now, from)
+  const shift = from.block === to.block && at ? { ...to, offset: at.offset + to.offset - from.offset } : to
+  const stretch = at && stretchOf(now, at, shift)
+  return was && stretch && same(was.blocks, stretch.blocks) && same(linesOf(before, was), linesOf(now, stretch))
+    ? stretch
+    : undefined
+}
+
+/** Where `place` is when what was typed into its block stands before it or behind it. */
+function moved(before: Page, now: Page, { block, offset }: Caret): Caret | undefined {
+  const was = findBlock(before, block)?.block.text
+  const is = findBlock(now, block)?.block.text
+  if (was === undefined || is === undefined) return undefined
+  const isBehind = !is.startsWith(was.slice(0, offset)) && is.endsWith(was.slice(offset))
+  return { block, offset: isBehind ? offset + is.length - was.length : offset }
+}
+
+const linesOf = (page: Page, { from, to, blocks }: Stretch): readonly string[] =>
+  blocks.map((id) => {
+    const text = findBlock(page, id)?.block.text ?? ''
+    return text.slice(id === from.block ? from.offset : 0, id === to.block ? to.offset : text.length)
+  })
+
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((text, i) => text === b[i])
+
 const startOf = (block: string): Caret => ({ block, offset: 0 })

@@ -4,6 +4,7 @@
  */
 import { mergeRegister, registerEventListener } from 'lexical'
 import { movePieces, pastePieces } from '../../../shared/page/paste.ts'
+import { foundAgain } from '../../../shared/page/stretch.ts'
 import { isMac } from '../../app/keys.ts'
 import { piecesOf, readPieces, writePieces } from './clipboard.ts'
 import { placeAt } from './place.ts'
@@ -14,22 +15,22 @@ import type { Desk, Focus } from './desk.ts'
 /** Hears drags in the page's `scroller`, before the editors do. */
 export function registerTextDrag(scroller: HTMLElement, desk: Desk): () => void {
   /** What is dragged from the page. */
-  let held: { readonly page: Page; readonly focus: Focus } | undefined
+  let begun: { readonly id: number | undefined; readonly page: Page; readonly focus: Focus } | undefined
 
   const onStart = (event: DragEvent) => {
-    const { page, focus } = desk.get()
+    const { open, page, focus } = desk.get()
     const data = event.dataTransfer
-    held = undefined
+    begun = undefined
     // A label in the margin, a picture and a link go their own ways.
     if (!page || !focus || !data || !isText(event.target) || getSelection()?.isCollapsed !== false) return
     event.stopPropagation()
     data.effectAllowed = 'copyMove'
-    if (writePieces(data, piecesOf(page, focus))) held = { page, focus }
+    if (writePieces(data, piecesOf(page, focus))) begun = { id: open?.id, page, focus }
   }
 
   const onDrop = (event: DragEvent) => {
-    const from = held
-    held = undefined
+    const from = begun
+    begun = undefined
     const { page, open } = desk.get()
     const data = event.dataTransfer
     if (!page || !data || data.files.length > 0 || !inText(event.target)) return
@@ -39,9 +40,11 @@ export function registerTextDrag(scroller: HTMLElement, desk: Desk): () => void 
     const pieces = readPieces(data)
     if (!at || !pieces) return
     const source = open?.source ?? ''
-    const moves = from?.page === page && !(isMac ? event.altKey : event.ctrlKey)
+    // The page may have changed under the drag, as when another saved it: what is dragged moves as long as it stands there.
+    const held = from && from.id === open?.id ? foundAgain(from.page, page, from.focus) : undefined
+    const moves = held && !(isMac ? event.altKey : event.ctrlKey)
     const edit: Edit & { readonly start?: typeof at } = moves
-      ? movePieces(page, from.focus.from, from.focus.to, at, piecesOf(page, from.focus), source)
+      ? movePieces(page, held.from, held.to, at, piecesOf(page, held), source)
       : pastePieces(page, at, at, pieces, source)
     const end = edit.caret
     if (edit.page !== page && end) desk.act(edit, undefined, { from: edit.start ?? at, to: end })
@@ -50,7 +53,7 @@ export function registerTextDrag(scroller: HTMLElement, desk: Desk): () => void 
   return mergeRegister(
     registerEventListener(scroller, 'dragstart', onStart, true),
     registerEventListener(scroller, 'drop', onDrop, true),
-    registerEventListener(window, 'dragend', () => (held = undefined), true),
+    registerEventListener(window, 'dragend', () => (begun = undefined), true),
   )
 }
 
