@@ -207,6 +207,37 @@ test('F6 goes from pane to pane, the skip links lead on, Tab is caught nowhere',
   for (const pane of ['header', 'page-tabs', 'library', 'editor', 'source', 'status']) expect([...seen]).toContain(pane)
 })
 
+test('by keys alone: what the palette opened is left for the text, a choice is one stop, and a key presses the main button', async () => {
+  const { window } = desk
+  const { keyboard } = window
+  await caretAt(desk, '临川市柳叶巷', 2)
+  await keyboard.press('Control+k')
+  await keyboard.insertText('导出…')
+  await keyboard.press('Enter')
+  await expect(window.locator('[role=menuitem]:focus')).toHaveCount(1)
+  await keyboard.press('Escape')
+  await expect(window.locator('.article-text').first()).toBeFocused()
+
+  await keyboard.press('Control+Shift+E')
+  const radio = (name: string) => window.getByRole('radio', { name })
+  await expect(radio('当前版面')).toBeFocused()
+  await keyboard.press('ArrowRight')
+  await expect(radio('同期各版')).toBeFocused()
+  await expect(radio('同期各版')).toBeChecked()
+  await keyboard.press('Shift+Tab')
+  await keyboard.press('Tab')
+  await expect(radio('同期各版')).toBeFocused()
+  await keyboard.press('Tab')
+  await expect(window.getByRole('checkbox').first()).toBeFocused()
+  await keyboard.press('Escape')
+
+  await keyboard.press('Control+Shift+V')
+  await keyboard.insertText('# 渡口的灯\n\n灯亮了一夜。\n')
+  await keyboard.press('Control+Enter')
+  await expect(tab(1)).toHaveAttribute('aria-selected', 'true')
+  await expect(window.locator('.paper .block').first()).toHaveText('渡口的灯')
+})
+
 test('the help says how to begin, in both languages', async () => {
   const { window } = desk
   await window.keyboard.press('Shift+F1')

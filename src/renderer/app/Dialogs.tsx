@@ -79,7 +79,7 @@ function PasteDialog({ onClose }: Closing) {
             className="input input-text"
             data-first
             value={text}
-            placeholder={t('paste.placeholder')}
+            placeholder={t('paste.placeholder', { key: showKey('Mod+Enter') })}
             onChange={(event) => setText(event.target.value)}
           />
         </label>

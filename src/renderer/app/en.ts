@@ -80,7 +80,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'paste.title': 'Paste as a new page',
   'paste.name': 'Name',
   'paste.text': 'OCR text',
-  'paste.placeholder': 'Paste the OCR text of one page here',
+  'paste.placeholder': 'Paste the OCR text of one page here; {{key}} makes the page',
   'paste.make': 'Make page',
   'remove.title': 'Delete page',
   'remove.row': 'Delete the page “{{title}}”',

@@ -78,7 +78,7 @@ export const ZH = {
   'paste.title': '粘贴为新版面',
   'paste.name': '名称',
   'paste.text': 'OCR 文本',
-  'paste.placeholder': '把一个版面的 OCR 文字粘贴在这里',
+  'paste.placeholder': '把一个版面的 OCR 文字粘贴在这里，按 {{key}} 建立版面',
   'paste.make': '建立版面',
   'remove.title': '删除版面',
   'remove.row': '删除版面“{{title}}”',

@@ -1,9 +1,10 @@
 /**
  * A modal dialog on the platform's own element: it keeps the focus, closes by Escape or a press beside it, and gives the
- * focus back. What has `data-first` is focused when it opens.
+ * focus back. What has `data-first` is focused when it opens. Ctrl+Enter (Command on a Mac) presses its main button from everywhere, and
+ * Enter does on what is only ticked.
  */
 import { useEffect, useId, useRef } from 'react'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { focusFirst } from './focus-first.ts'
 
 type Props = {
@@ -38,6 +39,7 @@ export function Dialog({ title, children, onClose, className }: Props) {
         event.preventDefault()
         onClose()
       }}
+      onKeyDown={pressMain}
     >
       <div className="dialog-body">
         <h2 id={id} className="dialog-title">
@@ -48,3 +50,17 @@ export function Dialog({ title, children, onClose, className }: Props) {
     </dialog>
   )
 }
+
+function pressMain(event: KeyboardEvent<HTMLDialogElement>): void {
+  const { target, currentTarget, nativeEvent } = event
+  // An input method's, or taken already.
+  if (event.key !== 'Enter' || event.repeat || nativeEvent.isComposing || event.defaultPrevented) return
+  const isTicked = target instanceof HTMLInputElement && target.form === null && TICKED.has(target.type)
+  if (!event.ctrlKey && !event.metaKey && !isTicked) return
+  const main = currentTarget.querySelector<HTMLButtonElement>('.dialog-foot .button-main:enabled')
+  if (!main) return
+  event.preventDefault()
+  main.click()
+}
+
+const TICKED: ReadonlySet<string> = new Set(['checkbox', 'radio'])

@@ -1,4 +1,5 @@
 /** Which pages are exported: the open one, its issue, chosen ones, or all of the archive. */
+import { RadioGroup } from 'radix-ui'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
@@ -56,20 +57,19 @@ export function ExportScope({ given, ids, onChange }: Props) {
   return (
     <fieldset className="export-set">
       <legend>{t('export.pages')}</legend>
-      <div className="export-segments" role="radiogroup" aria-label={t('export.pages')}>
+      <RadioGroup.Root
+        className="export-segments"
+        aria-label={t('export.pages')}
+        orientation="horizontal"
+        value={scope}
+        onValueChange={(next) => void choose(next as Scope)} // one of those below
+      >
         {scopes.map((s) => (
-          <button
-            key={s}
-            type="button"
-            role="radio"
-            aria-checked={s === scope}
-            className="export-segment"
-            onClick={() => void choose(s)}
-          >
+          <RadioGroup.Item key={s} value={s} className="export-segment">
             {t(`export.scope.${s}`)}
-          </button>
+          </RadioGroup.Item>
         ))}
-      </div>
+      </RadioGroup.Root>
       {scope === 'chosen' ? (
         <>
           <input

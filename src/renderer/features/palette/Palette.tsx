@@ -1,6 +1,7 @@
 /** The command palette: every command that can run now, with its key. */
 import { Command as Cmdk } from 'cmdk'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { canRun, COMMANDS, runCommand } from '../../app/commands.ts'
 import { showKey } from '../../app/keys.ts'
@@ -48,7 +49,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                 className="menu-item"
                 value={command.id}
                 onSelect={() => {
-                  onClose()
+                  // The focus is back where it was before the command looks for it.
+                  flushSync(onClose)
                   runCommand(w, command)
                 }}
               >
