@@ -53,6 +53,30 @@ describe('a composed page', () => {
       }
     }
   })
+  it('gives a picture story its whole frame, and lets a page of pictures be read in their order', () => {
+    const captions = Array.from({ length: 5 }, (_, i) =>
+      block('caption', `图${'①②③④⑤'[i] ?? ''}：老街的第${i + 1}景。`),
+    )
+    const gallery = article([block('headline', '老街新生'), paragraph(1), ...captions])
+    const alone = article([block('label', '图片新闻'), block('caption', '渔港码头上，冷藏车等候渔船靠岸。')])
+    const p = page([gallery, alone, story('渔港三成渔获上岸前就有了买主', 8)], { number: '5' })
+    for (const t of TEMPLATES) {
+      const c = compose(p, t)
+      const photos = c.pages.flatMap((s) => s.items.filter((i) => i.kind === 'photo'))
+      const insets = c.placement.frames.flatMap((f) => f.insets.map((inset) => ({ frame: f, inset })))
+      const lonely = insets.find(({ inset }) => inset.block === alone.blocks[1]?.id)
+      expect(lonely?.inset.span, t.id).toBe(lonely?.frame.columns ?? lonely?.frame.span)
+      const tops = captions.map((b) => photos.find((i) => i.block === b.id)?.y ?? 0)
+      expect(tops, t.id).toEqual(tops.toSorted((a, b) => a - b))
+    }
+  })
+  it('has no picture for words about all pictures', () => {
+    const all = block('credit', '（本组图片由文化馆提供）')
+    const p = page([article([block('headline', '梨花深处'), paragraph(2), all])], { number: '5' })
+    const c = compose(p, templateOf('national-tabloid'))
+    expect(c.pages.flatMap((s) => s.items.filter((i) => i.kind === 'photo'))).toEqual([])
+    checkWhole(p, c)
+  })
   it('sets little text larger and wider apart, within the limits, and leaves white at the foot alone', () => {
     const t = templateOf('national-broadsheet')
     const c = compose(page([story('短短一版', 8), story('另一条短稿', 5)], { number: '3' }), t)

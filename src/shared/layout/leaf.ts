@@ -13,7 +13,7 @@ export const HEAD_AIR = { lead: 4, story: 3, brief: 2 } as const
 const PICTURE_SHARE = 1.1
 /** A picture deeper than this share of the sheet is no newspaper's. */
 const PICTURE_DEEP = 0.42
-const COST = { boxed: 4, vertical: 9, white: 1.2, swallowed: 1 } as const
+const COST = { boxed: 4, vertical: 9, small: 20, white: 1.2, swallowed: 1 } as const
 
 /** The shapes that a story can have in `span` columns, with their costs. */
 export function leaves(story: Story, span: number, desk: Desk, most: number): readonly Plan[] {
@@ -85,9 +85,25 @@ function pictureCost(story: Story, { span }: Shape, needs: Needs, desk: Desk): n
   const taken = needs.insets.reduce((sum, i) => sum + i.rows * i.span, 0)
   const text = needs.body * span - taken - needs.white
   const area = pictures.reduce((sum, i) => sum + i.rows * i.span, 0)
-  const swallowed = Math.max(0, area - text * PICTURE_SHARE) * COST.swallowed
+  const isGallery = tellsByPictures(story)
+  const swallowed = isGallery ? 0 : Math.max(0, area - text * PICTURE_SHARE) * COST.swallowed
   const deep = pictures.reduce((sum, i) => sum + Math.max(0, i.rows - desk.grid.rows * PICTURE_DEEP) * i.span, 0) * 6
-  const tall = first.span === span && span > 2 ? 10 : 0
+  const tall = !isGallery && first.span === span && span > 2 ? 10 : 0
   const stamp = first.span === 1 && span > 2 ? (story.rank === 'lead' ? 30 : span > 3 ? 14 : 0) : 0
-  return swallowed + deep + tall + stamp
+  const small = isGallery && first.span < span ? COST.small : 0
+  // under a picture over all columns a few words are a strip of single lines
+  const strip = isGallery && first.span === span && text > 0 && text < STRIP * span ? COST.small : 0
+  return swallowed + deep + tall + stamp + small + strip
 }
+
+/** Fewer rows of text a column than these are a strip. */
+const STRIP = 3
+
+/** Pictures that are the whole story, or several with a few words, are as large as its columns. */
+function tellsByPictures({ parts: { body, pictures } }: Story): boolean {
+  const length = body.reduce((sum, b) => sum + b.text.length, 0)
+  return length < (pictures.length < GALLERY_LEAST ? 1 : GALLERY_WORDS * pictures.length)
+}
+const GALLERY_LEAST = 3
+/** Characters of text a picture. */
+const GALLERY_WORDS = 80

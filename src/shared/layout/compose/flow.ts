@@ -261,7 +261,9 @@ const ITEM_MOST = 36
 
 /** （作者为县作家协会会员）on one line stands at the right, under the names; longer notes are text. */
 const isAttribution = (block: Block, { face, size }: TypeStyle, width: number): boolean =>
-  block.role === 'note' && /^（[^（）]+）$/.test(block.text) && naturalWidth(block.text, face, false) * size <= width
+  (block.role === 'note' || block.role === 'credit') &&
+  /^（[^（）]+）$/.test(block.text) &&
+  naturalWidth(block.text, face, false) * size <= width
 
 /** `line` so many em to the right. */
 const movedBy = (line: Line, by: number): Line => ({

@@ -38,7 +38,12 @@ export function partsOf(article: Article): Parts {
   let open: { picture: Block; words: Block[] } | undefined
   for (const block of article.blocks) {
     if (block.role === 'folio') continue
-    if (PICTURE.has(block.role) && block.text.length <= WORDS_MOST && (open || pictures.length < PICTURES_MOST)) {
+    if (
+      PICTURE.has(block.role) &&
+      (open || !isForAll(block)) &&
+      block.text.length <= WORDS_MOST &&
+      (open || pictures.length < PICTURES_MOST)
+    ) {
       if (!open || (block.role === 'caption' && open.words.some((w) => w.role === 'caption'))) {
         open = { picture: block, words: [] }
         pictures.push(open)
@@ -54,6 +59,10 @@ export function partsOf(article: Article): Parts {
   const { body, box } = boxed(rest)
   return { head, pictures, box, ...withoutWide(body) }
 }
+
+/** （本组图片由文化馆提供）alone in the text is about the story's pictures and has none of its own. */
+const isForAll = ({ role, text, picture }: Block): boolean =>
+  role === 'credit' && !picture && /(?:本[组版文]|[图照]片|图).{0,12}(?:提供|供图|摄)/.test(text)
 
 /** More tables than these stand in the text. */
 const TABLES_MOST = 6

@@ -98,19 +98,20 @@ export function insetsOf(
     const set = tableIn(w, span, columns, desk)
     if (set) put('table', w.blocks[0]?.id ?? '', leastFilled(foot, span), span, set.rows + TABLE_AIR)
   }
-  for (const p of others) {
+  // from the foot upwards, so that they are read in their order; the first of them across from the one at the top
+  for (const p of others.toReversed()) {
     const span = Math.min(n, wish.others)
-    const column = leastFilled(foot, span)
+    const column = p === others[0] ? leastFilled(foot, span) : leastFilled(foot, span, true)
     put('picture', p.picture.id, column, span, pictureRows(p, widthOf(columns, span), wish.scale, desk))
   }
   return insets
 }
 
-/** The column where most is free at the foot. */
-function leastFilled(foot: readonly number[], span: number): number {
+/** The first column, or the last, where most is free at the foot. */
+function leastFilled(foot: readonly number[], span: number, last = false): number {
+  const free = (c: number) => Math.min(...foot.slice(c, c + span))
   let best = 0
-  for (let c = 1; c + span <= foot.length; c++)
-    if (Math.min(...foot.slice(c, c + span)) > Math.min(...foot.slice(best, best + span))) best = c
+  for (let c = 1; c + span <= foot.length; c++) if (free(c) > free(best) || (last && free(c) === free(best))) best = c
   return best
 }
 
