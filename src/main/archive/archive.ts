@@ -11,6 +11,7 @@ import { replaceArchive } from './backup.ts'
 import type { Context } from './context.ts'
 import { handlers } from './handlers/index.ts'
 import { makeJobs } from './jobs/jobs.ts'
+import { addLate } from './jobs/late-picture.ts'
 import { migrate } from './migrations/index.ts'
 import { lend } from './read-only.ts'
 import { addSamples, wantSamples } from './samples.ts'
@@ -91,7 +92,11 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     },
     rewatch: async () => {
       await unwatch()
-      unwatch = watchFolder(context, (paths, publication) => void takeIn(paths, publication))
+      unwatch = watchFolder(context, {
+        begin: (paths, publication) => (takenIn = Promise.all([takenIn, takeIn(paths, publication)])),
+        // The page of its text may be on its way.
+        pictures: (late) => void takenIn.then(() => addLate(context, late)).catch((e) => log('watched folder', e)),
+      })
     },
     replaceBy: async (backup) => {
       await unwatch()
@@ -114,10 +119,13 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     log,
   }
   let jobs = makeJobs(context)
+  let takenIn: Promise<unknown> = Promise.resolve()
   const takeIn = async (paths: readonly string[], publication: string) => {
     try {
       const id = await jobs.create(paths, publication ? { publication } : {}, 'watch')
       jobs.start(id)
+      // What keeps the job from its end is told by the job.
+      await jobs.wait(id).catch(() => undefined)
     } catch (error) {
       log('watched folder', error)
     }

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { PNG } from './jobs/testing.ts'
 import { openTest, temporaryFolder } from './testing.ts'
 
 const STORY = (n: number) => `# 灯塔\n\n第${n}盏灯亮了一夜，守灯的人说它没有灭过。\n`
@@ -73,4 +74,30 @@ test('what a folder does not show is not taken in, as with an import of the fold
     writeFileSync(path.join(folder, '收件', 'A02.txt'), STORY(9))
     await pagesOf(opened, 2)
     expect((await opened.call('page.list', {})).map((p) => p.name).toSorted()).toEqual(['A01', 'A02'])
+  }))
+
+test('a picture that comes to the watched folder after its text comes to its page, whole, and with no import of its own', () =>
+  keeping(async (opened, folder) => {
+    rmSync(path.join(folder, '收件'))
+    mkdirSync(path.join(folder, '收件'))
+    writeFileSync(path.join(folder, '收件', 'A01.txt'), STORY(1))
+    await pagesOf(opened, 1)
+    const picture = path.join(folder, '收件', 'A01.png')
+    const shown = (bytes: Uint8Array) =>
+      vi.waitFor(
+        async () => {
+          const { sha256 = '' } = (await opened.call('page.picture', { id: 1 })) ?? {}
+          expect((await opened.call('picture.get', { sha256 }))?.bytes.length).toBe(bytes.length)
+        },
+        { timeout: 20_000, interval: 100 },
+      )
+    writeFileSync(picture, PNG.subarray(0, 50))
+    await shown(PNG.subarray(0, 50))
+    appendFileSync(picture, PNG.subarray(50))
+    await shown(PNG)
+    writeFileSync(path.join(folder, '收件', 'A02.png'), PNG)
+    writeFileSync(path.join(folder, '收件', 'A02.txt'), STORY(2))
+    await pagesOf(opened, 2)
+    expect(await opened.call('page.picture', { id: 2 })).toMatchObject({ width: 1 })
+    expect(await opened.call('job.list', {})).toHaveLength(2)
   }))

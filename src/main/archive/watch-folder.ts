@@ -4,7 +4,8 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { watch } from 'chokidar'
 import type { Context } from './context.ts'
-import { HIDDEN } from './jobs/files.ts'
+import { HIDDEN, PICTURE, stem } from './jobs/files.ts'
+import type { Late } from './jobs/late-picture.ts'
 import { isReadable } from './readers/index.ts'
 import { watchedFiles } from './store/job.ts'
 import { setting } from './store/setting.ts'
@@ -26,11 +27,14 @@ export function watched(context: Pick<Context, 'db'>): Watched | undefined {
 export const isThere = async (folder: string): Promise<boolean> =>
   (await stat(folder).catch(() => undefined))?.isDirectory() ?? false
 
+/** What is done with what comes: files to be taken in, and pictures of files that were. */
+export type Taking = {
+  readonly begin: (paths: readonly string[], publication: string) => void
+  readonly pictures: (late: readonly Late[]) => void
+}
+
 /** Starts watching if a folder is set; gives its end. Nothing waits for the folder: a network drive may hang. */
-export function watchFolder(
-  context: Context,
-  begin: (paths: readonly string[], publication: string) => void,
-): () => Promise<void> {
+export function watchFolder(context: Context, taking: Taking): () => Promise<void> {
   const folder = watched(context)
   if (!folder) return () => Promise.resolve()
   let end: (() => Promise<void>) | undefined
@@ -43,7 +47,7 @@ export function watchFolder(
       const there = await isThere(folder.path)
       if (over || there === (end !== undefined)) return
       const gone = end
-      end = there ? watchThere(context, folder, begin) : undefined
+      end = there ? watchThere(context, folder, taking) : undefined
       await gone?.()
     } catch (error) {
       context.log('watched folder', error)
@@ -61,12 +65,9 @@ export function watchFolder(
   }
 }
 
-function watchThere(
-  context: Context,
-  folder: Watched,
-  begin: (paths: readonly string[], publication: string) => void,
-): () => Promise<void> {
+function watchThere(context: Context, folder: Watched, { begin, pictures }: Taking): () => Promise<void> {
   let found: string[] = []
+  let late: Late[] = []
   let timer: NodeJS.Timeout | undefined
   const watcher = watch(folder.path, {
     // As an import of the folder would; the folder itself may be called what it likes.
@@ -75,19 +76,30 @@ function watchThere(
         .relative(folder.path, file)
         .split(path.sep)
         .some((name) => HIDDEN.test(name)) ||
-      (info?.isFile() === true && !isReadable(file)),
+      (info?.isFile() === true && !isReadable(file) && !PICTURE.test(file)),
     awaitWriteFinish: { stabilityThreshold: STILL_MS, pollInterval: 100 },
   })
   const seen = watchedFiles(context.db)
+  /** The texts that were taken in, by what their pictures are called, and when. */
+  const texts = new Map([...seen].map(([text, at]) => [called(text), { text, at }] as const))
   const take = (file: string, info: Stats | undefined) => {
+    if (PICTURE.test(file)) {
+      // What was whole before its text was looked for came with it; a copy may be older than itself, but has not changed before it came.
+      const its = texts.get(called(file))
+      if (!its || (info && info.ctimeMs < its.at)) return
+      late.push({ text: its.text, picture: file })
+    }
     // At a start everything in the folder is new to the watcher; what was looked at and not changed since is left.
-    if (info && info.mtimeMs < (seen.get(file) ?? 0)) return
-    found.push(file)
+    else if (info && info.mtimeMs < (seen.get(file) ?? 0)) return
+    else found.push(file)
     clearTimeout(timer)
     timer = setTimeout(() => {
-      const paths = found
+      const [paths, came] = [found, late]
       found = []
-      begin(paths, folder.publication)
+      late = []
+      for (const text of paths) texts.set(called(text), { text, at: Date.now() })
+      if (paths.length > 0) begin(paths, folder.publication)
+      if (came.length > 0) pictures(came)
     }, COLLECT_MS)
   }
   watcher.on('add', take)
@@ -99,3 +111,6 @@ function watchThere(
     await watcher.close()
   }
 }
+
+/** A file's place and name, the same for a text and its picture. */
+const called = (file: string): string => path.join(path.dirname(file), stem(path.basename(file)))

@@ -16,7 +16,7 @@ export type Found = {
   readonly skipped: readonly string[]
 }
 
-const PICTURE = /\.(?:jpe?g|png|webp)$/i
+export const PICTURE = /\.(?:jpe?g|png|webp)$/i
 /** What a folder does not show: by its first dot, and what Windows keeps hidden in folders of its own making. */
 export const HIDDEN = /^(?:\.|(?:thumbs\.db|desktop\.ini)$)/i
 
@@ -117,7 +117,7 @@ async function* filesIn(looked: Looked, all: boolean, above: readonly string[]):
 export const kindOf = (name: string): string => /\.(?!\d+$)([a-z\d]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
 
 /** By what a file and its picture are matched: `x.jpg`, `x.page.jpg` and `x.page.json.jpg` all belong to `x.page.json`. */
-const stem = (name: string): string =>
+export const stem = (name: string): string =>
   baseName(name)
     .toLowerCase()
     .replace(/(?:\.page(?:\.json)?)+$/, '')

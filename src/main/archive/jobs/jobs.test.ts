@@ -3,13 +3,7 @@ import Database from 'better-sqlite3'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { skippedText } from '../../../shared/api/jobs.ts'
-import { LONG, OWN, STORY, withFolder } from './testing.ts'
-
-/** 1 × 1 pixel. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
+import { LONG, OWN, PNG, STORY, withFolder } from './testing.ts'
 
 test('a folder becomes pages; the report says what came of each file', () =>
   withFolder(

@@ -15,37 +15,48 @@ import { insertPages, pageOfSource } from '../store/page.ts'
 import type { NewPage } from '../store/page.ts'
 import { putPicture } from '../store/picture.ts'
 import { addSource, sourceId } from '../store/source.ts'
+import { addPicture } from './late-picture.ts'
+import type { There } from './late-picture.ts'
 
 /** What came of looking at a file: a page that is ready, a failure, or the page that is there already. */
-export type Outcome = Prepared | Failed | { readonly n: number; readonly page: number }
+export type Outcome = Prepared | Failed | There
 
 /** From this likeness on a page is told to be like another. */
 const ALIKE = 0.7
 /** So many candidates are compared. */
 const MOST_COMPARED = 4
 
-/** Gives the ids of new pages, and what is told of each file. `seconds`: how long the job has run in all. */
+/** Gives the ids of new pages, those of earlier ones that were given their picture, and what is told of each file. `seconds`: how long the job has run in all. */
 export function keepResults(
   { db, who }: Pick<Context, 'db' | 'who'>,
   jobId: number,
   results: readonly Outcome[],
   seconds: number,
-): { readonly ids: number[]; readonly told: readonly (readonly [n: number, outcome: Told])[] } {
+): {
+  readonly ids: number[]
+  readonly pictured: readonly number[]
+  readonly told: readonly (readonly [n: number, outcome: Told])[]
+} {
   return write(db, () => {
     const fresh: { readonly result: Prepared; readonly sourceId: number }[] = []
-    const twins: { readonly n: number; readonly sourceId: number }[] = []
+    const twins: { readonly n: number; readonly sourceId: number; readonly picture: Uint8Array | null }[] = []
+    const pictured: number[] = []
     const bySource = new Map<number, number>()
     const told: [n: number, outcome: Told][] = []
+    const isThere = (n: number, page: number | undefined, picture: Uint8Array | null | undefined) => {
+      if (page !== undefined && picture && addPicture(db, page, picture)) pictured.push(page)
+      told.push([n, { outcome: 'duplicate', page: page ?? null }])
+    }
     for (const r of results) {
-      if ('page' in r) told.push([r.n, { outcome: 'duplicate', page: r.page }])
+      if ('page' in r) isThere(r.n, r.page, r.picture)
       else if (!r.ok) told.push([r.n, { outcome: 'failed', page: null, code: r.code, params: r.params }])
       else {
         const sha256 = Buffer.from(r.sha256)
         const known = sourceId(db, sha256)
         const source = known ?? addSource(db, r.bytes, sha256)
         const there = known === undefined ? undefined : pageOfSource(db, known)
-        if (there !== undefined) told.push([r.n, { outcome: 'duplicate', page: there }])
-        else if (bySource.has(source)) twins.push({ n: r.n, sourceId: source })
+        if (there !== undefined) isThere(r.n, there, r.picture)
+        else if (bySource.has(source)) twins.push({ n: r.n, sourceId: source, picture: r.picture })
         else {
           bySource.set(source, fresh.length)
           fresh.push({ result: r, sourceId: source })
@@ -57,8 +68,7 @@ export function keepResults(
       db,
       fresh.map(({ result, sourceId }) => newPage(db, result, sourceId, by)),
     )
-    for (const { n, sourceId } of twins)
-      told.push([n, { outcome: 'duplicate', page: ids[bySource.get(sourceId) ?? 0] ?? null }])
+    for (const { n, sourceId, picture } of twins) isThere(n, ids[bySource.get(sourceId) ?? 0], picture)
     const pages = fresh.map(({ result }, i) => ({ pageId: ids[i] ?? 0, derived: result.derived }))
     const likes = mostAlike(db, pages)
     for (const [i, { pageId, derived }] of pages.entries()) {
@@ -70,7 +80,7 @@ export function keepResults(
     }
     setOutcomes(db, jobId, told)
     setSeconds(db, jobId, seconds)
-    return { ids, told }
+    return { ids, pictured, told }
   })
 }
 

@@ -16,6 +16,7 @@ import { pageOfSource } from '../store/page.ts'
 import { sourceId } from '../store/source.ts'
 import type { Workshop } from '../workshop/workshop.ts'
 import { keepResults } from './keep.ts'
+import { withPictures } from './late-picture.ts'
 import { loadAhead } from './load-ahead.ts'
 import type { Outcome } from './keep.ts'
 
@@ -85,11 +86,12 @@ export async function runJob(context: Context, id: number, course: Course): Prom
     const results = ready
     ready = []
     stored = performance.now()
-    const { ids, told } = keepResults(context, id, results, seconds())
+    const { ids, pictured, told } = keepResults(context, id, results, seconds())
     for (const r of results) if ('ok' in r && r.ok) for (const bytes of [r.bytes, r.json]) release(bytes)
     row = withOutcomes(row, told)
     course.stored(results.length)
     context.stored(ids)
+    if (pictured.length > 0) context.changed(pictured)
     if (performance.now() > tellAt) {
       course.tell({ ...row, seconds: seconds() })
       tellAt = performance.now() + TELL_MS
@@ -172,7 +174,10 @@ async function prepare(
     workshop,
     pages.map((p) => p.drawn.articles.map(({ text, keywords }) => ({ text, keywords }))),
   )
-  return [...others, ...pages.flatMap((p, i) => (found[i] ? [prepared(p, found[i])] : []))]
+  return [
+    ...(await withPictures(db, files, others)),
+    ...pages.flatMap((p, i) => (found[i] ? [prepared(p, found[i])] : [])),
+  ]
 }
 
 /** Where the thread died of it, without keywords. */

@@ -12,6 +12,12 @@ export const STORY = (i: number) =>
 export const LONG =
   '修灯的人姓周，在这条街上修了三十年的灯，认得每一根灯杆。春天换灯泡，秋天刷油漆，冬天最怕刮大风，夜里要起来看两回。街坊们都叫他灯师傅，谁家的灯不亮了，站在街口喊一声就行。'
 
+/** A picture of 1 × 1 pixel. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 /** A page as our own JSON has it. */
 export const OWN = { ...page([article([block('headline', '灯')])]), meta: { date: '2022-10-21', number: '03' } }
 
