@@ -85,7 +85,7 @@ export const keepApi = {
     z.object({
       id: pageIdSchema,
       current: z.int(),
-      encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5']),
+      encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'utf-8+gb18030']),
     }),
     z.object({ revision: z.int(), savedAt: z.string() }),
   ),

@@ -8,6 +8,10 @@ export const NOTICES: Readonly<Record<string, Readonly<Record<Lang, string>>>> =
     zh: '编码按 {encoding} 读取，把握 {percent}%。若有乱码，请另选编码重读。',
     en: 'Read as {encoding}, {percent}% sure; choose another encoding if characters look wrong.',
   },
+  'encoding/mixed': {
+    zh: '文件里有两种编码，一部分是 UTF-8，一部分是 GB18030（GBK），已逐行分别读取，没有丢字。',
+    en: 'Some lines of the file are UTF-8 and others GB18030 (GBK); each was read as what it is, and no character was lost.',
+  },
   'encoding/broken': {
     zh: '有 {count} 处字节不合 {encoding} 编码，已用替代符“�”标出。',
     en: '{count} places do not fit {encoding} and show as “�”.',

@@ -7,7 +7,7 @@ import { savedFirst } from '../../app/saved-first.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 
-const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const
+const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'utf-8+gb18030'] as const
 
 export function Reread({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()

@@ -1,4 +1,5 @@
 /** Guesses in which encoding Chinese text is written, and decodes it. */
+import { isUtf8 } from 'node:buffer'
 
 export type Decoded = {
   readonly text: string
@@ -9,17 +10,21 @@ export type Decoded = {
 
 /** Encodings that a person may choose, as the WHATWG standard names them. */
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const
-export type Encoding = (typeof ENCODINGS)[number]
+/** Files of both put together: each line is in one of them. */
+export const MIXED = 'utf-8+gb18030'
+export type Encoding = (typeof ENCODINGS)[number] | typeof MIXED
 
-export const isEncoding = (name: string): name is Encoding => (ENCODINGS as readonly string[]).includes(name)
+export const isEncoding = (name: string): name is Encoding =>
+  name === MIXED || (ENCODINGS as readonly string[]).includes(name)
 
 /** The text of `bytes` by the encoding that fits best. */
 export function decode(bytes: Uint8Array): Decoded {
   const marked = byMark(bytes)
-  if (marked) return decodeAs(bytes, marked)
+  if (marked) return decodeAs(bytes, marked === 'utf-8' && isMixed(bytes) ? MIXED : marked)
   const sample = bytes.subarray(0, SAMPLE)
   const text = asUtf8(bytes)
   if (text !== undefined) return { text, encoding: 'utf-8', confidence: 1 }
+  if (isMixed(bytes)) return decodeAs(bytes, MIXED)
   const ranked = candidates(sample)
     .map((encoding) => ({ encoding, score: likeness(sample, encoding) }))
     .sort((a, b) => b.score - a.score)
@@ -31,10 +36,55 @@ export function decode(bytes: Uint8Array): Decoded {
 
 /** The text of `bytes` in `encoding`, without its byte order mark; what does not fit becomes U+FFFD. */
 export const decodeAs = (bytes: Uint8Array, encoding: Encoding): Decoded => ({
-  text: new TextDecoder(encoding).decode(bytes),
+  text:
+    encoding === MIXED
+      ? runsOf(bytes)
+          .map((run) => new TextDecoder(run.encoding).decode(run.bytes))
+          .join('')
+      : new TextDecoder(encoding).decode(bytes),
   encoding,
   confidence: 1,
 })
+
+type Run = { readonly encoding: 'utf-8' | 'gb18030'; readonly bytes: Uint8Array }
+
+/** Lines of one encoding that follow each other; one of ASCII is of either. In neither is a line's end a part of a character. */
+function runsOf(bytes: Uint8Array): readonly Run[] {
+  const runs: { encoding: Run['encoding'] | undefined; start: number; end: number }[] = []
+  for (let start = 0; start < bytes.length;) {
+    const at = bytes.indexOf(0x0a, start)
+    const end = at < 0 ? bytes.length : at + 1
+    const line = bytes.subarray(start, end)
+    const encoding = line.every((b) => b < 0x80) ? undefined : isUtf8Line(line) ? 'utf-8' : 'gb18030'
+    const last = runs.at(-1)
+    if (last && (encoding === undefined || (last.encoding ?? encoding) === encoding)) {
+      last.encoding ??= encoding
+      last.end = end
+    } else runs.push({ encoding, start, end })
+    start = end
+  }
+  return runs.map(({ encoding = 'utf-8', start, end }) => ({ encoding, bytes: bytes.subarray(start, end) }))
+}
+
+/** 联通 in GBK is by chance valid UTF-8, and says nothing in it. */
+const isUtf8Line = (line: Uint8Array): boolean => isUtf8(line) && likeness(line, 'utf-8') >= likeness(line, 'gb18030')
+
+/** Whether the bytes are no valid UTF-8 as a whole, and Chinese text without a misfit where each line is read in its own encoding. */
+function isMixed(bytes: Uint8Array): boolean {
+  if (isUtf8(bytes) || bytes.subarray(0, SAMPLE).includes(0)) return false
+  const runs = runsOf(bytes)
+  return (['utf-8', 'gb18030'] as const).every((encoding) => {
+    const own = runs.filter((run) => run.encoding === encoding && !run.bytes.every((b) => b < 0x80))
+    const all = Buffer.concat(own.map((run) => run.bytes))
+    return all.length >= LEAST_MIXED && likeness(all.subarray(0, SAMPLE), encoding) > 0.5 && isWhole(all, encoding)
+  })
+}
+
+/** In bytes; some ten characters, which by chance are never common ones of another encoding. */
+const LEAST_MIXED = 30
+
+const isWhole = (bytes: Uint8Array, encoding: Run['encoding']): boolean =>
+  !new TextDecoder(encoding).decode(bytes).includes('\ufffd')
 
 /** Bytes of which three quarters are printable ASCII are a Western text with some other bytes in it; in UTF-16 those would be zeros between. */
 const candidates = (sample: Uint8Array): readonly Encoding[] =>

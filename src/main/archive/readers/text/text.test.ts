@@ -31,6 +31,25 @@ test('a Western encoding is never taken for UTF-16, and says that it is a guess'
   expect(read.text).toMatch(/^# Caf.+ la carte\n\nD.+ vu, na.+e fa.+de\.\n$/)
   expect(read.notices.map((n) => n.code)).toContain('encoding/guessed')
 })
+const OTHER = '# 老街的灯\r\n\r\n联通\r\n\r\n入夜以后，老街的第三盏灯亮起来。修灯的人说，灯亮了，路就短了。\r\n'
+test.for([
+  ['utf8', 'gbk'],
+  ['gbk', 'utf8'],
+  ['utf8', 'gbk', 'utf8', 'gbk'],
+])('%o put together are read line by line, whole, and the same again', (encodings) => {
+  for (const addBOM of [true, false]) {
+    const written = (encoding: string) =>
+      encoding === 'gbk' ? to(OTHER, 'gbk') : to(`${SIMPLE}\n`, 'utf8', { addBOM })
+    const bytes = new Uint8Array(Buffer.concat(encodings.map(written)))
+    const read = text.read(bytes, 'a.txt')
+    expect(read.text).toBe(encodings.map((e) => (e === 'gbk' ? OTHER : `${SIMPLE}\n`)).join(''))
+    expect(read.notices).toEqual([{ code: 'encoding/mixed' }])
+    expect(text.read(bytes, 'a.txt', { encoding: read.encoding }).text).toBe(read.text)
+  }
+})
+test('a word of GBK that is UTF-8 by chance makes no mixture', () => {
+  for (const line of ['联通', '联通'.repeat(20)]) check(to(`${OTHER}${line}\n`, 'gbk'), 'gb18030', `${OTHER}${line}\n`)
+})
 test('line ends stay', () => check(to('甲\r\n乙\r丙\n', 'utf8'), 'utf-8', '甲\r\n乙\r丙\n'))
 
 test('a chosen encoding is obeyed', () => {

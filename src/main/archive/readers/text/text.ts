@@ -7,7 +7,7 @@ import { BanxinError } from '../../../../shared/errors.ts'
 import { readPageMarkdown } from '../../../../shared/writers/markdown/read.ts'
 import type { Reader } from '../reader.ts'
 import { standIn } from '../stand-in.ts'
-import { decode, decodeAs, isEncoding, mostlyLatin } from './encoding.ts'
+import { decode, decodeAs, isEncoding, MIXED, mostlyLatin } from './encoding.ts'
 
 export const text: Reader = {
   id: 'text',
@@ -29,6 +29,7 @@ export const text: Reader = {
     const notices: Notice[] = []
     if (confidence < 0.8)
       notices.push({ code: 'encoding/guessed', params: { encoding, percent: Math.round(confidence * 100) } })
+    if (encoding === MIXED && chosen === undefined) notices.push({ code: 'encoding/mixed' })
     if (misfits > 0)
       notices.push({ code: 'encoding/broken', params: { encoding, count: misfits }, at: text.indexOf('\ufffd') })
     if (controls > 0) notices.push({ code: 'text/control', params: { count: controls }, at: text.search(CONTROLS) })
