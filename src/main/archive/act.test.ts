@@ -165,3 +165,36 @@ test('pages are deleted for good while others are heard; one that comes out of t
   for (const table of ['page', 'source', 'issue', 'publication'])
     expect([table, sql(db, `SELECT 1 FROM ${table}`).all()]).toEqual([table, []])
 })
+
+/** The context with a person who stops whatever is told to be under way. */
+const stopping = <C extends { readonly db: Parameters<typeof cancelAct>[0] }>(context: C) => ({
+  ...context,
+  emit: (_event: string, told: unknown) => {
+    const { operation } = told as { operation?: number } // as the contract has it
+    if (operation !== undefined) cancelAct(context.db, operation)
+  },
+})
+
+test('an undo that is stopped has taken back what it came to, and the rest is taken back by another', async () => {
+  const { context, db, ids, binned } = slowArchive(60)
+  const { operation } = await binPages(context, ids)
+  const first = await undoOperation(stopping(context), operation ?? 0)
+  expect([first.stopped, first.pages.length + binned().length]).toEqual([true, ids.length])
+  expect(first.pages.length).toBeGreaterThan(0)
+  expect(binned().length).toBeGreaterThan(0)
+  expect(operations(db, 1)).toMatchObject([{ id: operation, undoneAt: null }])
+  const rest = await undoOperation(context, operation ?? 0)
+  expect(rest).toMatchObject({ stopped: false, conflicts: [], gone: 0 })
+  expect([rest.pages.length, binned()]).toEqual([ids.length - first.pages.length, []])
+  await expect(undoOperation(context, operation ?? 0)).rejects.toMatchObject({ code: 'operation/missing' })
+})
+
+test('deleting for good that is stopped leaves the others in the bin', async () => {
+  const { context, db, ids, binned } = slowArchive(60)
+  setBinned(db, ids, new Date().toISOString())
+  const gone = await purge(stopping(context), ids)
+  expect(gone).toBeGreaterThan(0)
+  expect(binned()).toEqual(ids.slice(gone))
+  expect(binned().length).toBeGreaterThan(0)
+  expect(await purge(context, binned())).toBe(ids.length - gone)
+})

@@ -35,16 +35,16 @@ export async function act(
   const who = context.who()
   let operation = 0
   let hold: Hold | undefined
-  const acts = actsOf(db)
+  let way: Way | undefined
   try {
     await inSlices(context, ids, {
       operation: () => operation,
-      isCancelled: () => acts.get(operation) === 'cancelled',
+      isCancelled: () => way?.isCancelled() ?? false,
       begin: () => {
         const { params, undo } = expected()
         operation = addOperation(db, kind, who, params, undo)
         hold = enter(db, operation)
-        acts.set(operation, 'running')
+        way = goOn(db, operation)
       },
       again: () => hold?.keep(),
       work: (id) => work(id, operation),
@@ -56,11 +56,26 @@ export async function act(
     })
     return operation
   } finally {
-    acts.delete(operation)
+    way?.over()
     letGo(db, hold)
     context.changed(pagesIn(came().undo))
   }
 }
+
+/** Something under way, which `cancelAct` may have end before all is done. */
+type Way = { readonly isCancelled: () => boolean; readonly over: () => void }
+
+/** Has `operation`, or what is taking it back, be under way until it is over. */
+export function goOn(db: Db, operation: number): Way {
+  const acts = actsOf(db)
+  acts.set(operation, 'running')
+  return { isCancelled: () => acts.get(operation) === 'cancelled', over: () => void acts.delete(operation) }
+}
+
+let others = Number.MAX_SAFE_INTEGER
+
+/** A number for what may be stopped and is no operation, since it cannot be taken back: no operation comes to it. */
+export const noOperation = (): number => others--
 
 /** What is under way in this process, by its operation. */
 const underWay = new WeakMap<Db, Map<number, 'running' | 'cancelled'>>()

@@ -2,7 +2,7 @@
 import { BanxinError } from '../../shared/errors.ts'
 import { freshIds } from '../../shared/page/build.ts'
 import type { Article, Page, PageMeta } from '../../shared/page/page.ts'
-import { act } from './act.ts'
+import { act, goOn, noOperation } from './act.ts'
 import type { Acting } from './act.ts'
 import { inSlices } from './slices.ts'
 import { now, sql, write } from './store/db.ts'
@@ -49,7 +49,7 @@ async function shift(
   return moved.length === 0 ? NOTHING : { operation, pages: moved.length }
 }
 
-/** Deletes pages of the bin for good: these, or those whose time has come. Sources and issues go where no page has them; pictures stay, pages name them by content. */
+/** Deletes pages of the bin for good: these, or those whose time has come. Sources and issues go where no page has them; pictures stay, pages name them by content. Gives how many went: not all where a person stops it. */
 export async function purge(context: Acting, ids: readonly number[] | undefined): Promise<number> {
   const { db } = context
   const until = ids ? FOR_EVER : new Date(Date.now() - binDays(db) * 86_400_000).toISOString()
@@ -57,8 +57,12 @@ export async function purge(context: Acting, ids: readonly number[] | undefined)
   const gone: number[] = []
   // The archive's own clearing out is nothing that a person waits for.
   const emit = ids ? context.emit : () => undefined
+  const number = noOperation()
+  const way = goOn(db, number)
   try {
     await inSlices({ db, emit }, due, {
+      operation: () => number,
+      isCancelled: way.isCancelled,
       work: (id) => {
         const page = sql<{ source: number }>(
           db,
@@ -78,6 +82,7 @@ export async function purge(context: Acting, ids: readonly number[] | undefined)
       },
     })
   } finally {
+    way.over()
     if (gone.length > 0) context.changed(gone)
   }
   if (gone.length > 0)

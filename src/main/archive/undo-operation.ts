@@ -1,5 +1,6 @@
 /** Takes an operation back: pages come out of the bin or go into it, and are again what they were; so are steps, words and saved searches. */
 import { BanxinError } from '../../shared/errors.ts'
+import { goOn } from './act.ts'
 import type { Acting } from './act.ts'
 import type { Context } from './context.ts'
 import { inSlices } from './slices.ts'
@@ -11,12 +12,13 @@ import { putBackSearches } from './store/saved-search.ts'
 import { rebin, revert, unstate } from './store/take-back.ts'
 import type { Came } from './store/take-back.ts'
 
-/** What came of it. `conflicts`: pages, `kept`: words and searches that changed since and stay; so many pages are `gone` for good. */
+/** What came of it. `stopped`: a person stopped it, and the rest can still be taken back. `conflicts`: pages, `kept`: words and searches that changed since and stay; so many pages are `gone` for good. */
 export type TakenBack = {
   readonly pages: number[]
   readonly conflicts: number[]
   readonly gone: number
   readonly kept: string[]
+  readonly stopped: boolean
 }
 
 /** Errors: `operation/missing`, `operation/running`, `operation/gone` where none of its pages is there any more. */
@@ -35,8 +37,12 @@ export async function undoOperation(context: Acting & Pick<Context, 'relearn'>, 
   const ids = pagesIn(undo)
   const isGone = () => gone === ids.length && undo.words.length + undo.searches.length === 0
   const one = { id: operation, kind }
+  const way = goOn(db, operation)
+  let stopped = false
   try {
     await inSlices(context, ids, {
+      operation: () => operation,
+      isCancelled: () => (stopped = way.isCancelled()),
       again: hold.keep,
       work: (page) => {
         const made = reverts.get(page)
@@ -51,6 +57,7 @@ export async function undoOperation(context: Acting & Pick<Context, 'relearn'>, 
         if (came.includes('gone')) gone++
       },
       end: () => {
+        if (stopped) return hold.leave()
         if (isGone()) return noteGone(db, operation)
         kept.push(...takeBackWords(db, undo.words), ...putBackSearches(db, undo.searches))
         // Where all of it changed since nothing was taken back, and it can be once those changes are.
@@ -59,11 +66,12 @@ export async function undoOperation(context: Acting & Pick<Context, 'relearn'>, 
       },
     })
   } finally {
+    way.over()
     letGo(db, hold)
     context.changed([...pages])
     const words = undo.words.flatMap(([before, after]) => before?.word ?? after?.word ?? [])
     if (words.length > 0) context.relearn(words)
   }
   if (isGone()) throw new BanxinError('operation/gone')
-  return { pages: [...pages], conflicts, gone, kept }
+  return { pages: [...pages], conflicts, gone, kept, stopped }
 }

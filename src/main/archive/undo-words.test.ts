@@ -18,7 +18,13 @@ test('words: added, changed, removed, each taken back; one that was changed sinc
   expect([added.added, changed.added, shown()]).toEqual([1, 0, []])
   expect(removeOwnWords(context, ['青浦湾']).operation).toBeNull()
   expect(operations(db, 3).map((o) => o.kind)).toEqual(['word-remove', 'word-change', 'word-add'])
-  expect(await undoOperation(context, operation(removed))).toEqual({ pages: [], conflicts: [], gone: 0, kept: [] })
+  expect(await undoOperation(context, operation(removed))).toEqual({
+    pages: [],
+    conflicts: [],
+    gone: 0,
+    kept: [],
+    stopped: false,
+  })
   expect(shown()).toEqual(['青浦湾 nt 港'])
   expect(await undoOperation(context, operation(added))).toMatchObject({ kept: ['青浦湾'] })
   await undoOperation(context, operation(changed))

@@ -48,7 +48,13 @@ test.each<readonly [string, Action, (a: ReturnType<typeof archive>) => readonly 
     const rest = ids.slice(2)
     const { operation } = await action(context, rest)
     expect(show(all)).toEqual([is, is, is, is])
-    expect(await undoOperation(context, first)).toEqual({ pages: ids.slice(0, 2), conflicts: rest, gone: 0, kept: [] })
+    expect(await undoOperation(context, first)).toEqual({
+      pages: ids.slice(0, 2),
+      conflicts: rest,
+      gone: 0,
+      kept: [],
+      stopped: false,
+    })
     expect(show(all)).toEqual(['', '', is, is])
     expect(await undoOperation(context, operation ?? 0)).toMatchObject({ pages: rest, conflicts: [] })
     expect(show(all)).toEqual(['', '', '', ''])

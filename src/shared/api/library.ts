@@ -158,6 +158,8 @@ export const libraryApi = {
       conflicts: z.array(pageIdSchema),
       gone: z.int(),
       kept: z.array(z.string()),
+      /** A person stopped it: what was not come to can be taken back as before. */
+      stopped: z.boolean(),
     }),
   ),
 

@@ -6,14 +6,16 @@ type Undone = {
   readonly conflicts: readonly number[]
   readonly gone: number
   readonly kept: readonly string[]
+  readonly stopped: boolean
 }
 
 /** `key`: the sentence where nothing was left. */
 export function tellUndone(
   w: Pick<Workstation, 'tell'>,
-  { pages, conflicts, gone, kept }: Undone,
+  { pages, conflicts, gone, kept, stopped }: Undone,
   key = 'shelves.undone',
 ): void {
+  if (stopped) return w.tell('shelves.undoStopped', { n: pages.length })
   if (conflicts.length > 0)
     w.tell(pages.length > 0 ? 'shelves.undoConflicts' : 'shelves.undoNone', { n: conflicts.length })
   if (gone > 0) w.tell('shelves.undoGone', { n: gone })

@@ -63,7 +63,7 @@ export function useActs(onDone: () => void) {
       if (!done) return
       const undone = await call('operation.undo', { id: done.operation })
       tellUndone(w, undone)
-      setDone(undefined)
+      if (!undone.stopped) setDone(undefined)
     })
   const place = useRef<HTMLElement>(null)
   useUndoKey(done, place, undo)

@@ -21,7 +21,9 @@ export function useUndo(onUndone: () => void | Promise<void>) {
     if (!done) return
     setDone(undefined)
     try {
-      tellUndone(w, await call('operation.undo', { id: done.operation }))
+      const undone = await call('operation.undo', { id: done.operation })
+      tellUndone(w, undone)
+      if (undone.stopped) setDone(done)
     } catch (error) {
       w.complain(error)
     }

@@ -86,7 +86,7 @@ export function Replace() {
     during(async () => {
       if (!(await savedFirst(w))) return
       const undone = await call('operation.undo', { id: operation })
-      setDone(undefined)
+      if (!undone.stopped) setDone(undefined)
       tellUndone(w, undone, 'replace.undone')
     })
 
