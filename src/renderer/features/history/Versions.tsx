@@ -7,7 +7,7 @@ import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { useAsync } from '../../ui/use-async.ts'
 import { localTime } from '../library/local-time.ts'
-import { ChangedText } from './Changes.tsx'
+import { Compared, lengths } from './Compared.tsx'
 import { Otherwise } from './Otherwise.tsx'
 import type { Page } from '../../../shared/page/page.ts'
 
@@ -31,10 +31,15 @@ export function Versions() {
   return (
     <>
       {newest && <p className="pane-note">{t('conflict.who', { who: newest.who, at: localTime(newest.at) })}</p>}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a text that scrolls must be reached by key */}
-      <section className="conflict-text" tabIndex={0} aria-label={t('conflict.compare')}>
-        <ChangedText changes={changes} />
-        {mine && <Otherwise from={stored.page} to={mine} />}
+      <section className="changes conflict-text" aria-label={t('conflict.compare')}>
+        <Compared
+          names={[t('conflict.stored'), t('conflict.own')]}
+          changes={changes}
+          label={t('conflict.compare')}
+          note={t('conflict.count', lengths(changes))}
+          after={mine && <Otherwise from={stored.page} to={mine} />}
+          atFirst
+        />
       </section>
     </>
   )

@@ -33,6 +33,9 @@ export const HISTORY_ZH = {
   'history.restoreBlock': '恢复这一块',
   'history.restored': '已从第 {{n}} 稿恢复，恢复前的稿子仍在。',
   'conflict.compare': '档案里的 → 我的',
+  'conflict.stored': '档案里的',
+  'conflict.own': '我的',
+  'conflict.count': '只在档案里的 {{out}} 字，只在我这里的 {{in}} 字',
   'conflict.who': '档案里的版本：{{who}} 存于 {{at}}',
 } as const
 
@@ -70,5 +73,8 @@ export const HISTORY_EN: Readonly<Record<keyof typeof HISTORY_ZH, string>> = {
   'history.restoreBlock': 'Restore this block',
   'history.restored': 'Restored from version {{n}}; what stood before is still there.',
   'conflict.compare': "the archive's → mine",
+  'conflict.stored': "The archive's",
+  'conflict.own': 'Mine',
+  'conflict.count': '{{out}} character{{out, s}} only there, {{in}} only in mine',
   'conflict.who': "The archive's version: saved by {{who}} at {{at}}",
 }
