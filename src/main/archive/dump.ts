@@ -16,6 +16,7 @@ import { putWords, words } from './store/dictionary.ts'
 import { insertPage } from './store/page.ts'
 import { putPicture } from './store/picture.ts'
 import { digest, putSource, sourceId } from './store/source.ts'
+import { loggedStateSchema, putStateLog, stateLog } from './store/state.ts'
 import { unwritable } from './write-whole.ts'
 
 const lineSchema = z.discriminatedUnion('kind', [
@@ -31,6 +32,8 @@ const lineSchema = z.discriminatedUnion('kind', [
     picture: z.string().nullable(),
     source: z.base64(),
     page: z.unknown(),
+    /** Files of older programs have none. */
+    states: z.array(loggedStateSchema).default([]),
   }),
 ])
 type Line = z.input<typeof lineSchema>
@@ -79,6 +82,7 @@ export async function dump({ db }: Context, file: string): Promise<{ pages: numb
         picture: row.picture?.toString('hex') ?? null,
         source: row.bytes.toString('base64'),
         page: JSON.parse(row.json),
+        states: [...stateLog(db, id)],
       })
     }
     await out.sync()
@@ -113,11 +117,7 @@ export async function load(context: Context, file: string): Promise<{ pages: num
       if (!derived) continue
       writeDated(db, file, n, () => {
         const known = sourceId(db, digest(bytes))
-        const same = sql(db, 'SELECT 1 FROM page WHERE source_id = ? AND json = ? AND deleted_at IS NULL').get(
-          known ?? 0,
-          json,
-        )
-        if (same) {
+        if (known !== undefined && isThere(db, known, json)) {
           left++
           return
         }
@@ -126,21 +126,21 @@ export async function load(context: Context, file: string): Promise<{ pages: num
             ? undefined
             : sql<{ id: number }>(db, 'SELECT id FROM picture WHERE sha256 = ?').get(Buffer.from(line.picture, 'hex'))
                 ?.id
-        const { name, reader, encoding, notices } = line
-        ids.push(
-          insertPage(db, {
-            name,
-            reader,
-            encoding,
-            notices,
-            sourceId: putSource(db, bytes),
-            meta: page.meta,
-            json,
-            derived,
-            who: context.who(),
-            pictureId,
-          }),
-        )
+        const { name, reader, encoding, notices, states } = line
+        const id = insertPage(db, {
+          name,
+          reader,
+          encoding,
+          notices,
+          sourceId: putSource(db, bytes),
+          meta: page.meta,
+          json,
+          derived,
+          who: context.who(),
+          pictureId,
+        })
+        putStateLog(db, id, states)
+        ids.push(id)
         pages++
       })
     }
@@ -148,6 +148,12 @@ export async function load(context: Context, file: string): Promise<{ pages: num
   context.changed(ids)
   return { pages, left }
 }
+
+/** Whether a page of the source reads as `json`, in whatever order the fields of one or the other were written down. */
+const isThere = (db: Db, source: number, json: string): boolean =>
+  sql<{ json: string }>(db, 'SELECT json FROM page WHERE source_id = ? AND deleted_at IS NULL')
+    .all(source)
+    .some((row) => row.json === json || JSON.stringify(upgradePage(JSON.parse(row.json))) === json)
 
 /** Node's own reader of lines ends them at U+2028 and U+2029 too, which stand within the strings of JSON. */
 async function* linesOf(file: string): AsyncGenerator<string> {

@@ -35,6 +35,36 @@ test('the whole archive as JSON and back gives the same pages', () =>
     })
   }))
 
+test('the archive as JSON read back into itself doubles no page that came in by a folder', () =>
+  withTestArchive(async ({ call }, folder) => {
+    const day = path.join(folder, '青浦日报', '2026-03-11')
+    mkdirSync(day, { recursive: true })
+    for (const name of ['A01', 'A02']) writeFileSync(path.join(day, `${name}.txt`), `${STORY}${name}`)
+    const job = await call('job.create', { paths: [path.join(folder, '青浦日报')] })
+    await call('job.wait', { id: job.id })
+    const file = path.join(folder, 'all.jsonl')
+    await call('archive.dump', { path: file })
+    expect(await call('archive.load', { path: file })).toEqual({ pages: 0, left: 2 })
+  }))
+
+test('the archive as JSON keeps which steps pages and stories have reached, by whom and when', () =>
+  withTestArchive(async ({ call }, folder) => {
+    const { id } = await call('page.paste', { name: '一', text: STORY })
+    const { page } = await call('page.get', { id })
+    await call('state.set', { pages: [id], step: '二校' })
+    await call('state.set', { pages: [id], article: page.articles[0]!.id, step: '初审' })
+    const before = await call('state.get', { page: id })
+    const file = path.join(folder, 'all.jsonl')
+    await call('archive.dump', { path: file })
+    await withTestArchive(async (other) => {
+      await other.call('archive.load', { path: file })
+      expect(await other.call('state.get', { page: 1 })).toEqual(before)
+      expect(before.page).toMatchObject({ step: '二校', open: false })
+      const { pages } = await other.call('library.pages', { offset: 0, limit: 10, sort: 'date', state: '二校' })
+      expect(pages.map((p) => p.state)).toEqual(['二校'])
+    })
+  }))
+
 test('line and paragraph separators within a text end no line of the archive as JSON', () =>
   withTestArchive(async ({ call }, folder) => {
     const { id } = await call('page.paste', { name: '一', text: STORY })

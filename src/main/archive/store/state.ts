@@ -1,4 +1,5 @@
 /** Editorial states: the step a page or an article has reached, by whom and when. */
+import { z } from 'zod'
 import type { StateEntry, Workflow } from '../../../shared/api/library.ts'
 import { workflowSchema } from '../../../shared/api/library.ts'
 import { BanxinError } from '../../../shared/errors.ts'
@@ -41,6 +42,40 @@ export function setState(
   ).run(id, article ?? null, step, now(), who, one ? articleHash(one) : pageHash(page), operation)
   if (article === undefined) sql(db, 'UPDATE page SET state = ?, change = ? WHERE id = ?').run(step, nextChange(db), id)
   return true
+}
+
+/** One entry of a page's log, as it is kept in files. `article`: its key, null for the page; `hash`: of the text that was passed, in base64. */
+export const loggedStateSchema = z.object({
+  article: z.string().nullable(),
+  step: z.string(),
+  at: z.string(),
+  who: z.string(),
+  hash: z.base64(),
+})
+type LoggedState = z.infer<typeof loggedStateSchema>
+
+/** All that a page and its articles went through, the oldest first. */
+export const stateLog = (db: Db, id: number): readonly LoggedState[] =>
+  sql<Omit<LoggedState, 'hash'> & { hash: Buffer }>(
+    db,
+    'SELECT article_key AS article, step, at, who, hash FROM state_log WHERE page_id = ? ORDER BY id',
+  )
+    .all(id)
+    .map((row) => ({ ...row, hash: row.hash.toString('base64') }))
+
+/** Gives a new page the log that it had in another archive. Call it in a transaction. */
+export function putStateLog(db: Db, id: number, log: readonly LoggedState[]): void {
+  for (const { article, step, at, who, hash } of log)
+    sql(db, 'INSERT INTO state_log (page_id, article_key, step, at, who, hash) VALUES (?, ?, ?, ?, ?, ?)').run(
+      id,
+      article,
+      step,
+      at,
+      who,
+      Buffer.from(hash, 'base64'),
+    )
+  const step = log.findLast((one) => one.article === null)?.step
+  if (step !== undefined) sql(db, 'UPDATE page SET state = ? WHERE id = ?').run(step, id)
 }
 
 /** Where a page and its articles stand. `open`: the text changed since. */
