@@ -45,6 +45,31 @@ test('hits are counted, lit and gone through, also in stories out of sight', asy
   await expect.poll(() => lit('find-hit')).toBe('')
 })
 
+test('nothing that is found hides under the bar, and the page stands where it stood when that is closed', async () => {
+  const { window } = desk()
+  const top = () => window.locator('.article-text .block').first().boundingBox()
+  const before = await top()
+  await window.keyboard.press('Control+h')
+  await window.getByLabel('查找', { exact: true }).fill('出水')
+  /** CSS pixels between the bar and what is found. */
+  const under = () =>
+    window.evaluate(() => {
+      const [hit] = [...(CSS.highlights.get('find-now') ?? [])] as Range[] // our own
+      const bar = document.querySelector('.find')
+      return hit && bar ? hit.getBoundingClientRect().top - bar.getBoundingClientRect().bottom : -1
+    })
+  await expect(count()).toHaveText(/^\d+ \/ 120$/)
+  for (let n = 0; n < 12; n++) await window.keyboard.press('Enter')
+  for (let n = 0; n < 14; n++) {
+    await expect.poll(under).toBeGreaterThanOrEqual(0)
+    await window.keyboard.press('Shift+Enter')
+  }
+  await caretAt(desk(), '第1号井出水', 0)
+  await window.keyboard.press('Escape')
+  await expect(window.locator('.find')).toHaveCount(0)
+  await expect.poll(top).toEqual(before)
+})
+
 test('case, whole words, expressions, and one that is wrong', async () => {
   const { window } = desk()
   await window.keyboard.press('Control+f')

@@ -8,6 +8,7 @@ import { useWorkstation } from '../../app/workstation.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { findOf } from './find.ts'
 import { useLights } from './lights.ts'
+import { useRoom } from './room.ts'
 import type { KeyboardEvent } from 'react'
 import './find.css'
 
@@ -33,7 +34,9 @@ function OpenBar() {
   const find = findOf(w.desk)
   const { query, replacement, hits, at, wrong, looking, replacing, asked } = useStore(find, (s) => s)
   const field = useRef<HTMLInputElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
   useLights(hits, at)
+  useRoom(bar, replacing)
 
   useEffect(() => {
     field.current?.focus()
@@ -90,7 +93,7 @@ function OpenBar() {
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role -- keys of the fields inside
-    <div role="search" className="find" aria-label={t('find.title')} onKeyDown={onKeyDown}>
+    <div ref={bar} role="search" className="find" aria-label={t('find.title')} onKeyDown={onKeyDown}>
       <IconButton
         name={t('find.more')}
         icon={replacing ? ChevronDown : ChevronRight}
