@@ -22,6 +22,18 @@ test('a long headline over one column is set smaller rather than in four lines',
   }))
 test('a short one has a story’s size', () =>
   expect(titleOf('青浦湾|点亮|潮汐灯')).toEqual({ size: 26, lines: ['青浦湾', '点亮潮汐灯'] }))
+test('the name of a column stands small under a headline of several lines, and in it on one line', () => {
+  const set = (text: string, width: number) =>
+    headOf([block('headline', text)], template, width, 'story').pieces.map(({ set: { size, lines } }) => [
+      size,
+      ...lines.map((l) => text.slice(l.start, l.end)),
+    ])
+  expect(set('动车开进小湾东（新春走基层·特别报道）', column)).toEqual([
+    [32, '动车开', '进小湾东'],
+    [11.5, '（新春走基层·特别报道）'],
+  ])
+  expect(set('动车开进小湾东（新春走基层·特别报道）', 5 * column)).toHaveLength(1)
+})
 test('a standfirst on one line stands under the headline’s middle, a longer one fills its measure', () => {
   const width = 4 * column
   const lines = (text: string) => {

@@ -1,11 +1,13 @@
 /** The head of a story: kicker, headline that fits its width, deck, byline and standfirst, over the columns or vertical. */
 import type { Block } from '../../page/page.ts'
+import { cutOut } from '../../page/tables.ts'
 import type { Words } from '../../words.ts'
 import type { Rank } from '../placement.ts'
 import type { Template, TypeStyle } from '../template.ts'
 import { BLACK, breakHeading, linesWithin, naturalWidth, setBlock, setHeading } from './set.ts'
 import type { SetBlock } from './set.ts'
 import { splitTitle } from './split.ts'
+import { shifted } from './table.ts'
 
 /** A set piece: `y` is its top below the head's top in points; `badge` is a filled box behind it; vertical pieces have `x` too. */
 export type HeadPiece = { readonly set: SetBlock; readonly x: number; readonly y: number; readonly badge?: boolean }
@@ -43,7 +45,11 @@ export function headOf(
   for (const block of blocks) {
     switch (block.role) {
       case 'headline':
-        put(headlineOf(block, t, width, rank, smaller, words), below + air * 0.2)
+        {
+          const [title, column] = titleParts(block, t, width, rank, smaller, words)
+          put(title, column ? COLUMN_AIR : below + air * 0.2)
+          if (column) put(column, below + air * 0.2)
+        }
         break
       case 'kicker':
       case 'deck':
@@ -92,6 +98,41 @@ function badgesOf(blocks: readonly Block[], t: Template, width: number): Readonl
     x += (wides[i] ?? 0) + size
   }
   return at
+}
+
+/** Where the name of the column begins that stands in brackets at a headline's end: （新春走基层）. */
+export function columnNameAt(text: string): number | undefined {
+  const at = text.search(/（[^（）]{2,18}）$/)
+  return at > 0 && text.slice(0, at).trim() !== '' ? at : undefined
+}
+/** The name of a column beside its headline's size, and its least size in points. */
+const COLUMN_SCALE = 0.55
+const COLUMN_LEAST = 10.5
+/** White between a headline and the name of its column, in points. */
+const COLUMN_AIR = 2
+
+/** A headline that needs several lines has its column's name smaller under it. */
+function titleParts(
+  block: Block,
+  t: Template,
+  width: number,
+  rank: Rank,
+  smaller: number,
+  words?: Words,
+): readonly [SetBlock, SetBlock?] {
+  const whole = headlineOf(block, t, width, rank, smaller, words)
+  const at = columnNameAt(block.text)
+  if (at === undefined || whole.lines.length < 2) return [whole]
+  const title = headlineOf(cutOut(block, 0, block.text.slice(0, at).trimEnd().length), t, width, rank, smaller, words)
+  const { face } = t.headline[rank]
+  const one = (width * 0.98) / naturalWidth(block.text.slice(at), face)
+  const size = Math.max(COLUMN_LEAST, Math.floor(Math.min(title.size * COLUMN_SCALE, one) * 2) / 2)
+  const style = { face, size, leading: size * 1.3, ink: title.ink }
+  const name = setHeading(cutOut(block, at), style, width, words, t.headline.align)
+  return [
+    { ...title, block },
+    { ...name, block, lines: name.lines.map((l) => shifted(l, at)) },
+  ]
 }
 
 /** The headline in the largest size whose lines fit: one line when it can, else broken between words. */

@@ -8,6 +8,7 @@ import type { TextArea, TextLine } from '../../layout/geometry.ts'
 import type { Template } from '../../layout/template.ts'
 import type { Article, Block, Page } from '../../page/page.ts'
 import { block } from '../../page/build.ts'
+import { cutOut } from '../../page/tables.ts'
 import { titleOf } from '../../page/walk.ts'
 import type { SetApart } from '../../page/set-apart.ts'
 import { setApartOf, stanzaEndsOf } from '../../page/set-apart.ts'
@@ -117,7 +118,7 @@ function folioStory(b: Block, composed: Composed): IdmlStory {
 }
 
 /** `Stories/Story_ID.xml`. Sizes that differ from the style's are overrides, as a desk would make them. */
-export function storyXml(story: IdmlStory, t: Template, lines: ReadonlyMap<string, TextLine>): string {
+export function storyXml(story: IdmlStory, t: Template, lines: ReadonlyMap<string, readonly TextLine[]>): string {
   const blocks = tabbed(story.blocks)
   const aparts = setApartOf(story.blocks)
   const ends = stanzaEndsOf(story.blocks)
@@ -132,7 +133,7 @@ export function storyXml(story: IdmlStory, t: Template, lines: ReadonlyMap<strin
           StoryDirection: 'LeftToRightDirection',
         }),
         ...blocks.map((b, i) =>
-          paragraphRange(b, i === blocks.length - 1, t, story.line ?? lines.get(b.id), {
+          paragraphRange(b, i === blocks.length - 1, t, story.line ? [story.line] : (lines.get(b.id) ?? []), {
             ...(i === story.nextFrameAt && { StartParagraph: 'NextFrame' }),
             ...apartLooks(aparts.get(b)),
             ...(ends.has(b) && stanzaLooks(num(t.grid.leading))),
@@ -146,15 +147,31 @@ export function storyXml(story: IdmlStory, t: Template, lines: ReadonlyMap<strin
 const apartLooks = (apart: SetApart | undefined): Looks => (apart ? APART_LOOKS[apart] : {})
 
 /** `own` is what the paragraph has over its style. */
-function paragraphRange(b: Block, last: boolean, t: Template, line: TextLine | undefined, own: Looks): Element {
+function paragraphRange(b: Block, last: boolean, t: Template, lines: readonly TextLine[], own: Looks): Element {
+  const [line, other] = lines
+  const at = b.role === 'headline' && other && !other.vertical && other.start > 0 ? other.start : undefined
+  const ranges =
+    at === undefined
+      ? rangesOf(b, !last, t, line)
+      : [...rangesOf(cutOut(b, 0, at), false, t, line), ...rangesOf(onNextLine(cutOut(b, at)), !last, t, other)]
+  return x('ParagraphStyleRange', { AppliedParagraphStyle: paragraphStyle(b.role), ...own }, ranges)
+}
+
+const onNextLine = (b: Block): Block => ({
+  ...b,
+  text: `\n${b.text}`,
+  marks: b.marks.map((m) => ({ ...m, start: m.start + 1, end: m.end + 1 })),
+})
+
+/** `b` at the size of `line`; `ends` says that its last range ends the paragraph. */
+function rangesOf(b: Block, ends: boolean, t: Template, line: TextLine | undefined): Element[] {
   const style = roleStyle(b.role, t).type
   const looks = line ? overrides(line, style.size, fontStyle(style.face)) : {}
   const leading = line && line.size !== style.size ? line.size * 1.2 : undefined
   const runs = runsOf(b)
-  const ranges = (runs.length > 0 ? runs.flatMap(byFont) : [{ text: '', marks: [] }]).map((run, i, all) =>
-    characterRange(run, !last && i === all.length - 1, looks, leading),
+  return (runs.length > 0 ? runs.flatMap(byFont) : [{ text: '', marks: [] }]).map((run, i, all) =>
+    characterRange(run, ends && i === all.length - 1, looks, leading),
   )
-  return x('ParagraphStyleRange', { AppliedParagraphStyle: paragraphStyle(b.role), ...own }, ranges)
 }
 
 /** `run` parted where small figures stand, as ₂ in CO₂: the fonts of most styles lack them, and InDesign takes no other by itself. */

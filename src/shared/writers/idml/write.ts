@@ -39,7 +39,7 @@ export function idmlParts(
   linked: Linked = () => undefined,
 ): ReadonlyMap<string, string> {
   const stories = storiesOf(page, composed).filter((s) => s.blocks.length > 0)
-  const lines = firstLines(composed)
+  const lines = sizesOf(composed)
   const spreads = composed.pages.map(
     (p, i) => [`Spreads/Spread_spread${i + 1}.xml`, spreadXml(p, i, stories, linked)] as const,
   )
@@ -126,10 +126,16 @@ const container = (): string =>
     ]),
   )
 
-function firstLines(composed: Composed): ReadonlyMap<string, TextLine> {
-  const lines = new Map<string, TextLine>()
+/** The first line of each block as it stands, and with it the first of another size: a column's name under its headline. */
+function sizesOf(composed: Composed): ReadonlyMap<string, readonly TextLine[]> {
+  const lines = new Map<string, TextLine[]>()
   for (const p of composed.pages)
-    for (const i of p.items) if (i.kind === 'line' && !lines.has(i.block)) lines.set(i.block, i)
+    for (const i of p.items) {
+      if (i.kind !== 'line') continue
+      const known = lines.get(i.block)
+      if (!known) lines.set(i.block, [i])
+      else if (known.length === 1 && known[0]?.size !== i.size) known.push(i)
+    }
   return lines
 }
 
