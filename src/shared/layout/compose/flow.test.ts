@@ -70,6 +70,15 @@ test('who signs a notice and when stand at the right', () =>
     ],
     ['2.0 8.0 特此公告。', '4.0 0.0 临川县自然资源和规划局', '6.0 0.0 二〇二六年三月二日'],
   ))
+test('names of a list stand under each other', () =>
+  check(
+    [['paragraph', '王海涛 冯 涛 蒋 敏 沈志远 赵红梅 杨 柳 秦 岭 朱建国 尤 佳 许志强']],
+    ['0.0 0.0 王海涛冯涛蒋敏沈志远', '0.0 0.0 赵红梅杨柳秦岭朱建国', '0.0 8.0 尤佳许志强'],
+  ))
+test('words that are more than names are text', () => {
+  const [line] = flowOf([block('paragraph', '王海涛 冯涛 蒋敏 沈志远 赵红梅 杨柳 秦岭 朱建国 当选 许志强、李宁')], flow)
+  expect(line?.line.runs[0]?.x).toBe(2)
+})
 test('what says who the author is stands at the right on one line', () =>
   check([['note', '（作者为县作家协会会员）']], ['3.0 0.0 （作者为县作家协会会员）']))
 test('a short item of a list is not spread', () => {

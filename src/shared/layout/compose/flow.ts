@@ -1,19 +1,20 @@
 /** The body of a story as lines of whole grid rows, ready to be threaded through columns. */
 import type { Block } from '../../page/page.ts'
 import type { Words } from '../../words.ts'
-import { setApartOf, stanzasOf, versesOf } from '../../page/set-apart.ts'
+import { setApartOf, versesOf } from '../../page/set-apart.ts'
 import type { SetApart } from '../../page/set-apart.ts'
 import { cutOut, tablesOf } from '../../page/tables.ts'
 import type { Table } from '../../page/tables.ts'
-import type { Face } from '../advances.ts'
 import type { Template, TypeStyle } from '../template.ts'
 import { dressesOf } from './dress.ts'
+import { isNameList, nameLines } from './names.ts'
 import type { Line } from './paragraph.ts'
 import { BLACK, baselineIn, linesWithin, naturalWidth, setBlock, setHeading } from './set.ts'
 import type { SetBlock } from './set.ts'
 import type { Setting } from './setting.ts'
 import { setTable, shifted } from './table.ts'
 import type { SetRow } from './table.ts'
+import { STANZA_MOST, stanzaLooks, verseText } from './verse.ts'
 
 /** A line of body. `rows` are the grid rows it takes, `baseline` is below their top in points. */
 export type FlowLine = {
@@ -82,6 +83,7 @@ export function flowOf(
       apart: apart.get(block),
       edge: edges.get(block) ?? 0,
       keeps: stanzas.keeps.has(block),
+      names: isNameList(block),
       shift: shiftOf(blocks, i) * flow.row,
     }
     out.push(...(isRest ? restOf(block, from.offset, flow, look) : linesOfBlock(block, flow, look)))
@@ -91,25 +93,13 @@ export function flowOf(
   return out
 }
 
-/** How a block is set among its neighbours: apart from the text, so many em from the left, kept with the stanza's next line, so many points lower. */
+/** How a block is set among its neighbours: apart from the text, so many em from the left, kept with the stanza's next line, as a list of names, so many points lower. */
 type Look = {
   readonly apart: SetApart | undefined
   readonly edge: number
   readonly keeps: boolean
+  readonly names: boolean
   readonly shift: number
-}
-
-/** White stands behind `ends`; the lines of a short stanza stay together, though each is a block. */
-function stanzaLooks(blocks: readonly Block[]): {
-  readonly ends: ReadonlySet<Block>
-  readonly keeps: ReadonlySet<Block>
-} {
-  const [ends, keeps] = [new Set<Block>(), new Set<Block>()]
-  for (const run of stanzasOf(blocks)) {
-    for (const stanza of run.slice(0, -1)) for (const b of stanza.slice(-1)) ends.add(b)
-    for (const stanza of run) if (stanza.length <= STANZA_MOST) for (const b of stanza.slice(0, -1)) keeps.add(b)
-  }
-  return { ends, keeps }
 }
 
 /** The left edge of verse in em: what stands together stands in the column's middle by its longest line. */
@@ -123,16 +113,6 @@ function verseEdges(blocks: readonly Block[], flow: Flow): ReadonlyMap<Block, nu
   }
   return edges
 }
-
-/** The text of a line of verse with a newline behind its middle mark where it is wider than `most` em: a couplet becomes two lines. */
-function verseText({ text, marks }: Block, face: Face, most: number): string {
-  if (marks.length > 0 || naturalWidth(text, face, false) <= most) return text
-  return text
-    .split('\n')
-    .map((line) => (naturalWidth(line, face, false) > most ? line.replace(MIDDLE, '$1\n') : line))
-    .join('\n')
-}
-const MIDDLE = /^(\S{4,}?[，、；？！。](?=\S{4,}$))/
 
 /** The rows of a table from `from` on, white before and behind it; undefined where it does not go into the column. */
 function tableLines(blocks: readonly Block[], table: Table, flow: Flow, from: From): readonly FlowLine[] | undefined {
@@ -192,7 +172,6 @@ export const isHeading = (b: Block): boolean =>
 /** A heading of more lines than these flows like text; so do names and stanzas. */
 const HEADING_MOST = 6
 const NAMES_MOST = 4
-const STANZA_MOST = 8
 
 function headingLines(block: Block, flow: Flow, shift: number): readonly FlowLine[] {
   const t = flow.template
@@ -215,26 +194,32 @@ function headingLines(block: Block, flow: Flow, shift: number): readonly FlowLin
   }))
 }
 
-function textLines(block: Block, flow: Flow, { apart, edge, keeps: keepsOn }: Look): readonly FlowLine[] {
+function textLines(
+  block: Block,
+  flow: Flow,
+  { apart, edge: verseEdge, keeps: keepsOn, names }: Look,
+): readonly FlowLine[] {
   const t = flow.template
   const style = textStyle(block, t, flow.size)
   const tail = block.role === 'byline' || (block.role === 'jump' && !isFrom(block))
   const opens = block.role === 'jump' && !tail
   const isRight = tail || apart === 'signed' || isAttribution(block, style, flow.width)
   const isVerse = apart === 'verse'
-  const isRagged = opens || isVerse || isItem(block)
+  const isRagged = opens || isVerse || names || isItem(block)
   const track = flow.tracks?.get(block.id) ?? flow.track
   const setting = {
-    indent: isRight || opens || isVerse ? 0 : t.body.indent,
+    indent: isRight || opens || isVerse || names ? 0 : t.body.indent,
     hang: t.body.hang,
     align: flow.opening?.has(block.id) ? 'center' : isRight ? 'right' : isRagged ? 'left' : 'justify',
     changes: dressesOf(block, style.face, t.body.dateline),
     ...(track === undefined ? {} : { track }),
-    ...(tail ? { blank: 0.75 } : {}),
+    ...(tail ? { blank: 0.75 } : names ? { blank: 1 } : {}),
   } satisfies Partial<Setting>
   const plain = setBlock(block, style, flow.width, setting)
   const most = flow.width / style.size
-  const broken = isVerse ? verseText(block, style.face, most) : block.text
+  const list = names ? nameLines(block.text, most) : undefined
+  const edge = list?.edge ?? verseEdge
+  const broken = list?.text ?? (isVerse ? verseText(block, style.face, most) : block.text)
   const set =
     broken === block.text
       ? plain
