@@ -64,6 +64,7 @@ figcaption{margin-top:.6rem;font-size:.875rem;line-height:1.65;color:var(--soft)
 .credit{color:var(--faint);white-space:normal}
 .unpictured{margin:1.5rem 0;padding:.2rem 0 .2rem 1rem;border-inline-start:2px solid var(--line)}
 .unpictured figcaption{margin:0}
+.unpictured+.unpictured{margin-top:-1.1rem}
 .note{margin:1.6rem 0;padding:.9rem 1.1rem;border-block:1px solid var(--line);font-family:var(--kai);font-size:1rem;line-height:1.8;color:var(--soft)}
 .jump{font-size:.875rem;color:var(--accent);text-align:end}
 .story>.byline,.box>.byline{text-align:end}

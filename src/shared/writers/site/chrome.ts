@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { documentText } from '../html/document.ts'
+import { EDITION } from './context.ts'
 import { rootOf, URLS } from './urls.ts'
 
 export type View = {
@@ -38,7 +39,14 @@ export function viewText(view: View): string {
       h('a.skip', { href: '#content' }, '跳到正文'),
       bar(view, root),
       h('main#content', [...view.main]),
-      h('footer.foot', h('p', [`${view.paper} 数字报`, ' · ', h('a', { href: root + URLS.feed }, '订阅（Atom）')])),
+      h(
+        'footer.foot',
+        h('p', [
+          view.paper === EDITION ? EDITION : `${view.paper} ${EDITION}`,
+          ' · ',
+          h('a', { href: root + URLS.feed }, '订阅（Atom）'),
+        ]),
+      ),
     ],
   })
 }
@@ -50,7 +58,7 @@ function bar(view: View, root: string): Element {
   )
   return h('header.bar', [
     h('a.paper', { href: root + URLS.home }, view.paper),
-    h('nav', { ariaLabel: '数字报' }, links),
+    h('nav', { ariaLabel: EDITION }, links),
     h('form', { action: root + URLS.search, method: 'get', role: 'search' }, [
       h('input', { type: 'search', name: 'q', ariaLabel: '检索', placeholder: '检索全部文章', autoComplete: 'off' }),
       h('button', { type: 'submit' }, '检索'),

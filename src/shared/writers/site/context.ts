@@ -37,7 +37,10 @@ export function contextOf(site: SiteContext, key: string): SiteContext {
   return { ...site, plan: { issues: site.plan.issues.filter(isNear) }, neighbours: new Map(near ? [[key, near]] : []) }
 }
 
-export const paperOf = (meta: PageMeta): string => oneLine(meta.publication ?? '') || '数字报'
+/** What a paper's edition is called, and a paper without a name. */
+export const EDITION = '数字报'
+
+export const paperOf = (meta: PageMeta): string => oneLine(meta.publication ?? '') || EDITION
 
 /** 云河日报 第02版 要闻, as lists say where a story stood. */
 export const placeOf = (meta: PageMeta): string =>

@@ -42,6 +42,14 @@ test('every link of a page without date or number leads somewhere', async () =>
   checkLinks(await edition([page(FIXTURE.articles, {}), page([], {})])))
 test('an edition of no pages still opens', async () => expect((await edition([])).has('index.html')).toBe(true))
 
+test('a paper without a name is not named twice in the foot', async () => {
+  const foot = async (publication?: string) =>
+    (await edition([page(FIXTURE.articles, publication === undefined ? {} : { publication })]))
+      .get('index.html')
+      ?.match(/<footer[^>]*><p>([^<]*)/)?.[1]
+  expect(await foot()).toBe('数字报 · ')
+  expect(await foot('云河日报')).toBe('云河日报 数字报 · ')
+})
 test('one page is a whole edition in its folder', async () => {
   const names = (await siteWriter.write(FIXTURE, CONTEXT)).map((f: WrittenFile) => f.name)
   expect(names).toContain('云河日报-02.site/index.html')

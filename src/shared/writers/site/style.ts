@@ -27,7 +27,8 @@ button:hover{border-color:var(--faint)}
 h1{font-family:var(--serif);font-size:1.5rem;line-height:1.4;margin:0}
 .edition h2,.list h2,.where h2,.month h3{font-size:.875rem;font-weight:700;letter-spacing:.08em;margin:0 0 .5rem;color:var(--accent)}
 .place{display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-between;gap:.4rem 1.5rem;margin-bottom:1.1rem}
-.place h1 span{display:inline-block;margin-inline-start:.5em;font-size:1.125rem;font-weight:400;color:var(--soft);font-family:var(--sans)}
+.place h1{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 .6em}
+.place h1 span{font-size:1.125rem;font-weight:400;color:var(--soft);font-family:var(--sans)}
 .pager{display:flex;gap:.3rem;font-size:.875rem}
 .pager a,.pager .off{padding:.3rem .75rem;border:1px solid var(--line);text-decoration:none;line-height:1.5}
 .pager a:hover{border-color:var(--accent)}

@@ -15,8 +15,17 @@ export type PictureLabel = (figure: Figure) => string | undefined
 /** The fragment's HTML. Void elements are closed, so that it is well-formed XML too. */
 export function wechatFragment(page: Page, style: HouseStyle, label: PictureLabel = () => undefined): string {
   const el = elements(style)
+  const folios = foliosOf(page)
   const content = [
-    ...foliosOf(page).map((b) => el('p', 'folio', inline(b, style))),
+    ...(folios.length > 0
+      ? [
+          el(
+            'p',
+            'folio',
+            folios.flatMap((b, i) => [...(i > 0 ? [br()] : []), ...inline(b, style)]),
+          ),
+        ]
+      : []),
     ...storiesOf(page).map((s, i) => storyElement(s, i, style, label)),
   ]
   const tree: Root = { type: 'root', children: [el('section', 'whole', content)] }
@@ -144,8 +153,10 @@ function wrap(m: Mark, inner: ElementContent[], style: HouseStyle): ElementConte
 
 const text = (value: string): ElementContent => ({ type: 'text', value })
 
+const br = (): Element => ({ type: 'element', tagName: 'br', properties: {}, children: [] })
+
 const lines = (value: string): ElementContent[] =>
   value.split('\n').flatMap((line, i): ElementContent[] => {
     const content = line === '' ? [] : [text(line)]
-    return i === 0 ? content : [{ type: 'element', tagName: 'br', properties: {}, children: [] }, ...content]
+    return i === 0 ? content : [br(), ...content]
   })

@@ -25,6 +25,10 @@ test('a table passes, and scrolls where it is wider than a phone', () => {
   for (const style of HOUSE_STYLES) finds(wechatFragment(table, style))
   expect(wechatFragment(table, HOUSE_STYLES[0] as HouseStyle)).toContain('overflow-x:auto"><table')
 })
+test('lines of the folio stand under each other', () => {
+  const p = page([article([block('folio', '2026年4月12日'), block('folio', '责编：周岚')]), ...FIXTURE.articles])
+  expect(wechatFragment(p, HOUSE_STYLES[0] as HouseStyle)).toContain('2026年4月12日<br />责编：周岚')
+})
 test('a class is dropped', () => finds('<section class="a"></section>', 'attribute'))
 test('an id is dropped', () => finds('<section><p id="a"></p></section>', 'attribute'))
 test('a link is dropped', () => finds('<section><a href="https://example.cn">a</a></section>', 'tag', 'attribute'))
