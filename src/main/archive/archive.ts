@@ -60,6 +60,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
   const lent = options.reading ? lend(file, tmpdir(), (at) => open(at, false, at !== file), close) : undefined
   let db = lent?.db ?? open(file, options.create ?? true)
   const listeners = new Set<(event: ArchiveEvent) => void>()
+  let asked = -Infinity
   let unwatch: () => Promise<void> = () => Promise.resolve()
   const { segment = true } = options
   const ownWords = () => (db.open ? dictionary(db) : [])
@@ -115,6 +116,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
         context.emit('pages.changed', { ids: [] })
       }
     },
+    asked: () => asked,
     who: () => String(setting(db, 'person.name') ?? systemName()),
     log,
   }
@@ -148,8 +150,12 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
       // What was under way when the archive was closed comes at the next start.
       if (!closing) log('samples', error)
     })
+  const answer = server(api, 'archive', guarded(file), context, log)
   return {
-    handle: server(api, 'archive', guarded(file), context, log),
+    handle: (method, input) => {
+      asked = performance.now()
+      return answer(method, input)
+    },
     onEvent: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -180,3 +180,33 @@ test('a picture that was chosen with its file comes with it; one that was chosen
     expect(files).toMatchObject([{ name: 'B01.png' }])
     expect(await call('page.picture', { id: 1 })).toMatchObject({ width: 1, height: 1 })
   }))
+
+test('while somebody asks, what an import has ready is stored in pieces with answers between', () =>
+  withFolder(
+    Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`${i}.txt`, STORY(i)])),
+    async (folder, open) => {
+      const { call, onEvent } = await open()
+      // A page takes as long as in a large archive.
+      const other = new Database(path.join(folder, '..', 'a.banxin'))
+      other.exec(`CREATE TRIGGER slow AFTER INSERT ON page BEGIN
+      SELECT count(*) FROM (WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 15000) SELECT x FROM n); END`)
+      other.close()
+      const pieces: number[] = []
+      onEvent((e) => e.event === 'pages.changed' && pieces.push((e.data as { ids: number[] }).ids.length))
+      const { id } = await call('job.create', { paths: [folder] })
+      let answers = 0
+      let over = false
+      const asking = (async () => {
+        for (; !over; await new Promise((resolve) => setImmediate(resolve))) {
+          await call('page.list', {})
+          answers++
+        }
+      })()
+      expect(await call('job.wait', { id })).toMatchObject({ pages: 150, duplicates: 0, failed: 0 })
+      over = true
+      await asking
+      expect(pieces.reduce((sum, n) => sum + n, 0)).toBe(150)
+      expect(pieces.length).toBeGreaterThan(4)
+      expect(answers).toBeGreaterThan(4)
+    },
+  ))

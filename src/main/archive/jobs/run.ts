@@ -1,4 +1,5 @@
 /** Runs one job: the workshop's threads prepare files, this one stores them and notes how far it is. */
+import { setImmediate as rest } from 'node:timers/promises'
 import type { Job } from '../../../shared/api/jobs.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Context } from '../context.ts'
@@ -27,6 +28,13 @@ const BATCH_BYTES = 200_000
 /** Results that are stored at once: a commit writes again whatever it touches of the tables' indexes. */
 const STORE = 400
 const STORE_MS = 400
+/**
+ * While others ask for something, as many are stored between two answers as take about so long, in milliseconds. It costs a tenth more
+ * of storing, so whoever imports alone does not pay it. They ask as long as the last time was so long ago.
+ */
+const ANSWER_MS = 30
+const ASKED_MS = 2000
+const FIRST_STORED = 24
 /**
  * So many pages are indexed at once, or as many as have about so many bytes: many small pieces would soon be merged again. But what
  * waits when a part of that is left to be read is indexed then, so that the last files are not followed by a long wait.
@@ -62,6 +70,7 @@ export async function runJob(context: Context, id: number, course: Course): Prom
   let stored = performance.now()
   let after = -1
   let ready: Outcome[] = []
+  let atOnce = FIRST_STORED
   let indexing: Promise<void> | undefined
   const indexed = (failed?: unknown) => {
     indexing = undefined
@@ -82,10 +91,24 @@ export async function runJob(context: Context, id: number, course: Course): Prom
   }
   const inHand = new Set<Promise<void>>()
 
-  const store = () => {
+  const store = async () => {
     const results = ready
     ready = []
     stored = performance.now()
+    for (let at = 0; at < results.length;) {
+      const began = performance.now()
+      const isAsked = began - context.asked() < ASKED_MS
+      const some = isAsked ? results.slice(at, at + atOnce) : results.slice(at)
+      keep(some)
+      at += some.length
+      if (at === results.length) break
+      atOnce = Math.max(1, Math.min(STORE, Math.round((some.length * ANSWER_MS) / (performance.now() - began))))
+      await rest()
+    }
+    indexing ??= index().then(indexed, indexed)
+  }
+
+  const keep = (results: readonly Outcome[]) => {
     const { ids, pictured, told } = keepResults(context, id, results, seconds())
     for (const r of results) if ('ok' in r && r.ok) for (const bytes of [r.bytes, r.json]) release(bytes)
     row = withOutcomes(row, told)
@@ -96,7 +119,6 @@ export async function runJob(context: Context, id: number, course: Course): Prom
       course.tell({ ...row, seconds: seconds() })
       tellAt = performance.now() + TELL_MS
     }
-    indexing ??= index().then(indexed, indexed)
   }
 
   while (course.order() === undefined) {
@@ -120,12 +142,12 @@ export async function runJob(context: Context, id: number, course: Course): Prom
       if (inHand.size === 0) break
     }
     await Promise.race(inHand)
-    if (ready.length >= STORE || (ready.length > 0 && performance.now() - stored > STORE_MS)) store()
+    if (ready.length >= STORE || (ready.length > 0 && performance.now() - stored > STORE_MS)) await store()
   }
   // Who closes does not wait for what can be prepared again.
   if (course.order() !== 'close') await Promise.all(inHand)
   await indexing
-  if (ready.length > 0) store()
+  if (ready.length > 0) await store()
   if (row.done >= row.total) {
     await indexAll(context)
     setState(db, id, 'done', seconds())
