@@ -86,6 +86,16 @@ test('a short item of a list is not spread', () => {
   expect(line?.line.runs.map((r) => r.text).join('')).toBe('●灯山岛小学的风筝会')
   expect(line?.line.width).toBeLessThan(13)
 })
+test('what is said of a day or an address is not spread either', () => {
+  for (const text of ['5月2日 晴到多云 16℃—27℃', '实时气温：江岸市区今晨 16℃—27℃']) {
+    const [line] = flowOf([block('paragraph', text)], flow)
+    const runs = line?.line.runs ?? []
+    const [other] = flowOf([block('paragraph', `${text}。`)], flow)
+    expect(line?.line.width, text).toBeLessThan(15)
+    expect(runs.length, text).toBeGreaterThan(0)
+    expect(other?.line.width, text).toBeCloseTo(15, 0)
+  }
+})
 test('a stanza stands whole in a column', () => {
   const stanzas = ['甲乙丙丁戊\n一二三四五\n一二三四', '子丑寅卯辰\n一二三四五\n五四三二']
   const body = page([article(stanzas.map((text) => block('paragraph', text)))]).articles[0]?.blocks ?? []

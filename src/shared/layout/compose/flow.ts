@@ -239,9 +239,10 @@ function textLines(
   }))
 }
 
-/** A short item of a list, as those of 导读 with their pages, is not spread over its lines. */
+/** A short item of a list, as those of 导读 with their pages, what is said of a day or 联系地址：…, is not spread over its lines. */
 const isItem = ({ role, text }: Block): boolean =>
-  role === 'paragraph' && text.length <= ITEM_MOST && /^[●•■□◆◇▲△★☆○◎]/.test(text)
+  role === 'paragraph' && text.length <= ITEM_MOST && (/^[●•■□◆◇▲△★☆○◎]/.test(text) || ITEM.test(text))
+const ITEM = /^(?:\S{1,10}\s+\S.*|[^：，。]{2,12}：.*)[^。！？…”：；，]$/
 const ITEM_MOST = 36
 
 /** （作者为县作家协会会员）on one line stands at the right, under the names; longer notes are text. */
