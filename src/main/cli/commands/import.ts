@@ -37,7 +37,7 @@ export const importCommand: Command = {
         const job = jobSchema.parse(data)
         const left =
           job.left === null ? '' : { zh: `还需 ${Math.ceil(job.left)} 秒`, en: `${Math.ceil(job.left)} s left` }[lang]
-        terminal.progress(job.done, job.total, `${job.rate.toFixed(0)}/s ${left}`)
+        terminal.progress(job.done, job.total, job.rate > 0 ? `${job.rate.toFixed(0)}/s ${left}` : '')
       })
       // Stopped by the person: what was read in stays, and a second import goes on from there.
       const stop = () => void opened.call('job.cancel', { id: created.id }).catch(() => {})
