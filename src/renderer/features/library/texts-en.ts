@@ -84,6 +84,11 @@ export const ROOMS_EN: Readonly<Record<keyof typeof ROOMS_ZH, string>> = {
   'shelves.mergePages': 'Merge two copies…',
   'shelves.mergePagesBody':
     'Of two copies of one page one stays and the other goes to the bin. Stories of the other can be taken over.',
+  'shelves.mergeTitle': 'Merge two copies of a page',
+  'shelves.copyName': 'File: {{name}}',
+  'shelves.copySaved': 'Version {{n}}, saved by {{who}} at {{at}}',
+  'shelves.copyAlone': '{{n}} character{{n, s}} that the other has not',
+  'shelves.copyNothing': 'Nothing that the other has not',
   'shelves.keep': 'Which copy stays',
   'shelves.take': 'Stories taken from the other copy',
   'shelves.mergedPages': 'Merged two copies',
