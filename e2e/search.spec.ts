@@ -136,6 +136,36 @@ test('filters, pinyin, saved searches and a spreadsheet', async () => {
   await kept.click()
   await expect(window.locator('.finder-total')).toContainText('3 篇')
 
+  // It is called what the person calls it, but for what another is called.
+  await window.getByRole('button', { name: '清除检索' }).click()
+  const name = window.getByLabel('检索的新名称')
+  const called = async (typed: string, key: string) => {
+    await window
+      .getByRole('button', { name: /^给检索“.*”改名/ })
+      .first()
+      .press('Enter')
+    await expect(name).toBeFocused()
+    await name.fill(typed)
+    await name.press(key)
+  }
+  await called('山路', 'Enter')
+  await expect(window.locator('.saved-name')).toHaveText(['山路'])
+  await called('不要了', 'Escape')
+  await expect(window.locator('.saved-name')).toHaveText(['山路'])
+  await field.fill('长廊')
+  await window.getByRole('button', { name: '保存检索' }).click()
+  await window.getByRole('button', { name: '清除检索' }).click()
+  await called('长廊', 'Enter')
+  await expect(window.locator('.saved-name')).toHaveCount(1)
+  await expect(window.locator('.toast', { hasText: '已有检索“长廊”' })).toBeVisible()
+  await window.screenshot({ path: test.info().outputPath('taken.png') })
+  await name.fill('盘山')
+  await name.press('Enter')
+  await expect(kept).toHaveCount(1)
+  await window.getByRole('button', { name: '删除检索“长廊”' }).click()
+  await kept.click()
+  await expect(window.locator('.finder-total')).toContainText('3 篇')
+
   // Saved over another that is called the same, it can be taken back.
   await window.locator('.facet-sort').click()
   await window.getByRole('menuitemradio', { name: '新的在前' }).click()

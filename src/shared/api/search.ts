@@ -163,6 +163,11 @@ export const searchApi = {
     z.object({ name: z.string().min(1).max(200), search: searchInputSchema }),
     savedSearchSchema.extend({ operation: z.int().nullable() }),
   ),
+  /** Not `renamed` where another one is called so. */
+  'search.rename': archiveMethod(
+    z.object({ id: z.int(), name: z.string().min(1).max(200) }),
+    z.object({ renamed: z.boolean() }),
+  ),
   /** `operation` takes it back (`operation.undo`). */
   'search.forget': archiveMethod(z.object({ id: z.int() }), z.object({ operation: z.int().nullable() })),
   /** All hits as CSV in UTF-8 with a byte order mark, for spreadsheets; `lang` is that of its head and of the roles, Chinese by default. */

@@ -11,7 +11,7 @@ import { suggest } from '../search/suggest.ts'
 import { tries } from '../search/tries.ts'
 import { write } from '../store/db.ts'
 import { addOperation, NO_UNDO } from '../store/operation.ts'
-import { forgetSearch, savedSearches, saveSearch } from '../store/saved-search.ts'
+import { forgetSearch, renameSearch, savedSearches, saveSearch } from '../store/saved-search.ts'
 
 export const searchHandlers = {
   'search.run': (input, { db }) => {
@@ -47,6 +47,7 @@ export const searchHandlers = {
       const undo = was && { ...NO_UNDO, searches: [was] }
       return { ...saved, operation: undo ? addOperation(db, 'search-save', who(), { name }, undo) : null }
     }),
+  'search.rename': ({ id, name }, { db }) => ({ renamed: renameSearch(db, id, name) }),
   'search.forget': ({ id }, { db, who }) =>
     write(db, () => {
       const row = forgetSearch(db, id)

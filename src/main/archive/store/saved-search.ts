@@ -27,6 +27,13 @@ export function saveSearch(
   }
 }
 
+/** False where another one is called so, or there is none to call: nothing is changed then. */
+export const renameSearch = (db: Db, id: number, name: string): boolean =>
+  sql(
+    db,
+    'UPDATE saved_search SET name = :name WHERE id = :id AND NOT EXISTS (SELECT 1 FROM saved_search WHERE name = :name AND id <> :id)',
+  ).run({ id, name }).changes > 0
+
 /** A saved search as its row is. `by`: what the one looks for that was saved over it. */
 export type SavedRow = {
   readonly id: number

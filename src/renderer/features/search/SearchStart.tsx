@@ -1,12 +1,11 @@
 /** What stands where nothing is looked for: the saved searches, and how a query is written. */
-import { Bookmark, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
-import { IconButton } from '../../ui/IconButton.tsx'
 import { langOf } from '../../ui/lang-of.ts'
+import { SavedSearch } from './SavedSearch.tsx'
 import type { Undoing } from '../library/use-undo.ts'
-import type { SavedSearch } from '../../../shared/api/search.ts'
+import type { SavedSearch as Saved } from '../../../shared/api/search.ts'
 
 /** Ways to write a query: what is typed, and the text that says what it finds. */
 const WAYS = [
@@ -34,7 +33,7 @@ export function SearchStart({ onTry, offer }: Props) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const saved = useStore(w.search, (s) => s.saved)
-  const forget = async ({ id, name }: SavedSearch) => offer(await w.search.forget(id), t('search.forgotten', { name }))
+  const forget = async ({ id, name }: Saved) => offer(await w.search.forget(id), t('search.forgotten', { name }))
   return (
     <div className="finder-start">
       {saved.length > 0 && (
@@ -42,23 +41,7 @@ export function SearchStart({ onTry, offer }: Props) {
           <h3>{t('search.saved')}</h3>
           <ul>
             {saved.map((one) => (
-              <li key={one.id} className="saved">
-                <button
-                  type="button"
-                  className="saved-name"
-                  lang={langOf(one.name)}
-                  onClick={() => w.search.recall(one)}
-                >
-                  <Bookmark aria-hidden size={14} strokeWidth={1.6} />
-                  {one.name}
-                </button>
-                <IconButton
-                  name={t('search.forget', { name: one.name })}
-                  icon={Trash2}
-                  className="row-tool"
-                  onClick={() => void forget(one)}
-                />
-              </li>
+              <SavedSearch key={one.id} one={one} onForget={() => void forget(one)} />
             ))}
           </ul>
         </section>

@@ -230,6 +230,12 @@ export function createSearch(call: Banxin, complain: (error: unknown) => void) {
       await readSaved()
       return saved ?? undefined
     },
+    /** False where it could not be called so. */
+    rename: async (id: number, name: string) => {
+      const done = await call('search.rename', { id, name }).catch(complain)
+      await readSaved()
+      return done?.renamed ?? false
+    },
     forget: async (id: number) => {
       const forgotten = await call('search.forget', { id }).catch(complain)
       await readSaved()
