@@ -37,6 +37,34 @@ test('a UTF-8 and a GB18030 file become pages, and pasted text too', async () =>
   await expect(desk.window.locator('.article-text').first()).toContainText('全村人都来了')
 })
 
+test('a pasted text that is no page yet is there again when the dialog is; the same text twice is one page', async () => {
+  const { window } = desk
+  const text = window.getByLabel('OCR 文本')
+  await window.waitForSelector('.row')
+  const paste = async (typed: string) => {
+    await window.keyboard.press('Control+Shift+V')
+    await text.fill(typed)
+  }
+  await paste('山里通了电话\n\n电话铃响的时候，全村人都来了。')
+  await window.keyboard.press('Escape')
+  await expect(text).toHaveCount(0)
+  await window.keyboard.press('Control+Shift+V')
+  await expect(text).toHaveValue('山里通了电话\n\n电话铃响的时候，全村人都来了。')
+  await window.mouse.click(5, 400)
+  await expect(text).toHaveCount(0)
+  await window.keyboard.press('Control+Shift+V')
+  await text.press('Control+Enter')
+  await expect(window.locator('.article-text').first()).toContainText('全村人都来了')
+  await expect(window.locator('.row')).toHaveCount(5)
+
+  await paste('山里通了电话\n\n电话铃响的时候，全村人都来了。')
+  await text.press('Control+Enter')
+  await expect(window.locator('.toast')).toContainText('“山里通了电话”与档案里的一个版面完全相同')
+  await expect(window.locator('.row')).toHaveCount(5)
+  await window.keyboard.press('Control+Shift+V')
+  await expect(text).toHaveValue('')
+})
+
 test('what was typed a second before the program is killed is there at the next start', async () => {
   const { window } = desk
   const file = path.join(folder, 'page.txt')

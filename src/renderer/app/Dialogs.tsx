@@ -1,5 +1,5 @@
 /** The dialogs: paste a page, delete one, settle a conflict or what is in the bin or gone, close a window that cannot save, find a command, change a key. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BatchDialog } from '../features/doubts/BatchDialog.tsx'
 import { ExportDialog } from '../features/export/ExportDialog.tsx'
@@ -14,6 +14,7 @@ import { showKey } from './keys.ts'
 import { useStore } from './store.ts'
 import { useWorkstation } from './workstation.ts'
 import type { PageSummary } from '../../shared/api/pages.ts'
+import type { Shell } from './shell.ts'
 
 export function Dialogs() {
   const w = useWorkstation()
@@ -54,15 +55,20 @@ type Closing = { readonly onClose: () => void }
 function PasteDialog({ onClose }: Closing) {
   const { t } = useTranslation()
   const w = useWorkstation()
-  const [name, setName] = useState('')
-  const [text, setText] = useState('')
+  const { name, text } = useStore(w.shell, (s) => s.pasting)
+  const put = (some: Partial<Shell['pasting']>) => w.shell.set({ pasting: { ...w.shell.get().pasting, ...some } })
+  const area = useRef<HTMLTextAreaElement>(null)
+  // What is pasted now takes the place of what was left there.
+  useEffect(() => area.current?.select(), [])
   const firstLine = text.split(/\r?\n/).find((line) => line.trim() !== '') ?? ''
   const suggested = firstLine
     .replace(/^#{1,6}\s*/, '')
     .trim()
     .slice(0, 24)
   const make = async () => {
-    if (await w.paste(name.trim() || suggested, text)) onClose()
+    if (text.trim() === '' || !(await w.paste(name.trim() || suggested, text))) return
+    put({ name: '', text: '' })
+    onClose()
   }
   return (
     <Dialog title={t('paste.title')} onClose={onClose} className="dialog-wide">
@@ -77,10 +83,16 @@ function PasteDialog({ onClose }: Closing) {
           <span>{t('paste.text')}</span>
           <textarea
             className="input input-text"
+            ref={area}
             data-first
             value={text}
             placeholder={t('paste.placeholder', { key: showKey('Mod+Enter') })}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => put({ text: event.target.value })}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+              event.preventDefault()
+              event.currentTarget.form?.requestSubmit()
+            }}
           />
         </label>
         <label className="field">
@@ -89,7 +101,7 @@ function PasteDialog({ onClose }: Closing) {
             className="input"
             value={name}
             placeholder={suggested}
-            onChange={(event) => setName(event.target.value)}
+            onChange={(event) => put({ name: event.target.value })}
           />
         </label>
         <footer className="dialog-foot">

@@ -30,6 +30,8 @@ export type Shell = {
   readonly asked: Pane | undefined
   readonly toasts: readonly Toast[]
   readonly dialog: DialogName | undefined
+  /** What was put into the dialog for pasting and is no page yet: it is there again when the dialog is. */
+  readonly pasting: { readonly name: string; readonly text: string }
   /** Tabs that were closed, the last one last. */
   readonly closed: readonly Tab[]
   /** The block whose role menu is open. */
@@ -43,6 +45,8 @@ export type Shell = {
   readonly stated: number
 }
 
+const NOTHING: Shell['pasting'] = { name: '', text: '' }
+
 export function createShell() {
   const shell = createStore<Shell>({
     listing: 0,
@@ -53,6 +57,7 @@ export function createShell() {
     asked: undefined,
     toasts: [],
     dialog: undefined,
+    pasting: NOTHING,
     closed: [],
     roleMenu: undefined,
     exportMenu: false,

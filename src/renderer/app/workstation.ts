@@ -170,10 +170,11 @@ export function createWorkstation() {
       desk.close()
     },
     paste: async (name: string, text: string) => {
-      const made = await attempt(() => call('page.paste', { name, text }))
+      const made = await attempt(() => call('page.paste', { name, text, once: true }))
       if (!made) return false
       await list()
       await openPage(made.id)
+      if (made.duplicate) tell('toast.duplicate', { name })
       return true
     },
     remove: async (page: PageSummary) => {

@@ -54,5 +54,9 @@ export const pagesApi = {
   ),
   'page.remove': archiveMethod(z.object({ id: pageIdSchema }), z.object({})),
   /** A new page from pasted text; `name` is how the library shows it until its headline is known. */
-  'page.paste': archiveMethod(z.object({ name: z.string(), text: z.string() }), z.object({ id: pageIdSchema })),
+  /** `once`: where a page of the very same text is there, none is made (`duplicate`), and `id` is that one's. */
+  'page.paste': archiveMethod(
+    z.object({ name: z.string(), text: z.string(), once: z.boolean().exactOptional() }),
+    z.object({ id: pageIdSchema, duplicate: z.boolean() }),
+  ),
 }

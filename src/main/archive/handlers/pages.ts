@@ -37,13 +37,13 @@ export const pageHandlers = {
     if ((await binPages(context, [id])).pages === 0) throw new BanxinError('page/missing')
     return {}
   },
-  'page.paste': async ({ name, text }, context) => {
+  'page.paste': async ({ name, text, once = false }, context) => {
     const bytes = new TextEncoder().encode(text)
     const file = `${name.replaceAll(/[\\/]/g, '-')}.txt`
     const prepared = await prepareOne(context, { path: file, bytes, encoding: 'utf-8' })
-    const { id } = storePage(context, name, prepared, { always: true })
-    context.changed([id])
-    return { id }
+    const { id, duplicate } = storePage(context, name, prepared, { always: !once })
+    if (!duplicate) context.changed([id])
+    return { id, duplicate }
   },
 } satisfies Partial<ArchiveHandlers<Context>>
 
