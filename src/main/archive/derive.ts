@@ -69,7 +69,7 @@ export type Found = Pick<Derived, 'likeness'> & { readonly keywords: readonly De
 /** Without `words` the keywords stay those that are printed. */
 export const find = (articles: readonly ArticleText[], words?: Keywords): Found => ({
   keywords: mapped(articles, (a) => (words ? keywordsIn(a, words) : a.keywords)),
-  likeness: likenessHashes(articles.map((a) => a.text).join('')),
+  likeness: likenessHashes(mapped(articles, (a) => a.text).join('')),
 })
 
 export const withFound = (drawn: Drawn, { keywords, likeness }: Found): Derived => ({
@@ -97,12 +97,10 @@ function drawArticle(a: Article): DerivedArticle {
     byline: textsOf(a, 'byline').join(' ').replaceAll('\n', ' '),
     characters: texts.reduce((n, t) => n + nonBlank(t), 0),
     text: texts.join(SEPARATOR),
-    roles: a.blocks.map((b) => letterOf(b.role)).join(''),
-    keys: a.blocks.map((b) => b.id).join(','),
+    roles: mapped(a.blocks, (b) => letterOf(b.role)).join(''),
+    keys: mapped(a.blocks, (b) => b.id).join(','),
     people: peopleIn(a),
-    keywords: keywordsOf(a)
-      .slice(0, KEYWORDS)
-      .map((w) => [shortened(w), PRINTED] as const),
+    keywords: mapped(keywordsOf(a).slice(0, KEYWORDS), (w) => [shortened(w), PRINTED] as const),
   }
 }
 
@@ -144,7 +142,7 @@ export const PRINTED = 100
 function keywordsIn({ text, keywords: printed }: ArticleText, words: Keywords): DerivedArticle['keywords'] {
   const wanted = KEYWORDS - printed.length
   if (wanted <= 0) return printed
-  const known = new Set(printed.map(([w]) => w))
+  const known = new Set(mapped(printed, ([w]) => w))
   const plain = text.replaceAll(SEPARATOR, '\n')
   const among = (count: number) => {
     const found = words.keywords(plain, count)
@@ -153,7 +151,7 @@ function keywordsIn({ text, keywords: printed }: ArticleText, words: Keywords): 
   // Each that is asked for has its price, and most often the first few are enough.
   const few = among(wanted + 2)
   const { usable } = few.all || few.usable.length >= wanted ? few : among(KEYWORDS + 4)
-  return [...printed, ...usable.slice(0, wanted).map((k) => [k.word, weightOf(k.weight)] as const)]
+  return [...printed, ...mapped(usable.slice(0, wanted), (k) => [k.word, weightOf(k.weight)] as const)]
 }
 
 const HAN_WORD = /^[\p{Script=Han}]{2,8}$/u

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { mapped } from '../../shared/packed.ts'
 
 /** A word with how often it stands in the text times how rare it is elsewhere (TF-IDF). */
 export type Weighed = { readonly word: string; readonly weight: number }
@@ -80,7 +81,7 @@ function load(): { readonly jieba: Jieba; readonly find: FindKeywords } {
     const { telling } = few.all || few.telling.length >= most ? few : ask(most + MANY)
     // Told by the share of the text's words that count; about every third character begins one.
     const words = text.length / 3.3
-    return telling.slice(0, most).map(({ keyword, weight }) => ({ word: keyword, weight: weight * words }))
+    return mapped(telling.slice(0, most), ({ keyword, weight }) => ({ word: keyword, weight: weight * words }))
   }
   return { jieba, find }
 }

@@ -40,8 +40,11 @@ export const isFolio = (a: Article): boolean => a.blocks.every((b) => b.role ===
 export const storyCount = (p: Page): number => p.articles.filter((a) => !isFolio(a)).length
 
 /** The text of an article's blocks of `role`, in order. */
-export const textsOf = (a: Article, role: Role): readonly string[] =>
-  a.blocks.filter((b) => b.role === role).map((b) => b.text)
+export function textsOf(a: Article, role: Role): readonly string[] {
+  const texts: string[] = []
+  for (const b of a.blocks) if (b.role === role) texts.push(b.text)
+  return texts
+}
 
 /** The name by which a person knows an article: its headline on one line, else its first words. */
 export function titleOf(a: Article): string {

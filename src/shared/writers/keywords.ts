@@ -5,10 +5,13 @@ import { oneLine } from './text.ts'
 
 /** 关键词 经济 → 经济; several in one box are told apart by blanks, commas and 、. */
 export function keywordsOf(a: Article): readonly string[] {
-  const boxes = textsOf(a, 'keyword').flatMap((text) =>
-    oneLine(text)
+  const found = new Set<string>()
+  const add = (word: string) => void (word.trim() !== '' && found.add(word.trim()))
+  for (const text of textsOf(a, 'keyword'))
+    for (const word of oneLine(text)
       .replace(/^关键词\s*[：:]?/u, '')
-      .split(/[\s、，,；;]+/u),
-  )
-  return [...new Set([...boxes, ...textsOf(a, 'label').map(oneLine)].map((w) => w.trim()).filter((w) => w !== ''))]
+      .split(/[\s、，,；;]+/u))
+      add(word)
+  for (const text of textsOf(a, 'label')) add(oneLine(text))
+  return [...found]
 }

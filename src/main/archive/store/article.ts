@@ -1,6 +1,7 @@
 /** Articles with their people and keywords: drawn from a page and made again with it. */
 import type { Derived, DerivedArticle, TextKeywords } from '../derive.ts'
 import { MOST_ARTICLES, PRINTED } from '../derive.ts'
+import { mapped } from '../../../shared/packed.ts'
 import { soundOf } from '../../../shared/pinyin.ts'
 import { sql } from './db.ts'
 import type { Db } from './db.ts'
@@ -50,7 +51,7 @@ function putKeywords(db: Db, pages: readonly PageArticles[]): void {
         weights.push(weight)
       }
   const known = keywordIds(db, new Set(words))
-  const ids = words.map((word) => known.get(word) ?? 0)
+  const ids = mapped(words, (word) => known.get(word) ?? 0)
   // As the table's index keeps them: the next row goes to the leaf of the one before.
   const rows: number[] = []
   for (const i of inOrder(ids)) rows.push(articles[i]!, ids[i]!, weights[i]!)
@@ -66,7 +67,9 @@ export function hashesOf(pages: readonly PageArticles[]): readonly number[] {
       hashes.push(hash)
       ids.push(pageId)
     }
-  return inOrder(hashes).flatMap((i) => [hashes[i]!, ids[i]!])
+  const rows: number[] = []
+  for (const i of inOrder(hashes)) rows.push(hashes[i]!, ids[i]!)
+  return rows
 }
 
 /**
