@@ -43,6 +43,21 @@ test('roles, joining, splitting, moving, and undo of all that', async () => {
   await saved(desk())
 })
 
+test('a line that begins where a join was is drawn as any other', async () => {
+  const { window } = desk()
+  await caretAt(desk(), '江口新桥今天', 0)
+  for (const _ of '江口新桥今天清晨六时正式通车。第一辆驶过大桥的，是一班从城南开')
+    await window.keyboard.press('Delete')
+  await expect(window.locator('.block', { hasText: /^往城北/ })).toBeVisible()
+  // A role whose lines stay lines.
+  await window.keyboard.press('Control+8')
+  await window.keyboard.press('Shift+Enter')
+  await saved(desk())
+  await window.keyboard.press('ArrowUp')
+  await window.keyboard.type('夜里')
+  await expect.poll(() => texts(desk())).toContain('夜里\n往城北的早班公交车。')
+})
+
 test('the role menu, the source and its lit characters', async () => {
   const { window } = desk()
   await window.locator('.source-text p', { hasText: '桥上风很大' }).click()

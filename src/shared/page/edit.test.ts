@@ -103,6 +103,7 @@ test('a correction moves joins and keeps spans', () => {
   expect(joinAt('新甲乙丙丁')).toEqual([3])
   expect(joinAt('甲乙丙丁戊')).toEqual([2])
   expect(joinAt('甲丁')).toEqual([1])
+  expect([joinAt('丙丁'), joinAt('甲乙'), joinAt('')]).toEqual([[], [], []])
   expect(withText(b, '改', []).spans).toEqual([[0, 4]])
 })
 

@@ -180,5 +180,6 @@ export function withText(block: Block, text: string, marks: readonly Mark[]): Bl
     const cutOnly = head + tail === text.length && head > 0 && tail > 0
     return cutOnly ? [{ ...j, at: head }] : []
   })
-  return { ...block, text, marks: normal, joins }
+  // Where one side is gone nothing is joined any more.
+  return { ...block, text, marks: normal, joins: joins.filter((j) => j.at > 0 && j.at < text.length) }
 }

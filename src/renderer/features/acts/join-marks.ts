@@ -63,7 +63,7 @@ function pointAt(dom: Element, offset: number): [Text, number] | undefined {
       if (left <= node.length) return [node, left]
       left -= node.length
       last = [node, node.length]
-    } else if (node instanceof HTMLBRElement) left -= 1
+    } else if (node instanceof HTMLBRElement) left = Math.max(0, left - 1)
   }
   return last
 }
