@@ -111,3 +111,8 @@ test('stanzas of a poem of a line a block are parted in every format', async () 
 })
 test('story text has no indent before who signs', async () =>
   expect(await all(txtWriter)).toContain('\r\n青浦湾车站\r\n2026年3月23日'))
+test('names of a list stay whole on screen', async () => {
+  const list = page([article([block('paragraph', '王海涛 冯 涛 蒋 敏 沈志远 赵红梅 杨 柳 秦 岭 朱建国')])])
+  const html = (await htmlWriter.write(list, CONTEXT)).map(textOf).join('')
+  expect(html).toContain('<p class="names"><span>王海涛 </span><span>冯 涛 </span>')
+})

@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Block, Picture, Role } from '../../page/page.ts'
+import { isNameList, namesOf } from '../../page/name-list.ts'
 import type { SetApart } from '../../page/set-apart.ts'
 import type { Words } from '../../words.ts'
 import type { Figure, Piece, Story, StorySection, TablePiece } from '../story.ts'
@@ -71,6 +72,11 @@ function pieceElement(piece: Piece, options: ArticleOptions): ElementContent {
   if (piece.kind === 'figure') return figureElement(piece, options)
   if (piece.kind === 'table') return tableElement(piece)
   const { block: b, apart, endsStanza } = piece
+  if (!apart && isNameList(b))
+    return h(
+      'p.names',
+      namesOf(b.text).map((name) => h('span', name.replaceAll('\n', ' '))),
+    )
   const tag = apart ? APART_TAGS[apart] : b.role === 'paragraph' && isLoose(b.text) ? 'p.ragged' : TAGS[b.role]
   return h(apart === 'verse' && !b.text.includes('\n') ? `${tag}.line${endsStanza ? '.end' : ''}` : tag, inline(b))
 }

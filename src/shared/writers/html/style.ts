@@ -38,6 +38,8 @@ a:hover{color:var(--accent)}
 .story>.ragged,.box>.ragged{text-indent:2em;text-align:start}
 .story>.verse,.box>.verse{padding-inline-start:2em;text-align:start;text-wrap:pretty}
 .story>.line,.box>.line{margin-bottom:0}
+.story>.names,.box>.names{padding-inline-start:2em;word-spacing:.75em;text-align:start}
+.names span{display:inline-block;white-space:pre;min-width:4em}
 .story>.end,.box>.end{margin-bottom:.95em}
 .line+p:not(.line){margin-top:.95em}
 .story>.signed,.box>.signed{margin-bottom:0;text-align:end}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { block } from './build.ts'
+import { isNameList, namesOf } from './name-list.ts'
+
+const LIST = '王海涛 冯 涛 蒋 敏 沈志远 赵红梅 杨 柳 秦 岭 朱建国'
+const check = (text: string, expected: boolean) => expect(isNameList(block('paragraph', text)), text).toBe(expected)
+
+test('names of two and three characters', () => check(LIST, true))
+test('few names are text', () => check('王海涛 冯 涛 蒋 敏', false))
+test('so are names with something else', () => {
+  check(`${LIST} 等人`, true)
+  check(`${LIST}、李宁`, false)
+  check(`${LIST} 欧阳海山`, false)
+  check(`${LIST} 宁`, false)
+})
+test('names keep what stands behind them', () => {
+  expect(namesOf(LIST).slice(0, 3)).toEqual(['王海涛 ', '冯 涛 ', '蒋 敏 '])
+  expect(namesOf(LIST).join('')).toBe(LIST)
+})

@@ -1,0 +1,28 @@
+/** Paragraphs that are a list of names: who was elected, honoured, taken on. Derived from the text; never stored. */
+import type { Block } from './page.ts'
+
+/** Fewer names than these are not yet a list. */
+const NAMES_LEAST = 8
+
+export const isNameList = ({ role, text, marks }: Block): boolean =>
+  role === 'paragraph' && marks.length === 0 && (nameStarts(text)?.length ?? 0) >= NAMES_LEAST
+
+/** The names of `text`, which is a list, each with what stands before the next: together they are the whole text. */
+export function namesOf(text: string): readonly string[] {
+  const starts = [0, ...(nameStarts(text) ?? []).slice(1)]
+  return starts.map((start, i) => text.slice(start, starts[i + 1]))
+}
+
+/** Where the names of `text` begin: words of two or three characters, and two characters with a blank between; undefined where it holds anything else. */
+export function nameStarts(text: string): readonly number[] | undefined {
+  const starts: number[] = []
+  let single: number | undefined
+  for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+    const { length } = [...word]
+    if (!/^\p{sc=Han}{1,3}$/u.test(word) || (single !== undefined && length > 1)) return undefined
+    if (length > 1) starts.push(index)
+    else if (single === undefined) starts.push((single = index))
+    else single = undefined
+  }
+  return single === undefined ? starts : undefined
+}
