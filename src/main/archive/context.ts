@@ -38,7 +38,7 @@ export type Context = {
   /** Tells of pages that a job has stored, which indexes them itself: only what is left for quieter times waits for it. */
   readonly stored: (ids: readonly number[]) => void
   readonly jobs: Jobs
-  /** When something was last asked of the archive, as `performance.now()` has it: who works in it meanwhile is not kept waiting. */
+  /** When something else than imports was last asked of the archive, as `performance.now()` has it: who works in it meanwhile is not kept waiting. */
   readonly asked: () => number
   /** The newsroom's words changed: the segmenter learns them, and pages with them are looked at anew in the background. */
   readonly relearn: (words: readonly string[]) => void
