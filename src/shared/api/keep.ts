@@ -98,7 +98,7 @@ export const keepApi = {
   ),
   'dictionary.remove': archiveMethod(z.object({ words: z.array(z.string()) }), z.object({ operation })),
   /**
-   * A text list: one word a line, after blanks, commas or tabs perhaps a count and its kind (nr ns nt nz n, 人名 地名 机构 术语). `known`
+   * A text list: one word a line, after blanks, commas or tabs perhaps a count and its kind (nr ns nt nz n, 人名 地名 机构 专名 术语). `known`
    * words were there already, `skipped` lines are no words.
    */
   'dictionary.import': archiveMethod(
