@@ -251,3 +251,34 @@ test('a page in Traditional characters is read as the same page in Simplified on
       .join(''),
   ).toContain('李　偉　攝')
 })
+
+describe('days', () => {
+  const blocks = (source: string) =>
+    structure(source).page.articles.flatMap((a) => a.blocks.map((b) => `${b.role} ${b.text}`))
+  const STORY = `渡口的最后一班船
+
+本报记者 江 心
+
+昨天傍晚六点，老渡口的最后一班船靠了岸。船工老葛把缆绳盘好，放进木箱，锁上了跟了他三十一年的那把铜锁。
+
+岸上站了四百多人，没有人说话，只听见水拍着船帮。
+`
+  test('the entries of a chronicle are paragraphs', () => {
+    const entries = ['1959年10月1日 渡口开渡', '1983年5月2日 第一艘铁壳船下水', '2011年11月8日 大桥通车，渡口停渡']
+    expect(blocks(`${STORY}\n渡口大事记\n\n${entries.join('\n\n')}\n`).slice(-3)).toEqual(
+      entries.map((entry) => `paragraph ${entry}`),
+    )
+  })
+  test('a notice is signed with a day in characters', () => {
+    const notice = `停渡公告
+
+因大桥建成通车，经县人民政府批准，自十一月八日起，老渡口停止摆渡，原有渡船由交通局统一处理。
+
+特此公告。
+
+云溪县交通局
+二〇一一年十一月五日
+`
+    expect(blocks(`${STORY}\n${notice}`).at(-1)).toBe('byline 云溪县交通局\n二〇一一年十一月五日')
+  })
+})

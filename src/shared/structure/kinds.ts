@@ -41,6 +41,7 @@ const DATELINE = cue('dateline')
 const LABEL_WORD = cue('label-word')
 const ASKED = ['question-tail', 'exclaim-tail'].map(cue)
 const ASK_HEAD = cue('ask-head')
+const DAY_ENTRY = cue('day-entry')
 /** Longer questions are text. */
 const LONGEST_ASKED = 26
 
@@ -63,7 +64,8 @@ function cuedKind(cues: readonly number[], c: Counts, ended: boolean, names: num
   if (has(KEYWORD) && size < 16) return KIND.keyword
   if (has(JUMP_TURN) && size < 24) return KIND.jump
   if (size <= 60 && !ended && FURNITURE.some(has)) return KIND.furniture
-  if (!ended && commas < 2 && size < 28 && DATED_FURNITURE.some(has)) return KIND.furniture
+  if (!ended && commas < 2 && size < 28 && DATED_FURNITURE.some(has) && !has(ASK_HEAD) && !has(DAY_ENTRY))
+    return KIND.furniture
   if (size <= 40 && !ended && (PHOTO.some(has) || (names > 0 && has(PHOTO_TAIL)))) return KIND.credit
   if (size <= 50 && names > 0 && REPORTER.some(has)) return KIND.byline
   if (names >= 2 && size <= 40 && !ended) return KIND.names
