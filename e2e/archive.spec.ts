@@ -307,6 +307,13 @@ test('a backup is made, verified and put back; the dictionary takes a list', asy
   await expect(window.locator('.toast', { hasText: '已恢复到' })).toBeVisible({ timeout: 20_000 })
   const found = await callFrom(window, 'search.count', { query: '后来的一页' })
   expect(found).toMatchObject({ ok: true, value: { total: 0 } })
+  // It can be thought better of.
+  const former = window.locator('.backup-list .list-row', { hasText: '恢复前的档案' })
+  await window.screenshot({ path: test.info().outputPath('former.png') })
+  await former.getByRole('button', { name: '恢复到此备份' }).click()
+  await window.getByRole('button', { name: '恢复', exact: true }).click()
+  await expect(former).toHaveCount(2, { timeout: 20_000 })
+  expect(await callFrom(window, 'search.count', { query: '后来的一页' })).toMatchObject({ value: { total: 1 } })
 
   await door('词典').click()
   const list = path.join(folder, 'words.txt')

@@ -60,6 +60,7 @@ test('what is typed when the archive was deleted is told not to be saved, and is
   await window.getByRole('button', { name: '立即备份' }).click()
   await expect(window.locator('.backup-list .list-row')).toHaveCount(1)
   await putBack()
+  await expect(window.locator('.toast', { hasText: /^已恢复到 \S+ \S+ 的备份。$/ })).toBeVisible()
   await window.keyboard.press('Escape')
   await expect(window.locator('.status-save[data-kind=saved]')).toBeVisible()
   expect(await texts(desk)).toContain('灯亮了一夜又一夜。')

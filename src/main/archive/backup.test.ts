@@ -15,9 +15,17 @@ test('a backup is made while in use, listed, and restored; what was there is kep
     const { kept } = await call('backup.restore', { name })
     expect((await call('page.list', {})).map((p) => p.name)).toEqual(['一'])
     expect(checkFile(kept)).toMatchObject({ sound: true, pages: 2 })
-    expect((await call('backup.list', {})).map((b) => b.name)).toEqual([name])
+    const listed = await call('backup.list', {})
+    expect(listed.map((b) => [b.name, b.former])).toEqual([
+      [path.basename(kept), true],
+      [name, undefined],
+    ])
     expect(readdirSync(folder).filter((f) => f.endsWith('.part'))).toEqual([])
     await expect(call('backup.restore', { name: '../x' })).rejects.toMatchObject({ code: 'backup/damaged' })
+    // What was there comes back in the same way, and the restoring is thought better of.
+    await call('backup.restore', { name: path.basename(kept) })
+    expect((await call('page.list', {})).map((p) => p.name)).toEqual(['一', '二'])
+    expect((await call('backup.list', {})).filter((b) => b.former)).toHaveLength(2)
   }))
 
 test('an archive keeps its name when it is opened again, or becomes a backup that has none', async () => {

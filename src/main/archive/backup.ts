@@ -98,12 +98,19 @@ export async function backUp(db: Db, archive: string): Promise<Backup> {
   return { name, at: timeOf(name), bytes, pages, sound: true }
 }
 
-/** The newest first. Each is opened only when it is restored: `sound` says that its size is that of a whole database. */
+/**
+ * The newest first, and among them what the archive was before it became one of them (`former`). Each is opened only when it is
+ * restored: `sound` says that its size is that of a whole database.
+ */
 export function backups(archive: string): Backup[] {
-  return names(archive).map((name) => {
-    const bytes = statSync(path.join(folderOf(archive), name)).size
-    return { name, at: timeOf(name), bytes, pages: null, sound: bytes > 0 && bytes % 512 === 0 }
-  })
+  const listed = (file: string, at: string) => {
+    const bytes = statSync(file).size
+    return { name: path.basename(file), at, bytes, pages: null, sound: bytes > 0 && bytes % 512 === 0 }
+  }
+  return [
+    ...names(archive).map((name) => listed(path.join(folderOf(archive), name), timeOf(name))),
+    ...formers(archive).map(({ file, at }) => ({ ...listed(file, at), former: true })),
+  ].toSorted((a, b) => b.at.localeCompare(a.at))
 }
 
 /** Whether there is a backup of the day before `now`. One that a clock gone wrong dated later is none. */
@@ -115,6 +122,8 @@ export const isBackedUp = (archive: string, now: Date): boolean =>
 
 /** Where a backup lies. Error: `backup/damaged` where there is none of that name. */
 export function backupFile(archive: string, name: string): string {
+  const former = formers(archive).find(({ file }) => path.basename(file) === name)
+  if (former) return former.file
   if (!names(archive).includes(name)) throw new BanxinError('backup/damaged', { name })
   return path.join(folderOf(archive), name)
 }
@@ -136,13 +145,13 @@ export async function replaceArchive(archive: string, backup: string): Promise<s
   try {
     makeFolder(path.dirname(archive))
     await copyFile(backup, part)
-    const kept = existsSync(archive) ? `${archive}.before-${moment}` : ''
+    const kept = existsSync(archive) ? archive + BEFORE + moment : ''
     const name = kept ? alone(archive) : undefined
     ready(part, name)
     await sync(part)
     if (kept) move(archive, kept)
     // A log that lies there alone belongs to an archive that is gone; it would be taken for the log of the one that comes.
-    const beside = kept || `${archive}.before-${moment}`
+    const beside = kept || archive + BEFORE + moment
     for (const ending of ['-wal', '-shm']) if (existsSync(archive + ending)) move(archive + ending, beside + ending)
     renameSync(part, archive)
     return kept
@@ -195,6 +204,21 @@ function ready(file: string, name: unknown): void {
   } finally {
     db.close()
   }
+}
+
+const BEFORE = '.before-'
+const MOMENT = /^(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2}\.\d{3})$/
+
+/** What `replaceArchive` left beside the archive. */
+function formers(archive: string): readonly { readonly file: string; readonly at: string }[] {
+  const [folder, begin] = [path.dirname(archive), path.basename(archive) + BEFORE]
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(begin) && MOMENT.test(name.slice(begin.length)))
+    .map((name) => ({
+      file: path.join(folder, name),
+      at: name.slice(begin.length).replace(MOMENT, '$1:$2:$3Z'),
+    }))
 }
 
 function names(archive: string): string[] {

@@ -34,6 +34,8 @@ export const backupSchema = z.object({
   bytes: z.int(),
   pages: z.int().nullable(),
   sound: z.boolean(),
+  /** What the archive was before it became what a backup is, at the moment `at`. */
+  former: z.boolean().exactOptional(),
 })
 export type Backup = z.infer<typeof backupSchema>
 

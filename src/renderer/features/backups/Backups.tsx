@@ -1,5 +1,5 @@
 /** The backups of the archive: made while one works, checked by opening them, put back from here; and whether the archive is sound. */
-import { ArchiveRestore, CircleAlert, CircleCheck, DatabaseBackup, ShieldCheck } from 'lucide-react'
+import { ArchiveRestore, CircleAlert, CircleCheck, DatabaseBackup, History, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BanxinError } from '../../../shared/errors.ts'
@@ -64,7 +64,9 @@ export function Backups() {
       // The backup knows of no window, and this one stands on it now.
       void call('session.begin', {}).catch(() => {})
       if (isSaved || (await savedFirst(w))) await w.reload()
-      w.tell('backups.restored', { at: localTime(backup.at), kept })
+      const at = localTime(backup.at)
+      if (kept === '') w.tell('backups.restoredAlone', { at })
+      else w.tell('backups.restored', { at, kept: kept.replace(/^.*[/\\]/, '') })
     })
 
   return (
@@ -107,13 +109,15 @@ export function Backups() {
       <ul className="list backup-list" aria-label={t('room.backups')}>
         {backups?.map((b) => (
           <li key={b.name} className="list-row">
-            {b.sound ? (
+            {b.former && b.sound ? (
+              <History aria-label={t('backups.former')} size={16} />
+            ) : b.sound ? (
               <CircleCheck aria-label={t('backups.isSound')} size={16} className="good" />
             ) : (
               <CircleAlert aria-label={t('backups.isDamaged')} size={16} className="bad" />
             )}
             <span className="list-text">
-              <strong>{localTime(b.at)}</strong>
+              <strong>{b.former ? t('backups.formerAt', { at: localTime(b.at) }) : localTime(b.at)}</strong>
               <span>{b.name}</span>
             </span>
             <span className="list-note">
@@ -143,7 +147,9 @@ export function Backups() {
       )}
       {asked && (
         <Dialog title={t('backups.restore')} onClose={() => setAsked(undefined)}>
-          <p className="dialog-text">{t('backups.restoreBody', { at: localTime(asked.at) })}</p>
+          <p className="dialog-text">
+            {t(asked.former ? 'backups.restoreFormer' : 'backups.restoreBody', { at: localTime(asked.at) })}
+          </p>
           <footer className="dialog-foot">
             <button type="button" className="button" data-first onClick={() => setAsked(undefined)}>
               {t('dialog.cancel')}

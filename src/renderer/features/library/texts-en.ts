@@ -163,9 +163,15 @@ export const ROOMS_EN: Readonly<Record<keyof typeof ROOMS_ZH, string>> = {
   'backups.characters': 'Characters',
   'backups.bytes': 'Size',
   'backups.restore': 'Restore this backup',
-  'backups.restoreBody': 'The archive will be as it was at {{at}}. What it is now is backed up first.',
+  'backups.restoreBody':
+    'The archive goes back to {{at}}. What it is now stays, is listed here too, and can be restored at any time.',
+  'backups.restoreFormer':
+    'The archive goes back to what it was before it was restored at {{at}}. What it is now stays and is listed here too.',
+  'backups.former': 'The archive before it was restored',
+  'backups.formerAt': 'The archive before {{at}}',
   'backups.restoreDo': 'Restore',
-  'backups.restored': 'Restored the backup of {{at}}; what was there before is kept as {{kept}}.',
+  'backups.restored': 'Restored the backup of {{at}}; the archive as it was is listed here too: {{kept}}.',
+  'backups.restoredAlone': 'Restored the backup of {{at}}.',
   'backups.none': 'No backups yet',
   'backups.noneHint': 'Backups are made while you work and opened to verify them; old ones are rotated out.',
   'dictionary.count': '{{n}} word{{n, s}}',
