@@ -35,6 +35,10 @@ test('names with what they are', () => {
 })
 test('what was said, and by whom', () =>
   check(['不要让老实人吃亏。', '——市里谈容错机制时说', '先修路，后修桥。', '——村民谈公路拓宽时说'], '····'))
+test('who said it, under what stands in quotation marks', () => {
+  check(['“基层强，则健康强。”', '——海湾大学公共卫生学院教授 苏明河'], '·s')
+  check(['“基层强，则健康强。”', '——这话说得好，大家都记住了。'], '··')
+})
 test('particulars', () => check(['时间：周六上午', '地点：县文化馆', '联系人：陈先生', '电话：13800001234'], '····'))
 test('who signs and when', () =>
   check(['招标文件即日起在县政务服务中心领取。', '特此公告。', '临川县自然资源和规划局', '2026年3月23日'], '··ss'))

@@ -62,7 +62,7 @@ function findApart(blocks: readonly Block[]): ReadonlyMap<Block, SetApart> {
   const cells = new Set(tablesOf(blocks).flatMap((t) => blocks.slice(t.from, t.to)))
   const isText = (b: Block) => b.role === 'paragraph' && !b.picture && !cells.has(b) && b.text.trim() !== ''
   const apart = new Map<Block, SetApart>()
-  for (const b of signaturesIn(blocks, isText)) apart.set(b, 'signed')
+  for (const b of [...signaturesIn(blocks, isText), ...speakersIn(blocks, isText)]) apart.set(b, 'signed')
   for (const run of runsOf(blocks, (b) => isText(b) && !apart.has(b) && linesOf(b).every(mayBeVerse)))
     if (isVerse(run.flatMap(linesOf))) for (const b of run) apart.set(b, 'verse')
   return apart
@@ -122,6 +122,15 @@ function signaturesIn(blocks: readonly Block[], isText: (b: Block) => boolean): 
     return from === i && lines.length === 1 && next && isText(next) ? [] : blocks.slice(from, i + 1)
   })
 }
+
+/** Who said it, behind a dash on a line under words in quotation marks. */
+const speakersIn = (blocks: readonly Block[], isText: (b: Block) => boolean): readonly Block[] =>
+  blocks.filter((b, i) => {
+    const before = blocks[i - 1]
+    const isBehind = before !== undefined && isText(before) && /”\s*$/.test(before.text)
+    return isBehind && isText(b) && b.text.length <= SPEAKER_MOST && /^\s*——[^。！？：，“]+$/.test(b.text)
+  })
+const SPEAKER_MOST = 30
 
 const isName = (line: string): boolean => line.length <= LINE_MOST && /^[\p{L}\p{N}（）()“”、 \u3000]+$/u.test(line)
 

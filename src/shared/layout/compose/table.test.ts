@@ -44,6 +44,12 @@ test('cells stand in columns, without their bars', () => {
     expect(lines.map((l) => l?.x)).toEqual(lines.map((l) => l?.x).toSorted((a, b) => (a ?? 0) - (b ?? 0)))
   }
 })
+test('a short name is not broken where a longer cell can give', () => {
+  const rows = ['玩法|期号|号码', '---|---|---', '双色球|2026063|02 07 11 19 24 31', '七乐彩|2026063|03 08 12 15 21 26']
+  const p = page([article([block('headline', '彩票开奖'), ...rows.map((row) => block('paragraph', `|${row}|`))])])
+  for (const id of ['city-tabloid', 'national-broadsheet'])
+    expect(cellLines(compose(p, templateOf(id)), '双色球'), id).toHaveLength(1)
+})
 test('rules stand between rows and columns', () => {
   const [first, second] = [cellLines(set(NARROW, 3), '代码00')[0], cellLines(set(NARROW, 3), '代码10')[0]]
   const between = rules(set(NARROW, 3)).filter(

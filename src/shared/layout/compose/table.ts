@@ -102,8 +102,11 @@ const faceOf = (t: Template, head: boolean): Face => (head ? 'hei-bold' : t.body
 
 const widthsKnown = new WeakMap<Table, Map<string, readonly Width[]>>()
 
-/** What a column takes with its longest cell on one line, what at least (no word or figure of it is torn), and its longest cell under the head. In em. */
-type Width = { readonly natural: number; readonly least: number; readonly body: number }
+/**
+ * What a column takes with its longest cell on one line, what at least (no word or figure of it is torn), what without breaking a name of
+ * a few characters, and its longest cell under the head. In em.
+ */
+type Width = { readonly natural: number; readonly least: number; readonly whole: number; readonly body: number }
 
 function widthsOf(table: Table, t: Template): readonly Width[] {
   const faces = widthsKnown.get(table) ?? new Map<string, readonly Width[]>()
@@ -117,6 +120,7 @@ function measured({ rows, heads, aligns }: Table, t: Template): readonly Width[]
   return aligns.map((_, k): Width => {
     let natural = LEAST
     let least = LEAST
+    let whole = LEAST
     let body = 0
     for (const [i, row] of rows.entries()) {
       const text = row.cells[k]?.text ?? ''
@@ -124,13 +128,16 @@ function measured({ rows, heads, aligns }: Table, t: Template): readonly Width[]
       natural = Math.max(natural, wide(text, face))
       if (i >= heads) body = Math.max(body, wide(text, face))
       for (const [word] of text.matchAll(WORD)) least = Math.max(least, wide(word, face))
+      if (SHORT.test(text.trim())) whole = Math.max(whole, wide(text.trim(), face))
     }
-    return { natural: natural + 2 * PAD, least: least + 2 * PAD, body }
+    return { natural: natural + 2 * PAD, least: least + 2 * PAD, whole: Math.max(least, whole) + 2 * PAD, body }
   })
 }
 
 /** Figures and Western words of the usual lengths. */
 const WORD = /[!-~]{2,14}/g
+/** A name that is not broken as long as there is room elsewhere. */
+const SHORT = /^\p{sc=Han}{2,4}$/u
 
 const wide = (text: string, face: Face): number =>
   Math.max(0, ...cachedLines(text, { face, measure: 1e6, indent: 0, align: 'left', hang: false }).map((l) => l.width))
@@ -140,11 +147,13 @@ function widthsIn(measure: number, widths: readonly Width[]): readonly number[] 
   const whole = widths.reduce((sum, w) => sum + w.natural, 0)
   if (whole <= measure) return widths.map((w) => w.natural + (measure - whole) / widths.length)
   if (measure < widths.length * (LEAST + 2 * PAD)) return undefined
-  const least = widths.reduce((sum, w) => sum + w.least, 0)
+  const sumOf = (kind: 'least' | 'whole') => widths.reduce((sum, w) => sum + w[kind], 0)
+  const kind = sumOf('whole') <= measure ? 'whole' : 'least'
+  const least = sumOf(kind)
   if (least > measure) return widths.map((w) => (w.least * measure) / least)
   // each gives of what it has over the least
   const part = (measure - least) / (whole - least)
-  return widths.map((w) => w.least + (w.natural - w.least) * part)
+  return widths.map((w) => w[kind] + (w.natural - w[kind]) * part)
 }
 
 function setRow(row: Row, index: number, table: Table, widths: readonly number[], setting: TableSetting): SetRow {
