@@ -107,29 +107,48 @@ test('an action on thousands of pages is stopped, and what it had done is taken 
     await expect(dialog).toHaveCount(0)
     await expect(bulk).toContainText(/[\d,]+ 版/)
     await bulk.getByRole('button', { name: '撤销' }).click()
-    await expect(bulk.getByRole('button', { name: '撤销' })).toHaveCount(0, { timeout: 60_000 })
+    await expect(window.locator('.toast', { hasText: '已撤销' })).toBeVisible({ timeout: 60_000 })
+    await expect(bulk.getByRole('button', { name: '撤销' })).toHaveCount(0)
 
     await window.locator('.grid-row').first().focus()
     await window.keyboard.press('Control+a')
     // It is over in a moment, so the button is pressed as soon as it stands there.
-    const stopped = window.evaluate(
-      () =>
-        new Promise<void>((done) => {
-          const seen = new MutationObserver(() => {
-            const stop = [...document.querySelectorAll<HTMLElement>('.bulk button')].find((b) => b.innerText === '停止')
-            if (!stop) return
-            seen.disconnect()
-            stop.click()
-            done()
-          })
-          seen.observe(document.body, { childList: true, subtree: true })
-        }),
-    )
+    const stopping = () =>
+      window.evaluate(
+        () =>
+          new Promise<void>((done) => {
+            const seen = new MutationObserver(() => {
+              const stop = [...document.querySelectorAll<HTMLElement>('.bulk button')].find(
+                (b) => b.innerText === '停止',
+              )
+              if (!stop) return
+              seen.disconnect()
+              stop.click()
+              done()
+            })
+            seen.observe(document.body, { childList: true, subtree: true })
+          }),
+      )
+    const stopped = stopping()
     await bulk.getByRole('button', { name: '移入回收站' }).click()
     await stopped
     await expect(bulk).toContainText(/已把 [\d,]+ 版移入回收站/)
     await expect.poll(rows).toBeLessThan(before)
     expect(await rows()).toBeGreaterThan(1)
+    await bulk.getByRole('button', { name: '撤销' }).click()
+    await expect.poll(rows, { timeout: 60_000 }).toBe(before)
+
+    // So is taking back, and the rest of it is taken back by another.
+    await window.locator('.grid-row').first().focus()
+    await window.keyboard.press('Control+a')
+    await bulk.getByRole('button', { name: '移入回收站' }).click()
+    await expect(bulk).toContainText(/已把 [\d,]+ 版移入回收站/, { timeout: 60_000 })
+    const undoStopped = stopping()
+    await bulk.getByRole('button', { name: '撤销' }).click()
+    await undoStopped
+    await expect(window.locator('.toast', { hasText: /已停止：撤销了 [\d,]+ 版/ })).toBeVisible()
+    await expect.poll(rows).toBeGreaterThan(1)
+    expect(await rows()).toBeLessThan(before)
     await bulk.getByRole('button', { name: '撤销' }).click()
     await expect.poll(rows, { timeout: 60_000 }).toBe(before)
   } finally {
