@@ -116,3 +116,16 @@ test('names of a list stay whole on screen', async () => {
   const html = (await htmlWriter.write(list, CONTEXT)).map(textOf).join('')
   expect(html).toContain('<p class="names"><span>王海涛 </span><span>冯 涛 </span>')
 })
+test('who speaks in a conversation is bold in every format', async () => {
+  const lines = ['问：怎么办？', '答：再等等。', '问：等多久？', '答：一天。']
+  const talk = page([
+    article([
+      block('headline', '对话'),
+      ...lines.flatMap((text, i) => [...(i === 2 ? [block('crosshead', '再问')] : []), block('paragraph', text)]),
+    ]),
+  ])
+  const made = async (writer: Writer) => (await writer.write(talk, CONTEXT)).map(textOf).join('')
+  expect(await made(htmlWriter)).toContain('<p><strong>问：</strong>等多久？</p>')
+  expect(await made(wechatWriter)).toContain('<strong>答：</strong>一天。')
+  expect(await made(icmlWriter)).toMatch(/FontStyle="Bold"><Content>问：</)
+})

@@ -4,6 +4,7 @@ import { sectionsOf } from '../page/sections.ts'
 import { isFolio } from '../page/walk.ts'
 import { setApartOf, stanzaEndsOf } from '../page/set-apart.ts'
 import type { SetApart } from '../page/set-apart.ts'
+import { speakersOf, withSpeaker } from '../page/speakers.ts'
 import { cutOut, eachPart } from '../page/tables.ts'
 import type { Align, Table } from '../page/tables.ts'
 
@@ -41,8 +42,13 @@ export function storyOf(article: Article): Story {
   const end = article.blocks.findIndex((b) => !HEAD.has(b.role))
   const head = end < 0 ? article.blocks : article.blocks.slice(0, end)
   const rest = end < 0 ? [] : article.blocks.slice(end)
+  const speakers = speakersOf(article.blocks)
   const sections = sectionsOf({ ...article, blocks: rest })
-  return { article, head, sections: sections.map((s) => ({ heading: s.heading, pieces: piecesOf(s.blocks) })) }
+  return {
+    article,
+    head,
+    sections: sections.map((s) => ({ heading: s.heading, pieces: piecesOf(s.blocks, speakers) })),
+  }
 }
 
 /** The stories of a page in reading order, without folio strips. */
@@ -52,7 +58,7 @@ export const storiesOf = (p: Page): readonly Story[] => p.articles.filter((a) =>
 export const foliosOf = (p: Page): readonly Block[] => p.articles.filter(isFolio).flatMap((a) => a.blocks)
 
 /** Captions and credits that stand together become figures: a caption opens one, credits join it; a picture opens one too. */
-function piecesOf(blocks: readonly Block[]): readonly Piece[] {
+function piecesOf(blocks: readonly Block[], speakers: ReadonlyMap<Block, number>): readonly Piece[] {
   const pieces: Piece[] = []
   const aparts = setApartOf(blocks)
   const ends = stanzaEndsOf(blocks)
@@ -62,7 +68,12 @@ function piecesOf(blocks: readonly Block[]): readonly Piece[] {
     const joins = b.role === 'credit' && last?.kind === 'figure' && !(b.picture && last.picture)
     const apart = aparts.get(b)
     if (!isFigure)
-      pieces.push({ kind: 'text', block: b, ...(apart && { apart }), ...(ends.has(b) && { endsStanza: true }) })
+      pieces.push({
+        kind: 'text',
+        block: withSpeaker(b, speakers.get(b)),
+        ...(apart && { apart }),
+        ...(ends.has(b) && { endsStanza: true }),
+      })
     else if (joins) pieces[pieces.length - 1] = figure([...last.blocks, b])
     else pieces.push(figure([b]))
   }

@@ -96,6 +96,15 @@ test('what is said of a day or an address is not spread either', () => {
     expect(other?.line.width, text).toBeCloseTo(15, 0)
   }
 })
+test('who speaks is set in the face of a dateline', () => {
+  const lines = ['问：怎么办？', '答：再等等。', '问：等多久？', '答：一天。']
+  const body = page([article(lines.map((text) => block('paragraph', text)))]).articles[0]?.blocks ?? []
+  const [first] = flowOf(body, flow)
+  expect(first?.line.runs.map((r) => [r.text, r.face])).toEqual([
+    ['问：', template.body.dateline],
+    ['怎么办？', template.body.face],
+  ])
+})
 test('a stanza stands whole in a column', () => {
   const stanzas = ['甲乙丙丁戊\n一二三四五\n一二三四', '子丑寅卯辰\n一二三四五\n五四三二']
   const body = page([article(stanzas.map((text) => block('paragraph', text)))]).articles[0]?.blocks ?? []

@@ -4,6 +4,7 @@ import type { Words } from '../../words.ts'
 import { setApartOf, versesOf } from '../../page/set-apart.ts'
 import type { SetApart } from '../../page/set-apart.ts'
 import { isNameList } from '../../page/name-list.ts'
+import { speakersOf, withSpeaker } from '../../page/speakers.ts'
 import { cutOut, tablesOf } from '../../page/tables.ts'
 import type { Table } from '../../page/tables.ts'
 import type { Template, TypeStyle } from '../template.ts'
@@ -70,6 +71,7 @@ export function flowOf(
   const apart = setApartOf(blocks)
   const edges = verseEdges(blocks, flow)
   const stanzas = stanzaLooks(blocks)
+  const speakers = speakersOf(blocks)
   for (let i = from.block; i < blocks.length; i++) {
     const table = tables.find((t) => t.from <= i && i < t.to)
     const rows = table && tableLines(blocks, table, flow, from)
@@ -85,6 +87,7 @@ export function flowOf(
       edge: edges.get(block) ?? 0,
       keeps: stanzas.keeps.has(block),
       names: isNameList(block),
+      speaker: speakers.get(block),
       shift: shiftOf(blocks, i) * flow.row,
     }
     out.push(...(isRest ? restOf(block, from.offset, flow, look) : linesOfBlock(block, flow, look)))
@@ -100,6 +103,8 @@ type Look = {
   readonly edge: number
   readonly keeps: boolean
   readonly names: boolean
+  /** So many characters say who speaks. */
+  readonly speaker: number | undefined
   readonly shift: number
 }
 
@@ -161,7 +166,7 @@ function shiftOf(blocks: readonly Block[], i: number): number {
 function restOf(block: Block, offset: number, flow: Flow, look: Look): readonly FlowLine[] {
   const rest = cutOut(block, offset)
   const template = { ...flow.template, body: { ...flow.template.body, indent: 0 } }
-  return linesOfBlock(rest, { ...flow, template }, { ...look, shift: 0 }).map((l) => ({
+  return linesOfBlock(rest, { ...flow, template }, { ...look, speaker: undefined, shift: 0 }).map((l) => ({
     ...l,
     line: shifted(l.line, offset),
   }))
@@ -198,7 +203,7 @@ function headingLines(block: Block, flow: Flow, shift: number): readonly FlowLin
 function textLines(
   block: Block,
   flow: Flow,
-  { apart, edge: verseEdge, keeps: keepsOn, names }: Look,
+  { apart, edge: verseEdge, keeps: keepsOn, names, speaker }: Look,
 ): readonly FlowLine[] {
   const t = flow.template
   const style = textStyle(block, t, flow.size)
@@ -212,7 +217,7 @@ function textLines(
     indent: isRight || opens || isVerse || names ? 0 : t.body.indent,
     hang: t.body.hang,
     align: flow.opening?.has(block.id) ? 'center' : isRight ? 'right' : isRagged ? 'left' : 'justify',
-    changes: dressesOf(block, style.face, t.body.dateline),
+    changes: dressesOf(withSpeaker(block, speaker), style.face, t.body.dateline),
     ...(track === undefined ? {} : { track }),
     ...(tail ? { blank: 0.75 } : names ? { blank: 1 } : {}),
   } satisfies Partial<Setting>

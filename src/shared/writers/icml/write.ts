@@ -3,6 +3,7 @@ import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { Article, Block } from '../../page/page.ts'
 import { setApartOf, stanzaEndsOf } from '../../page/set-apart.ts'
+import { speakersOf, withSpeaker } from '../../page/speakers.ts'
 import { isFolio, titleOf } from '../../page/walk.ts'
 import { runsOf } from '../runs.ts'
 import { tabbed } from '../tabs.ts'
@@ -43,6 +44,7 @@ export function storyIcml(a: Article): string {
   const blocks = tabbed(a.blocks)
   const aparts = setApartOf(a.blocks)
   const ends = stanzaEndsOf(a.blocks)
+  const speakers = speakersOf(a.blocks)
   const looksOf = (b: Block): Looks => {
     const apart = aparts.get(b)
     return { ...(apart && APART_LOOKS[apart]), ...(ends.has(b) && stanzaLooks(ICML_LEADING)) }
@@ -61,7 +63,7 @@ export function storyIcml(a: Article): string {
       },
       [
         x('StoryPreference', { OpticalMarginAlignment: 'false', StoryOrientation: 'Horizontal' }),
-        ...blocks.map((b, i) => paragraphRange(b, i === blocks.length - 1, looksOf(b))),
+        ...blocks.map((b, i) => paragraphRange(withSpeaker(b, speakers.get(b)), i === blocks.length - 1, looksOf(b))),
       ],
     ),
   ])

@@ -8,6 +8,7 @@ import type { TextArea, TextLine } from '../../layout/geometry.ts'
 import type { Template } from '../../layout/template.ts'
 import type { Article, Block, Page } from '../../page/page.ts'
 import { block } from '../../page/build.ts'
+import { speakersOf, withSpeaker } from '../../page/speakers.ts'
 import { cutOut } from '../../page/tables.ts'
 import { titleOf } from '../../page/walk.ts'
 import type { SetApart } from '../../page/set-apart.ts'
@@ -122,6 +123,7 @@ export function storyXml(story: IdmlStory, t: Template, lines: ReadonlyMap<strin
   const blocks = tabbed(story.blocks)
   const aparts = setApartOf(story.blocks)
   const ends = stanzaEndsOf(story.blocks)
+  const speakers = speakersOf(story.blocks)
   return part('Story', [
     x(
       'Story',
@@ -133,11 +135,17 @@ export function storyXml(story: IdmlStory, t: Template, lines: ReadonlyMap<strin
           StoryDirection: 'LeftToRightDirection',
         }),
         ...blocks.map((b, i) =>
-          paragraphRange(b, i === blocks.length - 1, t, story.line ? [story.line] : (lines.get(b.id) ?? []), {
-            ...(i === story.nextFrameAt && { StartParagraph: 'NextFrame' }),
-            ...apartLooks(aparts.get(b)),
-            ...(ends.has(b) && stanzaLooks(num(t.grid.leading))),
-          }),
+          paragraphRange(
+            withSpeaker(b, speakers.get(b)),
+            i === blocks.length - 1,
+            t,
+            story.line ? [story.line] : (lines.get(b.id) ?? []),
+            {
+              ...(i === story.nextFrameAt && { StartParagraph: 'NextFrame' }),
+              ...apartLooks(aparts.get(b)),
+              ...(ends.has(b) && stanzaLooks(num(t.grid.leading))),
+            },
+          ),
         ),
       ],
     ),
