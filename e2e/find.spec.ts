@@ -45,6 +45,27 @@ test('hits are counted, lit and gone through, also in stories out of sight', asy
   await expect.poll(() => lit('find-hit')).toBe('')
 })
 
+test('the caret is in view at the end of a long page, and of a paragraph that is higher than the window', async () => {
+  const { window } = desk()
+  const inView = () =>
+    window.evaluate(() => {
+      const view = document.querySelector('.editor-scroll')?.getBoundingClientRect()
+      const caret = getSelection()?.getRangeAt(0).getBoundingClientRect()
+      return view && caret && caret.height > 0 && caret.top >= view.top && caret.bottom <= view.bottom
+    })
+  const toEnd = async () => {
+    await window.keyboard.press('Control+Home')
+    await expect(window.locator('.status-place')).toContainText('第 1 篇 · 第 1 块 · 第 0 字')
+    await window.keyboard.press('Control+End')
+    await expect(window.locator('.status-place')).not.toContainText('第 1 块')
+  }
+  await toEnd()
+  await expect.poll(inView).toBe(true)
+  await window.keyboard.insertText('井水很甜，'.repeat(400))
+  await toEnd()
+  await expect.poll(inView).toBe(true)
+})
+
 test('nothing that is found hides under the bar, and the page stands where it stood when that is closed', async () => {
   const { window } = desk()
   const top = () => window.locator('.article-text .block').first().boundingBox()

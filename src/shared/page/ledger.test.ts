@@ -34,6 +34,11 @@ test('a page that is nothing but a folio line has lost nothing', () => {
   expect(ledgerOf(source, p)).toMatchObject({ total: 7, standing: 0, outside: 7, removed: 0 })
 })
 
+test('a line of nothing but # stands as it is', () => {
+  const p = page([article([block('paragraph', '#', { spans: [[0, 1]] })])])
+  expect(ledgerOf('# \n', p)).toMatchObject({ total: 1, standing: 1, outside: 0, removed: 0 })
+})
+
 test('an untouched page has nothing to list', () => {
   const source = '标题\n\n正文。'
   const p = page([

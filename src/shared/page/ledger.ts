@@ -37,7 +37,9 @@ export function ledgerOf(source: string, page: Page): Ledger {
       for (const span of block.spans) aside.push({ kind: 'folio', block: block.id, span, text: textOf(source, span) })
     } else if (block.text !== joinSpans(source, block.spans, block.role)) corrections.push(...corrected(source, block))
   }
-  for (const { index, 0: line } of source.matchAll(/^#{1,6}(?=\s)/gm)) held.fill(2, index, index + line.length)
+  for (const { index, 0: line } of source.matchAll(/^#{1,6}(?=\s)/gm))
+    // A line of nothing else stands in a block as it is.
+    if (held[index] === 0) held.fill(2, index, index + line.length)
   const marks = countWhere(source, (i) => held[i] === 2)
   for (const span of gaps(source, held)) aside.push({ kind: 'removed', span, text: textOf(source, span) })
   const total = countWhere(source, () => true) - marks

@@ -4,6 +4,7 @@ import { freshIds } from '../../../shared/page/build.ts'
 import { $fromArticle, $readBlock } from './bridge.ts'
 import { $isBlockNode } from './blocks/block-node.ts'
 import { $readFocus, $selectCaret } from './caret.ts'
+import { reveal } from './reveal.ts'
 import type { LexicalEditor, NodeKey } from 'lexical'
 import type { Edit } from '../../../shared/page/edit.ts'
 import type { Article, Block } from '../../../shared/page/page.ts'
@@ -150,8 +151,3 @@ const byId = (article: Article): Map<string, Block> => new Map(article.blocks.ma
 /** Typing of one kind in one block runs on into one undo step: adding, taking away; marking is a step of its own. */
 const kindOfTyping = (before: Block, now: Block): string | undefined =>
   now.text === before.text ? undefined : `${now.id}${now.text.length >= before.text.length ? '+' : '-'}`
-
-/** Brings the block into view where it is not. */
-function reveal(root: HTMLElement, id: string): void {
-  root.querySelector<HTMLElement>(`[data-block="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' })
-}
