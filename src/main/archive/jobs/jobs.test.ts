@@ -189,7 +189,7 @@ test('while somebody asks, what an import has ready is stored in pieces with ans
       // A page takes as long as in a large archive.
       const other = new Database(path.join(folder, '..', 'a.banxin'))
       other.exec(`CREATE TRIGGER slow AFTER INSERT ON page BEGIN
-      SELECT count(*) FROM (WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 15000) SELECT x FROM n); END`)
+      SELECT count(*) FROM (WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 30000) SELECT x FROM n); END`)
       other.close()
       const pieces: number[] = []
       onEvent((e) => e.event === 'pages.changed' && pieces.push((e.data as { ids: number[] }).ids.length))
