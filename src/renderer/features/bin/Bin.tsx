@@ -1,5 +1,5 @@
 /** The bin: pages that were deleted, until when they can be brought back; and the last actions, each with its undo. */
-import { RotateCcw, Trash2, Undo2 } from 'lucide-react'
+import { RotateCcw, Search as Glass, Trash2, Undo2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
@@ -25,13 +25,17 @@ import type { LibraryPage, Operation, PageFilter } from '../../../shared/api/lib
 
 const IN_BIN: PageFilter = { bin: true, sort: 'updated', descending: true }
 
+const count = (n: number): string => n.toLocaleString('en')
+
 export function Bin() {
   const { t, i18n } = useTranslation()
   const w = useWorkstation()
   const [ids, setIds] = useState<ReadonlySet<number>>(new Set())
   const [asked, setAsked] = useState(false)
   const [version, setVersion] = useState(0)
-  const pages = usePageWindow(IN_BIN, w.complain)
+  const [text, setText] = useState('')
+  const shown: PageFilter = text.trim() === '' ? IN_BIN : { ...IN_BIN, text: text.trim() }
+  const pages = usePageWindow(shown, w.complain)
   const operations = useAsync(() => call('operation.list', { limit: 60 }), [version], w.complain)
   const progress = useProgress()
   /** Nothing can be done now: nothing is chosen, or something is under way. */
@@ -68,17 +72,21 @@ export function Bin() {
   const restore = () =>
     act(async () => {
       const { pages: n } = await call('bin.restore', { ids: [...ids] })
-      w.tell('bin.restored', { n })
+      w.tell('bin.restored', { n: count(n) })
     })
   const purge = () =>
     act(async () => {
       const { pages: n } = await call('bin.purge', { ids: [...ids] })
-      w.tell('bin.purged', { n })
+      w.tell('bin.purged', { n: count(n) })
     })
   /** What was done, with the newspaper where it is known; an older program did not note it. */
   const nameOf = ({ kind, params }: Operation): string => {
     const named = params['name'] && params['date'] !== '' && `operation.${kind}.named`
-    return t(named && i18n.exists(named) ? named : `operation.${kind}`, { ...params, defaultValue: kind })
+    const told = Object.entries(params).map(([key, value]) => [key, typeof value === 'number' ? count(value) : value])
+    return t(named && i18n.exists(named) ? named : `operation.${kind}`, {
+      ...(Object.fromEntries(told) as Operation['params']), // the same names
+      defaultValue: kind,
+    })
   }
   const toggle = (id: number) => {
     const next = new Set(ids)
@@ -94,12 +102,30 @@ export function Bin() {
     } else return
     event.preventDefault()
   }
-  const all = async (on: boolean) => setIds(new Set(on ? await call('library.ids', IN_BIN).catch(() => []) : []))
+  const all = async (on: boolean) => setIds(new Set(on ? await call('library.ids', shown).catch(() => []) : []))
 
   return (
     <div className="bin">
-      <RoomHead title={t('room.bin')} note={pages.total === undefined ? '' : t('shelves.count', { n: pages.total })}>
+      <RoomHead
+        title={t('room.bin')}
+        note={pages.total === undefined ? '' : t('shelves.count', { n: count(pages.total) })}
+      >
         {progress && <Progress {...progress} />}
+        <label className="search room-search">
+          <Glass aria-hidden size={14} strokeWidth={1.8} />
+          <input
+            type="search"
+            maxLength={200}
+            value={text}
+            placeholder={t('bin.filter')}
+            aria-label={t('bin.filter')}
+            onChange={(event) => {
+              setText(event.target.value)
+              // What is out of sight is not chosen, least of all for good.
+              setIds(new Set())
+            }}
+          />
+        </label>
         <Check
           name={t('bin.all')}
           checked={ids.size > 0 && ids.size === pages.total}
@@ -121,8 +147,12 @@ export function Bin() {
           {pages.total === 0 ? (
             <div className="empty empty-room">
               <Trash2 aria-hidden size={28} strokeWidth={1.2} />
-              <p>{pages.failure ? errorText(pages.failure.code, pages.failure.params, langNow()) : t('bin.empty')}</p>
-              {!pages.failure && <p className="empty-hint">{t('bin.emptyHint')}</p>}
+              <p>
+                {pages.failure
+                  ? errorText(pages.failure.code, pages.failure.params, langNow())
+                  : t(text.trim() === '' ? 'bin.empty' : 'bin.nothing')}
+              </p>
+              {!pages.failure && text.trim() === '' && <p className="empty-hint">{t('bin.emptyHint')}</p>}
             </div>
           ) : (
             <VirtualList
@@ -171,7 +201,7 @@ export function Bin() {
       </div>
       {asked && (
         <Dialog title={t('bin.purge')} onClose={() => setAsked(false)}>
-          <p className="dialog-text">{t('bin.purgeBody', { n: ids.size })}</p>
+          <p className="dialog-text">{t('bin.purgeBody', { n: count(ids.size) })}</p>
           <footer className="dialog-foot">
             <button type="button" className="button" data-first onClick={() => setAsked(false)}>
               {t('dialog.cancel')}

@@ -67,7 +67,11 @@ export function IssueList({ publication, issue, version, acts }: Props) {
                 >
                   <span>{one ? one.date || t('shelves.noDate') : t('shelves.allIssues')}</span>
                   {one && <StepsReached issue={one} />}
-                  <b>{one ? t('shelves.pages', { n: one.pages }) : issues.length.toLocaleString('en')}</b>
+                  <b>
+                    {one
+                      ? t('shelves.pages', { n: one.pages.toLocaleString('en') })
+                      : issues.length.toLocaleString('en')}
+                  </b>
                 </button>
                 {one && (
                   <IconButton

@@ -51,7 +51,7 @@ export function MovePages({ count, progress, onClose, onMove }: Props) {
     </label>
   )
   return (
-    <Dialog title={t('shelves.moveTitle', { n: count })} onClose={onClose}>
+    <Dialog title={t('shelves.moveTitle', { n: count.toLocaleString('en') })} onClose={onClose}>
       <form
         className="form"
         onSubmit={(event) => {

@@ -92,7 +92,7 @@ export function MergePublication({
         }}
       >
         <p className="dialog-text">
-          {t('shelves.mergeBody', { name: from.name || t('shelves.unknown'), n: from.pages })}
+          {t('shelves.mergeBody', { name: from.name || t('shelves.unknown'), n: from.pages.toLocaleString('en') })}
         </p>
         <label className="field">
           <span>{t('shelves.mergeInto')}</span>

@@ -109,6 +109,8 @@ export const ROOMS_EN: Readonly<Record<keyof typeof ROOMS_ZH, string>> = {
   'calendar.missing': '{{n}} missing',
   'calendar.day': '{{date}}, {{n}} page{{n, s}}',
   'calendar.gone': 'The issue of {{date}} is missing',
+  'bin.filter': 'Title, file, paper, date',
+  'bin.nothing': 'No such page in the bin',
   'bin.all': 'Select all',
   'bin.restore': 'Restore',
   'bin.restored': 'Restored {{n}} page{{n, s}}',

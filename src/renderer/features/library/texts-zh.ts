@@ -106,6 +106,8 @@ export const ROOMS_ZH = {
   'calendar.missing': '缺 {{n}} 期',
   'calendar.day': '{{date}}，{{n}} 版',
   'calendar.gone': '{{date}} 缺期',
+  'bin.filter': '标题、文件名、报纸、日期',
+  'bin.nothing': '回收站里没有这样的版面',
   'bin.all': '全选',
   'bin.restore': '恢复',
   'bin.restored': '已恢复 {{n}} 版',
