@@ -105,6 +105,15 @@ test('who speaks is set in the face of a dateline', () => {
     ['怎么办？', template.body.face],
   ])
 })
+test('a short item wider than the column breaks at its last blank', () =>
+  check(
+    [
+      ['paragraph', '全市家庭医生签约居民数 213.4万人'],
+      ['paragraph', '签约居民 213.4万人'],
+      ['paragraph', '5月1日 晴 14℃—19℃'],
+    ],
+    ['2.0 2.0 全市家庭医生签约居民数', '0.0 10.3 213.4万人', '2.0 4.0 签约居民213.4万人', '2.0 2.8 5月1日晴14℃—19℃'],
+  ))
 test('a stanza stands whole in a column', () => {
   const stanzas = ['甲乙丙丁戊\n一二三四五\n一二三四', '子丑寅卯辰\n一二三四五\n五四三二']
   const body = page([article(stanzas.map((text) => block('paragraph', text)))]).articles[0]?.blocks ?? []

@@ -16,7 +16,7 @@ import type { SetBlock } from './set.ts'
 import type { Setting } from './setting.ts'
 import { setTable, shifted } from './table.ts'
 import type { SetRow } from './table.ts'
-import { STANZA_MOST, stanzaLooks, verseText } from './verse.ts'
+import { STANZA_MOST, itemText, stanzaLooks, verseText } from './verse.ts'
 
 /** A line of body. `rows` are the grid rows it takes, `baseline` is below their top in points. */
 export type FlowLine = {
@@ -211,7 +211,8 @@ function textLines(
   const opens = block.role === 'jump' && !tail
   const isRight = tail || apart === 'signed' || isAttribution(block, style, flow.width)
   const isVerse = apart === 'verse'
-  const isRagged = opens || isVerse || names || isItem(block)
+  const item = isItem(block)
+  const isRagged = opens || isVerse || names || item
   const track = flow.tracks?.get(block.id) ?? flow.track
   const setting = {
     indent: isRight || opens || isVerse || names ? 0 : t.body.indent,
@@ -225,7 +226,8 @@ function textLines(
   const most = flow.width / style.size
   const list = names ? nameLines(block.text, most) : undefined
   const edge = list?.edge ?? verseEdge
-  const broken = list?.text ?? (isVerse ? verseText(block, style.face, most) : block.text)
+  const broken =
+    list?.text ?? (isVerse ? verseText(block, style.face, most) : item ? itemText(block, style.face, most) : block.text)
   const set =
     broken === block.text
       ? plain
@@ -248,7 +250,7 @@ function textLines(
 /** A short item of a list, as those of 导读 with their pages, what is said of a day or 联系地址：…, is not spread over its lines. */
 const isItem = ({ role, text }: Block): boolean =>
   role === 'paragraph' && text.length <= ITEM_MOST && (/^[●•■□◆◇▲△★☆○◎]/.test(text) || ITEM.test(text))
-const ITEM = /^(?:\S{1,10}\s+\S.*|[^：，。]{2,12}：.*)[^。！？…”：；，]$/
+const ITEM = /^(?:\S{1,14}\s+\S.*|[^：，。]{2,12}：.*)[^。！？…”：；，]$/
 const ITEM_MOST = 36
 
 /** （作者为县作家协会会员）on one line stands at the right, under the names; longer notes are text. */
