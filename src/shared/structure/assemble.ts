@@ -4,6 +4,7 @@ import type { Article, Block, Join, Page, Reason, Role, Span } from '../page/pag
 import { joinSpans, seam } from '../page/provenance.ts'
 import { simplify } from '../search/normalise.ts'
 import { datelineOf } from './dateline.ts'
+import { withStars, withoutEmphasis } from './emphasis.ts'
 import type { Step } from './decode.ts'
 import { withProposals } from './doubts.ts'
 import type { Lattice } from './lattice.ts'
@@ -31,10 +32,11 @@ export function assemble(
   { words, returns }: Pick<Lattice, 'words' | 'returns'>,
 ): Page {
   const { calibrate } = model
+  const read = withoutEmphasis(source)
   const stories = storiesOf(steps, returns)
   const articles: Article[] = mapped(stories, (story) => ({
     id: 'a0',
-    blocks: mapped(story.drafts, (draft) => blockOf(source, draft, model, words, calibrate)),
+    blocks: mapped(story.drafts, (draft) => blockOf(source, read, draft, model, words, calibrate)),
   }))
   const page = buildPage(articles)
   // a story's n-th draft became the n-th block of its article
@@ -95,12 +97,13 @@ function firstAfter(own: Draft, drafts: readonly Draft[]): Role | undefined {
 
 function blockOf(
   source: string,
+  read: string,
   draft: Draft,
   model: Model,
   words: Reading | undefined,
   calibrate: (p: number) => number,
 ): Block {
-  const spans: readonly Span[] = mapped(draft.steps, (s) => [s.arc.start, s.arc.end] as const)
+  const spans: readonly Span[] = mapped(draft.steps, (s) => withStars(source, read, [s.arc.start, s.arc.end]))
   const text = joinSpans(source, spans, draft.role)
   const dateline = draft.role === 'paragraph' ? datelineOf(text) : undefined
   const sure = calibrate(draft.steps.reduce((least, s) => Math.min(least, s.sure), 1))
@@ -115,7 +118,7 @@ function blockOf(
     spans,
     confidence: round(sure),
     reasons,
-    joins: draft.role === 'paragraph' && draft.steps.length > 1 ? joinsOf(source, draft, words) : [],
+    joins: draft.role === 'paragraph' && draft.steps.length > 1 ? joinsOf(source, spans, draft, words) : [],
   }
 }
 
@@ -179,12 +182,12 @@ function withLetters(reason: Reason, text: string): Reason {
   return reason
 }
 
-function joinsOf(source: string, draft: Draft, words: Reading | undefined): readonly Join[] {
+function joinsOf(source: string, spans: readonly Span[], draft: Draft, words: Reading | undefined): readonly Join[] {
   const joins: Join[] = []
   let at = 0
   let last = ''
   draft.steps.forEach((step, i) => {
-    const piece = source.slice(step.arc.start, step.arc.end)
+    const piece = source.slice(...spans[i]!)
     if (i > 0) {
       const reasons = joinReasons(last, piece, draft.over[i], words)
       joins.push({ at, score: round(step.sure), reasons })

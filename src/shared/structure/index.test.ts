@@ -36,6 +36,8 @@ function marksOf(source: string, content: number): number[] {
 const piece = fc.oneof(
   fc.constantFrom(
     '# ',
+    '**',
+    '*',
     '## ',
     '本报讯（记者 李朝民）',
     '记者 王 丹',

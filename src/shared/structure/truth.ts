@@ -1,6 +1,7 @@
 /** A page whose blocks are known → the path through its lattice that the engine should have taken: what training and learning start from. */
 import type { Role, Span } from '../page/page.ts'
 import type { Words } from '../words.ts'
+import { withoutEmphasis } from './emphasis.ts'
 import { latticeOf } from './lattice.ts'
 import type { Arc } from './lattice.ts'
 import { linesOf } from './lines.ts'
@@ -28,8 +29,9 @@ type Piece = {
 
 /** Undefined where the blocks do not cover the page's lines, as after edits that lost spans. */
 export function truthOf(source: string, known: Known, words?: Words): Truth | undefined {
-  const lines = linesOf(source)
-  const pieces = piecesOf(source, known, lines)
+  const read = withoutEmphasis(source)
+  const lines = linesOf(read)
+  const pieces = piecesOf(read, known, lines)
   const bare = latticeOf(source, words)
   const starts = new Set(bare.arcs.map((a) => a.start))
   const unforeseen = pieces.filter((p) => !starts.has(p.start))
