@@ -117,6 +117,9 @@ function cellsOf(line: string, offset: number): readonly Cell[] | undefined {
   })
 }
 
+/** Whether a line is cells between bars, from its first character to its last. */
+export const isRowOfCells = (line: string): boolean => cellsOf(line, 0) !== undefined
+
 /** `| --- | :-: |` draws the rule under the column's names; of one or two strokes only there: elsewhere they say that there is nothing. */
 const isRule = ({ cells }: Row, line: number): boolean =>
   cells.some((c) => (line === 1 ? /[-—─=]/ : /[-—─=]{3}/).test(c.text)) &&

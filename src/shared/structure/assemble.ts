@@ -2,6 +2,7 @@
 import { page as buildPage } from '../page/build.ts'
 import type { Article, Block, Join, Page, Reason, Role, Span } from '../page/page.ts'
 import { joinSpans, seam } from '../page/provenance.ts'
+import { isRowOfCells } from '../page/tables.ts'
 import { simplify } from '../search/normalise.ts'
 import { datelineOf } from './dateline.ts'
 import { withStars, withoutEmphasis } from './emphasis.ts'
@@ -40,7 +41,9 @@ export function assemble(
   }))
   const page = buildPage(articles)
   // a story's n-th draft became the n-th block of its article
-  const joinable = mapped(stories, ({ drafts }) => mapped(drafts, ({ steps }) => round(steps[0]!.again)))
+  const joinable = mapped(stories, ({ drafts }) =>
+    mapped(drafts, ({ steps: [first] }) => (isRow(first!) ? 0 : round(first!.again))),
+  )
   return withProposals(page, joinable)
 }
 
@@ -75,7 +78,8 @@ const newStory = (): Story => ({ drafts: [], last: new Map(), between: [] })
 /** Puts a step into the last block of its role, or into a new one; `away`: another story stands before it. */
 function place(story: Story, role: Role, step: Step, goesOn: boolean, away = false): void {
   let draft = goesOn ? story.last.get(role) : undefined
-  if (draft) {
+  // A table's row is whole: it goes on nothing, and nothing goes on with it.
+  if (draft && !(role === 'paragraph' && (isRow(step) || isRow(draft.steps.at(-1)!)))) {
     draft.over.push(away ? 'story' : role === 'paragraph' ? firstAfter(draft, story.between) : undefined)
     draft.steps.push(step)
   } else {
@@ -87,6 +91,8 @@ function place(story: Story, role: Role, step: Step, goesOn: boolean, away = fal
   if (role === 'paragraph') story.between = []
   else story.between.push(draft)
 }
+
+const isRow = ({ arc }: Step): boolean => isRowOfCells(arc.look.text)
 
 /** The role of the first of `drafts` that was begun after `own`. */
 function firstAfter(own: Draft, drafts: readonly Draft[]): Role | undefined {

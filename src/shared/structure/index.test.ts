@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pageSchema } from '../page/page.ts'
 import type { Page } from '../page/page.ts'
+import { walk } from '../page/walk.ts'
 import { simplify } from '../search/normalise.ts'
 import { reasonText, structure } from './index.ts'
 import { linesOf } from './lines.ts'
@@ -283,4 +284,10 @@ describe('days', () => {
 `
     expect(blocks(`${STORY}\n${notice}`).at(-1)).toBe('byline 云溪县交通局\n二〇一一年十一月五日')
   })
+})
+
+test('a row of a table is joined to no other, however cut off it looks', () => {
+  const rows = ['| 车次 | 人次 |', '| --- | --- |', '| 12路 | 1,204 |', '| 夜5路 | 89 |']
+  const { page } = structure(`# 公交\n\n一段话，正文里还有一段话。\n\n${rows.join('\n')}\n`)
+  expect([...walk(page)].slice(2).map(({ block }) => block.text)).toEqual(rows)
 })
