@@ -19,6 +19,11 @@ test('both languages have the same texts with the same places in them', () => {
     expect([key, places(text)]).toEqual([key, places((EN as Record<string, string>)[key] ?? '')])
 })
 
+test('a title that has quotation marks has single ones in a sentence that quotes it', () => {
+  startLanguages()
+  expect(i18next.t('toast.removed', { title: '点亮“潮汐灯”' })).toBe('已删除“点亮‘潮汐灯’”')
+})
+
 test('English has no Chinese but the names of languages', () => {
   const chinese = Object.entries<string>(EN).filter(([, text]) => /\p{Script=Han}/u.test(text))
   expect(chinese.filter(([, text]) => !/中文|版心/.test(text)).map(([key]) => key)).toEqual([])

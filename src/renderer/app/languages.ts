@@ -2,10 +2,12 @@
 import i18next, { changeLanguage, use } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { EN } from './en.ts'
+import { nestQuotes } from './quotes.ts'
 import { ZH } from './zh.ts'
 import type { Lang } from '../../shared/page/roles.ts'
 
 export function startLanguages(): void {
+  use({ type: 'postProcessor', name: 'quotes', process: nestQuotes })
   void use(initReactI18next).init({
     resources: { zh: { translation: ZH }, en: { translation: EN } },
     lng: 'zh',
@@ -13,6 +15,7 @@ export function startLanguages(): void {
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
+    postProcess: ['quotes'],
     initAsync: false,
   })
   for (const [name, [one, many]] of Object.entries(ENDINGS))
