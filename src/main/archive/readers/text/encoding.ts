@@ -51,23 +51,84 @@ type Run = { readonly encoding: 'utf-8' | 'gb18030'; readonly bytes: Uint8Array 
 /** Lines of one encoding that follow each other; one of ASCII is of either. In neither is a line's end a part of a character. */
 function runsOf(bytes: Uint8Array): readonly Run[] {
   const runs: { encoding: Run['encoding'] | undefined; start: number; end: number }[] = []
-  for (let start = 0; start < bytes.length;) {
-    const at = bytes.indexOf(0x0a, start)
-    const end = at < 0 ? bytes.length : at + 1
-    const line = bytes.subarray(start, end)
-    const encoding = line.every((b) => b < 0x80) ? undefined : isUtf8Line(line) ? 'utf-8' : 'gb18030'
+  for (const [start, end] of partsOf(bytes)) {
+    const part = bytes.subarray(start, end)
+    const encoding = part.every((b) => b < 0x80) ? undefined : isUtf8Line(part) ? 'utf-8' : 'gb18030'
     const last = runs.at(-1)
     if (last && (encoding === undefined || (last.encoding ?? encoding) === encoding)) {
       last.encoding ??= encoding
       last.end = end
     } else runs.push({ encoding, start, end })
-    start = end
   }
   return runs.map(({ encoding = 'utf-8', start, end }) => ({ encoding, bytes: bytes.subarray(start, end) }))
 }
 
-/** 联通 in GBK is by chance valid UTF-8, and says nothing in it. */
-const isUtf8Line = (line: Uint8Array): boolean => isUtf8(line) && likeness(line, 'utf-8') >= likeness(line, 'gb18030')
+/** The lines; of one on which a file ends without a line's end and another begins, each of the two. */
+function* partsOf(bytes: Uint8Array): Generator<readonly [start: number, end: number]> {
+  for (let start = 0; start < bytes.length;) {
+    const at = bytes.indexOf(0x0a, start)
+    const end = at < 0 ? bytes.length : at + 1
+    const seam = start + seamIn(bytes.subarray(start, end))
+    if (seam > start) yield [start, seam]
+    yield [seam, end]
+    start = end
+  }
+}
+
+/** Where a line that is UTF-8 up to there goes on in GB18030, or the other way round; 0: nowhere. */
+function seamIn(line: Uint8Array): number {
+  if (isUtf8(line)) return 0
+  const { head, tails } = utf8Ends(line)
+  if (isSeam(line.subarray(0, head), line.subarray(head))) return head
+  return tails.find((tail) => isSeam(line.subarray(tail), line.subarray(0, tail))) ?? 0
+}
+
+/** In bytes: two characters, as a short headline has. */
+const LEAST_BESIDE = 6
+
+const isSeam = (utf8: Uint8Array, rest: Uint8Array): boolean =>
+  utf8.filter((b) => b >= 0x80).length >= LEAST_BESIDE && isUtf8Line(utf8) && isWhole(rest, 'gb18030')
+
+/**
+ * How far a line is UTF-8 from its beginning, and from where it may be to its end: after the last byte that is none, or some characters later,
+ * since the end of x。 in GB18030 may be one in UTF-8. Characters of two bytes beside such a place are of GB18030: Chinese ones have three.
+ */
+function utf8Ends(line: Uint8Array): { readonly head: number; readonly tails: readonly number[] } {
+  let head: number | undefined
+  let tails: number[] = []
+  let isSure = false
+  for (let i = 0; i < line.length;) {
+    const size = utf8Size(line, i)
+    if (size === 0) head ??= i
+    if (size === 0 || (size === 2 && !isSure)) {
+      tails = []
+      isSure = false
+    } else if (tails.length === 0 || (size > 2 && tails.length < MOST_TAILS)) tails.push(i)
+    isSure ||= size > 2
+    i += Math.max(1, size)
+  }
+  head ??= line.length
+  while (head > 1 && utf8Size(line, head - 2) === 2) head -= 2
+  return { head, tails }
+}
+
+const MOST_TAILS = 4
+
+/** Of the character of UTF-8 that begins at `at`, in bytes; 0: none does. */
+function utf8Size(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0
+  if (first < 0x80) return 1
+  const size = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0
+  for (let i = 1; i < size; i++) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return 0
+  return size
+}
+
+/** A few characters of GBK are by chance valid UTF-8, and say nothing in it. A sign alone (→A08) says nothing in GBK either. */
+function isUtf8Line(line: Uint8Array): boolean {
+  if (!isUtf8(line)) return false
+  const other = likeness(line, 'gb18030')
+  return likeness(line, 'utf-8') >= other || (other <= 0 && line.some((b) => b >= 0xe0))
+}
 
 /** Whether the bytes are no valid UTF-8 as a whole, and Chinese text without a misfit where each line is read in its own encoding. */
 function isMixed(bytes: Uint8Array): boolean {

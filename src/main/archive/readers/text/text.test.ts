@@ -39,13 +39,29 @@ test.for([
 ])('%o put together are read line by line, whole, and the same again', (encodings) => {
   for (const addBOM of [true, false]) {
     const written = (encoding: string) =>
-      encoding === 'gbk' ? to(OTHER, 'gbk') : to(`${SIMPLE}\n`, 'utf8', { addBOM })
+      encoding === 'gbk' ? to(OTHER, 'gbk') : to(`${SIMPLE}\n→A08\n`, 'utf8', { addBOM })
     const bytes = new Uint8Array(Buffer.concat(encodings.map(written)))
     const read = text.read(bytes, 'a.txt')
-    expect(read.text).toBe(encodings.map((e) => (e === 'gbk' ? OTHER : `${SIMPLE}\n`)).join(''))
+    expect(read.text).toBe(encodings.map((e) => (e === 'gbk' ? OTHER : `${SIMPLE}\n→A08\n`)).join(''))
     expect(read.notices).toEqual([{ code: 'encoding/mixed' }])
     expect(text.read(bytes, 'a.txt', { encoding: read.encoding }).text).toBe(read.text)
   }
+})
+test('two files of which the first has no line end at its end are read each as what it is, wherever they meet', () => {
+  // 佩。 in GBK ends with what is one character in UTF-8, and 模 is one by itself.
+  for (const end of ['路就短了。', '人人敬佩。', '他是劳模', '第4版', '（完）'])
+    for (const [first, second, addBOM] of [
+      ['gbk', 'utf8', false],
+      ['gbk', 'utf8', true],
+      ['utf8', 'gbk', false],
+    ] as const)
+      for (const begin of ['渡口\n', '# 青浦\n', '# 模范渡口\n', '模范渡口', '12月3日，渡口']) {
+        const texts = [`${SIMPLE}${end}`, `${begin}停了渡，最后一班船靠了岸。没有人说话，只听见水声。\n`] as const
+        const bytes = Buffer.concat([to(texts[0], first), to(texts[1], second, { addBOM })])
+        const read = text.read(new Uint8Array(bytes), 'a.txt')
+        expect(read.text).toBe(texts.join(''))
+        expect(read.notices).toEqual([{ code: 'encoding/mixed' }])
+      }
 })
 test('a word of GBK that is UTF-8 by chance makes no mixture', () => {
   for (const line of ['联通', '联通'.repeat(20)]) check(to(`${OTHER}${line}\n`, 'gbk'), 'gb18030', `${OTHER}${line}\n`)
