@@ -229,6 +229,16 @@ test('by keys alone: what the palette opened is left for the text, a choice is o
   await expect(radio('同期各版')).toBeFocused()
   await keyboard.press('Tab')
   await expect(window.getByRole('checkbox').first()).toBeFocused()
+  await keyboard.press('Shift+Tab')
+  await desk.app.evaluate(({ app, dialog }) => {
+    dialog.showSaveDialog = async () => {
+      app.setName('asked')
+      return { canceled: true, filePath: '' }
+    }
+  })
+  await keyboard.press('Control+Enter')
+  await expect.poll(() => desk.app.evaluate(({ app }) => app.getName())).toBe('asked')
+  await expect(window.getByRole('dialog').getByRole('button', { name: '导出…' })).toBeEnabled()
   await keyboard.press('Escape')
 
   await keyboard.press('Control+Shift+V')

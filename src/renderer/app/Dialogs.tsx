@@ -88,11 +88,6 @@ function PasteDialog({ onClose }: Closing) {
             value={text}
             placeholder={t('paste.placeholder', { key: showKey('Mod+Enter') })}
             onChange={(event) => put({ text: event.target.value })}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-              event.preventDefault()
-              event.currentTarget.form?.requestSubmit()
-            }}
           />
         </label>
         <label className="field">

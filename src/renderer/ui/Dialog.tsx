@@ -53,9 +53,11 @@ export function Dialog({ title, children, onClose, className }: Props) {
 
 function pressMain(event: KeyboardEvent<HTMLDialogElement>): void {
   const { target, currentTarget, nativeEvent } = event
+  // Choices that are no inputs take Enter and do nothing with it.
+  const isChoice = target instanceof HTMLElement && target.role === 'radio'
   // An input method's, or taken already.
-  if (event.key !== 'Enter' || event.repeat || nativeEvent.isComposing || event.defaultPrevented) return
-  const isTicked = target instanceof HTMLInputElement && target.form === null && TICKED.has(target.type)
+  if (event.key !== 'Enter' || event.repeat || nativeEvent.isComposing || (event.defaultPrevented && !isChoice)) return
+  const isTicked = isChoice || (target instanceof HTMLInputElement && target.form === null && TICKED.has(target.type))
   if (!event.ctrlKey && !event.metaKey && !isTicked) return
   const main = currentTarget.querySelector<HTMLButtonElement>('.dialog-foot .button-main:enabled')
   if (!main) return
