@@ -161,7 +161,10 @@ function paragraphRange(b: Block, last: boolean, t: Template, lines: readonly Te
   const ranges =
     at === undefined
       ? rangesOf(b, !last, t, line)
-      : [...rangesOf(cutOut(b, 0, at), false, t, line), ...rangesOf(onNextLine(cutOut(b, at)), !last, t, other)]
+      : [
+          ...rangesOf(cutOut(b, 0, b.text.slice(0, at).trimEnd().length), false, t, line),
+          ...rangesOf(onNextLine(cutOut(b, at)), !last, t, other),
+        ]
   return x('ParagraphStyleRange', { AppliedParagraphStyle: paragraphStyle(b.role), ...own }, ranges)
 }
 

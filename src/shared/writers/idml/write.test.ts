@@ -94,16 +94,22 @@ describe('IDML', () => {
   })
 
   it('sets the name of a column under its headline in the size that it stands in', () => {
-    const headline = '港口三成渔获上岸前就有了各地买主（新春走基层·海边的日子）'
-    const p = page([
-      article([block('headline', headline), ...body(3)]),
-      article([block('headline', '灯亮了'), ...body(9)]),
-    ])
-    const xml = [...idmlParts(p, compose(p, templateOf('national-tabloid'))).values()].join('')
-    const ranges = xml.split('<CharacterStyleRange').filter((range) => /<Content>[^<]*(?:买主|新春走基层)/.test(range))
-    const sizes = ranges.map((range) => Number(/PointSize="([\d.]+)"/.exec(range)?.[1]))
-    expect(ranges.map((range) => /<Content>([^<]*)/.exec(range)?.[1]).join('')).toBe(headline.replace('（', '\u2028（'))
-    expect(sizes[1]).toBeLessThan((sizes[0] ?? 0) * 0.7)
+    for (const between of ['', '\n']) {
+      const headline = `港口三成渔获上岸前就有了各地买主${between}（新春走基层·海边的日子）`
+      const p = page([
+        article([block('headline', headline), ...body(3)]),
+        article([block('headline', '灯亮了'), ...body(9)]),
+      ])
+      const xml = [...idmlParts(p, compose(p, templateOf('national-tabloid'))).values()].join('')
+      const ranges = xml
+        .split('<CharacterStyleRange')
+        .filter((range) => /<Content>[^<]*(?:买主|新春走基层)/.test(range))
+      const sizes = ranges.map((range) => Number(/PointSize="([\d.]+)"/.exec(range)?.[1]))
+      expect(ranges.map((range) => /<Content>([^<]*)/.exec(range)?.[1]).join('')).toBe(
+        '港口三成渔获上岸前就有了各地买主\u2028（新春走基层·海边的日子）',
+      )
+      expect(sizes[1]).toBeLessThan((sizes[0] ?? 0) * 0.7)
+    }
   })
 
   const rng = sharedData('schemas', 'rng', 'IDML.rng')
