@@ -24,9 +24,9 @@ export function SavedSearch({ one, onForget }: Props) {
   }
   const rename = async () => {
     const name = typed?.trim() ?? ''
-    if (name !== '' && name !== one.name && !(await w.search.rename(one.id, name)))
-      return w.say('error', t('search.taken', { name }))
-    done()
+    const renamed = name === '' || name === one.name || (await w.search.rename(one.id, name))
+    if (renamed) done()
+    else if (renamed === false) w.say('error', t('search.taken', { name }))
   }
   if (typed !== undefined)
     return (
