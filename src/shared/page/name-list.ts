@@ -13,13 +13,16 @@ export function namesOf(text: string): readonly string[] {
   return starts.map((start, i) => text.slice(start, starts[i + 1]))
 }
 
+const NAME = /^\p{sc=Han}{1,3}$/u
+
 /** Where the names of `text` begin: words of two or three characters, and two characters with a blank between; undefined where it holds anything else. */
 export function nameStarts(text: string): readonly number[] | undefined {
   const starts: number[] = []
   let single: number | undefined
   for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+    if (!NAME.test(word)) return undefined
     const { length } = [...word]
-    if (!/^\p{sc=Han}{1,3}$/u.test(word) || (single !== undefined && length > 1)) return undefined
+    if (single !== undefined && length > 1) return undefined
     if (length > 1) starts.push(index)
     else if (single === undefined) starts.push((single = index))
     else single = undefined
