@@ -142,6 +142,28 @@ test('a page that goes into the bin while places are looked for is passed over',
     expect((await call('replace.preview', { find: '老街', replacement: '老巷', pages: ids })).pages).toBe(59)
   }))
 
+test('a preview that takes long tells how far it is and can be stopped; so can what looks at the pages before it replaces', () =>
+  withTestArchive(async ({ call, onEvent }) => {
+    const line = '海曙的渔船今天回到港口带回三百斤鱼'.repeat(400)
+    for (let n = 1; n <= 40; n++) await paste(call, `第${n}版`, `渔船${n}\n\n${line}${n}。`)
+    const told: { readonly done: number; readonly total: number; readonly operation?: number }[] = []
+    onEvent(({ event, data }) => {
+      if (event !== 'operation.progress') return
+      const now = data as (typeof told)[number] // its data is as the contract says
+      told.push(now)
+      if (now.operation !== undefined) void call('operation.cancel', { id: now.operation })
+    })
+    const all = { find: '(.)', replacement: '$1', expression: true }
+    const { stopped, pages } = await call('replace.preview', { ...all, limit: 1 })
+    expect(stopped).toBe(true)
+    expect(pages).toBeLessThan(40)
+    expect(told[0]).toMatchObject({ total: 40, operation: expect.any(Number) })
+    expect(told.at(-1)).toEqual({ done: 40, total: 40 })
+    const before = told.length
+    expect(await call('replace.apply', { ...all, exclude: [] })).toMatchObject({ operation: null, replaced: 0 })
+    expect(told.length).toBeGreaterThan(before)
+  }))
+
 test('a page that is saved while all others are replaced keeps what was saved, or its save is refused', () =>
   withTestArchive(async ({ call }) => {
     const [first = 0] = await pasteAll(call, 60)

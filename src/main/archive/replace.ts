@@ -3,7 +3,7 @@ import type { Looked, ReplaceHit, ReplaceInput } from '../../shared/api/search.t
 import { BanxinError } from '../../shared/errors.ts'
 import type { Block, Page } from '../../shared/page/page.ts'
 import { mapBlocks, titleOf, walk } from '../../shared/page/walk.ts'
-import { act } from './act.ts'
+import { act, goOn, noOperation } from './act.ts'
 import type { Acting } from './act.ts'
 import { bounded } from './bounded.ts'
 import { searchAll } from './search/service.ts'
@@ -13,26 +13,27 @@ import type { Db } from './store/db.ts'
 import { NO_UNDO } from './store/operation.ts'
 import type { Undo } from './store/operation.ts'
 import { findPage, savePage } from './store/page.ts'
+import { teller } from './teller.ts'
 
 const CONTEXT = 16
 /** After so many milliseconds of reading the process answers other calls first. */
 const SLICE_MS = 30
 
-/** The places that would change. Errors: `expression/…` for an expression that is none or fits the empty text. */
+/** The places that would change; those that were found until a person `stopped` it. Errors: `expression/…` for an expression that is none or fits the empty text. */
 export async function previewReplace(
-  db: Db,
+  context: Pick<Acting, 'db' | 'emit'>,
   input: ReplaceInput & { readonly limit?: number },
-): Promise<{ hits: ReplaceHit[]; total: number; pages: number; looked: Looked }> {
+): Promise<{ hits: ReplaceHit[]; total: number; pages: number; looked: Looked; stopped: boolean }> {
   const hits: ReplaceHit[] = []
   const looked: Looked = []
   let total = 0
-  for await (const { id, page, revision, places } of placesIn(db, input)) {
+  const stopped = await eachPage(context, input, ({ id, page, revision, places }) => {
     looked.push([id, revision])
     total += places.length
     const room = (input.limit ?? 500) - hits.length
     if (room > 0) hits.push(...places.slice(0, room).map((p) => shown(id, page, p)))
-  }
-  return { hits, total, pages: looked.length, looked }
+  })
+  return { hits, total, pages: looked.length, looked, stopped }
 }
 
 type Chosen = {
@@ -56,16 +57,15 @@ export async function applyReplace(context: Acting, input: ReplaceInput & Chosen
   /** Pages looked at that no place was found on yet. At the end they are those that lost theirs, or went into the bin. */
   const missing = new Set(looked?.keys())
   let places = 0
-  for await (const one of placesIn(db, looked ? { ...input, pages: [...looked.keys()] } : input)) {
+  const there = looked ? { ...input, pages: [...looked.keys()] } : input
+  const stopped = await eachPage(context, there, (one) => {
     missing.delete(one.id)
-    if (looked && looked.get(one.id) !== one.revision) {
-      conflicts.push(one.id)
-      continue
-    }
+    if (looked && looked.get(one.id) !== one.revision) return void conflicts.push(one.id)
     const here = wanted(one.id, one.places).length
     if (here > 0) found.set(one.id, one.revision)
     places += here
-  }
+  })
+  if (stopped) return { operation: null, replaced: 0, pages: 0, conflicts: [] }
   conflicts.push(...missing)
   if (found.size === 0) return { operation: null, replaced: 0, pages: 0, conflicts }
   const pattern = patternOf(input)
@@ -103,23 +103,38 @@ const keyOf = (page: number, p: Place): string => `${page}:${p.block.id}:${p.sta
 /** Pages that are looked at together: to bound an expression takes longer than to look at a page. */
 const TOGETHER = 16
 
-async function* placesIn(db: Db, input: ReplaceInput) {
+/** Looks at the pages that have places, telling how far it is; true where a person stopped it. */
+async function eachPage(
+  context: Pick<Acting, 'db' | 'emit'>,
+  input: ReplaceInput,
+  look: (page: Stored & { readonly places: readonly Place[] }) => void,
+): Promise<boolean> {
+  const { db } = context
   const pattern = patternOf(input)
   const all = candidates(db, input)
+  const number = noOperation()
+  const way = goOn(db, number)
+  const { tell, over } = teller(context, () => number)
   let until = performance.now() + SLICE_MS
-  const pause = async () => {
-    if (performance.now() < until) return
-    await new Promise((resolve) => setImmediate(resolve))
-    until = performance.now() + SLICE_MS
-  }
-  for (let at = 0; at < all.length; at += TOGETHER) {
-    await pause()
-    const pages = fitting(db, all.slice(at, at + TOGETHER), input, pattern).flatMap((id) => {
-      const stored = findPage(db, id)
-      // Put into the bin meanwhile, it is none.
-      return stored ? [{ id, page: stored.page, revision: stored.revision }] : []
-    })
-    yield* withPlaces(pages, input, pattern).filter((p) => p.places.length > 0)
+  try {
+    for (let at = 0; at < all.length; at += TOGETHER) {
+      if (performance.now() >= until) {
+        tell(at, all.length)
+        await new Promise((resolve) => setImmediate(resolve))
+        if (way.isCancelled()) return true
+        until = performance.now() + SLICE_MS
+      }
+      const pages = fitting(db, all.slice(at, at + TOGETHER), input, pattern).flatMap((id) => {
+        const stored = findPage(db, id)
+        // Put into the bin meanwhile, it is none.
+        return stored ? [{ id, page: stored.page, revision: stored.revision }] : []
+      })
+      for (const page of withPlaces(pages, input, pattern)) if (page.places.length > 0) look(page)
+    }
+    return false
+  } finally {
+    way.over()
+    over()
   }
 }
 

@@ -1,6 +1,7 @@
 /** Work on many pages in short transactions, with the process answering other calls between them: what is typed meanwhile is saved. */
 import type { Context } from './context.ts'
 import { write } from './store/db.ts'
+import { teller } from './teller.ts'
 
 export type Slices = {
   readonly begin?: () => void
@@ -13,9 +14,8 @@ export type Slices = {
   readonly isCancelled?: () => boolean
 }
 
-/** Milliseconds that a transaction takes about, and between two tellings of how far it is. */
+/** Milliseconds that a transaction takes about. */
 const SLICE_MS = 40
-const TELL_MS = 200
 
 /**
  * Calls `work` for each of `ids`; `begin` in the first transaction, `again` at the beginning of each later one, `end` in the last one.
@@ -30,8 +30,7 @@ export async function inSlices(
   let at = 0
   let begun = false
   let over = false
-  const began = performance.now()
-  let told = began
+  const { tell, over: told } = teller(context, operation)
   try {
     do {
       const from = at
@@ -47,18 +46,10 @@ export async function inSlices(
       })
       begun = true
       if (over) break
-      if (performance.now() > told + TELL_MS) {
-        told = performance.now()
-        context.emit('operation.progress', {
-          done: at,
-          total: ids.length,
-          ...(operation && { operation: operation() }),
-        })
-      }
+      tell(at, ids.length)
       await new Promise((resolve) => setImmediate(resolve))
     } while (!over)
   } finally {
-    // What was told is ended, even by a failure: nothing stays on screen.
-    if (told > began) context.emit('operation.progress', { done: ids.length, total: ids.length })
+    told()
   }
 }

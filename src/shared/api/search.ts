@@ -177,11 +177,17 @@ export const searchApi = {
   ),
   /**
    * The first places that would change (at most `limit`, 500), and how many there are in all. `looked` are all pages with places, with
-   * the revision that was looked at. Errors: `expression/…`.
+   * the revision that was looked at. What was found until a person `stopped` it. Errors: `expression/…`.
    */
   'replace.preview': archiveMethod(
     replaceInputSchema.extend({ limit: z.int().positive().max(5000).exactOptional() }),
-    z.object({ hits: z.array(replaceHitSchema), total: z.int(), pages: z.int(), looked: lookedSchema }),
+    z.object({
+      hits: z.array(replaceHitSchema),
+      total: z.int(),
+      pages: z.int(),
+      looked: lookedSchema,
+      stopped: z.boolean(),
+    }),
   ),
   /**
    * Replaces everywhere but at the places named in `exclude`, or at those in `only` alone; one operation, undone by `operation.undo`.

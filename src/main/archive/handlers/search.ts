@@ -56,6 +56,6 @@ export const searchHandlers = {
       return { operation: addOperation(db, 'search-forget', who(), { name: row.name }, undo) }
     }),
   'search.csv': ({ lang, ...input }, { db }) => csv(db, input, lang),
-  'replace.preview': (input, { db }) => previewReplace(db, input),
+  'replace.preview': (input, context) => previewReplace(context, input),
   'replace.apply': (input, context) => applyReplace(context, input),
 } satisfies Partial<ArchiveHandlers<Context>>

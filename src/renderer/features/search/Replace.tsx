@@ -69,7 +69,7 @@ export function Replace() {
     during(async () => {
       await w.autosave.flush()
       const found = await call('replace.preview', { ...input, limit: LISTED })
-      setPreview({ input, ...found })
+      setPreview(found.stopped ? undefined : { input, ...found })
       setChosen(ALL)
       setDone(undefined)
     })
@@ -178,6 +178,11 @@ export function Replace() {
                   ? doneText(done, t)
                   : t('replace.start')}
           </p>
+          {busy && progress && (
+            <p className="replace-progress">
+              <Progress {...progress} />
+            </p>
+          )}
           {!preview && !done && !busy && <p className="empty-hint">{t('replace.startHint')}</p>}
           {done && done.conflicts > 0 && (
             <p className="empty-hint">{t('replace.conflicts', { n: done.conflicts.toLocaleString('en') })}</p>
