@@ -93,8 +93,13 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     },
     rewatch: async () => {
       await unwatch()
+      // What waited for texts of another folder, or for jobs of another archive, is looked for anew.
+      let takenIn = Promise.resolve()
       unwatch = watchFolder(context, {
-        begin: (paths, publication) => (takenIn = Promise.all([takenIn, takeIn(paths, publication)])),
+        begin: (paths, publication) => {
+          const begun = takeIn(paths, publication)
+          takenIn = takenIn.then(() => begun)
+        },
         // The page of its text may be on its way.
         pictures: (late) => void takenIn.then(() => addLate(context, late)).catch((e) => log('watched folder', e)),
       })
@@ -121,7 +126,6 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     log,
   }
   let jobs = makeJobs(context)
-  let takenIn: Promise<unknown> = Promise.resolve()
   const takeIn = async (paths: readonly string[], publication: string) => {
     try {
       const id = await jobs.create(paths, publication ? { publication } : {}, 'watch')

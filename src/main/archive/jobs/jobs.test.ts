@@ -210,3 +210,17 @@ test('while somebody asks, what an import has ready is stored in pieces with ans
       expect(answers).toBeGreaterThan(4)
     },
   ))
+
+test('who waits for an import in the row is not left waiting when it is paused or cancelled there', () =>
+  withFolder(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`${i}.txt`, STORY(i)])), async (folder, open) => {
+    const { call } = await open()
+    const [first, second, third] = [
+      await call('job.create', { paths: [folder] }),
+      await call('job.create', { paths: [folder] }),
+      await call('job.create', { paths: [folder] }),
+    ]
+    const waits = [first, second, third].map(({ id }) => call('job.wait', { id }))
+    await call('job.pause', { id: second.id })
+    await call('job.cancel', { id: third.id })
+    expect((await Promise.all(waits)).map((job) => job.state)).toEqual(['done', 'paused', 'cancelled'])
+  }))

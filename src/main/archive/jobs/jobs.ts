@@ -62,12 +62,17 @@ export function makeJobs(context: Context): Jobs {
         stop(id, error, seconds?.() ?? null)
       }
       current = undefined
-      for (const done of waiting.get(id) ?? []) done(failure)
-      waiting.delete(id)
+      waitedFor(id, failure)
     }
     // The next job may come soon, and its threads need not load the dictionaries again.
     resting = setTimeout(() => workshop.staff('jobs', 1), REST_MS)
     resting.unref()
+  }
+
+  /** Nobody waits any longer for a job that has ended, failed, or left the row. */
+  const waitedFor = (id: number, failure?: unknown) => {
+    for (const done of waiting.get(id) ?? []) done(failure)
+    waiting.delete(id)
   }
 
   /** The job waits until a person lets it go on, and says why. */
@@ -117,6 +122,7 @@ export function makeJobs(context: Context): Jobs {
       setState(context.db, id, what === 'pause' ? 'paused' : 'cancelled')
       stopped.delete(id)
       tell(id)
+      waitedFor(id)
     }
   }
 
