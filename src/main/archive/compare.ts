@@ -4,7 +4,7 @@ import type { Change } from '../../shared/diff.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import type { Article, Block, Page } from '../../shared/page/page.ts'
 import { upgradePage } from '../../shared/page/versions.ts'
-import { findBlock, mapBlocks } from '../../shared/page/walk.ts'
+import { findBlock, mapBlocks, textOfPage } from '../../shared/page/walk.ts'
 import type { Place } from '../../shared/page/walk.ts'
 import { sourceText } from './source-text.ts'
 import { sql } from './store/db.ts'
@@ -22,7 +22,7 @@ export function compare(db: Db, id: number, from: State, to: State): readonly Ch
 }
 
 function textAt(db: Db, id: number, state: State): string {
-  if (state !== 'source') return textOf(pageAt(db, id, state))
+  if (state !== 'source') return textOfPage(pageAt(db, id, state))
   const row = sql<{ source: number }>(db, 'SELECT source_id AS source FROM page WHERE id = ?').get(id)
   if (!row) throw new BanxinError('page/missing')
   // As structure reads it: marks of headings and blank lines are not text.
@@ -32,8 +32,6 @@ function textAt(db: Db, id: number, state: State): string {
     .filter((line) => line !== '')
     .join('\n')
 }
-
-const textOf = (page: Page): string => page.articles.flatMap((a) => a.blocks.map((b) => b.text)).join('\n')
 
 /** `page` with a block, an article or all as they were in `old`. Error: `page/missing` where `old` has no such part. */
 export function withRestored(

@@ -46,6 +46,9 @@ export function textsOf(a: Article, role: Role): readonly string[] {
   return texts
 }
 
+/** The text of a page, a line for each line of its blocks. */
+export const textOfPage = (p: Page): string => p.articles.flatMap((a) => a.blocks.map((b) => b.text)).join('\n')
+
 /** The name by which a person knows an article: its headline on one line, else its first words. */
 export function titleOf(a: Article): string {
   const headline = textsOf(a, 'headline').join(' ').replaceAll('\n', ' ')

@@ -4,8 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/IconButton.tsx'
 import type { ReactNode } from 'react'
-
-export type Change = { readonly kind: 'same' | 'out' | 'in'; readonly text: string }
+import type { Change } from '../../../shared/diff.ts'
 
 type Props = {
   readonly names: readonly [from: string, to: string]

@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { diff } from '../../../shared/diff.ts'
+import { textOfPage } from '../../../shared/page/walk.ts'
 import { call } from '../../app/banxin.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
@@ -9,7 +10,6 @@ import { useAsync } from '../../ui/use-async.ts'
 import { localTime } from '../library/local-time.ts'
 import { Compared, lengths } from './Compared.tsx'
 import { Otherwise } from './Otherwise.tsx'
-import type { Page } from '../../../shared/page/page.ts'
 
 export function Versions() {
   const { t } = useTranslation()
@@ -25,7 +25,7 @@ export function Versions() {
     [id],
     w.complain,
   )
-  const changes = useMemo(() => (stored && mine ? diff(textOf(stored.page), textOf(mine)) : []), [stored, mine])
+  const changes = useMemo(() => (stored && mine ? diff(textOfPage(stored.page), textOfPage(mine)) : []), [stored, mine])
   if (!stored) return null
   const { newest } = stored
   return (
@@ -44,5 +44,3 @@ export function Versions() {
     </>
   )
 }
-
-const textOf = (page: Page): string => page.articles.flatMap((a) => a.blocks.map((b) => b.text)).join('\n')

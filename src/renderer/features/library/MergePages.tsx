@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { diff } from '../../../shared/diff.ts'
-import { storyCount, titleOf } from '../../../shared/page/walk.ts'
+import { storyCount, textOfPage, titleOf } from '../../../shared/page/walk.ts'
 import { call } from '../../app/banxin.ts'
 import { pageTitle } from '../../app/page-title.ts'
 import { useWorkstation } from '../../app/workstation.ts'
@@ -14,7 +14,6 @@ import { lengths } from '../history/Compared.tsx'
 import { localTime } from './local-time.ts'
 import { lineOf } from './page-line.ts'
 import type { OpenPage } from '../../../shared/api/pages.ts'
-import type { Page } from '../../../shared/page/page.ts'
 
 type Props = {
   readonly ids: readonly number[]
@@ -60,7 +59,7 @@ export function MergePages({ ids, onClose, onMerge }: Props) {
               <span lang={langOf(p.name)}>{t('shelves.copyName', { name: p.name })}</span>
               <span>
                 {t('library.stories', { n: storyCount(p.page) })} ·{' '}
-                {t('library.characters', { n: textOf(p.page).replaceAll(/\s/g, '').length.toLocaleString('en') })}
+                {t('library.characters', { n: textOfPage(p.page).replaceAll(/\s/g, '').length.toLocaleString('en') })}
               </span>
               <span>
                 {t('shelves.copySaved', { n: p.revision, who: p.newest?.who, at: localTime(p.newest?.at ?? '') })}
@@ -106,8 +105,6 @@ async function copyOf(id: number) {
 /** How many characters only the one and only the other has. */
 function onlyIn([one, other]: readonly OpenPage[]): readonly number[] {
   if (!one || !other) return []
-  const { out, in: inside } = lengths(diff(textOf(one.page), textOf(other.page)))
+  const { out, in: inside } = lengths(diff(textOfPage(one.page), textOfPage(other.page)))
   return [out, inside]
 }
-
-const textOf = (page: Page): string => page.articles.flatMap((a) => a.blocks.map((b) => b.text)).join('\n')
