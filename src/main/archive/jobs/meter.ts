@@ -1,8 +1,11 @@
 /** How fast a job goes. */
 
-/** Files a second over about the last ten seconds. */
+/**
+ * Files a second over about the last ten seconds. Reckoned from when the first came, 0 until then: before it dictionaries are loaded,
+ * and what that takes says nothing of the rest.
+ */
 export function makeMeter(): (files: number) => number {
-  let seen: { at: number; files: number }[] = [{ at: performance.now(), files: 0 }]
+  let seen: { readonly at: number; readonly files: number }[] = []
   return (files) => {
     const at = performance.now()
     seen = [...seen.filter((s, i) => at - s.at < 10_000 || i === seen.length - 1), { at, files }]
