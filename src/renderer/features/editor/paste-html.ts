@@ -11,7 +11,7 @@ import type { Mark, Role } from '../../../shared/page/page.ts'
 import type { Piece } from '../../../shared/page/paste.ts'
 
 const LEFT_OUT = new Set(
-  'HEAD STYLE SCRIPT TEMPLATE NOSCRIPT META TITLE LINK IFRAME OBJECT EMBED SVG MATH AUDIO VIDEO CANVAS SELECT INPUT BUTTON TEXTAREA IMG DEL'.split(
+  'HEAD STYLE SCRIPT TEMPLATE NOSCRIPT META TITLE LINK IFRAME OBJECT EMBED SVG MATH AUDIO VIDEO CANVAS SELECT INPUT BUTTON TEXTAREA IMG DEL RP'.split(
     ' ',
   ),
 )
@@ -133,6 +133,12 @@ export function htmlToPieces(html: string): readonly Piece[] {
     }
     if (!(node instanceof HTMLElement) || LEFT_OUT.has(node.tagName) || isHidden(node)) return
     if (node.tagName === 'BR') return newLine(format)
+    if (node.tagName === 'RT' && node.textContent.trim() !== '') {
+      // How a character is read stands behind it, as in print.
+      visitText('（', format)
+      for (const child of node.childNodes) visit(child, format)
+      return visitText('）', format)
+    }
     const cells = node instanceof HTMLTableRowElement && gridOf(node.closest('table'))?.get(node)
     if (cells) {
       blocks = true
