@@ -80,12 +80,11 @@ function watchThere(context: Context, folder: Watched, { begin, pictures }: Taki
     awaitWriteFinish: { stabilityThreshold: STILL_MS, pollInterval: 100 },
   })
   const seen = watchedFiles(context.db)
-  /** The texts that were taken in, by what their pictures are called, and when. */
-  const texts = new Map([...seen].map(([text, at]) => [called(text), { text, at }] as const))
+  const textsIn = takenFrom(seen)
   const take = (file: string, info: Stats | undefined) => {
     if (PICTURE.test(file)) {
       // What was whole before its text was looked for came with it; a copy may be older than itself, but has not changed before it came.
-      const its = texts.get(called(file))
+      const its = textsIn(path.dirname(file)).get(called(file))
       if (!its || (info && info.ctimeMs < its.at)) return
       late.push({ text: its.text, picture: file })
     }
@@ -97,7 +96,7 @@ function watchThere(context: Context, folder: Watched, { begin, pictures }: Taki
       const [paths, came] = [found, late]
       found = []
       late = []
-      for (const text of paths) texts.set(called(text), { text, at: Date.now() })
+      for (const text of paths) textsIn(path.dirname(text)).set(called(text), { text, at: Date.now() })
       if (paths.length > 0) begin(paths, folder.publication)
       if (came.length > 0) pictures(came)
     }, COLLECT_MS)
@@ -112,5 +111,30 @@ function watchThere(context: Context, folder: Watched, { begin, pictures }: Taki
   }
 }
 
-/** A file's place and name, the same for a text and its picture. */
-const called = (file: string): string => path.join(path.dirname(file), stem(path.basename(file)))
+type Text = { readonly text: string; readonly at: number }
+
+/**
+ * The texts of a folder that were taken in, and when, by what their pictures are called. Each folder is looked through only when something
+ * comes to it: a hundred thousand texts at once would keep the archive from answering.
+ */
+function takenFrom(seen: ReadonlyMap<string, number>): (folder: string) => Map<string, Text> {
+  const files = new Map<string, Text[]>()
+  for (const [text, at] of seen) {
+    const folder = path.dirname(text)
+    const its = files.get(folder)
+    if (its) its.push({ text, at })
+    else files.set(folder, [{ text, at }])
+  }
+  const folders = new Map<string, Map<string, Text>>()
+  return (folder) => {
+    let texts = folders.get(folder)
+    if (!texts) {
+      texts = new Map(files.get(folder)?.map((one) => [called(one.text), one]))
+      folders.set(folder, texts)
+    }
+    return texts
+  }
+}
+
+/** The same for a text and its picture in one folder. */
+const called = (file: string): string => stem(path.basename(file))
