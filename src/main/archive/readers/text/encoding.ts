@@ -12,7 +12,8 @@ export type Decoded = {
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const
 /** Files of both put together: each line is in one of them. */
 export const MIXED = 'utf-8+gb18030'
-export type Encoding = (typeof ENCODINGS)[number] | typeof MIXED
+type Plain = (typeof ENCODINGS)[number]
+export type Encoding = Plain | typeof MIXED
 
 export const isEncoding = (name: string): name is Encoding =>
   name === MIXED || (ENCODINGS as readonly string[]).includes(name)
@@ -39,9 +40,9 @@ export const decodeAs = (bytes: Uint8Array, encoding: Encoding): Decoded => ({
   text:
     encoding === MIXED
       ? runsOf(bytes)
-          .map((run) => new TextDecoder(run.encoding).decode(run.bytes))
+          .map((run) => decoderOf(run.encoding).decode(run.bytes))
           .join('')
-      : new TextDecoder(encoding).decode(bytes),
+      : decoderOf(encoding).decode(bytes),
   encoding,
   confidence: 1,
 })
@@ -145,10 +146,10 @@ function isMixed(bytes: Uint8Array): boolean {
 const LEAST_MIXED = 30
 
 const isWhole = (bytes: Uint8Array, encoding: Run['encoding']): boolean =>
-  !new TextDecoder(encoding).decode(bytes).includes('\ufffd')
+  !decoderOf(encoding).decode(bytes).includes('\ufffd')
 
 /** Bytes of which three quarters are printable ASCII are a Western text with some other bytes in it; in UTF-16 those would be zeros between. */
-const candidates = (sample: Uint8Array): readonly Encoding[] =>
+const candidates = (sample: Uint8Array): readonly Plain[] =>
   mostlyLatin(sample) && !sample.includes(0) ? ENCODINGS.filter((e) => !e.startsWith('utf-16')) : ENCODINGS
 
 /** Whether three quarters of the bytes are printable ASCII: text of some kind, even where its encoding is not known. */
@@ -167,6 +168,15 @@ function byMark(b: Uint8Array): Encoding | undefined {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
+/** Made once each: to make one takes longer than a page's text. */
+function decoderOf(encoding: Plain) {
+  const made = decoders.get(encoding) ?? new TextDecoder(encoding)
+  decoders.set(encoding, made)
+  return made
+}
+
+const decoders = new Map<Plain, typeof utf8>()
+
 /** The text of `bytes` where they are valid UTF-8, and not UTF-16 by their zeros. */
 function asUtf8(bytes: Uint8Array): string | undefined {
   if (bytes.subarray(0, SAMPLE).includes(0)) return undefined
@@ -178,24 +188,27 @@ function asUtf8(bytes: Uint8Array): string | undefined {
 }
 
 /** How much the bytes read as Chinese newspaper text in `encoding`: common characters and marks for it, misfits against it. */
-function likeness(bytes: Uint8Array, encoding: Encoding): number {
-  const text = new TextDecoder(encoding).decode(bytes)
-  let common = 0
-  let han = 0
-  let other = 0
-  let misfit = 0
-  for (const c of text) {
-    const code = c.codePointAt(0) ?? 0
-    if (COMMON.has(c)) common++
-    else if (code < 0x20 ? !/\s/.test(c) : code === 0xfffd || (code >= 0xe000 && code < 0xf900) || code === 0x7f)
-      misfit++
-    else if (code >= 0x4e00 && code < 0xa000) han++
-    else if (code < 0x80) continue
-    else other++
-  }
+function likeness(bytes: Uint8Array, encoding: Plain): number {
+  const text = decoderOf(encoding).decode(bytes)
+  kinds ??= Uint8Array.from({ length: 0x10000 }, (_, code) => kindOf(code))
+  const counts = new Uint32Array(5)
+  for (let i = 0; i < text.length; i++) counts[kinds[text.charCodeAt(i)]!]!++
+  const [, common = 0, han = 0, other = 0, misfit = 0] = counts
   const all = common + han + other + misfit
   // About half of running Chinese text is among the common characters below; a wrong encoding gives a few per cent.
   return all === 0 ? 0 : Math.min(1, (common / all) * 2) - (other / all) * 0.5 - (misfit / all) * 4
+}
+
+/** Of each code unit what it is, made when it is first wanted: uncounted, common, Han, other, misfit. */
+let kinds: Uint8Array | undefined
+
+/** The second half of a pair is counted with the first. */
+function kindOf(code: number): 0 | 1 | 2 | 3 | 4 {
+  const c = String.fromCharCode(code)
+  if (COMMON.has(c)) return 1
+  if (code < 0x20 ? !/\s/.test(c) : code === 0xfffd || (code >= 0xe000 && code < 0xf900) || code === 0x7f) return 4
+  if (code >= 0x4e00 && code < 0xa000) return 2
+  return code < 0x80 || (code >= 0xdc00 && code < 0xe000) ? 0 : 3
 }
 
 /** The commonest characters of newspapers, simplified and traditional, with the marks between them. */
