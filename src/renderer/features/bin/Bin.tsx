@@ -34,6 +34,8 @@ export function Bin() {
   const [asked, setAsked] = useState(false)
   const [version, setVersion] = useState(0)
   const [text, setText] = useState('')
+  /** What is looked for by now: what an earlier text found may come late, and is not chosen then. */
+  const typed = useRef(text)
   const shown: PageFilter = text.trim() === '' ? IN_BIN : { ...IN_BIN, text: text.trim() }
   const pages = usePageWindow(shown, w.complain)
   const operations = useAsync(() => call('operation.list', { limit: 60 }), [version], w.complain)
@@ -102,7 +104,10 @@ export function Bin() {
     } else return
     event.preventDefault()
   }
-  const all = async (on: boolean) => setIds(new Set(on ? await call('library.ids', shown).catch(() => []) : []))
+  const all = async (on: boolean) => {
+    const every = on ? await call('library.ids', shown).catch(() => []) : []
+    if (typed.current === text) setIds(new Set(every))
+  }
 
   return (
     <div className="bin">
@@ -120,7 +125,8 @@ export function Bin() {
             placeholder={t('bin.filter')}
             aria-label={t('bin.filter')}
             onChange={(event) => {
-              setText(event.target.value)
+              typed.current = event.target.value
+              setText(typed.current)
               // What is out of sight is not chosen, least of all for good.
               setIds(new Set())
             }}
