@@ -116,20 +116,29 @@ async function eachPage(
   const way = goOn(db, number)
   const { tell, over } = teller(context, () => number)
   let until = performance.now() + SLICE_MS
+  /** Answers others where it is time to; whether a person stopped it meanwhile. */
+  const isStopped = async (at: number): Promise<boolean> => {
+    if (performance.now() < until) return false
+    tell(at, all.length)
+    await new Promise((resolve) => setImmediate(resolve))
+    until = performance.now() + SLICE_MS
+    return way.isCancelled()
+  }
   try {
     for (let at = 0; at < all.length; at += TOGETHER) {
-      if (performance.now() >= until) {
-        tell(at, all.length)
-        await new Promise((resolve) => setImmediate(resolve))
-        if (way.isCancelled()) return true
-        until = performance.now() + SLICE_MS
-      }
+      if (await isStopped(at)) return true
       const pages = fitting(db, all.slice(at, at + TOGETHER), input, pattern).flatMap((id) => {
         const stored = findPage(db, id)
         // Put into the bin meanwhile, it is none.
         return stored ? [{ id, page: stored.page, revision: stored.revision }] : []
       })
-      for (const page of withPlaces(pages, input, pattern)) if (page.places.length > 0) look(page)
+      const together = inTime(() => withPlaces(pages, input, pattern))
+      // Where that takes too long, page by page.
+      for (const [i, page] of pages.entries()) {
+        if (!together && (await isStopped(at + i))) return true
+        const one = together?.[i] ?? withPlaces([page], input, pattern)[0]
+        if (one && one.places.length > 0) look(one)
+      }
     }
     return false
   } finally {
@@ -140,15 +149,16 @@ async function eachPage(
 
 type Stored = { readonly id: number; readonly page: Page; readonly revision: number }
 
-/** All together; where so many places are on them that this takes too long, page by page. */
-function withPlaces(pages: readonly Stored[], input: ReplaceInput, pattern: RegExp) {
-  const of = (some: readonly Stored[]) =>
-    boundedly(input, () => some.map((p) => ({ ...p, places: placesOf(p.page, input, pattern) })))
+const withPlaces = (pages: readonly Stored[], input: ReplaceInput, pattern: RegExp) =>
+  boundedly(input, () => pages.map((p) => ({ ...p, places: placesOf(p.page, input, pattern) })))
+
+/** What `work` gives; undefined where it takes too long. */
+function inTime<T>(work: () => T): T | undefined {
   try {
-    return of(pages)
+    return work()
   } catch (error) {
-    if (pages.length < 2 || !(error instanceof BanxinError && error.code === 'expression/slow')) throw error
-    return pages.flatMap((page) => of([page]))
+    if (error instanceof BanxinError && error.code === 'expression/slow') return undefined
+    throw error
   }
 }
 
