@@ -5,6 +5,7 @@ import { ROLES } from '../page/page.ts'
 import { walk } from '../page/walk.ts'
 import { composeFor } from './choose.ts'
 import { compose } from './compose.ts'
+import { partsOf } from './compose/parts.ts'
 import type { TextLine } from './geometry.ts'
 import { placeAt, rectOf, rectsOf } from './hit.ts'
 import { placementSchema } from './placement.ts'
@@ -76,6 +77,11 @@ describe('a composed page', () => {
     const c = compose(p, templateOf('national-tabloid'))
     expect(c.pages.flatMap((s) => s.items.filter((i) => i.kind === 'photo'))).toEqual([])
     checkWhole(p, c)
+  })
+  it('keeps the headline over a story that begins with words about all pictures', () => {
+    const all = block('credit', '（本组图片由文化馆提供）')
+    const { head, body } = partsOf(article([all, block('headline', '梨花深处'), paragraph(2)]))
+    expect([head, body].map((blocks) => blocks.map((b) => b.role))).toEqual([['headline'], ['credit', 'paragraph']])
   })
   it('sets little text larger and wider apart, within the limits, and leaves white at the foot alone', () => {
     const t = templateOf('national-broadsheet')

@@ -52,7 +52,7 @@ export function partsOf(article: Article): Parts {
       continue
     }
     open = undefined
-    if (rest.length === 0 && HEAD.has(block.role) && block.text.length <= HEAD_MOST && head.length < HEAD_BLOCKS)
+    if (rest.every(isForAll) && HEAD.has(block.role) && block.text.length <= HEAD_MOST && head.length < HEAD_BLOCKS)
       head.push(block)
     else rest.push(block)
   }
@@ -62,7 +62,7 @@ export function partsOf(article: Article): Parts {
 
 /** （本组图片由文化馆提供）alone in the text is about the story's pictures and has none of its own. */
 const isForAll = ({ role, text, picture }: Block): boolean =>
-  role === 'credit' && !picture && /(?:本[组版文]|[图照]片|图).{0,12}(?:提供|供图|摄)/.test(text)
+  role === 'credit' && !picture && /(?:本[组版文]|照片|图).{0,12}(?:提供|供图|摄)/.test(text)
 
 /** More tables than these stand in the text. */
 const TABLES_MOST = 6
