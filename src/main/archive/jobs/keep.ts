@@ -13,9 +13,8 @@ import { setOutcomes, setSeconds } from '../store/job.ts'
 import type { Outcome as Told } from '../store/job.ts'
 import { insertPages, pageOfSource } from '../store/page.ts'
 import type { NewPage } from '../store/page.ts'
-import { putPicture } from '../store/picture.ts'
+import { addPicture, putPicture } from '../store/picture.ts'
 import { addSource, sourceId } from '../store/source.ts'
-import { addPicture } from './late-picture.ts'
 import type { There } from './late-picture.ts'
 
 /** What came of looking at a file: a page that is ready, a failure, or the page that is there already. */

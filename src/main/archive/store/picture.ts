@@ -2,6 +2,7 @@
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Picture } from '../../../shared/page/page.ts'
 import { pictureInfo } from '../picture-size.ts'
+import { nextChange } from './change.ts'
 import { sql } from './db.ts'
 import type { Db } from './db.ts'
 import { digest } from './source.ts'
@@ -41,4 +42,23 @@ export function pagePicture(db: Db, pageId: number): Picture | undefined {
     'SELECT sha256, width, height FROM picture JOIN page ON page.picture_id = picture.id WHERE page.id = ?',
   ).get(pageId)
   return row && { sha256: row.sha256.toString('hex'), width: row.width, height: row.height }
+}
+
+const ROOM =
+  'FROM page LEFT JOIN picture ON picture.id = picture_id WHERE page.id = ? AND (picture_id IS NULL OR length(bytes) < ?)'
+
+/** Whether a page has no picture, or one of fewer than so many bytes. */
+export const hasRoomFor = (db: Db, page: number, bytes = 0): boolean =>
+  sql(db, `SELECT 1 ${ROOM}`).get(page, bytes) !== undefined
+
+/**
+ * Gives the page a picture if it has none, or only the beginning of this one, read while the file was still being written; whether it did.
+ * Call it in a transaction. Error: `picture/unsupported`.
+ */
+export function addPicture(db: Db, page: number, bytes: Uint8Array): boolean {
+  const has = sql<{ bytes: Buffer | null }>(db, `SELECT bytes ${ROOM}`).get(page, bytes.length)
+  if (!has || (has.bytes && !has.bytes.equals(bytes.subarray(0, has.bytes.length)))) return false
+  const { id } = putPicture(db, bytes)
+  sql(db, 'UPDATE page SET picture_id = ?, change = ? WHERE id = ?').run(id, nextChange(db), page)
+  return true
 }
