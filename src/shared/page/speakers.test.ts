@@ -25,3 +25,7 @@ test('the mark is over who speaks alone', () => {
   expect(withSpeaker(said, 3).marks).toEqual([{ kind: 'bold', start: 0, end: 3 }])
   expect(withSpeaker(said, undefined)).toBe(said)
 })
+test('who speaks is bold once, also where an editor made it so', () => {
+  const said = block('paragraph', '记者：好。', { marks: [{ kind: 'bold', start: 0, end: 2 }] })
+  expect(withSpeaker(said, 3).marks).toEqual([{ kind: 'bold', start: 0, end: 3 }])
+})

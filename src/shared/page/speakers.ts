@@ -1,4 +1,5 @@
 /** Conversations: who speaks stands before a colon, and is set in bold. Derived from the blocks; never stored as a mark. */
+import { normalMarks } from './marks.ts'
 import type { Block } from './page.ts'
 
 /** Fewer paragraphs than these with who speaks are no conversation. */
@@ -17,7 +18,9 @@ export function speakersOf(blocks: readonly Block[]): ReadonlyMap<Block, number>
 
 /** `block` with a bold mark over its first `length` characters; as it is where none speaks. */
 export const withSpeaker = (block: Block, length: number | undefined): Block =>
-  length === undefined ? block : { ...block, marks: [...block.marks, { kind: 'bold', start: 0, end: length }] }
+  length === undefined
+    ? block
+    : { ...block, marks: normalMarks([...block.marks, { kind: 'bold', start: 0, end: length }], block.text.length) }
 
 function findSpeakers(blocks: readonly Block[]): ReadonlyMap<Block, number> {
   const lines = blocks.flatMap((block) => {
