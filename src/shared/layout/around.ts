@@ -6,7 +6,6 @@ import { leftOver } from './compose.ts'
 import type { Frame, Placement } from './placement.ts'
 import { STORY_GAP } from './plan.ts'
 import { sheet } from './propose.ts'
-import { realize } from './realize.ts'
 import { gridOf, sized } from './template.ts'
 import type { Grid, Template } from './template.ts'
 import type { Page } from '../page/page.ts'
@@ -35,8 +34,9 @@ export function proposeAround(page: Page, template: Template, placement: Placeme
       }
       const taken = sheet(rest, desk, pinned.length === 0)
       if (!taken) continue
-      const made = realize(taken.plan, desk)
-      frames.push(...made.map((f) => ({ ...f, page: index, column: f.column + area.column, row: f.row + area.row })))
+      frames.push(
+        ...taken.frames.map((f) => ({ ...f, page: index, column: f.column + area.column, row: f.row + area.row })),
+      )
       rest = taken.rest
       if (rest.length === 0) break
     }

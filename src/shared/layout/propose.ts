@@ -6,6 +6,7 @@ import { plannerOf } from './planner.ts'
 import type { Planner } from './planner.ts'
 import { realize } from './realize.ts'
 import { flowOf } from './compose/flow.ts'
+import { drawFrame } from './compose/frame.ts'
 import { columnsOf } from './compose/room.ts'
 import type { Desk } from './compose/room.ts'
 import type { Story } from './compose/story.ts'
@@ -17,8 +18,9 @@ import type { Words } from '../words.ts'
 /** A sheet with less than this of it filled takes the head of the next story, which then jumps. */
 const FULL = 0.86
 const MOST_SHEETS = 24
-/** A story is not cut to fewer body lines than these. */
+/** A story is not cut to fewer body lines than these, and no fewer go on. */
 const LEAST_LINES = 24
+const LEAST_REST = 12
 
 /**
  * Frames for `stories` (in order of importance) on as many sheets as they take; `over` says what stands over each. `given` is
@@ -39,7 +41,7 @@ export function propose(
   for (let page = 0; rest.length > 0 && page < MOST_SHEETS; page++) {
     const desk = deskOf(t, { size, leading }, over(page), words)
     const taken = sheet(rest, desk, true) as Taken // something always stands on a sheet of its own
-    frames.push(...realize(taken.plan, desk).map((f) => ({ ...f, page })))
+    frames.push(...taken.frames.map((f) => ({ ...f, page })))
     rest = taken.rest
   }
   return { template: t.id, leading, ...(size === t.grid.size ? {} : { size }), frames }
@@ -58,7 +60,8 @@ function onOneSheet(stories: readonly Story[], desk: Desk): ReturnType<Attempt> 
   return plan && plan.rows <= desk.grid.rows ? { plan, rows: desk.grid.rows } : undefined
 }
 
-type Taken = { readonly plan: Plan; readonly rest: readonly Story[] }
+/** `rest` is what further sheets have to hold: the text as the frames leave it, not as it was counted for them. */
+type Taken = { readonly frames: readonly Frame[]; readonly rest: readonly Story[] }
 
 /**
  * As many stories as the sheet holds; where room is left, the beginning of the next one. Where not even a part of one stands,
@@ -70,16 +73,16 @@ export function sheet(stories: readonly Story[], desk: Desk, anyway: boolean): T
   let count = Math.min(stories.length, mostStories(stories, desk))
   let plan = planner(count)
   while (count > 0 && !fits(plan)) plan = planner(--count)
-  if (count === stories.length && fits(plan)) return { plan, rest: [] }
+  if (count === stories.length && fits(plan)) return { frames: realize(plan, desk), rest: [] }
   const next = stories[count]
   if (next && (!plan || plan.rows - plan.white < desk.grid.rows * FULL)) {
     const cut = withBeginning(planner, count + 1, next, desk)
-    if (cut) return { plan: cut.plan, rest: [cut.rest, ...stories.slice(count + 1)] }
+    if (cut) return asDrawn(realize(cut, desk), next, stories.slice(count + 1), desk)
   }
-  if (plan && (anyway || fits(plan))) return { plan, rest: stories.slice(count) }
+  if (plan && (anyway || fits(plan))) return { frames: realize(plan, desk), rest: stories.slice(count) }
   if (!anyway) return undefined
   // its shape is given up and the frame takes the whole sheet
-  return { plan: planner(1) as Plan, rest: stories.slice(1) }
+  return { frames: realize(planner(1) as Plan, desk), rest: stories.slice(1) }
 }
 
 /** A head and the white about a story take at least so many cells. */
@@ -102,29 +105,37 @@ const bodyLines = (story: Story, desk: Desk) =>
     story.from,
   )
 
-/** The most lines of `next`, the last of `count` stories, with which all of them still fit the sheet. */
-function withBeginning(
-  planner: Planner,
-  count: number,
-  next: Story,
-  desk: Desk,
-): { readonly plan: Plan; readonly rest: Story } | undefined {
-  const lines = bodyLines(next, desk)
+/** The plan with the most lines of `next`, the last of `count` stories, with which all of them still fit the sheet. */
+function withBeginning(planner: Planner, count: number, next: Story, desk: Desk): Plan | undefined {
   let low = LEAST_LINES
-  let high = lines.length - LEAST_LINES / 2
+  let high = bodyLines(next, desk).length - LEAST_REST
   let best: Plan | undefined
-  let most = 0
   while (low <= high) {
     const middle = Math.floor((low + high) / 2)
     const plan = planner(count, middle)
     if (plan && plan.rows <= desk.grid.rows) {
       best = plan
-      most = middle
       low = middle + 1
     } else high = middle - 1
   }
-  const line = lines[most]
-  if (!best || !line) return undefined
-  const block = next.parts.body.findIndex((b) => b.id === line.set.block.id)
-  return { plan: best, rest: { ...next, from: { block, offset: line.line.start }, first: false } }
+  return best
 }
+
+/**
+ * The frames with what the one of `cut` leaves of it. A frame that stretched, or has columns of its own, holds other lines than
+ * were planned for it, so it is drawn; where only a few lines would go on, it is made lower and gives some of its own.
+ */
+function asDrawn(frames: readonly Frame[], cut: Story, further: readonly Story[], desk: Desk): Taken {
+  const own = frames.find((f) => f.article === cut.article.id)
+  if (!own) return { frames, rest: [cut, ...further] }
+  for (let rows = own.rows; ; rows--) {
+    const frame = { ...own, rows }
+    const { story, rest, over } = drawFrame(cut, frame, desk, SENT_ON)
+    if (rest && over < LEAST_REST && rows > own.rows - LEAST_REST) continue
+    const left = rest ? [{ ...story, from: rest, first: false }] : []
+    return { frames: frames.map((f) => (f === own ? frame : f)), rest: [...left, ...further] }
+  }
+}
+
+/** Where a story is sent on its frame's last row says so, in whatever words. */
+const SENT_ON = { to: '（下转）' }

@@ -87,22 +87,26 @@ export function segmentsOf({ columns, rows: deepest, insets, limit }: Room): rea
 
 export const covers = (p: Area, column: number): boolean => p.column <= column && column < p.column + p.span
 
-/** The least rows in which all lines from `from` on stand in `columns` columns, the columns balanced; `insets` may hang on the rows. */
+/**
+ * The least rows in which the lines from `from` to before `to` stand in `columns` columns, the columns balanced; `insets` may
+ * hang on the rows. The lines after `to` say what those before them keep with: a heading is not the last of them.
+ */
 export function balancedRows(
   lines: readonly FlowLine[],
   from: number,
   columns: number,
   insets: (rows: number) => readonly Area[],
+  to = lines.length,
 ): number {
   let total = 0
-  for (let i = from; i < lines.length; i++) total += (lines[i] as FlowLine).rows // in range
+  for (let i = from; i < to; i++) total += (lines[i] as FlowLine).rows // in range
   let rows = Math.max(1, Math.ceil(total / columns))
   for (; rows < MOST_ROWS;) {
     const areas = insets(rows)
     const taken = areas.reduce((sum, p) => sum + p.rows * p.span, 0)
     const least = Math.max(Math.ceil((total + taken) / columns), ...areas.map((p) => p.row + p.rows))
     if (least > rows) rows = least
-    else if (!overlap(areas) && fill(lines, from, { columns, rows, insets: areas }).next >= lines.length) return rows
+    else if (!overlap(areas) && fill(lines, from, { columns, rows, insets: areas }).next >= to) return rows
     else rows++
   }
   return rows

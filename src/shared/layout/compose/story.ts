@@ -47,15 +47,15 @@ export type Needs = {
   readonly white: number
 }
 
-/** What `story` needs; `most` body lines of it, if given. Undefined where the shape cannot be. */
+/** What `story` needs; for `most` body lines of it at least, if given. Undefined where the shape cannot be. */
 export function needsOf(story: Story, shape: Shape, desk: Desk, most = Infinity): Needs | undefined {
   const columns = columnsOf({ ...shape, column: 0 }, desk)
   if (columns.width < 6 * desk.grid.size) return undefined
   const vertical = shape.head === 'vertical' && story.first ? verticalOf(story, columns, desk) : undefined
   if (shape.head === 'vertical' && story.first && !vertical) return undefined
-  const all = linesOfStory(story, columns, desk, vertical)
-  const lines = all.slice(0, most)
-  const goesOn = lines.length < all.length
+  const lines = linesOfStory(story, columns, desk, vertical)
+  const count = Math.min(most, lines.length)
+  const goesOn = count < lines.length
   const head = vertical ? 0 : headRows(story, columns, desk)
   const reserved = vertical ? 1 : 0
   const insetsAt = (rows: number): readonly Inset[] =>
@@ -65,10 +65,11 @@ export function needsOf(story: Story, shape: Shape, desk: Desk, most = Infinity)
     ...(vertical ? [verticalArea(vertical, columns, desk)] : []),
     ...(goesOn && rows > 0 ? [jumpArea(columns.n, rows)] : []),
   ]
-  const hasBody = lines.length > 0 || areasAt(0).length > 0
-  const body = hasBody ? balancedRows(lines, 0, columns.n, areasAt) : 0
+  const hasBody = count > 0 || areasAt(0).length > 0
+  const body = hasBody ? balancedRows(lines, 0, columns.n, areasAt, count) : 0
   const taken = areasAt(body).reduce((sum, a) => sum + a.rows * a.span, 0)
-  const white = body * columns.n - taken - lines.reduce((sum, l) => sum + l.rows, 0)
+  // room for more lines than were asked for counts as white: a shape that holds just those is better
+  const white = body * columns.n - taken - lines.slice(0, count).reduce((sum, l) => sum + l.rows, 0)
   return { rows: head + body + 2 * columns.pad, head: head + columns.pad, body, insets: insetsAt(body), white }
 }
 
