@@ -8,9 +8,9 @@ import { isBlank } from './lines.ts'
 /** Stands for a star that is read past: a blank without a width, so that it is no indent and no line break. */
 export const UNSEEN = '\ufeff'
 
-/** `**…**` behind a line's start or a blank, so that masked names (张**、李**) stay; one star each side only around a whole line. */
-const BOLD = /(?<![^\s#])(\*{2,3})(?=[^\s*])([^*\n]*[^\s*])\1(?!\*)/gu
-const SLANTED = /^([^\S\n]*(?:#{1,6}\s+)?)\*(?=[^\s*])([^*\n]*[^\s*])\*([^\S\n]*)$/gmu
+/** `**…**` behind a line's start or a blank, so that masked names (张**、李**) stay, and no marks of a heading within; one star each side only around a whole line. */
+const BOLD = /(?<![^\s#])(\*{2,3})(?=[^\s*#])([^*\n]*[^\s*])\1(?!\*)/gu
+const SLANTED = /^([^\S\n]*(?:#{1,6}\s+)?)\*(?=[^\s*#])([^*\n]*[^\s*])\*([^\S\n]*)$/gmu
 
 /** `source` with such stars unseen: every character stands where it stood. */
 export function withoutEmphasis(source: string): string {

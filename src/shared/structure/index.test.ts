@@ -64,6 +64,8 @@ const piece = fc.oneof(
     '\0',
     '#',
     '#######',
+    '*',
+    '**',
   ),
   fc.string({ unit: 'grapheme', maxLength: 12 }),
   fc.string({ unit: 'binary', maxLength: 8 }),
@@ -92,6 +94,7 @@ describe('no character is lost (law 2)', () => {
   test('nothing', () => expect(checkKept('').articles).toEqual([]))
   test('blanks only', () => expect(checkKept(' \u3000\n\n\t').articles).toEqual([]))
   test('marks only', () => void checkKept('#\n\n##\n# 一'))
+  test('marks within stars are text', () => void checkKept('**# 一**\n\n*#二*\n\n# ***## 三***'))
   test('seven marks are text', () => void checkKept('####### 一'))
 })
 
