@@ -6,6 +6,7 @@ import { mapBlocks, titleOf, walk } from '../../shared/page/walk.ts'
 import { act, goOn, noOperation } from './act.ts'
 import type { Acting } from './act.ts'
 import { bounded } from './bounded.ts'
+import { patternOf } from './expression.ts'
 import { searchAll } from './search/service.ts'
 import { SEPARATOR } from './search/segment.ts'
 import { sql } from './store/db.ts'
@@ -185,31 +186,6 @@ function expanded(match: RegExpExecArray, pattern: RegExp, replacement: string):
   const whole = input.replace(here, replacement)
   return whole.slice(index, whole.length - (input.length - index - match[0].length))
 }
-
-function patternOf(input: ReplaceInput): RegExp {
-  const flags = `gu${input.matchCase ? '' : 'i'}`
-  try {
-    const pattern = new RegExp(
-      input.expression ? input.find : input.find.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'),
-      flags,
-    )
-    if (new RegExp(pattern.source, flags.replace('g', '')).test(''))
-      throw new BanxinError('expression/empty', { find: input.find })
-    return pattern
-  } catch (cause) {
-    if (cause instanceof BanxinError) throw cause
-    const said = cause instanceof Error ? cause.message : ''
-    const code = WRONG.find(([pattern]) => pattern.test(said))?.[1] ?? 'expression/invalid'
-    throw new BanxinError(code, { find: input.find }, { cause })
-  }
-}
-
-/** What the engine says of an expression after it has repeated it. */
-const WRONG = [
-  [/Unterminated (group|character class)$|Unmatched '\)'$|Lone quantifier brackets$|Missing \)/i, 'expression/bracket'],
-  [/Nothing to repeat$|Incomplete quantifier$|numbers out of order in/i, 'expression/repeat'],
-  [/escape|\\ at end of pattern$|Invalid named reference$|Invalid property name/i, 'expression/escape'],
-] as const
 
 /** Pages to look at: a plain text is in the index, an expression may stand anywhere. */
 function candidates(db: Db, input: ReplaceInput): readonly number[] {
