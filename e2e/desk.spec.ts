@@ -57,8 +57,11 @@ test('a pasted text that is no page yet is there again when the dialog is; the s
   await expect(window.locator('.article-text').first()).toContainText('全村人都来了')
   await expect(window.locator('.row')).toHaveCount(5)
 
+  await window.locator('.row-main', { hasText: '柳叶巷' }).click()
+  await expect(window.locator('.article-text').first()).not.toContainText('全村人都来了')
   await paste('山里通了电话\n\n电话铃响的时候，全村人都来了。')
   await text.press('Control+Enter')
+  await expect(window.locator('.article-text').first()).toContainText('全村人都来了')
   await expect(window.locator('.toast')).toContainText('“山里通了电话”与档案里的一个版面完全相同')
   await expect(window.locator('.row')).toHaveCount(5)
   await window.keyboard.press('Control+Shift+V')

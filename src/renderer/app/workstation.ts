@@ -174,7 +174,7 @@ export function createWorkstation() {
       if (!made) return false
       await list()
       await openPage(made.id)
-      if (made.duplicate) tell('toast.duplicate', { name })
+      if (made.duplicate && desk.get().open?.id === made.id) tell('toast.duplicate', { name })
       return true
     },
     remove: async (page: PageSummary) => {
