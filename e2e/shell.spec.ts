@@ -66,7 +66,11 @@ test('the page list is one stop for the Tab key, and each bin names its page', a
   await window.keyboard.press('Tab')
   await expect(window.locator('.library :focus')).toHaveCount(0)
   const titles = await window.locator('.row-title').allInnerTexts()
-  for (const title of titles) await expect(window.getByRole('button', { name: `删除版面“${title}”` })).toHaveCount(1)
+  for (const title of titles) {
+    // Quotation marks within others are single ones.
+    const quoted = title.replaceAll('“', '‘').replaceAll('”', '’')
+    await expect(window.getByRole('button', { name: `删除版面“${quoted}”` })).toHaveCount(1)
+  }
 })
 
 test('panes keep the width that was given them, text its size; focus mode leaves the page alone', async () => {
