@@ -25,6 +25,8 @@ import type { Outcome } from './keep.ts'
 const FIRST_BATCH = 24
 const MOST_BATCH = 128
 const BATCH_BYTES = 200_000
+/** Pictures beside the files are far larger than those: a batch has about so many bytes of them, and results with so many are stored. */
+const PICTURE_BYTES = 16_000_000
 /** Results that are stored at once: a commit writes again whatever it touches of the tables' indexes. */
 const STORE = 400
 const STORE_MS = 400
@@ -70,6 +72,7 @@ export async function runJob(context: Context, id: number, course: Course): Prom
   let stored = performance.now()
   let after = -1
   let ready: Outcome[] = []
+  let pictureBytes = 0
   let atOnce = FIRST_STORED
   let indexing: Promise<void> | undefined
   const indexed = (failed?: unknown) => {
@@ -77,10 +80,11 @@ export async function runJob(context: Context, id: number, course: Course): Prom
     if (failed instanceof Error) context.log('index', failed)
   }
   const known = knownSources(db)
-  const seen = { files: 0, bytes: 0 }
+  const seen = { files: 0, bytes: 0, pictureBytes: 0 }
   /** How many files of what was seen have so many bytes. */
-  const having = (bytes: number) => Math.max(1, Math.round((bytes * seen.files) / Math.max(1, seen.bytes)))
-  const batchSize = () => (seen.files === 0 ? FIRST_BATCH : Math.min(MOST_BATCH, having(BATCH_BYTES)))
+  const having = (bytes: number, of = seen.bytes) => Math.max(1, Math.round((bytes * seen.files) / Math.max(1, of)))
+  const batchSize = () =>
+    seen.files === 0 ? FIRST_BATCH : Math.min(MOST_BATCH, having(BATCH_BYTES), having(PICTURE_BYTES, seen.pictureBytes))
   const isIndexDue = () => {
     const piece = Math.min(MOST_INDEXED, having(INDEXED_BYTES))
     const pending = pendingCount(db)
@@ -94,6 +98,7 @@ export async function runJob(context: Context, id: number, course: Course): Prom
   const store = async () => {
     const results = ready
     ready = []
+    pictureBytes = 0
     stored = performance.now()
     for (let at = 0; at < results.length;) {
       const began = performance.now()
@@ -110,7 +115,11 @@ export async function runJob(context: Context, id: number, course: Course): Prom
 
   const keep = (results: readonly Outcome[]) => {
     const { ids, pictured, told } = keepResults(context, id, results, seconds())
-    for (const r of results) if ('ok' in r && r.ok) for (const bytes of [r.bytes, r.json]) release(bytes)
+    for (const r of results) {
+      if ('ok' in r && r.ok) for (const bytes of [r.bytes, r.json]) release(bytes)
+      const picture = pictureOf(r)
+      if (picture) release(picture)
+    }
     row = withOutcomes(row, told)
     course.stored(results.length)
     context.stored(ids)
@@ -130,6 +139,9 @@ export async function runJob(context: Context, id: number, course: Course): Prom
           for (const r of results) {
             seen.files++
             if ('bytes' in r) seen.bytes += r.bytes.length
+            const bytes = pictureOf(r)?.length ?? 0
+            seen.pictureBytes += bytes
+            pictureBytes += bytes
           }
           ready.push(...results)
           inHand.delete(batch)
@@ -142,7 +154,8 @@ export async function runJob(context: Context, id: number, course: Course): Prom
       if (inHand.size === 0) break
     }
     await Promise.race(inHand)
-    if (ready.length >= STORE || (ready.length > 0 && performance.now() - stored > STORE_MS)) await store()
+    const isMuch = ready.length >= STORE || pictureBytes >= PICTURE_BYTES
+    if (isMuch || (ready.length > 0 && performance.now() - stored > STORE_MS)) await store()
   }
   // Who closes does not wait for what can be prepared again.
   if (course.order() !== 'close') await Promise.all(inHand)
@@ -157,6 +170,8 @@ export async function runJob(context: Context, id: number, course: Course): Prom
   if (state) setState(db, id, state, seconds())
   else setSeconds(db, id, seconds())
 }
+
+const pictureOf = (r: Outcome): Uint8Array | null => ('picture' in r ? (r.picture ?? null) : null)
 
 /**
  * Gives the memory of bytes back: it moves to a value that nobody keeps and that is young, so it goes at the next clearing up.
