@@ -81,6 +81,20 @@ test('nothing that is found hides under the bar, and the page stands where it st
     })
   await expect(count()).toHaveText(/^\d+ \/ 120$/)
   for (let n = 0; n < 12; n++) await window.keyboard.press('Enter')
+  await expect.poll(under).toBeGreaterThanOrEqual(0)
+  const here = (await count().textContent()) ?? ''
+  // Nor is what one goes back to, where only its first pixels are in the way.
+  await window.evaluate(() => {
+    const [hit] = [...(CSS.highlights.get('find-now') ?? [])] as Range[] // our own
+    const bar = document.querySelector('.find')?.getBoundingClientRect().bottom ?? 0
+    document.querySelector('.editor-scroll')?.scrollBy(0, (hit?.getBoundingClientRect().top ?? 0) - bar + 10)
+  })
+  await expect.poll(under).toBeCloseTo(-10, 0)
+  await window.keyboard.press('Enter')
+  await expect(count()).not.toHaveText(here)
+  await window.keyboard.press('Shift+Enter')
+  await expect(count()).toHaveText(here)
+  await expect.poll(under).toBeGreaterThanOrEqual(0)
   for (let n = 0; n < 14; n++) {
     await expect.poll(under).toBeGreaterThanOrEqual(0)
     await window.keyboard.press('Shift+Enter')

@@ -7,6 +7,8 @@ const ALL = 'find-hit'
 const NOW = 'find-now'
 /** Frames that are waited for a block to be drawn before it is brought into view. */
 const PATIENCE = 60
+/** CSS pixels between the page's room for the bar, which hangs a little lower, and what is found. */
+const UNDER_BAR = 24
 
 /** Lights `hits` wherever their blocks are drawn, and brings the one at hand into view. */
 export function useLights(hits: readonly Hit[], at: number): void {
@@ -56,7 +58,8 @@ export function useLights(hits: readonly Hit[], at: number): void {
       }
       const place = range.getBoundingClientRect()
       const view = scroller.getBoundingClientRect()
-      if (place.top < view.top + 60 || place.bottom > view.bottom - 40)
+      const first = view.top + Number.parseFloat(getComputedStyle(scroller).scrollPaddingTop) + UNDER_BAR
+      if (place.top < first || place.bottom > view.bottom - 40)
         scroller.scrollBy({ top: place.top - view.top - view.height / 3 })
     }
     show()
