@@ -18,6 +18,8 @@ describe('isIndented', () => {
   test('paragraphs with blanks', () => check(`　　${long}。\n\n　　${long}。`, true))
   test('half-width blanks', () => check(`    ${long}。\n\n    ${long}。`, true))
   test('every line, headings too', () => check(`　　渠通了\n\n　　${long}。\n\n`.repeat(12), false))
+  test('every line but the folio at the top', () =>
+    check(`江城晚报 第4版\n\n${`　　渠通了\n\n　　${long}。\n\n`.repeat(24)}`, false))
   test('paragraphs of a long page', () => check(`渠通了\n\n　　${long}。\n\n`.repeat(12), true))
   test('none', () => check(`${long}。\n\n${long}。`, false))
 })

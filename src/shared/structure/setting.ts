@@ -75,7 +75,9 @@ const MANY = 20
 /** Whether all lines but for one in forty, and those with '#' marks, have as many blanks in front. */
 function areAllAlike(lines: readonly Line[]): boolean {
   const bare = lines.filter((line) => line.level === 0)
-  const other = bare.reduce((n, line) => n + +(line.indent !== bare[0]!.indent), 0)
+  // The first line may be the one: a folio strip.
+  const usual = bare[bare.length >> 1]?.indent
+  const other = bare.reduce((n, line) => n + +(line.indent !== usual), 0)
   return bare.length >= MANY && other * 40 < bare.length
 }
 
