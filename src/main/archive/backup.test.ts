@@ -14,16 +14,16 @@ test('a backup is made while in use, listed, and restored; what was there is kep
     await call('page.paste', { name: '二', text: `${STORY}二` })
     const { kept } = await call('backup.restore', { name })
     expect((await call('page.list', {})).map((p) => p.name)).toEqual(['一'])
-    expect(checkFile(kept)).toMatchObject({ sound: true, pages: 2 })
+    expect(checkFile(path.join(folder, kept))).toMatchObject({ sound: true, pages: 2 })
     const listed = await call('backup.list', {})
     expect(listed.map((b) => [b.name, b.former])).toEqual([
-      [path.basename(kept), true],
+      [kept, true],
       [name, undefined],
     ])
     expect(readdirSync(folder).filter((f) => f.endsWith('.part'))).toEqual([])
     await expect(call('backup.restore', { name: '../x' })).rejects.toMatchObject({ code: 'backup/damaged' })
     // What was there comes back in the same way, and the restoring is thought better of.
-    await call('backup.restore', { name: path.basename(kept) })
+    await call('backup.restore', { name: kept })
     expect((await call('page.list', {})).map((p) => p.name)).toEqual(['一', '二'])
     expect((await call('backup.list', {})).filter((b) => b.former)).toHaveLength(2)
   }))

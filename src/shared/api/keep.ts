@@ -111,7 +111,7 @@ export const keepApi = {
   'backup.list': archiveMethod(z.object({}), z.array(backupSchema)),
   /** Makes a backup now, checks it by opening it, and lets the oldest go. */
   'backup.now': archiveMethod(z.object({}), backupSchema),
-  /** The archive becomes what the backup is; what it was is backed up first. */
+  /** The archive becomes what the backup is; what it was is kept first, under the name `kept` in the list of backups ('' where the archive was gone). */
   'backup.restore': archiveMethod(z.object({ name: z.string() }), z.object({ kept: z.string() })),
   'backup.to': hostMethod(z.object({ path: z.string() }), z.object({ bytes: z.int(), pages: z.int() })),
 

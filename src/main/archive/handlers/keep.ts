@@ -93,7 +93,7 @@ export const keepHandlers = {
     const file = backupFile(context.path, name)
     restoring.add(context.workshop)
     try {
-      return { kept: await context.replaceBy(file) }
+      return { kept: basename(await context.replaceBy(file)) }
     } finally {
       restoring.delete(context.workshop)
     }

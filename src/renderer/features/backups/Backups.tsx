@@ -66,7 +66,7 @@ export function Backups() {
       if (isSaved || (await savedFirst(w))) await w.reload()
       const at = localTime(backup.at)
       if (kept === '') w.tell('backups.restoredAlone', { at })
-      else w.tell('backups.restored', { at, kept: kept.replace(/^.*[/\\]/, '') })
+      else w.tell('backups.restored', { at, kept })
     })
 
   return (
