@@ -113,7 +113,8 @@ test('panes keep the width that was given them, text its size; focus mode leaves
 test('a pane that comes or goes leaves the caret in view; English is no wider than the window', async () => {
   const { window } = desk
   const far = window.locator('.article').first().locator('.block[data-role=paragraph]').last()
-  await caretAt(desk, (await far.innerText()).slice(0, 12), 0)
+  const words = (await far.innerText()).slice(0, 12)
+  await caretAt(desk, words, 0)
   await expect(window.locator('.status-place')).toBeVisible()
   const id = await far.getAttribute('data-block')
   await window.keyboard.press('Control+Shift+P')
@@ -126,6 +127,8 @@ test('a pane that comes or goes leaves the caret in view; English is no wider th
   await window.keyboard.press('Control+k')
   await window.locator('.palette-input').fill('English')
   await window.keyboard.press('Enter')
+  await expect(window.locator('.status')).toContainText('Saved')
+  await caretAt(desk, words, 0)
   await expect(window.locator('.status')).toContainText('sure')
   const wider = () => window.evaluate(() => document.querySelector('.status')!.scrollWidth - innerWidth)
   await expect.poll(wider).toBeLessThanOrEqual(0)
