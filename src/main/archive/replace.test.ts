@@ -39,14 +39,14 @@ test('a page that was looked at and is in the bin by now, or has no such place a
     const done = await call('replace.apply', { ...TERMS, exclude: [], looked })
     expect(done).toMatchObject({ replaced: 1, pages: 1, conflicts: [first, second] })
     const none = await call('replace.apply', { ...TERMS, exclude: [], looked })
-    expect(none).toEqual({ operation: null, replaced: 0, pages: 0, conflicts: [first, second, third] })
+    expect(none).toEqual({ operation: null, replaced: 0, pages: 0, conflicts: [first, second, third], stopped: false })
   }))
 
 test('nothing chosen replaces nothing', () =>
   withTestArchive(async ({ call }) => {
     await paste(call, '一')
     const done = await call('replace.apply', { ...TERMS, exclude: [], only: [] })
-    expect(done).toEqual({ operation: null, replaced: 0, pages: 0, conflicts: [] })
+    expect(done).toEqual({ operation: null, replaced: 0, pages: 0, conflicts: [], stopped: false })
   }))
 
 test('an expression sees what stands around a place', () =>
@@ -160,7 +160,11 @@ test('a preview that takes long tells how far it is and can be stopped; so can w
     expect(told[0]).toMatchObject({ total: 40, operation: expect.any(Number) })
     expect(told.at(-1)).toEqual({ done: 40, total: 40 })
     const before = told.length
-    expect(await call('replace.apply', { ...all, exclude: [] })).toMatchObject({ operation: null, replaced: 0 })
+    expect(await call('replace.apply', { ...all, exclude: [] })).toMatchObject({
+      operation: null,
+      replaced: 0,
+      stopped: true,
+    })
     expect(told.length).toBeGreaterThan(before)
   }))
 

@@ -43,7 +43,7 @@ type Chosen = {
   readonly looked?: Looked
 }
 
-/** Replaces, page by page, as one operation; pages that changed after they were looked at are left and named. */
+/** Replaces, page by page, as one operation; pages that changed after they were looked at are left and named. `stopped`: by a person, before anything was replaced. */
 export async function applyReplace(context: Acting, input: ReplaceInput & Chosen) {
   const { db } = context
   const who = context.who()
@@ -66,9 +66,9 @@ export async function applyReplace(context: Acting, input: ReplaceInput & Chosen
     if (here > 0) found.set(one.id, one.revision)
     places += here
   })
-  if (stopped) return { operation: null, replaced: 0, pages: 0, conflicts: [] }
+  if (stopped) return { ...NOTHING, conflicts: [], stopped }
   conflicts.push(...missing)
-  if (found.size === 0) return { operation: null, replaced: 0, pages: 0, conflicts }
+  if (found.size === 0) return { ...NOTHING, conflicts, stopped }
   const pattern = patternOf(input)
   const reverts: Undo['reverts'][number][] = []
   let replaced = 0
@@ -94,8 +94,10 @@ export async function applyReplace(context: Acting, input: ReplaceInput & Chosen
     },
     came: () => note(reverts, replaced),
   })
-  return { operation: reverts.length === 0 ? null : operation, replaced, pages: reverts.length, conflicts }
+  return { operation: reverts.length === 0 ? null : operation, replaced, pages: reverts.length, conflicts, stopped }
 }
+
+const NOTHING = { operation: null, replaced: 0, pages: 0 } as const
 
 type Place = { readonly block: Block; readonly start: number; readonly end: number; readonly replacement: string }
 

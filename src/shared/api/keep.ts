@@ -52,6 +52,9 @@ export const statsSchema = z.object({
 
 const operation = z.int().nullable()
 
+/** In which a file may be read anew, the most likely first; the last is of files that were put together from both. */
+export const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'utf-8+gb18030'] as const
+
 export const keepApi = {
   /** Newest first. */
   'revision.list': archiveMethod(z.object({ id: pageIdSchema }), z.array(revisionSchema)),
@@ -87,7 +90,7 @@ export const keepApi = {
     z.object({
       id: pageIdSchema,
       current: z.int(),
-      encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'utf-8+gb18030']),
+      encoding: z.enum(ENCODINGS),
     }),
     z.object({ revision: z.int(), savedAt: z.string() }),
   ),

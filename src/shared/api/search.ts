@@ -191,7 +191,7 @@ export const searchApi = {
   ),
   /**
    * Replaces everywhere but at the places named in `exclude`, or at those in `only` alone; one operation, undone by `operation.undo`.
-   * With `looked` on no other pages than the preview had; `conflicts`: pages that changed since.
+   * With `looked` on no other pages than the preview had; `conflicts`: pages that changed since. `stopped`: by a person, before anything was replaced.
    */
   'replace.apply': archiveMethod(
     replaceInputSchema.extend({
@@ -199,6 +199,12 @@ export const searchApi = {
       only: z.array(z.string()).exactOptional(),
       looked: lookedSchema.exactOptional(),
     }),
-    z.object({ operation: z.int().nullable(), replaced: z.int(), pages: z.int(), conflicts: z.array(pageIdSchema) }),
+    z.object({
+      operation: z.int().nullable(),
+      replaced: z.int(),
+      pages: z.int(),
+      conflicts: z.array(pageIdSchema),
+      stopped: z.boolean(),
+    }),
   ),
 }

@@ -27,9 +27,9 @@ function findSpeakers(blocks: readonly Block[]): ReadonlyMap<Block, number> {
     const name = block.role === 'paragraph' ? /^([\p{sc=Han}·]{1,8})[：:]./u.exec(block.text)?.[1] : undefined
     return name === undefined ? [] : [{ block, name }]
   })
-  const often = lines.filter(
-    ({ name }) => ASKS.test(name) || name === '答' || lines.filter((l) => l.name === name).length > 1,
-  )
+  const times = new Map<string, number>()
+  for (const { name } of lines) times.set(name, (times.get(name) ?? 0) + 1)
+  const often = lines.filter(({ name }) => ASKS.test(name) || name === '答' || (times.get(name) ?? 0) > 1)
   const isTalk =
     often.length >= SPOKEN_LEAST &&
     often.some(({ name }) => ASKS.test(name)) &&

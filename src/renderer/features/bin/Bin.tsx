@@ -1,5 +1,5 @@
 /** The bin: pages that were deleted, until when they can be brought back; and the last actions, each with its undo. */
-import { RotateCcw, Search as Glass, Trash2, Undo2 } from 'lucide-react'
+import { RotateCcw, Trash2, Undo2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
@@ -7,6 +7,7 @@ import { langNow } from '../../app/languages.ts'
 import { useProgress } from '../../app/use-progress.ts'
 import { savedFirst } from '../../app/saved-first.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { FilterField } from '../../ui/FilterField.tsx'
 import { Check } from '../../ui/Check.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { langOf } from '../../ui/lang-of.ts'
@@ -116,22 +117,17 @@ export function Bin() {
         note={pages.total === undefined ? '' : t('shelves.count', { n: count(pages.total) })}
       >
         {progress && <Progress {...progress} />}
-        <label className="search room-search">
-          <Glass aria-hidden size={14} strokeWidth={1.8} />
-          <input
-            type="search"
-            maxLength={200}
-            value={text}
-            placeholder={t('bin.filter')}
-            aria-label={t('bin.filter')}
-            onChange={(event) => {
-              typed.current = event.target.value
-              setText(typed.current)
-              // What is out of sight is not chosen, least of all for good.
-              setIds(new Set())
-            }}
-          />
-        </label>
+        <FilterField
+          name={t('bin.filter')}
+          value={text}
+          onText={(next) => {
+            typed.current = next
+            setText(typed.current)
+            // What is out of sight is not chosen, least of all for good.
+            setIds(new Set())
+          }}
+          inHead
+        />
         <Check
           name={t('bin.all')}
           checked={ids.size > 0 && ids.size === pages.total}

@@ -1,5 +1,5 @@
 /** The newsroom's own words: added one by one or from a text list; the index follows in the background. */
-import { BookA, FileText, Plus, Search as Glass, Trash2 } from 'lucide-react'
+import { BookA, FileText, Plus, Trash2 } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LIST_MOST, NOTE_MOST, WORD_MOST } from '../../../shared/api/keep.ts'
@@ -7,6 +7,7 @@ import { hasAtMost } from '../../../shared/characters.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import { call, on } from '../../app/banxin.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { FilterField } from '../../ui/FilterField.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useAsync } from '../../ui/use-async.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
@@ -77,17 +78,7 @@ export function Dictionary() {
             {t('dictionary.indexing', { n: waiting.toLocaleString('en') })}
           </span>
         )}
-        <label className="search room-search">
-          <Glass aria-hidden size={14} strokeWidth={1.8} />
-          <input
-            type="search"
-            maxLength={200}
-            value={text}
-            placeholder={t('dictionary.filter')}
-            aria-label={t('dictionary.filter')}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </label>
+        <FilterField name={t('dictionary.filter')} value={text} onText={setText} inHead />
         <label className="text-button file-button">
           <FileText aria-hidden size={14} strokeWidth={1.6} />
           {t('dictionary.import')}

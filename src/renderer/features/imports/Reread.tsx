@@ -6,8 +6,7 @@ import { useStore } from '../../app/store.ts'
 import { savedFirst } from '../../app/saved-first.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-
-const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'utf-8+gb18030'] as const
+import { ENCODINGS } from '../../../shared/api/keep.ts'
 
 export function Reread({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()

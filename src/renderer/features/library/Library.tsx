@@ -1,13 +1,14 @@
 /** The pages of the archive: filter them, open one, remove one. */
 // oxlint-disable react/incompatible-library -- there is no compiler whose memory the virtual list could confuse
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { Search, Trash2 } from 'lucide-react'
+import { Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { focusRow } from '../../ui/focus-row.ts'
+import { FilterField } from '../../ui/FilterField.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { langOf } from '../../ui/lang-of.ts'
 import { stepTo } from '../../ui/step.ts'
@@ -79,17 +80,7 @@ export function Library() {
               : total.toLocaleString('en')}
         </span>
       </header>
-      <label className="search">
-        <Search aria-hidden size={14} strokeWidth={1.8} />
-        <input
-          type="search"
-          maxLength={200}
-          value={filter}
-          placeholder={t('library.filter')}
-          aria-label={t('library.filter')}
-          onChange={(event) => w.shell.set({ filter: event.target.value })}
-        />
-      </label>
+      <FilterField name={t('library.filter')} value={filter} onText={(text) => w.shell.set({ filter: text })} />
       <div className="library-list" ref={box}>
         {total > 0 ? (
           <ul style={{ height: rows.getTotalSize() }}>

@@ -1,10 +1,11 @@
 /** The library: newspapers, their issues, their pages, side by side; a calendar shows which issues are missing. */
-import { CalendarDays, List, Merge, Pencil, Search as Glass, Trash2 } from 'lucide-react'
+import { CalendarDays, List, Merge, Pencil, Trash2 } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, on } from '../../app/banxin.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { FilterField } from '../../ui/FilterField.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { langOf } from '../../ui/lang-of.ts'
 import { stepInList } from '../../ui/step-in-list.ts'
@@ -76,17 +77,7 @@ export function Shelves() {
   return (
     <div className="shelves">
       <RoomHead title={t('room.library')} note={publications && t('shelves.total', { n: count(total) })}>
-        <label className="search room-search">
-          <Glass aria-hidden size={14} strokeWidth={1.8} />
-          <input
-            type="search"
-            maxLength={200}
-            value={shelf.text}
-            placeholder={t('shelves.filter')}
-            aria-label={t('shelves.filter')}
-            onChange={(event) => w.shelf.set({ text: event.target.value })}
-          />
-        </label>
+        <FilterField name={t('shelves.filter')} value={shelf.text} onText={(text) => w.shelf.set({ text })} inHead />
         <select
           className="picker"
           aria-label={t('shelves.state')}

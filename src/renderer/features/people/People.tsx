@@ -1,10 +1,11 @@
 /** The people of bylines: how often, as what, under which spellings; spellings that may be one person can be joined. */
-import { Merge, Search as Glass, Split, Users } from 'lucide-react'
+import { Merge, Split, Users } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../app/banxin.ts'
 import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { FilterField } from '../../ui/FilterField.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { langOf } from '../../ui/lang-of.ts'
 import { Sentence } from '../../ui/Sentence.tsx'
@@ -57,18 +58,7 @@ export function People() {
   return (
     <div className="people">
       <RoomHead title={t('room.people')} note={read && t('people.count', { n: read.total.toLocaleString('en') })}>
-        <label className="search room-search">
-          <Glass aria-hidden size={14} strokeWidth={1.8} />
-          <input
-            type="search"
-            maxLength={100}
-            data-first
-            value={text}
-            placeholder={t('people.filter')}
-            aria-label={t('people.filter')}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </label>
+        <FilterField name={t('people.filter')} value={text} onText={setText} inHead first />
       </RoomHead>
       <div className="bin-columns">
         <div className="people-list">

@@ -79,6 +79,7 @@ export function Replace() {
       const keys = [...chosen.keys]
       const which = chosen.none ? { exclude: [], only: keys } : { exclude: keys }
       const made = await call('replace.apply', { ...input, ...which, looked: preview.looked })
+      if (made.stopped) return
       setDone({ ...made, conflicts: made.conflicts.length })
       setPreview(undefined)
     })
