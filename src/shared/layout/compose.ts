@@ -4,13 +4,13 @@ import type { Words } from '../words.ts'
 import { drawFrame } from './compose/frame.ts'
 import { drawFolio, headOf, pageLabel } from './compose/folio.ts'
 import type { Desk } from './compose/room.ts'
+import { storyRules } from './compose/rules.ts'
 import { storyOf } from './compose/story.ts'
 import type { Story } from './compose/story.ts'
 import type { ComposedPage, Item, StoryFit, TextArea } from './geometry.ts'
 import type { Frame, Placement } from './placement.ts'
-import { STORY_GAP } from './plan.ts'
 import { propose } from './propose.ts'
-import { MM, columnX, gridOf, rowY, sized, spanWidth } from './template.ts'
+import { MM, gridOf, sized } from './template.ts'
 import type { Template } from './template.ts'
 
 export type Composed = {
@@ -125,43 +125,6 @@ function jumpsOf(frame: Frame, placement: Placement, page: Page) {
     ...(after && after.page !== frame.page ? { to: `（下转${pageLabel(page.meta, after.page)}）` } : {}),
     ...(before && before.page !== frame.page ? { from: `（上接${pageLabel(page.meta, before.page)}）` } : {}),
   }
-}
-
-/** A rule under a story that has another below, and one at the right of a story that has another beside it. */
-function storyRules(frame: Frame, frames: readonly Frame[], { t, grid }: Desk): readonly Item[] {
-  const rules: Item[] = []
-  const bottom = frame.row + frame.rows
-  const isOverlapping = (f: Frame) => f.column < frame.column + frame.span && frame.column < f.column + f.span
-  const below = frames.filter((f) => f.row >= bottom && f.row <= bottom + STORY_GAP + 1 && isOverlapping(f))
-  if (below.length > 0 && !frame.boxed && below.every((f) => !f.boxed)) {
-    const y = rowY(grid, bottom + STORY_GAP / 2)
-    const x = columnX(grid, frame.column)
-    rules.push({
-      kind: 'rule',
-      x1: x,
-      y1: y,
-      x2: x + spanWidth(grid, frame.span),
-      y2: y,
-      weight: t.rules.story,
-      ink: t.rules.ink,
-    })
-  }
-  const edge = frame.column + frame.span
-  const beside = frames.filter((f) => f.column === edge && f.row < bottom && frame.row < f.row + f.rows)
-  if (!frame.boxed && beside.some((f) => !f.boxed)) {
-    const x = columnX(grid, edge) - grid.gap / 2
-    const goesOn = frames.some((f) => f.row === bottom + STORY_GAP && f.column + f.span === edge)
-    rules.push({
-      kind: 'rule',
-      x1: x,
-      y1: rowY(grid, frame.row) + 4,
-      x2: x,
-      y2: rowY(grid, goesOn ? bottom + STORY_GAP : bottom) - (goesOn ? -4 : 4),
-      weight: t.rules.edge,
-      ink: t.rules.ink,
-    })
-  }
-  return rules
 }
 
 /** The page's stories with their rank: the first long one with a headline leads, short ones are briefs; no lead is as short as a notice. */
