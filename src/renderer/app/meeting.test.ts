@@ -70,3 +70,26 @@ test("whoever undoes what another's version stands against has that version, and
   desk.undo()
   expect(text()).toBe('甲乙')
 })
+
+test('what is restored from here is one undo away, and that is saved', async () => {
+  const { desk, takeRestored, typed, text, autosave } = await seat()
+  await typed('我的', 'saved')
+  await call('revision.restore', { id, revision: 1, current: 2 })
+  await takeRestored()
+  await takeRestored()
+  expect([text(), autosave.dirty()]).toEqual(['潮水退了三里。', false])
+  desk.undo()
+  expect(text()).toBe('我的')
+  await autosave.flush()
+  expect(await stored()).toBe('我的')
+})
+
+test('what was typed while a page was restored is not put over it', async () => {
+  const { takeRestored, text, type, typed, state, autosave } = await seat()
+  await typed('我的', 'saved')
+  await call('revision.restore', { id, revision: 1, current: 2 })
+  type('还有')
+  await takeRestored()
+  await autosave.flush()
+  expect([text(), state(), await stored()]).toEqual(['还有', 'conflict', '潮水退了三里。'])
+})

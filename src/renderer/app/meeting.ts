@@ -42,6 +42,16 @@ export function createMeeting({ call, desk, autosave, attempt }: Parts) {
     autosave.settle(newer.revision, desk.get().page ?? newer.page)
   }
 
+  /** The open page was restored in the archive from here: it follows, and what stood before is one undo away. */
+  const takeRestored = async (): Promise<void> => {
+    const { open } = desk.get()
+    const stored = open && (await attempt(() => call('page.get', { id: open.id })))
+    // What was begun meanwhile meets it as another's version, when it is saved.
+    if (!stored || desk.get().open?.id !== open.id || !isUntouched() || stored.revision <= autosave.revision()) return
+    desk.act({ page: stored.page })
+    autosave.settle(stored.revision, stored.page)
+  }
+
   let before = desk.get()
   desk.subscribe(() => {
     const was = before
@@ -52,5 +62,5 @@ export function createMeeting({ call, desk, autosave, attempt }: Parts) {
     if (undone || (was.composing && !before.composing)) void meetOthers()
   })
 
-  return { meetOthers }
+  return { meetOthers, takeRestored }
 }

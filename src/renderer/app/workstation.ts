@@ -61,7 +61,7 @@ export function createWorkstation() {
   const layout = createLayout(desk, call, () => shell.get().chosen['panel.preview'], complain)
   shell.subscribe(layout.follow)
 
-  const { meetOthers } = createMeeting({ call, desk, autosave, attempt })
+  const { meetOthers, takeRestored } = createMeeting({ call, desk, autosave, attempt })
 
   let listing: ReturnType<typeof setTimeout> | undefined
   const list = async () => {
@@ -164,6 +164,7 @@ export function createWorkstation() {
       requestAnimationFrame(() => document.querySelector<HTMLInputElement>('.finder-field input')?.select())
     },
     reload: opening.reload,
+    takeRestored,
     /** No page is open any more. */
     leavePage: () => {
       autosave.forget()

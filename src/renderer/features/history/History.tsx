@@ -1,6 +1,6 @@
 /** The states of the open page: who saved what when, any two compared by character, also with the OCR text; any of it brought back. */
 import { RotateCcw } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, on } from '../../app/banxin.ts'
 import { pageTitle } from '../../app/page-title.ts'
@@ -10,8 +10,11 @@ import { useWorkstation } from '../../app/workstation.ts'
 import { useAsync } from '../../ui/use-async.ts'
 import { localTime } from '../library/local-time.ts'
 import { RoomHead } from '../library/RoomHead.tsx'
+import { UndoOffer } from '../library/UndoOffer.tsx'
+import { useUndoKey } from '../library/use-undo-key.ts'
 import { Changes } from './Changes.tsx'
 import { OldPage } from './OldPage.tsx'
+import type { Page } from '../../../shared/page/page.ts'
 import type { State } from './state.ts'
 
 export function History() {
@@ -38,15 +41,29 @@ export function History() {
   const to = wanted.to ?? newest
   const from = wanted.from ?? list?.[1]?.revision ?? 'source'
 
+  const now = useStore(w.desk, (s) => s.page)
+  const [restored, setRestored] = useState<{ readonly text: string; readonly page: Page | undefined }>()
+  /** The page is as it was restored: undo leads back to what stood before. */
+  const done = restored && restored.page === now ? restored : undefined
+  const place = useRef<HTMLDivElement>(null)
+  const undo = async () => {
+    setRestored(undefined)
+    w.desk.undo()
+    if (await savedFirst(w)) w.tell('shelves.undone')
+    setVersion((n) => n + 1)
+  }
+  useUndoKey(done, place, undo)
+
   const restore = async (revision: number, what: { article?: string; block?: string }) => {
     if (id === undefined || newest === undefined) return
     // What is in the window alone would be gone with the page that is shown then.
     if (!(await savedFirst(w))) return
     try {
       await call('revision.restore', { id, revision, current: newest, ...what })
-      await w.reload()
-      w.tell('history.restored', { n: revision })
-      setWanted({})
+      await w.takeRestored()
+      setRestored({ text: t('history.restored', { n: revision }), page: w.desk.get().page })
+      // More of the same state may be wanted.
+      if (what.article === undefined && what.block === undefined) setWanted({})
     } catch (error) {
       w.complain(error)
     }
@@ -112,6 +129,7 @@ export function History() {
               )
             })}
           </ul>
+          <UndoOffer done={done} undo={undo} place={place} />
           {typeof to === 'number' && newest !== undefined && to !== newest && (
             <div className="column-foot">
               <button type="button" className="text-button" onClick={() => void restore(to, {})}>

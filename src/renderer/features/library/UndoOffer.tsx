@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { Sentence } from '../../ui/Sentence.tsx'
 import type { Undoing } from './use-undo.ts'
 
-export function UndoOffer({ done, undo, place }: Pick<Undoing, 'done' | 'undo' | 'place'>) {
+type Props = Pick<Undoing, 'undo' | 'place'> & { readonly done: { readonly text: string } | undefined }
+
+export function UndoOffer({ done, undo, place }: Props) {
   const { t } = useTranslation()
   return (
     <div ref={place} className="undo-offer">

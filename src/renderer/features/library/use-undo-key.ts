@@ -38,5 +38,8 @@ const meant = (): Place | undefined => {
 /** In a field with something in it Ctrl+Z is the field's own. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLInputElement && target.type !== 'checkbox' && target.value !== '') ||
+  (target instanceof HTMLInputElement &&
+    target.type !== 'checkbox' &&
+    target.type !== 'radio' &&
+    target.value !== '') ||
   (target instanceof HTMLElement && target.isContentEditable)
