@@ -81,6 +81,29 @@ test('two versions of one page: whoever undoes what was typed has the version of
   await expect(window.locator('.status-save[data-kind=saved]')).toBeVisible()
 })
 
+test('two versions of one page: whoever takes that of the other finds the own one in the history, and a block of it comes back', async () => {
+  const { window } = desk
+  await callFrom(window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n\n渔民下滩拾贝。\n' })
+  await window.locator('.row-main[title="tide"]').click()
+  await caretAt(desk, '潮水退了三里', 4)
+  await conflictOver(desk, [['三里', '五里']], '足足')
+  await window.locator('.status-save').click()
+  const dialog = window.getByRole('dialog', { name: '这个版面在别处被改过' })
+  await dialog.getByRole('button', { name: '采用档案里的' }).click()
+  await expect(window.locator('.toast', { hasText: '另一个版本留作第 3 稿' })).toBeVisible()
+  await expect(window.locator('.article-text').first()).toContainText('潮水退了五里。')
+  await window.keyboard.press('Control+Shift+Y')
+  await expect(window.locator('.history-row', { hasText: '未采用' })).toContainText('第 3 稿')
+  await window.getByLabel('对照的终点：第 3 稿').check()
+  await expect(window.locator('.changes-text')).toContainText('潮水退了足足三里')
+  await window.getByRole('button', { name: '当时的版面' }).click()
+  await window.locator('.old-block[data-changed=true]').getByRole('button', { name: '恢复这一块' }).click()
+  await expect(window.locator('.undo-offer')).toContainText('已从第 3 稿恢复')
+  await window.screenshot({ path: test.info().outputPath('kept.png') })
+  await window.keyboard.press('Escape')
+  await expect(window.locator('.article-text').first()).toContainText('潮水退了足足三里。')
+})
+
 test('a page that another moved while it was typed in keeps both, and no undo takes the move back', async () => {
   const { window } = desk
   const name = '岭头日报_20240101_A01'

@@ -275,6 +275,30 @@ test('revisions: listed, compared, restored in part', () =>
     })
   }))
 
+test('a state that is kept beside the page can be compared and restored; the page stands as it was, with the step it had reached', () =>
+  withTestArchive(async ({ call }) => {
+    const [id = 0] = await fill(call, ['2022-05-02'])
+    const { page: mine, revision: first } = await call('page.get', { id })
+    const theirs = { ...mine, articles: [] }
+    await call('page.save', { id, revision: first, page: theirs })
+    await call('state.set', { pages: [id], step: '一校' })
+    await expect(call('revision.keep', { id, current: first, page: mine })).rejects.toMatchObject({
+      code: 'page/conflict',
+    })
+    expect(await call('revision.keep', { id, current: first + 1, page: mine })).toEqual({
+      revision: first + 3,
+    })
+    expect((await call('page.get', { id })).page).toEqual(theirs)
+    expect((await call('revision.list', { id })).slice(0, 3).map((r) => r.action)).toEqual([
+      'restore',
+      'beside',
+      'edit',
+    ])
+    for (const [later, state] of [mine, theirs, mine, theirs].entries())
+      expect(await call('revision.get', { id, revision: first + later })).toEqual(state)
+    expect(await call('library.ids', { state: '一校' })).toEqual([id])
+  }))
+
 test('a state is reached, and a change of the text opens it again', () =>
   withTestArchive(async ({ call }) => {
     const [id = 0] = await fill(call, ['2022-05-02'])

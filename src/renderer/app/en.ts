@@ -106,7 +106,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   'unkept.stay': 'Leave it open',
   'conflict.title': 'This page was changed elsewhere',
   'conflict.body':
-    'The archive and this window hold different versions, and neither is lost. Choose one; the other stays in the undo history ({{undo}}).',
+    'The archive and this window hold different versions, and neither is lost. Choose one; the other is kept as a version too: compare it and take single blocks from it in the page history, or swap the two by {{undo}}.',
   'conflict.mine': 'Keep mine',
   'conflict.theirs': "Take the archive's",
   'kept.left':

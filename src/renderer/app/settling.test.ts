@@ -21,7 +21,9 @@ function seat(through = call) {
   const attempt = async <T>(work: () => Promise<T>) => work().catch((error: unknown) => void complain(error))
   // What settling reads and writes of it.
   const shell = createStore<Shell>({ dialog: undefined } as Shell)
-  const parts = { call: through, desk, shell: { shell, attempt, complain }, autosave, dropTab: () => {} }
+  const told: Record<string, string | number>[] = []
+  const tell = (_key: string, params: Record<string, string | number> = {}) => void told.push(params)
+  const parts = { call: through, desk, shell: { shell, attempt, complain, tell }, autosave, dropTab: () => {} }
   const catchingUp = createCatchingUp({ call: through, autosave, tell: () => {}, warn: () => {} })
   risen.push(catchingUp.stop)
   const opening = createOpening({ ...parts, catchingUp, shown: () => {}, recovered: () => {} })
@@ -30,6 +32,7 @@ function seat(through = call) {
     ...at,
     ...settling,
     ...opening,
+    told,
     openId: () => desk.get().open?.id,
     /** The state, and the dialog that asks. */
     asked: () => [desk.get().save.kind, shell.get().dialog?.name],
@@ -46,8 +49,8 @@ const changed = async () => {
   const { revision, page } = await call('page.get', { id })
   await call('page.save', { id, revision, page: withText(page, '别人的') })
 }
-const conflict = async () => {
-  const one = seat()
+const conflict = async (through = call) => {
+  const one = seat(through)
   await one.openPage(id)
   await changed()
   await one.typed('我的', 'conflict')
@@ -55,20 +58,33 @@ const conflict = async () => {
 }
 
 test('two versions: mine stands, theirs is one undo away', async () => {
-  const { settle, asked, desk, text } = await conflict()
+  const { settle, asked, desk, text, told } = await conflict()
   await settle('mine')
   expect([await stored(), asked()]).toEqual(['我的', ['saved', undefined]])
+  expect(told).toEqual([{ n: 2 }])
+  expect(textOf(await call('revision.get', { id, revision: 2 }))).toBe('别人的')
   desk.undo()
   expect(text()).toBe('别人的')
 })
 
 test('two versions: theirs stands, mine is one undo away', async () => {
-  const { settle, asked, desk, text } = await conflict()
+  const { settle, asked, desk, text, told } = await conflict()
   await settle('theirs')
   expect([await stored(), text(), asked()]).toEqual(['别人的', '别人的', ['saved', undefined]])
+  expect(told).toEqual([{ n: 3 }])
+  expect(textOf(await call('revision.get', { id, revision: 3 }))).toBe('我的')
   expect(storage.length).toBe(0)
   desk.undo()
   expect(text()).toBe('我的')
+})
+
+test('two versions: where mine cannot be kept, both wait for the person as they did', async () => {
+  const fails: typeof call = (method, input) =>
+    method === 'revision.keep' ? Promise.reject(new BanxinError('disk/full')) : call(method, input)
+  const { settle, asked, text, said } = await conflict(fails)
+  await settle('theirs')
+  expect([text(), await stored(), asked()]).toEqual(['我的', '别人的', ['conflict', undefined]])
+  expect(said).toContain('disk/full')
 })
 
 test('two versions of a page that went into the bin meanwhile: the bin is asked about, then the versions again', async () => {

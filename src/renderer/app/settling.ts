@@ -10,7 +10,7 @@ import type { createShell } from './shell.ts'
 type Parts = {
   readonly call: Banxin
   readonly desk: Desk
-  readonly shell: Pick<ReturnType<typeof createShell>, 'shell' | 'attempt' | 'complain'>
+  readonly shell: Pick<ReturnType<typeof createShell>, 'shell' | 'attempt' | 'complain' | 'tell'>
   readonly autosave: Autosave
   readonly list: () => Promise<void>
   readonly openPage: (id: number) => Promise<void>
@@ -22,7 +22,7 @@ const ANSWERS = { restore: 'binned', leave: 'binned', anew: 'gone', discard: 'go
 
 export function createSettling(parts: Parts) {
   const { call, desk, autosave, list, openPage, dropTab } = parts
-  const { shell, attempt, complain } = parts.shell
+  const { shell, attempt, complain, tell } = parts.shell
 
   // A question goes with what it asks of: the page is back, or another one is on the desk.
   desk.subscribe(() => {
@@ -82,7 +82,7 @@ export function createSettling(parts: Parts) {
       const found = await call('page.picture', { id }).catch(() => null)
       if (found?.sha256 !== undefined) autosave.pictured(id, found.sha256)
     },
-    /** After a conflict: whose version stands. The other one is one undo away. */
+    /** After a conflict: whose version stands. The other one is one undo away, and a revision that can be compared and restored. */
     settle: async (whose: 'mine' | 'theirs') => {
       const { open } = desk.get()
       shell.set({ dialog: undefined })
@@ -91,10 +91,18 @@ export function createSettling(parts: Parts) {
       // What is said of the page is not changed here: whoever's text stands, that does.
       desk.retell(stored.page.meta)
       const mine = desk.get().page
+      if (!mine) return
+      const { id, revision } = stored
+      const kept =
+        whose === 'mine'
+          ? { revision }
+          : await attempt(() => call('revision.keep', { id, current: revision, page: mine }))
+      // Not kept, it waits for the person as it did.
+      if (!kept || desk.get().open?.id !== id) return
       desk.act({ page: stored.page })
-      if (mine && whose === 'mine') desk.act({ page: mine })
-      autosave.settle(stored.revision, stored.page)
-      await autosave.flush()
+      if (whose === 'mine') desk.act({ page: mine })
+      autosave.settle(kept.revision, stored.page)
+      if (await autosave.flush()) tell('conflict.kept', { n: whose === 'mine' ? revision : kept.revision - 1 })
     },
     /**
      * The open page is not in the library any more. `restore`: it comes out of the bin and is saved; `leave`: what was typed waits until

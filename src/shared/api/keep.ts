@@ -75,6 +75,11 @@ export const keepApi = {
     }),
     z.object({ revision: z.int(), savedAt: z.string() }),
   ),
+  /** Notes what was typed against the stored state `current` as a revision; the stored state stands over it again. Errors: `page/missing`, `page/binned`, `page/conflict`. */
+  'revision.keep': archiveMethod(
+    z.object({ id: pageIdSchema, current: z.int().positive(), page: pageSchema }),
+    z.object({ revision: z.int() }),
+  ),
 
   /** Puts a picture (JPEG, PNG, WebP) in, once by content; the value goes into a block's `picture`. */
   'picture.add': archiveMethod(z.object({ bytes: z.instanceof(Uint8Array) }), pictureSchema),

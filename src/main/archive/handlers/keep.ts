@@ -16,7 +16,7 @@ import { nameToRead } from '../source-text.ts'
 import { forbidMoved, sql, write } from '../store/db.ts'
 import { completed, words } from '../store/dictionary.ts'
 import { nextChange } from '../store/change.ts'
-import { pageToChange, savePage } from '../store/page.ts'
+import { keepBeside, pageToChange, savePage } from '../store/page.ts'
 import { getPicture, pagePicture, putPicture } from '../store/picture.ts'
 import { revisions } from '../store/revision.ts'
 import { sourceBytes } from '../store/source.ts'
@@ -32,6 +32,11 @@ export const keepHandlers = {
     const saved = savePage(db, id, current, page, context.who(), { action: 'restore' })
     context.changed([id])
     return saved
+  },
+  'revision.keep': ({ id, current, page }, context) => {
+    const kept = keepBeside(context.db, id, current, page, context.who())
+    context.changed([])
+    return kept
   },
   'picture.add': ({ bytes }, { db }) => write(db, () => putPicture(db, bytes)).picture,
   'picture.get': ({ sha256 }, { db }) => {

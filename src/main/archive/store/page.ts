@@ -118,13 +118,7 @@ export function savePage(
   { action, operation }: Made = { action: 'edit' },
 ): { revision: number; savedAt: string } {
   return write(db, () => {
-    const old = sql<{ json: string; revision: number; updatedAt: string; binned: number }>(
-      db,
-      'SELECT json, revision, updated_at AS updatedAt, deleted_at IS NOT NULL AS binned FROM page WHERE id = ?',
-    ).get(id)
-    if (!old) throw new BanxinError('page/missing')
-    if (old.binned) throw new BanxinError('page/binned')
-    if (old.revision !== revision) throw new BanxinError('page/conflict', { revision: old.revision })
+    const old = pageToSave(db, id, revision)
     const json = JSON.stringify(page)
     if (json === old.json) return { revision, savedAt: old.updatedAt }
     const at = now()
@@ -157,6 +151,41 @@ export function savePage(
     addRevision(db, id, { revision: revision + 1, at, who, action }, operation)
     return { revision: revision + 1, savedAt: at }
   })
+}
+
+/**
+ * Notes `page` as a state of its own, over which the one at `revision` stands again: it can be compared and restored, and nothing that
+ * is drawn from the page changes, nor the step it has reached. Errors: those of `savePage`.
+ */
+export function keepBeside(db: Db, id: number, revision: number, page: Page, who: string): { revision: number } {
+  return write(db, () => {
+    const { json } = pageToSave(db, id, revision)
+    const beside = JSON.stringify(page)
+    const at = now()
+    packRevision(db, id, revision, json, beside)
+    addRevision(db, id, { revision: revision + 1, at, who, action: 'beside' })
+    packRevision(db, id, revision + 1, beside, json)
+    addRevision(db, id, { revision: revision + 2, at, who, action: 'restore' })
+    sql(db, 'UPDATE page SET revision = ?, change = ?, updated_at = ? WHERE id = ?').run(
+      revision + 2,
+      nextChange(db),
+      at,
+      id,
+    )
+    return { revision: revision + 2 }
+  })
+}
+
+/** The stored page, over which a new state is put. Errors: those of `savePage`. */
+function pageToSave(db: Db, id: number, revision: number): { json: string; revision: number; updatedAt: string } {
+  const old = sql<{ json: string; revision: number; updatedAt: string; binned: number }>(
+    db,
+    'SELECT json, revision, updated_at AS updatedAt, deleted_at IS NOT NULL AS binned FROM page WHERE id = ?',
+  ).get(id)
+  if (!old) throw new BanxinError('page/missing')
+  if (old.binned) throw new BanxinError('page/binned')
+  if (old.revision !== revision) throw new BanxinError('page/conflict', { revision: old.revision })
+  return old
 }
 
 /** The page with `id`. Error: `page/missing` (a page in the bin is missing too). */
