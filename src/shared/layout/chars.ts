@@ -11,10 +11,17 @@ const AIR_BEFORE = new Set('“‘（《【〈「『〔〖｛［')
 /** Marks that may hang outside the column at a line's end. */
 const HANGS = new Set('，。、；：')
 
+/** Narrow marks among Chinese characters belong to what stands before or behind them, as wide ones do; a straight quotation mark to either. */
+const CLOSE_BEHIND = new Set(',.;:?!)]}"\'')
+const CLOSE_BEFORE = new Set('([{"\'')
+
 export const mayStartLine = (c: string): boolean => !NOT_AT_START.has(c)
 export const mayEndLine = (c: string): boolean => !NOT_AT_END.has(c)
 export const hasAirBehind = (c: string): boolean => AIR_BEHIND.has(c)
 export const hasAirBefore = (c: string): boolean => AIR_BEFORE.has(c)
+/** True if `text` begins with a narrow mark that stands close behind a Chinese character, or ends with one that stands close before it. */
+export const standsCloseBehind = (text: string): boolean => CLOSE_BEHIND.has(text[0] ?? ' ')
+export const standsCloseBefore = (text: string): boolean => CLOSE_BEFORE.has(text.at(-1) ?? ' ')
 export const mayHang = (c: string): boolean => HANGS.has(c)
 
 /** Letters, digits and marks that are set by their own width: Latin, Greek, Cyrillic, and what sticks to figures. */

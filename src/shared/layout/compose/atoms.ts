@@ -3,7 +3,18 @@ import { advance } from '../advances.ts'
 import type { Face } from '../advances.ts'
 import { sizeOf } from './dress.ts'
 import type { Dress, DressChange } from './dress.ts'
-import { hasAirBefore, hasAirBehind, isBlank, isPair, isSmall, isWestern, mayEndLine, mayStartLine } from '../chars.ts'
+import {
+  hasAirBefore,
+  hasAirBehind,
+  isBlank,
+  isPair,
+  isSmall,
+  isWestern,
+  mayEndLine,
+  mayStartLine,
+  standsCloseBefore,
+  standsCloseBehind,
+} from '../chars.ts'
 import { LONGEST_WORD, pieceEnd, tieAt } from './western.ts'
 import type { Tie } from './western.ts'
 
@@ -131,8 +142,8 @@ function gapBetween(before: Atom, text: string, kind: Atom['kind']): number {
     return hasAirBehind(before.text) || (hasAirBefore(before.text) && opens) ? -HALF : 0
   }
   const meets =
-    (before.kind === 'western' && kind === 'han' && isWritten(text)) ||
-    (before.kind === 'han' && kind === 'western' && isWritten(before.text))
+    (before.kind === 'western' && kind === 'han' && isWritten(text) && !standsCloseBefore(before.text)) ||
+    (before.kind === 'han' && kind === 'western' && isWritten(before.text) && !standsCloseBehind(text))
   return meets ? QUARTER : 0
 }
 

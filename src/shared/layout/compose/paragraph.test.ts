@@ -65,6 +65,18 @@ describe('justification', () => {
     expect(widths('example.com/one/two/three', { measure: 9 })[0]).toBeLessThan(8))
   it('compresses adjacent marks', () => expect(widths('一二。”三四', { measure: 20 })).toEqual([5.5]))
   it('puts a quarter em beside figures', () => expect(widths('甲A乙', { measure: 20 })).toEqual([2 + 0.718 + 0.5]))
+  it('sets narrow marks close to the Chinese they belong to', () => {
+    const gaps = (text: string) => {
+      const runs = linesOf(text, { ...body, measure: 20 })[0]?.runs ?? []
+      return runs
+        .slice(1)
+        .map((r, i) => Math.abs(Math.round((r.x - (runs[i]?.x ?? 0) - (runs[i]?.width ?? 0)) * 1000) / 1000))
+    }
+    expect(gaps('甲,乙')).toEqual([0, 0.25])
+    expect(gaps('甲(乙)丙')).toEqual([0.25, 0, 0, 0.25])
+    expect(gaps('甲"乙"丙')).toEqual([0, 0, 0, 0])
+    expect(gaps('甲.5乙')).toEqual([0, 0.25])
+  })
   it('tears no Western word open', () => {
     const [line] = linesOf('在x'.concat('y'.repeat(60), '又一'), body)
     const letters = line?.runs.filter((r) => r.face === 'song').slice(1) ?? []
