@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { block } from '../../page/build.ts'
 import { templateOf } from '../templates.ts'
-import { headOf } from './head.ts'
+import { columnNameAt, headOf } from './head.ts'
 
 const words = { cut: (s: string) => s.split('|'), tag: () => [], frequency: () => 0 }
 const template = templateOf('city-broadsheet')
@@ -33,6 +33,13 @@ test('the name of a column stands small under a headline of several lines, and i
     [11.5, '（新春走基层·特别报道）'],
   ])
   expect(set('动车开进小湾东（新春走基层·特别报道）', 5 * column)).toHaveLength(1)
+})
+test('figures in brackets are no name of a column', () => {
+  const at = (...texts: string[]) => texts.map(columnNameAt)
+  expect(at('进小湾（新春走基层2026）', '三季报（附名单）')).toEqual([3, 3])
+  expect(at('增速创新高（12.6%）', '新高（增长12.6%）', '大事记（1949—2009）', '（新春走基层）')).toEqual(
+    Array(4).fill(undefined),
+  )
 })
 test('a standfirst on one line stands under the headline’s middle, a longer one fills its measure', () => {
   const width = 4 * column

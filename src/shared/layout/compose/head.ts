@@ -100,9 +100,9 @@ function badgesOf(blocks: readonly Block[], t: Template, width: number): Readonl
   return at
 }
 
-/** Where the name of the column begins that stands in brackets at a headline's end: （新春走基层）. */
+/** Where the name of the column begins that stands in brackets at a headline's end: （新春走基层）; figures, as in （12.6%）, name none. */
 export function columnNameAt(text: string): number | undefined {
-  const at = text.search(/（[^（）]{2,18}）$/)
+  const at = text.search(/（(?=[^（）]*\p{sc=Han})[^（）%％]{2,18}）$/u)
   return at > 0 && text.slice(0, at).trim() !== '' ? at : undefined
 }
 /** The name of a column beside its headline's size, and its least size in points. */
