@@ -114,6 +114,11 @@ test('a short item wider than the column breaks at its last blank', () =>
     ],
     ['2.0 2.0 全市家庭医生签约居民数', '0.0 10.3 213.4万人', '2.0 4.0 签约居民213.4万人', '2.0 2.8 5月1日晴14℃—19℃'],
   ))
+test('an item whose last words are more than a line runs on', () =>
+  check(
+    [['paragraph', '1959年 首次考察一号冰川，末端海拔三千七百米']],
+    ['2.0 0.3 1959年首次考察一号冰川，', '0.0 6.0 末端海拔三千七百米'],
+  ))
 test('a stanza stands whole in a column', () => {
   const stanzas = ['甲乙丙丁戊\n一二三四五\n一二三四', '子丑寅卯辰\n一二三四五\n五四三二']
   const body = page([article(stanzas.map((text) => block('paragraph', text)))]).articles[0]?.blocks ?? []

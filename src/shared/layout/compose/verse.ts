@@ -30,14 +30,15 @@ export function verseText({ text, marks }: Block, face: Face, most: number): str
 }
 const MIDDLE = /^(\S{4,}?[，、；？！。](?=\S{4,}$))/
 
-/** The text of a short item with a newline for its last blank where it is wider than `most` em: what was counted stays together on the second line. */
+/** The text of a short item with a newline for its last blank where it is wider than `most` em and goes on two lines: what was counted stays together on the second. */
 export function itemText({ text, marks }: Block, face: Face, most: number): string {
   const at = /\s\S*$/.exec(text)?.index
   if (marks.length > 0 || at === undefined || text.includes('\n')) return text
   // a blank of text is narrower than one of a heading
   const wide = (part: string) =>
     naturalWidth(part.replaceAll(/\s/g, ''), face, false) + (part.match(/\s/g)?.length ?? 0) / 4
-  const isTwo = wide(text) > most - INDENT && wide(text.slice(0, at)) <= most - INDENT
+  const isTwo =
+    wide(text) > most - INDENT && wide(text.slice(0, at)) <= most - INDENT && wide(text.slice(at + 1)) <= most
   return isTwo ? `${text.slice(0, at)}\n${text.slice(at + 1)}` : text
 }
 /** The first line of an item begins so far from the left, in em. */
