@@ -10,7 +10,7 @@ import type { TextLine } from './geometry.ts'
 import { placeAt, rectOf, rectsOf } from './hit.ts'
 import { placementSchema } from './placement.ts'
 import { svgItems, svgOf } from './svg.ts'
-import { MM, rowY } from './template.ts'
+import { MM, columnX, gridOf, rowY } from './template.ts'
 import { TEMPLATES, templateOf } from './templates.ts'
 import { SENTENCE, broadsheet, checkWhole, linesOf, paragraph, standing, story, textOf } from './testing.ts'
 
@@ -195,6 +195,18 @@ describe('any page', () => {
       { numRuns: 12 },
     )
   })
+})
+
+it('sets a story of a few lines in no more columns than have two of them, from its edge on', () => {
+  const items = ['户数：61户', '海拔：1870米', '通车：2020年'].map((text) => block('paragraph', text))
+  const p = page([story('桥通了', 9), article([block('headline', '溜索村档案'), ...items])])
+  const c = compose(p, templateOf('feature-tabloid'))
+  const frame = c.placement.frames.find((f) => f.article === p.articles[1]?.id)
+  const [head, ...lines] = linesOf(c).filter((l) => p.articles[1]?.blocks.some((b) => b.id === l.block))
+  expect(frame?.span).toBeGreaterThan(1)
+  expect(head?.x).toBeCloseTo(columnX(c.pages[0]?.grid ?? gridOf(c.template), frame?.column ?? NaN))
+  expect(new Set(lines.map((l) => l.x)).size).toBe(1)
+  expect(lines.map(textOf)).toEqual(items.map((b) => b.text))
 })
 
 describe('preview', () => {

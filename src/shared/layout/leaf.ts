@@ -1,7 +1,7 @@
 /** One story in a number of columns: the shapes that it can have, what each takes, how far it stretches and what its looks cost. */
-import { LARGEST, SMALLEST } from './compose/room.ts'
+import { LARGEST, SMALLEST, columnsOf } from './compose/room.ts'
 import type { Desk } from './compose/room.ts'
-import { needsOf } from './compose/story.ts'
+import { linesOfStory, needsOf } from './compose/story.ts'
 import type { Needs, Shape, Story } from './compose/story.ts'
 import { HOLE } from './holes.ts'
 import { setApartOf, stanzasOf } from '../page/set-apart.ts'
@@ -24,7 +24,7 @@ export function leaves(story: Story, span: number, desk: Desk, most: number): re
       ? (['over', 'vertical'] as const)
       : (['over'] as const)
   const boxed = story.first && story.rank !== 'lead' && story.parts.head.some((b) => b.role === 'label')
-  const own = pictures > 0 ? span : columnsOwn(story, span)
+  const own = pictures > 0 ? span : columnsOwn(story, span, boxed, desk)
   const plans: Plan[] = []
   for (const wide of wides.filter((w) => w >= 1 && w <= span)) {
     for (const others of pictures > 1 && span > 2 ? [1, 2] : [1]) {
@@ -39,13 +39,21 @@ export function leaves(story: Story, span: number, desk: Desk, most: number): re
   return plans
 }
 
-/** A poem has no more columns than stanzas: they stay whole, and an empty column is a hole. */
-function columnsOwn({ parts: { body } }: Story, span: number): number {
+/** A poem has no more columns than stanzas: they stay whole, and an empty column is a hole. Single lines side by side are no columns. */
+function columnsOwn(story: Story, span: number, boxed: boolean, desk: Desk): number {
+  const { body, box, tables } = story.parts
   const apart = setApartOf(body)
   const isPoem = body.length > 0 && body.every((b) => apart.get(b) === 'verse')
   const stanzas = isPoem ? stanzasOf(body).flat() : []
-  return stanzas.length > 1 || body.some((b) => isPoem && b.text.includes('\n')) ? Math.min(span, stanzas.length) : span
+  if (stanzas.length > 1 || body.some((b) => isPoem && b.text.includes('\n'))) return Math.min(span, stanzas.length)
+  if (body.length === 0 || box.length + tables.length > 0) return span
+  const rowsIn = (columns: number) =>
+    linesOfStory(story, columnsOf({ column: 0, span, boxed, columns }, desk), desk).reduce((sum, l) => sum + l.rows, 0)
+  let columns = span
+  while (columns > 1 && rowsIn(columns) < LEAST_ROWS * columns) columns--
+  return columns
 }
+const LEAST_ROWS = 2
 
 function leaf(story: Story, shape: Shape, needs: Needs, desk: Desk, most: number): Plan {
   const { span, head } = shape

@@ -31,10 +31,11 @@ export function columnsOf(
   const x = columnX(grid, frame.column)
   const n = frame.columns ?? frame.span
   if (!frame.boxed && n === frame.span) return { n, x, width: grid.column, gap: grid.gap, pad: 0 }
+  // one column has both edges of the page's own, and gives its lines the part of a character that is left
+  if (!frame.boxed && n === 1) return { n, x, width: whole, gap: grid.gap, pad: 0 }
   const side = frame.boxed ? grid.size : 0
   const width = Math.floor((whole - 2 * side - (n - 1) * grid.gap) / n / grid.size + 1e-6) * grid.size
-  if (frame.boxed || n === 1)
-    return { n, x: x + (whole - n * width - (n - 1) * grid.gap) / 2, width, gap: grid.gap, pad: frame.boxed ? 1 : 0 }
+  if (frame.boxed) return { n, x: x + (whole - n * width - (n - 1) * grid.gap) / 2, width, gap: grid.gap, pad: 1 }
   return { n, x, width, gap: (whole - n * width) / (n - 1), pad: 0 }
 }
 
