@@ -126,6 +126,25 @@ test('case, whole words, expressions, and one that is wrong', async () => {
   await expect(count()).toHaveText('表达式写得不对')
 })
 
+test('a group that the expression lacks is told, and nothing is replaced until it is mended', async () => {
+  const { window } = desk()
+  await window.keyboard.press('Control+h')
+  await window.getByLabel('查找', { exact: true }).fill('深 (1[0-4])\\d 米')
+  await byExpression()
+  await expect(count()).toHaveText('1 / 50')
+  const replacement = window.getByLabel('替换为', { exact: true })
+  await replacement.fill('$2 米')
+  await expect(window.locator('.find-lacking')).toContainText('$2')
+  await expect(window.getByRole('button', { name: '全部替换' })).toBeDisabled()
+  await window.screenshot({ path: test.info().outputPath('lacking.png') })
+  await replacement.press('Enter')
+  await expect(count()).toHaveText('1 / 50')
+  await replacement.fill('$1 尺')
+  await expect(window.locator('.find-lacking')).toBeHidden()
+  await window.getByRole('button', { name: '全部替换' }).click()
+  await expect(count()).toHaveText('没有找到')
+})
+
 test('an expression that would run for ever is stopped and says so; typing goes on meanwhile', async () => {
   const { window } = desk()
   await caretAt(desk(), '第1号井昨天', 0)

@@ -162,6 +162,10 @@ export const ERRORS = {
     zh: '正则表达式写得不对：{find}。请检查括号、反斜杠和 * + ?。',
     en: 'The expression is not well formed: {find}. Look at its brackets, backslashes and * + ?.',
   },
+  'expression/group': {
+    zh: '“替换为”里的 {group} 在表达式里没有对应的括号：{find}。$1 是第一对括号，$& 是整个匹配；要写进去的是“$”本身，就写作 $$。',
+    en: 'No bracket of the expression {find} is meant by {group} in the replacement. $1 is the first one, $& the whole match; a dollar sign itself is written $$.',
+  },
   'expression/slow': {
     zh: '这个正则表达式太费时，已停下：{find}。请改写，不要让一个 + 或 * 里面再有一个。',
     en: 'The expression takes too long and was stopped: {find}. Write it without a + or * inside another.',

@@ -1,8 +1,9 @@
 /** What is typed to be replaced, as an expression of the language; why one is none is told so that a person can mend it. */
 import type { ReplaceInput } from '../../shared/api/search.ts'
 import { BanxinError } from '../../shared/errors.ts'
+import { groupLacking } from '../../shared/replacement.ts'
 
-/** Fits every place of `input.find`. Errors: `expression/…` for an expression that is none or fits the empty text. */
+/** Fits every place of `input.find`. Errors: `expression/…` for an expression that is none or fits the empty text, and a replacement with a group that it lacks. */
 export function patternOf(input: ReplaceInput): RegExp {
   const flags = `gu${input.matchCase ? '' : 'i'}`
   try {
@@ -12,6 +13,8 @@ export function patternOf(input: ReplaceInput): RegExp {
     )
     if (new RegExp(pattern.source, flags.replace('g', '')).test(''))
       throw new BanxinError('expression/empty', { find: input.find })
+    const group = input.expression ? groupLacking(pattern, input.replacement) : undefined
+    if (group !== undefined) throw new BanxinError('expression/group', { find: input.find, group })
     return pattern
   } catch (cause) {
     if (cause instanceof BanxinError) throw cause

@@ -113,6 +113,18 @@ test('find and replace shows, leaves out, and is undone as one', () =>
       })
   }))
 
+test('a group that the expression lacks is told before anything is looked for or replaced', () =>
+  withTestArchive(async ({ call }) => {
+    const id = await paste(call, '一')
+    const wrong = { find: '(老)街', replacement: '$1巷$2', expression: true }
+    const told = { code: 'expression/group', params: { find: '(老)街', group: '$2' } }
+    await expect(call('replace.preview', wrong)).rejects.toMatchObject(told)
+    await expect(call('replace.apply', { ...wrong, exclude: [] })).rejects.toMatchObject(told)
+    expect((await call('page.get', { id })).revision).toBe(1)
+    const plain = await call('replace.preview', { find: '老街', replacement: '$1' })
+    expect(plain.hits.map((h) => h.replacement)).toEqual(['$1'])
+  }))
+
 test('an expression that would take years is stopped, and nothing is changed', () =>
   withTestArchive(async ({ call }) => {
     const id = await paste(call, '一', `灯\n\n${'灯，'.repeat(40)}了。`)

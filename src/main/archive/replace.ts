@@ -3,6 +3,7 @@ import type { Looked, ReplaceHit, ReplaceInput } from '../../shared/api/search.t
 import { BanxinError } from '../../shared/errors.ts'
 import type { Block, Page } from '../../shared/page/page.ts'
 import { mapBlocks, titleOf, walk } from '../../shared/page/walk.ts'
+import { expanded } from '../../shared/replacement.ts'
 import { act, goOn, noOperation } from './act.ts'
 import type { Acting } from './act.ts'
 import { bounded } from './bounded.ts'
@@ -178,15 +179,6 @@ function placesOf(page: Page, input: ReplaceInput, pattern: RegExp): readonly Pl
     }
   }
   return places
-}
-
-/** What `$1` and the like stand for at a match; what stands around it is seen by the expression as it was when it was found. */
-function expanded(match: RegExpExecArray, pattern: RegExp, replacement: string): string {
-  const { input, index } = match
-  const here = new RegExp(pattern.source, pattern.flags.replace('g', 'y'))
-  here.lastIndex = index
-  const whole = input.replace(here, replacement)
-  return whole.slice(index, whole.length - (input.length - index - match[0].length))
 }
 
 /** Pages to look at: a plain text is in the index, an expression may stand anywhere. */

@@ -1,4 +1,5 @@
 /** Finding and replacing in a page: plain text or expressions, over all articles, marks and joins kept where they were. */
+import { expanded } from '../replacement.ts'
 import { withText } from './edit.ts'
 import { walk } from './walk.ts'
 import type { Block, Mark, Page } from './page.ts'
@@ -107,19 +108,11 @@ function replaceIn(block: Block, finder: Finder, hits: readonly Hit[], replaceme
   const matches = new Map([...block.text.matchAll(finder.pattern)].map((m) => [m.index, m]))
   return hits.toReversed().reduce((b, { start, end }) => {
     const match = matches.get(start)
-    const text = finder.query.expression && match ? expanded(replacement, match) : replacement
+    const text = finder.query.expression && match ? expanded(match, finder.pattern, replacement) : replacement
     const marks = b.marks.flatMap((m) => movedMark(m, start, end, text.length))
     return withText(b, b.text.slice(0, start) + text + b.text.slice(end), marks)
   }, block)
 }
-
-const expanded = (replacement: string, match: RegExpExecArray | RegExpMatchArray): string =>
-  replacement.replace(/\$(?:\$|&|<([^>]+)>|(\d{1,2}))/g, (all, name?: string, number?: string) => {
-    if (all === '$$') return '$'
-    if (all === '$&') return match[0]
-    if (name !== undefined) return match.groups?.[name] ?? ''
-    return match[Number(number)] ?? ''
-  })
 
 /** A mark after `[start, end)` gave way to `length` characters; one that lay over a part of it keeps what was outside. */
 function movedMark(mark: Mark, start: number, end: number, length: number): Mark[] {

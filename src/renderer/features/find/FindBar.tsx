@@ -33,6 +33,8 @@ function OpenBar() {
   const w = useWorkstation()
   const find = findOf(w.desk)
   const { query, replacement, hits, at, wrong, looking, replacing, asked } = useStore(find, (s) => s)
+  const lacking = find.lacking()
+  const canReplace = hits.length > 0 && lacking === undefined
   const field = useRef<HTMLInputElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   useLights(hits, at)
@@ -155,6 +157,8 @@ function OpenBar() {
               aria-label={t('find.replacement')}
               placeholder={t('find.replacement')}
               value={replacement}
+              aria-invalid={lacking !== undefined}
+              aria-describedby="find-lacking"
               onChange={(event) => find.setReplacement(event.target.value)}
               onKeyDown={(event) => {
                 if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
@@ -162,13 +166,18 @@ function OpenBar() {
                 find.replaceOne()
               }}
             />
-            <button type="button" className="button" disabled={hits.length === 0} onClick={replaceOne}>
+            <button type="button" className="button" disabled={!canReplace} onClick={replaceOne}>
               {t('find.one')}
             </button>
-            <button type="button" className="button" disabled={hits.length === 0} onClick={replaceAll}>
+            <button type="button" className="button" disabled={!canReplace} onClick={replaceAll}>
               {t('find.all')}
             </button>
           </div>
+        )}
+        {replacing && (
+          <p id="find-lacking" className="find-lacking" role="alert" hidden={lacking === undefined}>
+            {t('find.lacking', { group: lacking })}
+          </p>
         )}
       </div>
     </div>

@@ -1,5 +1,6 @@
 /** Finding in the open page: what is asked, what was found, and going through it. The page itself is searched, so articles out of sight are too. */
 import { findHits, makeFinder, note, replaceHits, unread } from '../../../shared/page/find.ts'
+import { groupLacking } from '../../../shared/replacement.ts'
 import { createStore } from '../../app/store.ts'
 import { wordEnds } from '../editor/words.ts'
 import { createRunner } from './run-expression.ts'
@@ -99,6 +100,10 @@ function createFind(desk: Desk) {
     look(origin)
   }
 
+  /** What of the replacement means a group that the expression lacks; nothing is replaced then. */
+  const lacking = (): string | undefined =>
+    finder?.query.expression ? groupLacking(finder.pattern, get().replacement) : undefined
+
   return {
     ...store,
     ask,
@@ -129,7 +134,7 @@ function createFind(desk: Desk) {
       const { hits, at, replacement, looking } = get()
       const hit = hits[at]
       const { page } = desk.get()
-      if (!page || !finder || !hit || looking) return
+      if (!page || !finder || !hit || looking || lacking() !== undefined) return
       const before = page.articles.flatMap((a) => a.blocks).find((b) => b.id === hit.block)?.text.length ?? 0
       const next = replaceHits(page, finder, [hit], replacement)
       desk.act({ page: next })
@@ -140,11 +145,12 @@ function createFind(desk: Desk) {
     replaceAll: (): number => {
       const { hits, replacement, looking } = get()
       const { page } = desk.get()
-      if (!page || !finder || hits.length === 0 || looking) return 0
+      if (!page || !finder || hits.length === 0 || looking || lacking() !== undefined) return 0
       desk.act({ page: replaceHits(page, finder, hits, replacement) })
       look()
       return hits.length
     },
+    lacking,
     setReplacement: (replacement: string) => set({ replacement }),
   }
 }

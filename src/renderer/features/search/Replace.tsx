@@ -28,6 +28,8 @@ type Preview = {
   readonly looked: Looked
 }
 
+type Field = 'find' | 'replacement'
+
 type Done = {
   readonly operation: number | null
   readonly replaced: number
@@ -41,14 +43,15 @@ export function Replace() {
   const [input, setInput] = useState<ReplaceInput>({ find: w.search.get().text, replacement: '' })
   const [preview, setPreview] = useState<Preview>()
   const [chosen, setChosen] = useState(ALL)
-  const field = useRef<HTMLInputElement>(null)
+  const find = useRef<HTMLInputElement>(null)
+  const replacement = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<Done>()
   const progress = useProgress()
-  /** What is wrong with the expression, and of which input. */
-  const [wrong, setWrong] = useState<{ readonly input: ReplaceInput; readonly text: string }>()
+  /** What is wrong with the expression or its replacement, and of which input. */
+  const [wrong, setWrong] = useState<{ readonly input: ReplaceInput; readonly text: string; readonly field: Field }>()
   const fresh = preview?.input === input
-  const told = wrong?.input === input ? wrong.text : undefined
+  const told = wrong?.input === input ? wrong : undefined
 
   const during = async (work: () => Promise<void>) => {
     setBusy(true)
@@ -57,9 +60,10 @@ export function Replace() {
       await work()
     } catch (error) {
       if (error instanceof BanxinError && error.code.startsWith('expression/')) {
-        setWrong({ input, text: errorText(error.code, error.params, langNow()) })
+        const field = error.code === 'expression/group' ? 'replacement' : 'find'
+        setWrong({ input, text: errorText(error.code, error.params, langNow()), field })
         setPreview(undefined)
-        field.current?.focus()
+        ;(field === 'find' ? find : replacement).current?.focus()
       } else w.complain(error)
     } finally {
       setBusy(false)
@@ -108,11 +112,11 @@ export function Replace() {
             <input
               className="input"
               data-first
-              ref={field}
+              ref={find}
               value={input.find}
               maxLength={1000}
               spellCheck={false}
-              aria-invalid={told !== undefined}
+              aria-invalid={told?.field === 'find'}
               aria-describedby="replace-wrong"
               onChange={(event) => setInput({ ...input, find: event.target.value })}
             />
@@ -121,9 +125,12 @@ export function Replace() {
             <span>{t('replace.with')}</span>
             <input
               className="input"
+              ref={replacement}
               value={input.replacement}
               maxLength={10_000}
               spellCheck={false}
+              aria-invalid={told?.field === 'replacement'}
+              aria-describedby="replace-wrong"
               onChange={(event) => setInput({ ...input, replacement: event.target.value })}
             />
           </label>
@@ -131,7 +138,7 @@ export function Replace() {
             {t('replace.preview')}
           </button>
           <p id="replace-wrong" className="replace-wrong" role="alert" hidden={told === undefined}>
-            {told}
+            {told?.text}
           </p>
           <div className="replace-options">
             <Check
