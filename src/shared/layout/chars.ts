@@ -35,7 +35,11 @@ export function isWestern(c: string): boolean {
 export const isSmall = (c: string): boolean => isSmallCode(c.charCodeAt(0))
 const isSmallCode = (code: number): boolean => code >= 0x2070 && code <= 0x209c
 
-export const isBlank = (c: string): boolean => c === ' ' || c === '\t' || c === '\u00a0' || c === '\u3000' || c === '\n'
+/** A thin space: what stands for the blank between characters that are only spread. */
+export const THIN = '\u2009'
+
+export const isBlank = (c: string): boolean =>
+  c === ' ' || c === '\t' || c === '\u00a0' || c === '\u3000' || c === THIN || c === '\n'
 
 /** A whole mark of two em, never broken: a dash —— or an ellipsis ……. */
 export const isPair = (a: string, b: string | undefined): boolean => a === b && (a === '—' || a === '…')

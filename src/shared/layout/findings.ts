@@ -9,7 +9,7 @@ import { partsOf } from './compose/parts.ts'
 import type { Composed } from './compose.ts'
 import type { Frame } from './placement.ts'
 import { STORY_GAP } from './plan.ts'
-import { naturalWidth } from './compose/set.ts'
+import { closedUp, naturalWidth } from './compose/set.ts'
 import { gridOf, spanWidth } from './template.ts'
 import type { Grid } from './template.ts'
 
@@ -190,7 +190,9 @@ function longHeadlines(page: Page, composed: Composed): readonly LayoutFinding[]
     if (!headline || f.head !== 'over' || frames.findIndex((g) => g.article === f.article) !== i) return []
     const { face, sizes } = t.headline[f.rank]
     const line = spanWidth(gridOn(composed, f), f.span) / (sizes.at(-1) ?? 1)
-    const lines = headline.text.slice(0, columnNameAt(headline.text)).trimEnd().split('\n')
+    const lines = closedUp(headline.text.slice(0, columnNameAt(headline.text)))
+      .trimEnd()
+      .split('\n')
     const longest = Math.max(...lines.map((l) => naturalWidth(l, face)))
     const over = lines.length > 1 ? longest - line : longest - 2 * line
     if (over <= 0) return []

@@ -4,6 +4,7 @@ import type { Face } from '../advances.ts'
 import { sizeOf } from './dress.ts'
 import type { Dress, DressChange } from './dress.ts'
 import {
+  THIN,
   hasAirBefore,
   hasAirBehind,
   isBlank,
@@ -113,7 +114,8 @@ function kindOf(text: string): Atom['kind'] {
   return hasAirBefore(first) || hasAirBehind(first) ? 'mark' : 'han'
 }
 
-const blankWidth = (text: string, blank: number): number => (text === '\u3000' ? 1 : text === '\n' ? 0 : blank)
+const blankWidth = (text: string, blank: number): number =>
+  text === '\u3000' ? 1 : text === '\n' ? 0 : text === THIN ? QUARTER : blank
 
 function gapOf(before: Atom, text: string, kind: Atom['kind'], tie: Tie | undefined, halfMarks = false): number {
   if (tie) return before.kind === 'mark' ? -HALF : 0 // the air of an apostrophe

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { block } from '../../page/build.ts'
 import { templateOf } from '../templates.ts'
 import { columnNameAt, headOf } from './head.ts'
+import { closedUp } from './set.ts'
 
 const words = { cut: (s: string) => s.split('|'), tag: () => [], frequency: () => 0 }
 const template = templateOf('city-broadsheet')
@@ -33,6 +34,21 @@ test('the name of a column stands small under a headline of several lines, and i
     [11.5, '（新春走基层·特别报道）'],
   ])
   expect(set('动车开进小湾东（新春走基层·特别报道）', 5 * column)).toHaveLength(1)
+})
+test('characters spread by blanks stand closer, at a larger size, and each knows its place', () => {
+  const set = (text: string) => {
+    const [piece] = headOf([block('headline', text)], template, column, 'story').pieces
+    const { lines = [], size } = piece?.set ?? {}
+    const air = (lines[0]?.runs[1]?.x ?? NaN) - (lines[0]?.runs[0]?.x ?? NaN) - 1
+    return [size, air.toFixed(2), ...lines.map((l) => l.runs.map((r) => r.start + r.text).join(' '))]
+  }
+  expect(set('裁　缝　夫　妻')).toEqual([26, '0.25', '0裁 2缝 4夫 6妻'])
+  expect(set('大 年 货\n小 年 货')).toEqual([34, '0.25', '0大 2年 4货', '6小 8年 10货'])
+  // two characters have a blank of their own width, and so have words
+  expect(set('启　事')).toEqual([34, '1.00', '0启 2事'])
+  expect(closedUp('“有 奖 销 售” 奖了谁 年货足 幸福满 寒 露')).toBe(
+    '“有\u2009奖\u2009销\u2009售” 奖了谁 年货足 幸福满 寒 露',
+  )
 })
 test('figures in brackets are no name of a column', () => {
   const at = (...texts: string[]) => texts.map(columnNameAt)

@@ -4,7 +4,7 @@ import { cutOut } from '../../page/tables.ts'
 import type { Words } from '../../words.ts'
 import type { Rank } from '../placement.ts'
 import type { Template, TypeStyle } from '../template.ts'
-import { BLACK, breakHeading, linesWithin, naturalWidth, setBlock, setHeading } from './set.ts'
+import { BLACK, breakHeading, closedUp, linesWithin, naturalWidth, setBlock, setHeading } from './set.ts'
 import type { SetBlock } from './set.ts'
 import { splitTitle } from './split.ts'
 import { shifted } from './table.ts'
@@ -139,19 +139,20 @@ function titleParts(
 function headlineOf(block: Block, t: Template, width: number, rank: Rank, smaller: number, words?: Words): SetBlock {
   const { face } = t.headline[rank]
   const sizes = t.headline[rank].sizes.slice(Math.min(smaller, t.headline[rank].sizes.length - 1))
-  const given = block.text.split('\n')
+  const text = closedUp(block.text)
+  const given = text.split('\n')
   const smallest = sizes.at(-1) ?? 18
   // in one column a story's title goes down to a brief's sizes rather than into four lines
   const briefs = t.headline.brief.sizes.filter((s) => rank === 'story' && s < smallest)
   for (const count of given.length > 1 ? [given.length] : [1, 2, 3]) {
-    const lines = given.length > 1 ? given : splitTitle(block.text, count, words)
+    const lines = given.length > 1 ? given : splitTitle(text, count, words)
     const widest = Math.max(...lines.map((l) => naturalWidth(l, face)))
     const size = [...sizes, ...(count === 3 ? briefs : [])].find((s) => widest * s <= width * 0.98)
     // one line is better than two as long as it is not among the smallest sizes
     const isGood = size !== undefined && (count > 1 || sizes.indexOf(size) < Math.max(2, sizes.length * 0.7))
     if (isGood) return titleSet(block, lines.join('\n'), size, width, t, rank)
   }
-  return titleSet(block, breakHeading(block.text, face, width / smallest, words), smallest, width, t, rank)
+  return titleSet(block, breakHeading(text, face, width / smallest, words), smallest, width, t, rank)
 }
 
 function titleSet(block: Block, text: string, size: number, width: number, t: Template, rank: Rank): SetBlock {
@@ -195,7 +196,7 @@ export function verticalHeadOf(
   const headline = blocks.find((b) => b.role === 'headline')
   if (!headline) return undefined
   const { face, sizes } = t.headline[rank]
-  const lines = headline.text.split('\n')
+  const lines = closedUp(headline.text).split('\n')
   const longest = Math.max(...lines.map((l) => naturalWidth(l, face, false)))
   const room = height - VERTICAL_TOP - VERTICAL_END
   const size = sizes.find((s) => longest * s <= room && s * 1.2 * lines.length <= width * 0.75)
@@ -217,7 +218,7 @@ export function verticalHeadOf(
     }
     const set: SetBlock = {
       ...setBlock(block, style, height),
-      lines: linesWithin(block.text, breakHeading(block.text, style.face, tall.measure), tall),
+      lines: linesWithin(block.text, breakHeading(closedUp(block.text), style.face, tall.measure), tall),
     }
     x -= set.lines.length * style.leading + (role === 'headline' ? 6 : 3)
     pieces.push({

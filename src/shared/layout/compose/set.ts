@@ -2,6 +2,7 @@
 import type { Block } from '../../page/page.ts'
 import type { Words } from '../../words.ts'
 import type { Face } from '../advances.ts'
+import { THIN } from '../chars.ts'
 import type { Ink, TypeStyle } from '../template.ts'
 import { linesOf } from './paragraph.ts'
 import type { Line } from './paragraph.ts'
@@ -65,11 +66,20 @@ export function setHeading(
     hang: false,
     blank: HEADING_BLANK,
   }
-  const text = breakHeading(block.text, style.face, setting.measure, words)
+  // a name of two characters has a blank in it, which is no spreading
+  const given = block.role === 'byline' ? block.text : closedUp(block.text)
+  const text = breakHeading(given, style.face, setting.measure, words)
   return { ...setBlock(block, style, width), lines: linesWithin(block.text, text, setting) }
 }
 
-/** The lines of `broken`, which is `text` with newlines added or put for blanks; offsets count in `text`. */
+/**
+ * A heading whose characters were spread over its width (最 后 的 挑 夫) is set with a thin blank in each blank's place: at its size
+ * wider ones would take it apart. Two characters (启 事) keep the blank that papers give them.
+ */
+export const closedUp = (text: string): string => text.replaceAll(SPREAD, (run) => run.replaceAll(/\s/g, THIN))
+const SPREAD = /(?<!\p{sc=Han})\p{sc=Han}([^\S\n]+)\p{sc=Han}(?:\1\p{sc=Han})+(?!\p{sc=Han})/gu
+
+/** The lines of `broken`, which is `text` with newlines or thin blanks put for blanks, or newlines added; offsets count in `text`. */
 export function linesWithin(text: string, broken: string, setting: Setting): readonly Line[] {
   const lines = cachedLines(broken, setting)
   if (broken === text) return lines
@@ -88,7 +98,7 @@ function offsetsIn(text: string, broken: string): readonly number[] {
   let i = 0
   for (let k = 0; k < broken.length; k++) {
     at.push(i)
-    if (broken[k] === text[i] || (broken[k] === '\n' && /\s/.test(text[i] ?? ''))) i++
+    if (broken[k] === text[i] || (/\s/.test(broken[k] ?? '') && /\s/.test(text[i] ?? ''))) i++
   }
   at.push(i)
   return at

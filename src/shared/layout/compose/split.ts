@@ -59,10 +59,10 @@ function grammarOf(text: string, words: Words | undefined): Grammar | undefined 
   return { ends, starts }
 }
 
-/** What it costs to end a headline's line at `at`: nothing at a blank or a bracket, little behind a mark, much inside a phrase. */
+/** What it costs to end a headline's line at `at`: nothing at a blank that is not thin or a bracket, little behind a mark, much inside a phrase. */
 function breakCost(text: string, at: number, grammar: Grammar | undefined): number {
   const [line, next] = [text.slice(0, at), text.slice(at)]
-  if (/\s$/.test(line) || /^[\s（]/.test(next)) return 0
+  if (/[^\S\u2009]$/.test(line) || /^(?!\u2009)[\s（]/.test(next)) return 0
   const torn = isInside(line) ? TORN : 0
   if (/[，、：；！？——]$/.test(line)) return 0.15 + torn
   if (/[”》]$/.test(line) && !grammar) return 0.15 + torn
