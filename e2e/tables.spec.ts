@@ -71,8 +71,14 @@ test('too wide for the window, it stands as lines with bars; a row is one no mor
   await expect.poll(() => columns(3)).toBe(4)
   await caretAt(desk(), '城南客运中心', 6)
   await window.keyboard.insertText('和江东新区开发区北门'.repeat(8))
-  await expect(window.locator('.block[data-row][style]')).toHaveCount(0)
-  await expect(window.locator('.block[data-row]')).toHaveCount(4)
+  const widths = () =>
+    window
+      .locator('.block[data-row], .block[data-role=paragraph]')
+      .evaluateAll((all) => [
+        new Set(all.map((b) => b.clientWidth)).size,
+        all.filter((b) => b.hasAttribute('data-row')).length,
+      ])
+  await expect.poll(widths).toEqual([1, 4])
   await window.keyboard.press('Control+z')
   await expect.poll(() => columns(3)).toBe(4)
   await caretAt(desk(), '| 夜5路', 0)
@@ -127,4 +133,34 @@ test('cells from a spreadsheet become rows, and their figures stand under each o
   await window.keyboard.press('Control+z')
   await window.keyboard.press('Control+z')
   await expect(rows).toHaveText([...ROWS])
+})
+
+test('in a long table the caret keeps its column over a hundred rows, and the labels stand beside theirs', async () => {
+  const { window } = desk()
+  const rows = Array.from({ length: 150 }, (_, i) => `| ${i + 1}路 | 城南第${i + 1}站 | 06:00 |`)
+  await caretAt(desk(), '22:10', 5)
+  await window.keyboard.press('End')
+  await window.evaluate(
+    (text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(event)
+    },
+    `\n${rows.join('\n')}`,
+  )
+  await expect(window.locator('.block[data-row]')).toHaveCount(154)
+  const apart = () =>
+    window.evaluate(() => {
+      const tops = (which: string) => [...document.querySelectorAll(which)].map((e) => e.getBoundingClientRect().top)
+      const blocks = tops('.article-text .block')
+      const labels = tops('.role-label')
+      return labels.length === blocks.length ? Math.max(...labels.map((y, i) => Math.abs(y - (blocks[i] ?? 0)))) : NaN
+    })
+  const label = await apart()
+  await caretAt(desk(), '城南第140站', 3)
+  for (let i = 0; i < 100; i++) await window.keyboard.press('ArrowUp')
+  await window.keyboard.type('新')
+  await expect(window.locator('.block', { hasText: '新' })).toHaveText('| 40路 | 城南第新40站 | 06:00 |')
+  await expect.poll(apart).toBe(label)
 })

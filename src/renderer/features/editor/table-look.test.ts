@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { block } from '../../../shared/page/build.ts'
 import { tablesOf } from '../../../shared/page/tables.ts'
-import { lookOf } from './table-look.ts'
+import { lookOf, rulesOf } from './table-look.ts'
 
 function lookAt(...lines: readonly string[]) {
   const blocks = lines.map((l) => block('paragraph', l))
@@ -40,4 +40,11 @@ test('a column of figures is as wide as its longest cell, the words over it too;
   expect(figures('|江口|1,204|', '|城南|9|')).toEqual([undefined, expect.closeTo(5 * 0.6)])
   expect(figures('|江口|1|', '|城南|9|')).toEqual([undefined, expect.closeTo(1.01)])
   expect(figures('|江口|06:00|', '|城南|6:30|')).toEqual([undefined, undefined])
+})
+
+test('only rows that are one line each are as high unseen as seen', () => {
+  const rules = (...lines: readonly string[]) =>
+    lookAt(...lines).map((look) => rulesOf(look, '.row').includes('--unseen'))
+  expect(rules('|甲|乙|', '|一|二|')).toEqual([true])
+  expect(rules('|甲|乙|\n|丙|丁|', '|一|二|')).toEqual([false])
 })

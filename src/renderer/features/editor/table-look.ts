@@ -12,6 +12,8 @@ export type TableLook = {
   readonly bars: readonly number[]
   /** For each column of figures how wide it is, in ems; undefined for the others, which are read from their left. */
   readonly figures: readonly (number | undefined)[]
+  /** Every block is one line, and so as high as the others. */
+  readonly lined: boolean
 }
 
 /** Widths in ems, at least what the fonts of the window take. */
@@ -21,6 +23,10 @@ const CAPITAL = 0.74
 const EMOJI = 1.4
 /** Room for what is typed until the columns are measured anew. */
 const SLACK = 0.9
+/** Ems from where the last bar stands to the right edge of the row. */
+const EDGE = 0.3
+/** CSS pixels: nobody reads smaller letters, and the rows stand as lines with bars. */
+const SMALLEST = 9
 
 export function lookOf(table: Table, blocks: readonly Block[]): TableLook {
   const own = blocks.slice(table.from, table.to)
@@ -36,7 +42,28 @@ export function lookOf(table: Table, blocks: readonly Block[]): TableLook {
   const figures = table.aligns.map((align, i) =>
     align === 'right' ? insides.reduce((most, cells) => Math.max(most, cells[i] ?? 0), 0) : undefined,
   )
-  return { kinds, bars: barPlaces(lines), figures }
+  return { kinds, bars: barPlaces(lines), figures, lined: own.every((b) => !b.text.includes('\n')) }
+}
+
+/** The rules that set the rows that `selector` chooses as columns, as long as the text about them is wide enough (see `tables.css`). */
+export function rulesOf({ bars, figures, lined }: TableLook, selector: string): string {
+  const ems = (bars.at(-1) ?? 0) + EDGE
+  const places = bars.map((at, i) => `--bar${i}: ${at.toFixed(2)}em;`)
+  const widths = figures.flatMap((width, i) =>
+    width === undefined ? [] : [`--cell${i}: inline-block;`, `--figures${i}: ${width.toFixed(2)}em;`],
+  )
+  const row = [
+    `--ems: ${ems.toFixed(2)};`,
+    'width: calc(var(--ems) * 1em);',
+    ...places,
+    ...(lined ? ['--unseen: auto;'] : []),
+  ].join(' ')
+  return [
+    `@container text (width >= ${(ems * SMALLEST).toFixed(2)}px) {`,
+    `${selector} { ${row} }`,
+    ...(widths.length > 0 ? [`${selector}:not([data-row='rule']) { ${widths.join(' ')} }`] : []),
+    '}',
+  ].join('\n')
 }
 
 function barPlaces(lines: readonly string[]): readonly number[] {

@@ -1,90 +1,79 @@
-/** Tables read as tables: their blocks say where the bars between their cells stand. What is drawn is no part of the text. */
+/** Tables read as tables: their blocks say which row of which table they are, and a sheet of rules where the bars stand. What is drawn is no part of the text. */
 import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tablesOf } from '../../../shared/page/tables.ts'
 import { speakRole } from './blocks/block-node.ts'
-import { lookOf } from './table-look.ts'
+import { lookOf, rulesOf } from './table-look.ts'
 import type { TFunction } from 'i18next'
 import type { RefObject } from 'react'
 import type { Article } from '../../../shared/page/page.ts'
-
-/** Ems from where the last bar stands to the right edge of the row. */
-const EDGE = 0.3
-/** CSS pixels: nobody reads smaller letters, and the rows stand as lines with bars. */
-const SMALLEST = 9
 
 const NONE: ReadonlySet<HTMLElement> = new Set()
 
 /** `drawn` is another value when the blocks under `root` were drawn anew. While it is typed only rows whose look changes are touched. */
 export function useTables(root: RefObject<HTMLElement | null>, article: Article, drawn: string): void {
   const { t } = useTranslation()
-  const shown = useRef({ article, width: 0, rows: NONE })
+  const shown = useRef(NONE)
+  const rules = useRef('')
+  const sheet = useRef<CSSStyleSheet>(undefined)
   const has = tablesOf(article.blocks).length > 0
   useLayoutEffect(() => {
-    const text = root.current
-    const now = shown.current
-    if (!text || !has) return
-    now.width = text.clientWidth
-    const watch = new ResizeObserver(() => {
-      if (text.clientWidth === now.width) return
-      now.width = text.clientWidth
-      now.rows = draw(text, now.article, now, t)
-    })
-    watch.observe(text)
+    if (!has) return
+    // The window's rules let no page write a `style` attribute; and what all rows of a table share is said once.
+    const own = new CSSStyleSheet()
+    document.adoptedStyleSheets.push(own)
+    sheet.current = own
     return () => {
-      watch.disconnect()
-      now.rows.forEach(undraw)
-      now.rows = NONE
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((s) => s !== own)
+      rules.current = ''
+    }
+  }, [has])
+  useLayoutEffect(() => {
+    const text = root.current
+    if (!text || !has) return
+    text.toggleAttribute('data-tables', true)
+    return () => {
+      text.removeAttribute('data-tables')
+      shown.current.forEach(undraw)
+      shown.current = NONE
     }
   }, [root, has, drawn, t])
   useLayoutEffect(() => {
-    const now = shown.current
-    now.article = article
-    if (root.current && has) now.rows = draw(root.current, article, now, t)
+    if (!root.current || !has) return
+    const { rows, css } = draw(root.current, article, shown.current, t)
+    shown.current = rows
+    if (css === rules.current) return
+    rules.current = css
+    sheet.current?.replaceSync(css)
   }, [root, article, has, drawn, t])
 }
 
-/** The rows that are tables' now; those of `before` that are none any more look as other blocks do. */
+/** The rows that are tables' now, with the rules for them; those of `before` that are none any more look as other blocks do. */
 function draw(
   text: HTMLElement,
-  { blocks }: Article,
-  { width, rows: before }: { readonly width: number; readonly rows: ReadonlySet<HTMLElement> },
+  { id, blocks }: Article,
+  before: ReadonlySet<HTMLElement>,
   t: TFunction,
-): ReadonlySet<HTMLElement> {
+): { readonly rows: ReadonlySet<HTMLElement>; readonly css: string } {
+  const drawn = new Map([...text.children].map((dom) => [(dom as HTMLElement).dataset['block'], dom as HTMLElement])) // all are blocks
   const rows = new Set<HTMLElement>()
-  for (const table of tablesOf(blocks)) {
-    const { kinds, bars, figures } = lookOf(table, blocks)
-    const ems = (bars.at(-1) ?? 0) + EDGE
-    const fits = width / ems >= SMALLEST
-    const rule = fits ? styleOf(ems, width, bars) : ''
-    const cells = fits ? rule + figuresStyle(figures) : ''
-    for (const [i, kind] of kinds.entries()) {
-      const id = blocks[table.from + i]?.id ?? ''
-      const row = text.querySelector<HTMLElement>(`[data-block="${CSS.escape(id)}"]`)
+  const css = tablesOf(blocks).map((table, n) => {
+    const look = lookOf(table, blocks)
+    for (const [i, kind] of look.kinds.entries()) {
+      const row = drawn.get(blocks[table.from + i]?.id)
       if (!row) continue
       rows.add(row)
+      put(row, 'data-table', String(n))
       put(row, 'data-row', kind)
       put(row, 'data-row-first', i === 0 ? '' : undefined)
-      const style = kind === 'rule' ? rule : cells
-      // The window's rules let no page write a `style` attribute: only this way in.
-      if (style === '') row.removeAttribute('style')
-      else if (row.style.cssText !== style) row.style.cssText = style
       // What a screen reader says of it, instead of its role.
       put(row, 'aria-roledescription', t(`table.${kind}`))
     }
-  }
+    return rulesOf(look, `[data-article="${CSS.escape(id)}"] .block[data-table="${n}"]`)
+  })
   for (const row of before) if (!rows.has(row)) undraw(row)
-  return rows
+  return { rows, css: css.join('\n') }
 }
-
-const styleOf = (ems: number, width: number, bars: readonly number[]): string =>
-  `--ems: ${ems.toFixed(2)}; --fit: ${(width / ems).toFixed(2)}px;` +
-  bars.map((at, i) => ` --bar${i}: ${at.toFixed(2)}em;`).join('')
-
-const figuresStyle = (widths: readonly (number | undefined)[]): string =>
-  widths
-    .map((width, i) => (width === undefined ? '' : ` --cell${i}: inline-block; --figures${i}: ${width.toFixed(2)}em;`))
-    .join('')
 
 /** An attribute that is as it was is left alone: to set it makes the window look at the row again. */
 function put(row: HTMLElement, name: string, value: string | undefined): void {
@@ -93,6 +82,6 @@ function put(row: HTMLElement, name: string, value: string | undefined): void {
 }
 
 function undraw(row: HTMLElement): void {
-  for (const name of ['data-row', 'data-row-first', 'style']) row.removeAttribute(name)
+  for (const name of ['data-table', 'data-row', 'data-row-first']) row.removeAttribute(name)
   speakRole(row)
 }
