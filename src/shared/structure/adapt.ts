@@ -1,5 +1,6 @@
 /** It learns: what a person confirmed on a paper's pages moves that paper's own weights, a little at a time and never far. */
 import type { Words } from '../words.ts'
+import { cleaned } from './clean.ts'
 import { decode } from './decode.ts'
 import { nameOf } from './evidence.ts'
 import { latticeOf } from './lattice.ts'
@@ -38,7 +39,7 @@ export function adapt(prior: Adaptation, source: string, known: Known, weights: 
   if (!truth || truth.path.length === 0) return prior
   const features = new Map(Object.entries(prior.features).map(([f, row]) => [f, new Map(Object.entries(row))]))
   const edges = new Map(Object.entries(prior.edges))
-  const lattice = latticeOf(source, words)
+  const lattice = latticeOf(cleaned(source).text, words)
   for (let round = 0; round < ROUNDS; round++) {
     const model = modelOf(weights, { features: plain(features), edges: Object.fromEntries(edges) })
     const said = decode(lattice, model)

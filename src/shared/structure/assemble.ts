@@ -1,11 +1,12 @@
 /** The best path through the lattice → the Page: articles, blocks with their spans, joins, reasons and doubts. */
-import { page as buildPage } from '../page/build.ts'
-import type { Article, Block, Join, Page, Reason, Role, Span } from '../page/page.ts'
+import { block, page as buildPage } from '../page/build.ts'
+import type { Article, Block, Join, Mark, Page, Reason, Role, Span } from '../page/page.ts'
 import { joinSpans, seam } from '../page/provenance.ts'
 import { isRowOfCells } from '../page/tables.ts'
 import { simplify } from '../search/normalise.ts'
+import { placed } from './clean.ts'
+import type { Clean, Placed } from './clean.ts'
 import { datelineOf } from './dateline.ts'
-import { withStars, withoutEmphasis } from './emphasis.ts'
 import type { Step } from './decode.ts'
 import { withProposals } from './doubts.ts'
 import type { Lattice } from './lattice.ts'
@@ -16,56 +17,74 @@ import { FAR } from './returns.ts'
 import { STATES } from './states.ts'
 import { mapped } from '../packed.ts'
 
-/** `over`: for each step what stands between it and the step before: the role of the first such block, or another story. */
+/**
+ * `spans`: of the source, one for each step; `over`: for each step what stands between it and the step before: the role of the first such
+ * block, or another story. A draft without steps holds what is no text of the page.
+ */
 type Draft = {
   readonly role: Role
   readonly index: number
   readonly steps: Step[]
+  readonly spans: Span[]
   readonly over: (Role | 'story' | undefined)[]
 }
 type Story = { readonly drafts: Draft[]; readonly last: Map<Role, Draft>; between: Draft[] }
 
 /** The page that `steps` through `lattice` say; the model turns its probability into the share that is right. */
 export function assemble(
-  source: string,
+  clean: Clean,
   steps: readonly Step[],
   model: Model,
   { words, returns }: Pick<Lattice, 'words' | 'returns'>,
 ): Page {
-  const { calibrate } = model
-  const read = withoutEmphasis(source)
-  const stories = storiesOf(steps, returns)
+  const stories = storiesOf(steps, placed(clean, mapped(steps, spanOf)), returns)
   const articles: Article[] = mapped(stories, (story) => ({
     id: 'a0',
-    blocks: mapped(story.drafts, (draft) => blockOf(source, read, draft, model, words, calibrate)),
+    blocks: mapped(story.drafts, (draft) => blockOf(clean, draft, model, words)),
   }))
   const page = buildPage(articles)
   // a story's n-th draft became the n-th block of its article
   const joinable = mapped(stories, ({ drafts }) =>
-    mapped(drafts, ({ steps: [first] }) => (isRow(first!) ? 0 : round(first!.again))),
+    mapped(drafts, ({ steps: [first] }) => (!first || isRow(first) ? 0 : round(first.again))),
   )
   return withProposals(page, joinable)
 }
 
-function storiesOf(steps: readonly Step[], returns: Int32Array): readonly Story[] {
+/** Where a step's piece stands in the text that was read. */
+const spanOf = ({ arc }: Step): Span => [arc.start, arc.end]
+
+function storiesOf(steps: readonly Step[], { spans, alone }: Placed, returns: Int32Array): readonly Story[] {
   const stories: Story[] = []
   let current: Story | undefined
   let furniture: Story | undefined
-  for (const step of steps) {
+  let left = 0
+  // what is no text stays in the story that it stands in, at the page's top in the first one
+  const leave = (to: number) => {
+    if (!current && to < Infinity) return
+    for (; left < alone.length && alone[left]![0] < to; left++) {
+      if (!current) stories.push((current = newStory()))
+      current.drafts.push({ role: 'note', index: current.drafts.length, steps: [], spans: [alone[left]!], over: [] })
+    }
+  }
+  for (const [n, step] of steps.entries()) {
     const { role, entry } = STATES[step.state]!
+    const span = spans[n]!
+    leave(span[0])
     if (role === 'folio') {
       // a folio strip is no part of a story: it gets an article of its own, and the story around it goes on
       if (!furniture) stories.push((furniture = newStory()))
-      place(furniture, role, step, entry === 'inside')
+      place(furniture, role, step, span, entry === 'inside')
       continue
     }
     furniture = undefined
-    const left = entry === 'back' ? storyLeftAt(stories, returns[step.arc.line]!) : undefined
-    const away = left !== undefined && left !== current
-    if (left) current = left
+    const back = entry === 'back' ? storyLeftAt(stories, returns[step.arc.line]!) : undefined
+    const away = back !== undefined && back !== current
+    if (back) current = back
     else if (entry === 'start' || !current) stories.push((current = newStory()))
-    place(current, role, step, entry === 'inside' || entry === 'again' || left !== undefined, away)
+    leave(span[0])
+    place(current, role, step, span, entry === 'inside' || entry === 'again' || back !== undefined, away)
   }
+  leave(Infinity)
   return stories
 }
 
@@ -76,14 +95,15 @@ const storyLeftAt = (stories: readonly Story[], line: number): Story | undefined
 const newStory = (): Story => ({ drafts: [], last: new Map(), between: [] })
 
 /** Puts a step into the last block of its role, or into a new one; `away`: another story stands before it. */
-function place(story: Story, role: Role, step: Step, goesOn: boolean, away = false): void {
+function place(story: Story, role: Role, step: Step, span: Span, goesOn: boolean, away = false): void {
   let draft = goesOn ? story.last.get(role) : undefined
   // A table's row is whole: it goes on nothing, and nothing goes on with it.
   if (draft && !(role === 'paragraph' && (isRow(step) || isRow(draft.steps.at(-1)!)))) {
     draft.over.push(away ? 'story' : role === 'paragraph' ? firstAfter(draft, story.between) : undefined)
     draft.steps.push(step)
+    draft.spans.push(span)
   } else {
-    draft = { role, index: story.drafts.length, steps: [step], over: [undefined] }
+    draft = { role, index: story.drafts.length, steps: [step], spans: [span], over: [undefined] }
     story.drafts.push(draft)
     story.last.set(role, draft)
   }
@@ -101,18 +121,12 @@ function firstAfter(own: Draft, drafts: readonly Draft[]): Role | undefined {
   return first?.role
 }
 
-function blockOf(
-  source: string,
-  read: string,
-  draft: Draft,
-  model: Model,
-  words: Reading | undefined,
-  calibrate: (p: number) => number,
-): Block {
-  const spans: readonly Span[] = mapped(draft.steps, (s) => withStars(source, read, [s.arc.start, s.arc.end]))
-  const text = joinSpans(source, spans, draft.role)
-  const dateline = draft.role === 'paragraph' ? datelineOf(text) : undefined
-  const sure = calibrate(draft.steps.reduce((least, s) => Math.min(least, s.sure), 1))
+function blockOf(clean: Clean, draft: Draft, model: Model, words: Reading | undefined): Block {
+  const { spans } = draft
+  const text = joinSpans(clean.source, spans, draft.role)
+  if (draft.steps.length === 0) return block(draft.role, text, { spans, reasons: [{ code: 'marks.left' }] })
+  const dateline = draft.role === 'paragraph' ? datelineIn(clean, draft, text) : undefined
+  const sure = model.calibrate(draft.steps.reduce((least, s) => Math.min(least, s.sure), 1))
   const reasons = reasonsOf(draft.steps[0]!, model)
   if (draft.role === 'crosshead' && STATES[draft.steps.at(-1)!.state]!.entry === 'again')
     reasons.push({ code: 'half.crosshead' })
@@ -124,8 +138,17 @@ function blockOf(
     spans,
     confidence: round(sure),
     reasons,
-    joins: draft.role === 'paragraph' && draft.steps.length > 1 ? joinsOf(source, spans, draft, words) : [],
+    joins: draft.role === 'paragraph' && draft.steps.length > 1 ? joinsOf(clean, draft, words) : [],
   }
+}
+
+/** The dateline of a paragraph's text, found in what was read of it. */
+function datelineIn(clean: Clean, { steps, spans }: Draft, text: string): Mark | undefined {
+  if (!clean.at) return datelineOf(text)
+  const mark = datelineOf(joinSpans(clean.text, mapped(steps, spanOf), 'paragraph'))
+  const { start, end } = steps[0]!.arc
+  if (!mark || start + mark.end > end) return mark && datelineOf(text)
+  return { ...mark, end: clean.at[start + mark.end - 1]! + 1 - spans[0]![0] }
 }
 
 const round = (p: number): number => Math.round(p * 1000) / 1000
@@ -188,19 +211,22 @@ function withLetters(reason: Reason, text: string): Reason {
   return reason
 }
 
-function joinsOf(source: string, spans: readonly Span[], draft: Draft, words: Reading | undefined): readonly Join[] {
+function joinsOf({ source, text }: Clean, draft: Draft, words: Reading | undefined): readonly Join[] {
   const joins: Join[] = []
   let at = 0
   let last = ''
+  let lastRead = ''
   draft.steps.forEach((step, i) => {
-    const piece = source.slice(...spans[i]!)
+    const piece = source.slice(...draft.spans[i]!)
+    const read = text.slice(...spanOf(step))
     if (i > 0) {
-      const reasons = joinReasons(last, piece, draft.over[i], words)
+      const reasons = joinReasons(lastRead, read, draft.over[i], words)
       joins.push({ at, score: round(step.sure), reasons })
       at += seam(last, piece, 'paragraph').length
     }
     at += piece.length
     last = piece
+    lastRead = read
   })
   return joins
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { structure } from './index.ts'
-import { UNSEEN, withoutEmphasis } from './emphasis.ts'
+import { withoutEmphasis } from './emphasis.ts'
+import { UNSEEN } from './markup.ts'
 
 describe('withoutEmphasis', () => {
   const check = (source: string, expected: string) =>

@@ -5,6 +5,8 @@ import type { Words } from '../words.ts'
 import { NO_ADAPTATION, adapt as adaptTo } from './adapt.ts'
 import type { Adaptation } from './adapt.ts'
 import { assemble } from './assemble.ts'
+import { cleaned } from './clean.ts'
+import type { Clean } from './clean.ts'
 import { decode } from './decode.ts'
 import type { Step } from './decode.ts'
 import { latticeOn, sheetFor } from './lattice.ts'
@@ -36,26 +38,26 @@ export const structure = (source: string, options: StructureOptions = {}): Struc
   putTogether(decide(look(survey(source, options))))
 
 /** What the whole page tells; what each piece of it may be; what it is taken for. */
-export type Surveyed = { readonly source: string; readonly model: Model; readonly sheet: Sheet }
-export type Looked = { readonly source: string; readonly model: Model; readonly lattice: Lattice }
+export type Surveyed = { readonly clean: Clean; readonly model: Model; readonly sheet: Sheet }
+export type Looked = { readonly clean: Clean; readonly model: Model; readonly lattice: Lattice }
 export type Decided = Looked & { readonly steps: readonly Step[] }
 
 /**
  * `structure` in four steps. Many pages are done sooner when each step is done for all of them before the next, as `npm run bench:import`
  * shows; most likely because what a step needs of code and tables stays in the processor's caches, which nobody has measured.
  */
-export const survey = (source: string, options: StructureOptions = {}): Surveyed => ({
-  source,
-  model: modelFor(options.weights ?? LEARNED, options.adaptation),
-  sheet: sheetFor(source, options.words),
-})
+export function survey(source: string, options: StructureOptions = {}): Surveyed {
+  const clean = cleaned(source)
+  const model = modelFor(options.weights ?? LEARNED, options.adaptation)
+  return { clean, model, sheet: sheetFor(clean.text, options.words) }
+}
 
-export const look = ({ source, model, sheet }: Surveyed): Looked => ({ source, model, lattice: latticeOn(sheet) })
+export const look = ({ clean, model, sheet }: Surveyed): Looked => ({ clean, model, lattice: latticeOn(sheet) })
 
 export const decide = (looked: Looked): Decided => ({ ...looked, steps: decode(looked.lattice, looked.model) })
 
-export const putTogether = ({ source, steps, model, lattice }: Decided): Structured => ({
-  page: assemble(source, steps, model, lattice),
+export const putTogether = ({ clean, steps, model, lattice }: Decided): Structured => ({
+  page: assemble(clean, steps, model, lattice),
   notices: [],
 })
 

@@ -24,7 +24,7 @@ export type Arc = {
   readonly from: number
   readonly to: number
   readonly line: number
-  /** Offsets in the source; outer blanks are not part of it. */
+  /** Offsets in the text that was read; outer blanks are not part of it. */
   readonly start: number
   readonly end: number
   /** It begins where its line does; and ends so. */
@@ -50,12 +50,11 @@ export type Lattice = {
 /** Cuts that a gold page knows of: line number → offsets into its text. */
 type More = ReadonlyMap<number, readonly number[]>
 
-/** The lattice of `source`; `more` adds cuts. */
-export const latticeOf = (source: string, words?: Words, more?: More): Lattice =>
-  latticeOn(sheetFor(source, words), more)
+/** The lattice of a text as `cleaned` gives it; `more` adds cuts. */
+export const latticeOf = (text: string, words?: Words, more?: More): Lattice => latticeOn(sheetFor(text, words), more)
 
-export const sheetFor = (source: string, words?: Words): Sheet =>
-  sheetOf(linesOf(asPrinted(source)), words && readingOf(words))
+export const sheetFor = (text: string, words?: Words): Sheet =>
+  sheetOf(linesOf(asPrinted(text)), words && readingOf(words))
 
 /** The lattice of the page that `sheet` tells of. */
 export function latticeOn(sheet: Sheet, more?: More): Lattice {

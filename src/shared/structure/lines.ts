@@ -37,7 +37,7 @@ export function linesOf(source: string): readonly Line[] {
 }
 
 /** LF, vertical tab, form feed, CR and the two separators; most characters of a page are told by the first question. */
-const endsLine = (code: number): boolean => code <= 0x2029 && (code >= 0x2028 || (code <= 13 && code >= 10))
+export const endsLine = (code: number): boolean => code <= 0x2029 && (code >= 0x2028 || (code <= 13 && code >= 10))
 
 function lineBetween(source: string, units: Uint16Array, from: number, to: number, gap: number): Line | undefined {
   let start = from
@@ -61,24 +61,15 @@ function lineBetween(source: string, units: Uint16Array, from: number, to: numbe
     level,
     gap,
     indent,
-    broken: to - end >= 2 && seen(units, end, to) >= 2,
+    broken: to - end >= 2,
   }
 }
 
 /** A full-width blank counts 1, another ½; more than a few are no indent but a place on the line. */
 function widthOf(units: Uint16Array, from: number, to: number): number {
   let width = 0
-  for (let i = from; i < to && width < 4; i++) width += units[i] === 0x3000 ? 1 : units[i] === NO_WIDTH ? 0 : 0.5
+  for (let i = from; i < to && width < 4; i++) width += units[i] === 0x3000 ? 1 : 0.5
   return width
-}
-
-const NO_WIDTH = 0xfeff
-
-/** How many of the blanks have a width. */
-function seen(units: Uint16Array, from: number, to: number): number {
-  let blanks = 0
-  for (let i = from; i < to; i++) blanks += +(units[i] !== NO_WIDTH)
-  return blanks
 }
 
 /** What `\s` matches, without the cost of a pattern; most characters of a page are told by the first question. */

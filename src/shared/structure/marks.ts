@@ -1,9 +1,8 @@
 /**
  * The source as the engine reads it: marks that OCR wrote narrow, or took for others, stand as print has them, marks of vertical lines and
- * corner brackets as horizontal Simplified text has them, wide figures and letters are narrow, Traditional characters Simplified, stars of emphasis unseen. As long as the source.
+ * corner brackets as horizontal Simplified text has them, wide figures and letters are narrow, Traditional characters Simplified. As long as the source.
  */
 import { codesOf, isHan } from './classes.ts'
-import { withoutEmphasis } from './emphasis.ts'
 import { simplifiedText } from './script.ts'
 
 /** What is looked at; most pages have little of it. */
@@ -39,7 +38,7 @@ function pairs(from: string, to: string): Record<string, string> {
 
 /** `source` as the engine reads it: every character stands where it stood. */
 export function asPrinted(original: string): string {
-  const source = withoutEmphasis(simplifiedText(original))
+  const source = simplifiedText(original)
   let open = false
   let lineEnd = -1
   return source.replace(DOUBTFUL, (mark: string, at: number) => {

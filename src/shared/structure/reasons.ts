@@ -10,6 +10,10 @@ type Sentence = Readonly<Record<Lang, string>>
 /** Each sentence is one that an editor understands; `{name}` is replaced by the reason's parameter. */
 export const REASONS: Readonly<Record<string, Sentence>> = {
   'marks.heading': { zh: 'OCR 在行首标了 #，是标题行', en: 'OCR marked the line with # as a heading' },
+  'marks.left': {
+    zh: '不是版面上的字，是 OCR 程序或网页留下的记号',
+    en: 'No text of the page: a mark that an OCR program or a web page left',
+  },
   'marks.none': { zh: '本版标题都有 #，这一行没有', en: 'Headings on this page carry #; this line does not' },
   'size.short': { zh: '单独一行，很短，没有句末标点', en: 'A short line of its own without a full stop' },
   'size.long': { zh: '行长，像正文', en: 'A long line, as body text is' },

@@ -1,7 +1,8 @@
 /** A page whose blocks are known → the path through its lattice that the engine should have taken: what training and learning start from. */
 import type { Role, Span } from '../page/page.ts'
 import type { Words } from '../words.ts'
-import { withoutEmphasis } from './emphasis.ts'
+import { cleaned, inText } from './clean.ts'
+import type { Clean } from './clean.ts'
 import { latticeOf } from './lattice.ts'
 import type { Arc } from './lattice.ts'
 import { linesOf } from './lines.ts'
@@ -29,10 +30,10 @@ type Piece = {
 
 /** Undefined where the blocks do not cover the page's lines, as after edits that lost spans. */
 export function truthOf(source: string, known: Known, words?: Words): Truth | undefined {
-  const read = withoutEmphasis(source)
-  const lines = linesOf(read)
-  const pieces = piecesOf(read, known, lines)
-  const bare = latticeOf(source, words)
+  const clean = cleaned(source)
+  const lines = linesOf(clean.text)
+  const pieces = piecesOf(clean, known, lines)
+  const bare = latticeOf(clean.text, words)
   const starts = new Set(bare.arcs.map((a) => a.start))
   const unforeseen = pieces.filter((p) => !starts.has(p.start))
   const cuts = new Map<number, number[]>()
@@ -40,16 +41,16 @@ export function truthOf(source: string, known: Known, words?: Words): Truth | un
     const line = lineAt(lines, p.start)
     cuts.set(line, [...(cuts.get(line) ?? []), p.start - lines[line]!.start])
   }
-  const { arcs } = unforeseen.length > 0 ? latticeOf(source, words, cuts) : bare
+  const { arcs } = unforeseen.length > 0 ? latticeOf(clean.text, words, cuts) : bare
   const path = pathOf(pieces, arcs, (p) => backFrom(pieces, p, lines, bare.returns))
   return path && { arcs, path, unforeseen: unforeseen.length }
 }
 
-function piecesOf(source: string, known: Known, lines: readonly Line[]): readonly Piece[] {
+function piecesOf(clean: Clean, known: Known, lines: readonly Line[]): readonly Piece[] {
   const pieces: Piece[] = []
   known.forEach((article, a) =>
     article.blocks.forEach((block, b) => {
-      const parts = block.spans.flatMap((span) => byLine(source, span, lines))
+      const parts = block.spans.flatMap((span) => byLine(clean.text, inText(clean, span), lines))
       parts.forEach(([start, end], part) =>
         pieces.push({ start, end, article: a, block: `${a}.${b}`, role: block.role, part, parts: parts.length }),
       )
@@ -58,14 +59,14 @@ function piecesOf(source: string, known: Known, lines: readonly Line[]): readonl
   return pieces.sort((x, y) => x.start - y.start)
 }
 
-/** A span may run over line ends: its part in each line, without outer blanks. */
-function byLine(source: string, [start, end]: Span, lines: readonly Line[]): readonly Span[] {
+/** A span of the text may run over line ends: its part in each line, without outer blanks. */
+function byLine(text: string, [start, end]: Span, lines: readonly Line[]): readonly Span[] {
   const parts: Span[] = []
   for (let i = lineAt(lines, start); i < lines.length && lines[i]!.start < end; i++) {
     const from = Math.max(start, lines[i]!.start)
-    const text = source.slice(from, Math.min(end, lines[i]!.end))
-    const inner = text.trim()
-    if (inner) parts.push([from + text.indexOf(inner), from + text.indexOf(inner) + inner.length])
+    const part = text.slice(from, Math.min(end, lines[i]!.end))
+    const inner = part.trim()
+    if (inner) parts.push([from + part.indexOf(inner), from + part.indexOf(inner) + inner.length])
   }
   return parts
 }
