@@ -70,20 +70,28 @@ function neededRows(lines: readonly FlowLine[], i: number): number {
   return sum
 }
 
-/** The free stretches of the columns, in reading order. */
+/** The free stretches of the columns, in reading order; a single row over or under what stands in a column stays free (孤行). */
 export function segmentsOf({ columns, rows: deepest, insets, limit }: Room): readonly Segment[] {
   const rows = Math.min(deepest, limit ?? deepest)
   const segments: Segment[] = []
   for (let column = 0; column < columns; column++) {
+    const here = insets.filter((p) => covers(p, column)).toSorted((a, b) => a.row - b.row)
+    const least = here.length > 0 ? LEAST_ROWS : 1
     let top = 0
-    for (const { row, rows: height } of insets.filter((p) => covers(p, column)).toSorted((a, b) => a.row - b.row)) {
-      if (Math.min(row, rows) > top) segments.push({ column, top, bottom: Math.min(row, rows) })
+    for (const { row, rows: height } of [...here, { row: rows, rows: 0 }]) {
+      const bottom = Math.min(row, rows)
+      if (bottom - top >= least) segments.push({ column, top, bottom })
       top = Math.max(top, row + height)
     }
-    if (top < rows) segments.push({ column, top, bottom: rows })
   }
   return segments
 }
+
+/** The rows of all free stretches. */
+export const cellsOf = (room: Room): number => segmentsOf(room).reduce((sum, s) => sum + s.bottom - s.top, 0)
+
+/** Text that stands over or under a picture has so many rows. */
+const LEAST_ROWS = 2
 
 export const covers = (p: Area, column: number): boolean => p.column <= column && column < p.column + p.span
 

@@ -4,7 +4,7 @@ import { rowY } from '../template.ts'
 import type { Item, TextLine } from '../geometry.ts'
 import { badgeOf, columnRules, drawHead, drawRow, drawVertical, frameBox, jumpLine, textLine } from './drawn.ts'
 import type { Canvas, DrawnArea } from './drawn.ts'
-import { segmentsOf } from './fill.ts'
+import { cellsOf, segmentsOf } from './fill.ts'
 import type { Area } from './fill.ts'
 import type { From } from './flow.ts'
 import { heldIn } from './held.ts'
@@ -83,7 +83,7 @@ export function drawFrame(given: Story, frame: Frame, desk: Desk, jumps: Jumps):
       ),
       offset: next.line.start,
     },
-    available: rows * columns.n - taken.reduce((sum, a) => sum + a.rows * a.span, 0),
+    available: cellsOf({ columns: columns.n, rows, insets: taken }),
     used: body.lines.reduce((sum, l) => sum + l.rows, 0),
     over: body.lines.slice(body.filled.next).reduce((sum, l) => sum + l.rows, 0),
     lonely: body.filled.lonely,

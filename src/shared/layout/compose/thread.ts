@@ -1,5 +1,5 @@
 /** Threads a story's body through a room: columns balanced, lines left alone at a column's head won back where they can be. */
-import { fill, segmentsOf } from './fill.ts'
+import { cellsOf, fill } from './fill.ts'
 import type { Filled, Room } from './fill.ts'
 import type { FlowLine } from './flow.ts'
 import type { VerticalHead } from './head.ts'
@@ -47,8 +47,7 @@ function balanced(lines: readonly FlowLine[], room: Room): Room {
   const total = lines.reduce((sum, l) => sum + l.rows, 0)
   for (let limit = Math.max(1, Math.ceil(total / room.columns)); limit < room.rows; limit++) {
     const tried = { ...room, limit }
-    const held = segmentsOf(tried).reduce((sum, s) => sum + s.bottom - s.top, 0)
-    if (held >= total && fill(lines, 0, tried).next >= lines.length) return tried
+    if (cellsOf(tried) >= total && fill(lines, 0, tried).next >= lines.length) return tried
   }
   return room
 }
