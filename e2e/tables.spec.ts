@@ -88,6 +88,18 @@ test('too wide for the window, it stands as lines with bars; a row is one no mor
   await expect(window.locator('.block', { hasText: '夜5路' })).toHaveAttribute('aria-roledescription', '正文')
 })
 
+test('what is typed behind the last bar begins a column, and the table stays one', async () => {
+  const { window } = desk()
+  await caretAt(desk(), '22:10', 5)
+  await window.keyboard.press('End')
+  await window.keyboard.type(' 23:40')
+  await expect(window.locator('.block', { hasText: '23:40' })).toHaveAttribute('aria-roledescription', '表格行')
+  await expect.poll(() => columns(3)).toBe(4)
+  await window.keyboard.type(' |')
+  await expect.poll(async () => (await bars()).map((b) => b.split(',').length)).toEqual([4, 4, 5])
+  expect(new Set((await bars()).map((b) => b.split(',').slice(0, 4).join())).size).toBe(1)
+})
+
 test('Tab goes from cell to cell and chooses what is in it; behind the last one it leaves the text', async () => {
   const { window } = desk()
   const chosen = () => window.evaluate(() => getSelection()?.toString())

@@ -33,6 +33,17 @@ test('two tables', () =>
   check(['|甲|乙|', '|1|2|', '字', '|丙|丁|', '|3|4|'], ['0-2 1 rr 甲/乙;1/2', '3-5 1 rr 丙/丁;3/4']))
 test('one line with bars is no table', () => check(['| 视点 | 评论 |', '正文'], []))
 test('bars within a line are none', () => check(['视点 | 评论', '甲 | 乙'], []))
+test('rows without a bar at their end', () =>
+  check(['| 车次 | 开点 | 站台', '| G1 | 06:42 | 2'], ['0-2 1 ccr 车次/开点/站台;G1/06:42/2']))
+test('of two cells they are rows where a rule or another row says so', () => {
+  check(['| 车次 | 开点', '| --- | ---', '| G1 | 06:42'], ['0-3 1 cc 车次/开点;G1/06:42'])
+  check(['| 车次 | 开点', '| G1 | 06:42 |'], ['0-2 1 cc 车次/开点;G1/06:42'])
+})
+test('lines of a table of contents are none', () => check(['｜要闻｜新桥今晨通车', '｜经济｜早稻丰收'], []))
+test('what is typed behind the last bar is one cell more, running text is none', () => {
+  check(['|甲|乙|', '|丙|丁| 戊'], ['0-2 0 ccc 甲/乙;丙/丁/戊'])
+  check(['|甲|乙|', `|丙|丁|${'字'.repeat(61)}`], [])
+})
 test('a rule alone is none', () => check(['|甲|乙|', '|---|---|'], []))
 test('strokes that say there is nothing are a row like others', () =>
   check(['|甲|乙|', '|---|---|', '|1|2|', '|—|——|', '|-|3|'], ['0-5 1 rr 甲/乙;1/2;—/——;-/3']))

@@ -10,6 +10,8 @@ export type Row = {
   readonly start: number
   readonly end: number
   readonly cells: readonly Cell[]
+  /** No bar stands behind the last cell. */
+  readonly open: boolean
 }
 export type Align = 'left' | 'center' | 'right'
 /** Whole blocks from the `from`th to before the `to`th; the first `heads` rows name the columns. Lines that only draw a rule are no rows. */
@@ -25,6 +27,10 @@ export type Table = {
 const ROLES: ReadonlySet<Role> = new Set(['paragraph', 'crosshead', 'note', 'byline'])
 /** Fewer are a line with bars in it, not a table. */
 const LEAST_ROWS = 2
+/** Cells of a row without a bar at its end that is one wherever it stands: with fewer it may be a line of a table of contents, ｜要闻｜新桥通车. */
+const LEAST_OPEN = 3
+/** More is running text. */
+const LONGEST_OPEN = 60
 /** Longer words in a column are read from its left edge. */
 const SHORT = 8
 
@@ -76,6 +82,8 @@ function tableFrom(blocks: readonly Block[], from: number): Table | undefined {
   }
   const rows = lines.filter((r, i) => !isRule(r, i))
   if (rows.length < LEAST_ROWS || rows.every((r) => r.cells.length < 2)) return undefined
+  // others, or a rule, must say that rows of two cells are a table's when no bar ends them
+  if (lines.every((r) => r.open && r.cells.length < LEAST_OPEN && !isRule(r, 1))) return undefined
   const rule = lines.findIndex(isRule)
   // a rule under the first line says that it names the columns; so do words over figures
   const heads = rule === 1 || (rule < 0 && namesColumns(rows)) ? 1 : 0
@@ -88,8 +96,8 @@ function rowsOf(block: Block, at: number): readonly Row[] | undefined {
   const rows: Row[] = []
   let start = 0
   for (const line of block.text.split('\n')) {
-    const cells = cellsOf(line, start)
-    if (cells) rows.push({ block, at, start, end: start + line.length, cells })
+    const row = cellsOf(line, start)
+    if (row) rows.push({ block, at, start, end: start + line.length, ...row })
     else if (line.trim() !== '') return undefined
     start += line.length + 1
   }
@@ -104,21 +112,30 @@ export const opensRow = (text: string): boolean => BAR.test(text)
 /** Where the bars of a line are, in UTF-16 units; `\|` is none. */
 export const barsOf = (line: string): readonly number[] => [...line.matchAll(/(?<!\\)[|｜]/g)].map((m) => m.index)
 
-/** The cells of a line that starts and ends with a bar, one over all columns at the least; `\|` is a bar in a cell. */
-function cellsOf(line: string, offset: number): readonly Cell[] | undefined {
+/**
+ * The cells of a line that starts with a bar, one over all columns at the least; `\|` is a bar in a cell. What stands behind the last
+ * bar is a cell too: OCR and Markdown leave out the bar at the end, and who types there has not set it yet.
+ */
+function cellsOf(line: string, offset: number): Pick<Row, 'cells' | 'open'> | undefined {
   if (!opensRow(line)) return undefined
   const bars = barsOf(line)
-  if (bars.length < 2 || line.slice((bars.at(-1) ?? 0) + 1).trim() !== '') return undefined
-  return bars.slice(1).map((end, i) => {
+  const rest = line.slice((bars.at(-1) ?? 0) + 1).trim()
+  if (bars.length < 2 || rest.length > LONGEST_OPEN) return undefined
+  const ends = rest === '' ? bars.slice(1) : [...bars.slice(1), line.length]
+  const cells = ends.map((end, i) => {
     const between = line.slice((bars[i] ?? 0) + 1, end)
     const text = between.trim()
     const start = offset + (bars[i] ?? 0) + 1 + (text === '' ? 0 : between.indexOf(text))
     return { text, start, end: start + text.length }
   })
+  return { cells, open: rest !== '' }
 }
 
-/** Whether a line is cells between bars, from its first character to its last. */
-export const isRowOfCells = (line: string): boolean => cellsOf(line, 0) !== undefined
+/** Whether a line by itself is cells between bars, from its first character to its last. */
+export function isRowOfCells(line: string): boolean {
+  const row = cellsOf(line, 0)
+  return row !== undefined && (!row.open || row.cells.length >= LEAST_OPEN)
+}
 
 /** `| --- | :-: |` draws the rule under the column's names; of one or two strokes only there: elsewhere they say that there is nothing. */
 const isRule = ({ cells }: Row, line: number): boolean =>

@@ -42,6 +42,9 @@ test('a column of figures is as wide as its longest cell, the words over it too;
   expect(figures('|江口|06:00|', '|城南|6:30|')).toEqual([undefined, undefined])
 })
 
+test('what stands behind the last bar has room', () =>
+  expect(lookAt('|甲|乙|', '|一|二|三三三')[0]?.bars.map(Math.round)).toEqual([0, 3, 5, 10]))
+
 test('only rows that are one line each are as high unseen as seen', () => {
   const rules = (...lines: readonly string[]) =>
     lookAt(...lines).map((look) => rulesOf(look, '.row').includes('--unseen'))

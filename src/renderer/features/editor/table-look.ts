@@ -8,7 +8,7 @@ export type RowKind = 'head' | 'row' | 'rule'
 export type TableLook = {
   /** For each block from the table's first on. */
   readonly kinds: readonly RowKind[]
-  /** Where each bar stands, in ems from the left edge. */
+  /** Where each bar stands, in ems from the left edge; that of a row's end too where none has it. */
   readonly bars: readonly number[]
   /** For each column of figures how wide it is, in ems; undefined for the others, which are read from their left. */
   readonly figures: readonly (number | undefined)[]
@@ -74,10 +74,11 @@ function barPlaces(lines: readonly string[]): readonly number[] {
   return widths.map((width, i) => (at += i === 0 ? width : width + SLACK))
 }
 
-/** What stands before each bar of a line, the bar before it too. */
+/** What stands before each bar of a line, the bar before it too; what stands behind the last one, as if a bar came. */
 function between(line: string): readonly string[] {
   const bars = barsOf(line)
-  return bars.map((end, i) => line.slice(bars[i - 1] ?? 0, end))
+  const ends = line.slice((bars.at(-1) ?? -1) + 1).trim() === '' ? bars : [...bars, line.length]
+  return ends.map((end, i) => line.slice(bars[i - 1] ?? 0, end))
 }
 
 const widthOf = (text: string): number => [...text].reduce((sum, c) => sum + emsOf(c), 0)

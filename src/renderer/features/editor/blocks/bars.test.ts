@@ -73,7 +73,10 @@ const cells = (text: string, marks: Block['marks'] = []) =>
 test('a cell of one text knows its column', () => expect(cells('|甲| 7 ||')).toEqual(['甲0', ' 7 1']))
 test('a cell of several texts does not', () =>
   expect(cells('|甲乙|7|', [{ kind: 'bold', start: 1, end: 2 }])).toEqual(['71']))
-test('what stands before the first bar and behind the last is no cell', () => expect(cells(' |甲| ')).toEqual(['甲0']))
+test('what stands before the first bar is no cell, and behind the last only what is no blank', () => {
+  expect(cells(' |甲| ')).toEqual(['甲0'])
+  expect(cells('|甲| 7')).toEqual(['甲0', ' 71'])
+})
 
 test('a bar that is typed and one that goes', () => {
   const row = opened(block('paragraph', '|甲乙|丙|'))

@@ -60,7 +60,7 @@ function $partRow(children: readonly LexicalNode[], isRow: boolean): void {
 function $styleLine(line: readonly Part[]): void {
   let bars = 0
   for (const [i, { text, isBar }] of line.entries()) {
-    const isCell = line[i - 1]?.isBar && line[i + 1]?.isBar
+    const isCell = line[i - 1]?.isBar && (line[i + 1]?.isBar ?? text.getTextContent().trim() !== '')
     const style = isBar ? barStyle(bars++) : isCell ? cellStyle(bars - 1) : ''
     if (text.getStyle() !== style) text.setStyle(style)
   }
