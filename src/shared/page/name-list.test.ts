@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { block } from './build.ts'
-import { isNameList, namesOf } from './name-list.ts'
+import { isNameList, namesOf, withEvenNames } from './name-list.ts'
 
 const LIST = '王海涛 冯 涛 蒋 敏 沈志远 赵红梅 杨 柳 秦 岭 朱建国'
 const check = (text: string, expected: boolean) => expect(isNameList(block('paragraph', text)), text).toBe(expected)
@@ -13,6 +13,10 @@ test('so are names with something else', () => {
   check(`${LIST} 欧阳海山`, false)
   check(`${LIST} 宁`, false)
 })
+test('names are made equally wide by blanks', () =>
+  expect(withEvenNames(block('paragraph', LIST)).text).toBe(
+    '王海涛  冯\u3000涛  蒋\u3000敏  沈志远  赵红梅  杨\u3000柳  秦\u3000岭  朱建国',
+  ))
 test('names keep what stands behind them', () => {
   expect(namesOf(LIST).slice(0, 3)).toEqual(['王海涛 ', '冯 涛 ', '蒋 敏 '])
   expect(namesOf(LIST).join('')).toBe(LIST)

@@ -13,6 +13,18 @@ export function namesOf(text: string): readonly string[] {
   return starts.map((start, i) => text.slice(start, starts[i + 1]))
 }
 
+/**
+ * `block`, which is a list of names, with every name of two or three characters equally wide: a full blank stands in those of two. So
+ * they stand under each other wherever characters have one width.
+ */
+export const withEvenNames = (block: Block): Block => ({
+  ...block,
+  text: namesOf(block.text)
+    .map((name) => [...name.replaceAll(/\s/g, '')])
+    .map((name) => name.join(name.length === 2 ? '\u3000' : ''))
+    .join('  '),
+})
+
 const NAME = /^\p{sc=Han}{1,3}$/u
 
 /** Where the names of `text` begin: words of two or three characters, and two characters with a blank between; undefined where it holds anything else. */

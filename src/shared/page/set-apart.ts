@@ -1,9 +1,10 @@
-/** Paragraphs that are not set as running text: lines of verse, and who signs a notice and when. Derived from the blocks, like tables; never stored. */
+/** Paragraphs that are not set as running text: lines of verse, who signs a notice and when, lists of names. Derived from the blocks, like tables; never stored. */
+import { isNameList, withEvenNames } from './name-list.ts'
 import type { Block } from './page.ts'
 import { tablesOf } from './tables.ts'
 
-/** `verse` keeps its line ends and has no indent; `signed` stands at the right. */
-export type SetApart = 'verse' | 'signed'
+/** `verse` keeps its line ends and has no indent; `signed` stands at the right; `names` stand under each other. */
+export type SetApart = 'verse' | 'signed' | 'names'
 
 /** Fewer short lines than these are not yet verse. */
 const LEAST_LINES = 4
@@ -11,6 +12,10 @@ const LEAST_LINES = 4
 const LINE_MOST = 22
 /** So many lines of names over the date are a signature; more are a list. */
 const NAMES_MOST = 3
+
+/** `block` as a program sets it that takes text and looks only: a list of names with blanks that make them equally wide. */
+export const asSet = (block: Block, apart: SetApart | undefined): Block =>
+  apart === 'names' ? withEvenNames(block) : block
 
 const known = new WeakMap<readonly Block[], ReadonlyMap<Block, SetApart>>()
 
@@ -62,6 +67,7 @@ function findApart(blocks: readonly Block[]): ReadonlyMap<Block, SetApart> {
   const cells = new Set(tablesOf(blocks).flatMap((t) => blocks.slice(t.from, t.to)))
   const isText = (b: Block) => b.role === 'paragraph' && !b.picture && !cells.has(b) && b.text.trim() !== ''
   const apart = new Map<Block, SetApart>()
+  for (const b of blocks) if (isText(b) && isNameList(b)) apart.set(b, 'names')
   for (const b of [...signaturesIn(blocks, isText), ...speakersIn(blocks, isText)]) apart.set(b, 'signed')
   for (const run of runsOf(blocks, (b) => isText(b) && !apart.has(b) && linesOf(b).every(mayBeVerse)))
     if (isVerse(run.flatMap(linesOf))) for (const b of run) apart.set(b, 'verse')

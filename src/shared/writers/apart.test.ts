@@ -68,6 +68,22 @@ test('InDesign and InCopy too', async () => {
   }
 })
 
+test('names of a list stand under each other in every format', async () => {
+  const even = '王海涛  冯\u3000涛  蒋\u3000敏'
+  const word = await wordOf('王海涛')
+  expect(word).toContain(even)
+  expect(word).toContain('<w:jc w:val="left"/>')
+  for (const xml of [await all(icmlWriter), await part(idmlWriter, /Stories/)]) {
+    const names = xml.split('<ParagraphStyleRange').find((p) => p.includes(even)) ?? ''
+    expect(names).toContain('FirstLineIndent="0" Justification="LeftAlign"')
+  }
+  const html = await all(wechatWriter)
+  expect(html).toMatch(/<p style="[^"]*text-align:left"><span style="display:inline-block;width:4em">王海涛 <\/span>/)
+  expect(html).toContain('>冯\u3000涛 </span>')
+  expect(await all(txtWriter)).toContain(`\r\n${even}`)
+  expect(await all(htmlWriter)).toContain('<p class="names"><span>王海涛 </span><span>冯 涛 </span>')
+})
+
 test('names behind a text stand at the right in WeChat, those under a headline do not', async () => {
   const names = page([
     article([

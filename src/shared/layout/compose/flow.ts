@@ -3,7 +3,6 @@ import type { Block } from '../../page/page.ts'
 import type { Words } from '../../words.ts'
 import { setApartOf, versesOf } from '../../page/set-apart.ts'
 import type { SetApart } from '../../page/set-apart.ts'
-import { isNameList } from '../../page/name-list.ts'
 import { speakersOf, withSpeaker } from '../../page/speakers.ts'
 import { cutOut, tablesOf } from '../../page/tables.ts'
 import type { Table } from '../../page/tables.ts'
@@ -86,7 +85,6 @@ export function flowOf(
       apart: apart.get(block),
       edge: edges.get(block) ?? 0,
       keeps: stanzas.keeps.has(block),
-      names: isNameList(block),
       speaker: speakers.get(block),
       shift: shiftOf(blocks, i) * flow.row,
     }
@@ -97,12 +95,11 @@ export function flowOf(
   return out
 }
 
-/** How a block is set among its neighbours: apart from the text, so many em from the left, kept with the stanza's next line, as a list of names, so many points lower. */
+/** How a block is set among its neighbours: apart from the text, so many em from the left, kept with the stanza's next line, so many points lower. */
 type Look = {
   readonly apart: SetApart | undefined
   readonly edge: number
   readonly keeps: boolean
-  readonly names: boolean
   /** So many characters say who speaks. */
   readonly speaker: number | undefined
   readonly shift: number
@@ -203,7 +200,7 @@ function headingLines(block: Block, flow: Flow, shift: number): readonly FlowLin
 function textLines(
   block: Block,
   flow: Flow,
-  { apart, edge: verseEdge, keeps: keepsOn, names, speaker }: Look,
+  { apart, edge: verseEdge, keeps: keepsOn, speaker }: Look,
 ): readonly FlowLine[] {
   const t = flow.template
   const style = textStyle(block, t, flow.size)
@@ -211,6 +208,7 @@ function textLines(
   const opens = block.role === 'jump' && !tail
   const isRight = tail || apart === 'signed' || isAttribution(block, style, flow.width)
   const isVerse = apart === 'verse'
+  const names = apart === 'names'
   const item = isItem(block)
   const isRagged = opens || isVerse || names || item
   const track = flow.tracks?.get(block.id) ?? flow.track

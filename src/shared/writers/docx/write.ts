@@ -12,6 +12,7 @@ import {
 } from 'docx'
 import type { IParagraphOptions, IRunOptions, ParagraphChild, Table } from 'docx'
 import type { Block, Page, Picture } from '../../page/page.ts'
+import { asSet } from '../../page/set-apart.ts'
 import type { SetApart } from '../../page/set-apart.ts'
 import { pageName, titleOfPage } from '../html/masthead.ts'
 import { keywordsOf } from '../keywords.ts'
@@ -88,6 +89,7 @@ const PARTED: Partial<IParagraphOptions> = {
 const LOOKS: Readonly<Record<SetApart, Partial<IParagraphOptions>>> = {
   verse: { alignment: AlignmentType.LEFT, indent: { left: 420, firstLine: 0, firstLineChars: 0 } },
   signed: { alignment: AlignmentType.RIGHT, indent: { firstLine: 0, firstLineChars: 0 } },
+  names: { alignment: AlignmentType.LEFT, indent: { left: 420, firstLine: 0, firstLineChars: 0 } },
 }
 
 /** Between stanzas stands a line's white. */
@@ -99,7 +101,7 @@ function pieceChildren(
   set: (b: Block, looks?: Partial<IParagraphOptions>) => Paragraph,
   context: Pick<WriterContext, 'picture'>,
 ): Child[] {
-  if (piece.kind === 'text') return [set(piece.block, looksOf(piece))]
+  if (piece.kind === 'text') return [set(asSet(piece.block, piece.apart), looksOf(piece))]
   if (piece.kind === 'table') return [tableOf(piece, (b) => runsOf(b).flatMap(runChildren))]
   const image = piece.picture ? imageParagraph(piece.picture, piece.blocks, context) : []
   return [...image, ...piece.blocks.map((b) => set(b))]

@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Block, Picture, Role } from '../../page/page.ts'
-import { isNameList, namesOf } from '../../page/name-list.ts'
+import { namesOf } from '../../page/name-list.ts'
 import type { SetApart } from '../../page/set-apart.ts'
 import type { Words } from '../../words.ts'
 import type { Figure, Piece, Story, StorySection, TablePiece } from '../story.ts'
@@ -72,7 +72,7 @@ function pieceElement(piece: Piece, options: ArticleOptions): ElementContent {
   if (piece.kind === 'figure') return figureElement(piece, options)
   if (piece.kind === 'table') return tableElement(piece)
   const { block: b, apart, endsStanza } = piece
-  if (!apart && isNameList(b))
+  if (apart === 'names')
     return h(
       'p.names',
       namesOf(b.text).map((name) => h('span', name.replaceAll('\n', ' '))),
@@ -81,7 +81,7 @@ function pieceElement(piece: Piece, options: ArticleOptions): ElementContent {
   return h(apart === 'verse' && !b.text.includes('\n') ? `${tag}.line${endsStanza ? '.end' : ''}` : tag, inline(b))
 }
 
-const APART_TAGS: Readonly<Record<SetApart, string>> = { verse: 'p.verse', signed: 'p.signed' }
+const APART_TAGS: Readonly<Record<Exclude<SetApart, 'names'>, string>> = { verse: 'p.verse', signed: 'p.signed' }
 
 /** A table's place is called by what its columns hold, in so many characters. */
 const LABEL_MOST = 40

@@ -34,6 +34,7 @@ const PARAGRAPHS: Readonly<Record<Role, Looks>> = {
 export const APART_LOOKS: Readonly<Record<SetApart, Looks>> = {
   verse: { FirstLineIndent: '0', Justification: 'LeftAlign' },
   signed: { FirstLineIndent: '0', Justification: 'RightAlign' },
+  names: { FirstLineIndent: '0', Justification: 'LeftAlign' },
 }
 
 /** A line's white behind a stanza that another follows; `leading` in points. */

@@ -2,7 +2,7 @@
 import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { Article, Block } from '../../page/page.ts'
-import { setApartOf, stanzaEndsOf } from '../../page/set-apart.ts'
+import { asSet, setApartOf, stanzaEndsOf } from '../../page/set-apart.ts'
 import { speakersOf, withSpeaker } from '../../page/speakers.ts'
 import { isFolio, titleOf } from '../../page/walk.ts'
 import { runsOf } from '../runs.ts'
@@ -63,7 +63,9 @@ export function storyIcml(a: Article): string {
       },
       [
         x('StoryPreference', { OpticalMarginAlignment: 'false', StoryOrientation: 'Horizontal' }),
-        ...blocks.map((b, i) => paragraphRange(withSpeaker(b, speakers.get(b)), i === blocks.length - 1, looksOf(b))),
+        ...blocks.map((b, i) =>
+          paragraphRange(asSet(withSpeaker(b, speakers.get(b)), aparts.get(b)), i === blocks.length - 1, looksOf(b)),
+        ),
       ],
     ),
   ])

@@ -12,7 +12,7 @@ import { speakersOf, withSpeaker } from '../../page/speakers.ts'
 import { cutOut } from '../../page/tables.ts'
 import { titleOf } from '../../page/walk.ts'
 import type { SetApart } from '../../page/set-apart.ts'
-import { setApartOf, stanzaEndsOf } from '../../page/set-apart.ts'
+import { asSet, setApartOf, stanzaEndsOf } from '../../page/set-apart.ts'
 import type { Looks } from '../icml/styles.ts'
 import { APART_LOOKS, characterStyle, MARK_STYLES, paragraphStyle, PLAIN, stanzaLooks } from '../icml/styles.ts'
 import { runsOf } from '../runs.ts'
@@ -136,7 +136,7 @@ export function storyXml(story: IdmlStory, t: Template, lines: ReadonlyMap<strin
         }),
         ...blocks.map((b, i) =>
           paragraphRange(
-            withSpeaker(b, speakers.get(b)),
+            asSet(withSpeaker(b, speakers.get(b)), aparts.get(b)),
             i === blocks.length - 1,
             t,
             story.line ? [story.line] : (lines.get(b.id) ?? []),

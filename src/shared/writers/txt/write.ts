@@ -1,6 +1,6 @@
 /** Story text for 方正飞腾/飞翔 and Word: one file a story, each element on a line of its own, captions and credits at the end. */
 import type { Article, Block, Role } from '../../page/page.ts'
-import { setApartOf, stanzaEndsOf } from '../../page/set-apart.ts'
+import { asSet, setApartOf, stanzaEndsOf } from '../../page/set-apart.ts'
 import type { SetApart } from '../../page/set-apart.ts'
 import { isFolio } from '../../page/walk.ts'
 import { tabbed } from '../tabs.ts'
@@ -41,10 +41,10 @@ export function storyText(a: Article): string {
   return lines.map((line) => `${line}\r\n`).join('')
 }
 
-/** A paragraph is one line; a heading keeps its lines. Blanks typed as an indent give way to the indent, which who signs a notice has not. */
+/** A paragraph is one line; a heading keeps its lines. Blanks typed as an indent give way to the indent, which who signs a notice and a list of names have not. */
 function linesOf(b: Block, apart?: SetApart): readonly string[] {
-  const indent = INDENTED.has(b.role) && apart !== 'signed' ? '\u3000\u3000' : ''
-  return cleanText(b.text)
+  const indent = INDENTED.has(b.role) && apart !== 'signed' && apart !== 'names' ? '\u3000\u3000' : ''
+  return cleanText(asSet(b, apart).text)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')

@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { Block, Mark, Page, Role } from '../../page/page.ts'
+import { namesOf, withEvenNames } from '../../page/name-list.ts'
 import { isLoose } from '../loose.ts'
 import { runsOf } from '../runs.ts'
 import { foliosOf, storiesOf } from '../story.ts'
@@ -71,6 +72,7 @@ function sectionElements(s: StorySection, style: HouseStyle, label: PictureLabel
 
 function pieceElements(piece: Piece, style: HouseStyle, label: PictureLabel): ElementContent[] {
   const el = elements(style)
+  if (piece.kind === 'text' && piece.apart === 'names') return [namesElement(piece.block, style)]
   if (piece.kind === 'text') return [el('p', partOf(piece), badge(piece.block, style))]
   if (piece.kind === 'table') return [tableElement(piece, style)]
   const name = label(piece)
@@ -79,6 +81,17 @@ function pieceElements(piece: Piece, style: HouseStyle, label: PictureLabel): El
     return i === 0 ? content : [text(' '), ...content]
   })
   return [...(name === undefined ? [] : [el('p', 'place', [text(`【${name}】`)])]), el('p', 'caption', caption)]
+}
+
+/** Each name has a width of its own, so that they stand under each other and none is parted. */
+function namesElement(b: Block, style: HouseStyle): Element {
+  const el = elements(style)
+  const names = namesOf(withEvenNames(b).text)
+  return el(
+    'p',
+    'names',
+    names.map((name) => el('span', 'name', [text(name.trimEnd() + ' ')])),
+  )
 }
 
 /** WeChat's editor keeps `td` where it changes `th`. */

@@ -23,6 +23,8 @@ export type Part =
   | 'verse'
   | 'verseLine'
   | 'signed'
+  | 'names'
+  | 'name'
   | 'place'
   | 'caption'
   | 'credit'
@@ -92,6 +94,8 @@ const BASE: Readonly<Record<Part, Look>> = {
   verse: { margin: '0 0 18px', padding: '0 0 0 2em', 'text-align': 'left' },
   verseLine: { margin: '0', padding: '0 0 0 2em', 'text-align': 'left' },
   signed: { margin: '0', 'text-align': 'right' },
+  names: { margin: '0 0 18px', padding: '0 0 0 2em', 'text-align': 'left' },
+  name: { display: 'inline-block', width: '4em' },
   place: {
     margin: '24px 0 8px',
     padding: '36px 12px',
