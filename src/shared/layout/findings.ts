@@ -190,9 +190,7 @@ function longHeadlines(page: Page, composed: Composed): readonly LayoutFinding[]
     if (!headline || f.head !== 'over' || frames.findIndex((g) => g.article === f.article) !== i) return []
     const { face, sizes } = t.headline[f.rank]
     const line = spanWidth(gridOn(composed, f), f.span) / (sizes.at(-1) ?? 1)
-    const lines = closedUp(headline.text.slice(0, columnNameAt(headline.text)))
-      .trimEnd()
-      .split('\n')
+    const lines = closedUp(headline).text.slice(0, columnNameAt(headline.text)).trimEnd().split('\n')
     const longest = Math.max(...lines.map((l) => naturalWidth(l, face)))
     const over = lines.length > 1 ? longest - line : longest - 2 * line
     if (over <= 0) return []

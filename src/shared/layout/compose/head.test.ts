@@ -46,7 +46,7 @@ test('characters spread by blanks stand closer, at a larger size, and each knows
   expect(set('大 年 货\n小 年 货')).toEqual([34, '0.25', '0大 2年 4货', '6小 8年 10货'])
   // two characters have a blank of their own width, and so have words
   expect(set('启　事')).toEqual([34, '1.00', '0启 2事'])
-  expect(closedUp('“有 奖 销 售” 奖了谁 年货足 幸福满 寒 露')).toBe(
+  expect(closedUp(block('headline', '“有 奖 销 售” 奖了谁 年货足 幸福满 寒 露')).text).toBe(
     '“有\u2009奖\u2009销\u2009售” 奖了谁 年货足 幸福满 寒 露',
   )
 })

@@ -139,7 +139,7 @@ function titleParts(
 function headlineOf(block: Block, t: Template, width: number, rank: Rank, smaller: number, words?: Words): SetBlock {
   const { face } = t.headline[rank]
   const sizes = t.headline[rank].sizes.slice(Math.min(smaller, t.headline[rank].sizes.length - 1))
-  const text = closedUp(block.text)
+  const { text } = closedUp(block)
   const given = text.split('\n')
   const smallest = sizes.at(-1) ?? 18
   // in one column a story's title goes down to a brief's sizes rather than into four lines
@@ -196,7 +196,7 @@ export function verticalHeadOf(
   const headline = blocks.find((b) => b.role === 'headline')
   if (!headline) return undefined
   const { face, sizes } = t.headline[rank]
-  const lines = closedUp(headline.text).split('\n')
+  const lines = closedUp(headline).text.split('\n')
   const longest = Math.max(...lines.map((l) => naturalWidth(l, face, false)))
   const room = height - VERTICAL_TOP - VERTICAL_END
   const size = sizes.find((s) => longest * s <= room && s * 1.2 * lines.length <= width * 0.75)
@@ -218,7 +218,7 @@ export function verticalHeadOf(
     }
     const set: SetBlock = {
       ...setBlock(block, style, height),
-      lines: linesWithin(block.text, breakHeading(closedUp(block.text), style.face, tall.measure), tall),
+      lines: linesWithin(block.text, breakHeading(closedUp(block).text, style.face, tall.measure), tall),
     }
     x -= set.lines.length * style.leading + (role === 'headline' ? 6 : 3)
     pieces.push({

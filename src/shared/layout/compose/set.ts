@@ -1,5 +1,5 @@
 /** A block set in a style: its lines at a width, remembered, so that an edit sets only the paragraph that changed. */
-import type { Block } from '../../page/page.ts'
+import type { Block, Role } from '../../page/page.ts'
 import type { Words } from '../../words.ts'
 import type { Face } from '../advances.ts'
 import { THIN } from '../chars.ts'
@@ -66,9 +66,7 @@ export function setHeading(
     hang: false,
     blank: HEADING_BLANK,
   }
-  // a name of two characters has a blank in it, which is no spreading
-  const given = block.role === 'byline' ? block.text : closedUp(block.text)
-  const text = breakHeading(given, style.face, setting.measure, words)
+  const text = breakHeading(closedUp(block).text, style.face, setting.measure, words)
   return { ...setBlock(block, style, width), lines: linesWithin(block.text, text, setting) }
 }
 
@@ -76,7 +74,11 @@ export function setHeading(
  * A heading whose characters were spread over its width (最 后 的 挑 夫) is set with a thin blank in each blank's place: at its size
  * wider ones would take it apart. Two characters (启 事) keep the blank that papers give them.
  */
-export const closedUp = (text: string): string => text.replaceAll(SPREAD, (run) => run.replaceAll(/\s/g, THIN))
+export const closedUp = (block: Block): Block =>
+  HEADINGS.has(block.role)
+    ? { ...block, text: block.text.replaceAll(SPREAD, (run) => run.replaceAll(/\s/g, THIN)) }
+    : block
+const HEADINGS = new Set<Role>(['label', 'kicker', 'headline', 'deck', 'keyword', 'crosshead'])
 const SPREAD = /(?<!\p{sc=Han})\p{sc=Han}([^\S\n]+)\p{sc=Han}(?:\1\p{sc=Han})+(?!\p{sc=Han})/gu
 
 /** The lines of `broken`, which is `text` with newlines or thin blanks put for blanks, or newlines added; offsets count in `text`. */

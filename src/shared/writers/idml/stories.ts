@@ -4,6 +4,7 @@ import { x } from 'xastscript'
 import { FACE_FONT } from '../../layout/advances.ts'
 import { isSmall } from '../../layout/chars.ts'
 import type { Composed } from '../../layout/compose.ts'
+import { closedUp } from '../../layout/compose/set.ts'
 import type { TextArea, TextLine } from '../../layout/geometry.ts'
 import type { Template } from '../../layout/template.ts'
 import type { Article, Block, Page } from '../../page/page.ts'
@@ -136,7 +137,7 @@ export function storyXml(story: IdmlStory, t: Template, lines: ReadonlyMap<strin
         }),
         ...blocks.map((b, i) =>
           paragraphRange(
-            asSet(withSpeaker(b, speakers.get(b)), aparts.get(b)),
+            closedUp(asSet(withSpeaker(b, speakers.get(b)), aparts.get(b))),
             i === blocks.length - 1,
             t,
             story.line ? [story.line] : (lines.get(b.id) ?? []),

@@ -93,6 +93,11 @@ describe('IDML', () => {
     expect(inKai).toEqual([false, true, false])
   })
 
+  it('sets a headline whose characters were spread as it is measured', () => {
+    const spread = page([article([block('headline', '最 后 的 挑 夫'), ...body(3)])])
+    const stories = [...idmlParts(spread, compose(spread, templateOf('city-tabloid'))).values()].join('')
+    expect(stories).toContain('<Content>最\u2009后\u2009的\u2009挑\u2009夫</Content>')
+  })
   it('sets the name of a column under its headline in the size that it stands in', () => {
     for (const between of ['', '\n']) {
       const headline = `港口三成渔获上岸前就有了各地买主${between}（新春走基层·海边的日子）`
