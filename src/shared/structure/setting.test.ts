@@ -12,7 +12,7 @@ const page = (text: string) => {
 describe('isIndented', () => {
   const check = (text: string, expected: boolean) => {
     const { lines, looks } = page(text)
-    expect(isIndented(lines, looks)).toBe(expected)
+    expect(isIndented(lines, looks, new Int32Array(lines.length).fill(-1), 0)).toBe(expected)
   }
   const long = '渠里的水声比戏还好听，'.repeat(6)
   test('paragraphs with blanks', () => check(`　　${long}。\n\n　　${long}。`, true))
@@ -21,6 +21,7 @@ describe('isIndented', () => {
   test('every line but the folio at the top', () =>
     check(`江城晚报 第4版\n\n${`　　渠通了\n\n　　${long}。\n\n`.repeat(24)}`, false))
   test('paragraphs of a long page', () => check(`渠通了\n\n　　${long}。\n\n`.repeat(12), true))
+  test('most paragraphs without', () => check(`　　${long}。\n\n${long}。\n\n`.repeat(3) + `${long}。`, false))
   test('none', () => check(`${long}。\n\n${long}。`, false))
 })
 

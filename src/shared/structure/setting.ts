@@ -81,16 +81,23 @@ function areAllAlike(lines: readonly Line[]): boolean {
   return bare.length >= MANY && other * 40 < bare.length
 }
 
-/** Whether the page begins its paragraphs with blanks; not where nearly every line has as many of them, headings and the rest of sentences too. */
-export function isIndented(lines: readonly Line[], looks: readonly Look[]): boolean {
+/**
+ * Whether the page begins its paragraphs with blanks; not where nearly every line has as many of them, headings and the rest of sentences
+ * too, nor where most lines that begin a sentence have none: some blanks were lost, or none of them means anything. A page that is
+ * all columns (`width` > 0) has many of those in the middle of its paragraphs. `open`: see `Sheet`.
+ */
+export function isIndented(lines: readonly Line[], looks: readonly Look[], open: Int32Array, width: number): boolean {
   if (areAllAlike(lines)) return false
   let bodies = 0
   let set = 0
+  let fresh = 0
   lines.forEach((line, i) => {
     const { kind } = looks[i]!
     if (kind !== KIND.body && kind !== KIND.cut && kind !== KIND.dated) return
     bodies++
-    if (line.indent > 0) set++
+    const own = line.indent > 0 ? 1 : -1
+    if (own > 0) set++
+    if (open[i]! < 0) fresh += own
   })
-  return set >= 2 && set * 10 >= bodies
+  return set >= 2 && set * 10 >= bodies && (width > 0 || fresh >= 0)
 }

@@ -85,7 +85,7 @@ export function sheetOf(lines: readonly Line[], words: Reading | undefined): She
     pairs: pairsOf(runs, looks),
     openings: openingsOf(lines, looks, runs),
     cohesion: new Map(),
-    indented: isIndented(lines, looks),
+    indented: isIndented(lines, looks, open, width),
     column,
     fill,
     width,
