@@ -314,6 +314,11 @@ test('a backup is made, verified and put back; the dictionary takes a list', asy
   await window.getByRole('button', { name: '恢复', exact: true }).click()
   await expect(former).toHaveCount(2, { timeout: 20_000 })
   expect(await callFrom(window, 'search.count', { query: '后来的一页' })).toMatchObject({ value: { total: 1 } })
+  await former.first().getByRole('button', { name: '删除恢复前的档案' }).click()
+  await expect(window.getByRole('dialog')).toContainText('找不回来')
+  await window.screenshot({ path: test.info().outputPath('remove.png') })
+  await window.getByRole('button', { name: '彻底删除' }).click()
+  await expect(former).toHaveCount(1)
 
   await door('词典').click()
   const list = path.join(folder, 'words.txt')

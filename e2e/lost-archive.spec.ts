@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { caretAt, texts } from './harness/desk.ts'
+import { caretAt, saved, texts } from './harness/desk.ts'
 import { callFrom, launch } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
 
@@ -68,4 +68,26 @@ test('what is typed when the archive was deleted is told not to be saved, and is
   desk = await launch({ archive: file })
   await desk.window.locator('.row-main[title="渡口"]').click()
   await expect(desk.window.locator('.article-text').first()).toContainText('灯亮了一夜又一夜。')
+})
+
+test('what is typed when another program wrote over the archive is told not to be saved, and is saved when a backup took its place', async () => {
+  const { window } = desk
+  const reply = await callFrom(window, 'backup.now', {})
+  const { name } = (reply as { value: { name: string } }).value // as the contract has it
+  await window.locator('.row-main[title="渡口"]').click()
+  await caretAt(desk, '灯亮了一夜', 5)
+  await window.keyboard.type('又一夜')
+  await saved(desk)
+  await callFrom(window, 'backup.now', {})
+  const older = readFileSync(path.join(`${file}.backups`, name))
+  writeFileSync(file, older)
+  await window.keyboard.type('再一夜')
+  await expect(window.locator('.toast', { hasText: '档案库文件被别的程序改写了' })).toBeVisible()
+  await window.screenshot({ path: test.info().outputPath('overwritten.png') })
+  expect(readFileSync(file).equals(older)).toBe(true)
+  await toBackups()
+  await putBack()
+  await window.keyboard.press('Escape')
+  await expect(window.locator('.status-save[data-kind=saved]')).toBeVisible()
+  expect(await texts(desk)).toContain('灯亮了一夜又一夜再一夜。')
 })

@@ -55,6 +55,10 @@ export const ERRORS = {
     zh: '档案库文件已被移走、替换或删除：{path}，没有保存。请把它放回原处；若已删除，请立即在“备份与检查”里做一份备份，再从那份恢复。已输入的内容仍在窗口中。',
     en: 'The archive {path} was moved, replaced or deleted, and nothing was saved. Put it back; if it is deleted, make a backup under “Backups and checks” now and restore that one. What you typed is still in the window.',
   },
+  'archive/overwritten': {
+    zh: '档案库文件被别的程序改写了：{path}，没有保存。已输入的内容仍在窗口中。请退出版心再打开，看看现在的文件；若不是您要的，到“备份与检查”里恢复一份备份。',
+    en: 'Another program wrote over the archive {path}, and nothing was saved; what you typed is still in the window. Leave Banxin and open it again to see what is there now; if that is not what you want, restore a backup under “Backups and checks”.',
+  },
   'disk/full': {
     zh: '磁盘已满，没有保存。请腾出空间后重试，已输入的内容仍在窗口中。',
     en: 'The disk is full and nothing was saved; free some space and try again. What you typed is still in the window.',

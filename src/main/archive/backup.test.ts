@@ -28,6 +28,19 @@ test('a backup is made while in use, listed, and restored; what was there is kep
     expect((await call('backup.list', {})).filter((b) => b.former)).toHaveLength(2)
   }))
 
+test('what an archive was before it was restored can be deleted; nothing else can be in that way', () =>
+  withTestArchive(async ({ call }, folder) => {
+    await call('page.paste', { name: '一', text: STORY })
+    const { name } = await call('backup.now', {})
+    const { kept } = await call('backup.restore', { name })
+    for (const other of [name, 'a.banxin', '../a.banxin', kept.slice(0, -1)])
+      await expect(call('backup.remove', { name: other })).rejects.toMatchObject({ code: 'backup/damaged' })
+    await call('backup.remove', { name: kept })
+    expect((await call('backup.list', {})).map((b) => b.name)).toEqual([name])
+    expect(readdirSync(folder).filter((f) => f.includes('.before-'))).toEqual([])
+    expect(await call('page.list', {})).toHaveLength(1)
+  }))
+
 test('an archive keeps its name when it is opened again, or becomes a backup that has none', async () => {
   const { folder, remove } = temporaryFolder()
   const file = path.join(folder, 'a.banxin')

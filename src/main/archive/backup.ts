@@ -8,7 +8,7 @@ import { ARCHIVE_NAME } from '../../shared/archive-name.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import { makeFolder } from './make-folder.ts'
 import { forgetSessions } from './sessions.ts'
-import { APPLICATION_ID, guard, translate } from './store/db.ts'
+import { APPLICATION_ID, forbidOverwritten, guard, translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { nameArchive, setting } from './store/setting.ts'
 import { unwritable } from './write-whole.ts'
@@ -23,6 +23,7 @@ const folderOf = (archive: string): string => `${archive}.backups`
 /** Copies the archive, which a person knows as `archive`, to `to` by SQLite's backup, page by page while others work; the copy is checked, and there whole or not at all. */
 export async function backUpTo(db: Db, archive: string, to: string): Promise<{ bytes: number; pages: number }> {
   const part = `${to}.part`
+  forbidOverwritten(db)
   try {
     makeFolder(path.dirname(to))
     await rm(part, { force: true })
@@ -203,6 +204,17 @@ function ready(file: string, name: unknown): void {
     forgetSessions(db)
   } finally {
     db.close()
+  }
+}
+
+/** Deletes for good what the archive was before it became a backup. Errors: `backup/damaged` where there is none of that name, `file/unwritable`. */
+export function removeFormer(archive: string, name: string): void {
+  const former = formers(archive).find(({ file }) => path.basename(file) === name)
+  if (!former) throw new BanxinError('backup/damaged', { name })
+  try {
+    for (const ending of ['', '-wal', '-shm']) rmSync(former.file + ending, { force: true })
+  } catch (error) {
+    throw unwritable(former.file, error)
   }
 }
 

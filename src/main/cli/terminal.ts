@@ -55,6 +55,10 @@ const OWN: Readonly<Partial<Record<ErrorCode, Readonly<Record<Lang, string>>>>> 
     zh: '档案库文件已被移走、替换或删除：{path}，没有写完。请把它放回原处后重试。',
     en: 'The archive {path} was moved, replaced or deleted, and not all was written; put it back and try again.',
   },
+  'archive/overwritten': {
+    zh: '档案库文件被别的程序改写了：{path}，没有写完。请用 banxin check 看看现在的文件；若不是您要的，用 banxin restore 恢复备份。',
+    en: 'Another program wrote over the archive {path}, and not all was written. See what is there now (banxin check); if that is not what you want, restore a backup (banxin restore).',
+  },
   'page/missing': {
     zh: '找不到这个版面，可能已被删除。用 banxin search 可查版面编号。',
     en: 'The page is not there; it may have been deleted. banxin search tells the ids of pages.',

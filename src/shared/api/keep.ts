@@ -121,6 +121,8 @@ export const keepApi = {
   'backup.now': archiveMethod(z.object({}), backupSchema),
   /** The archive becomes what the backup is; what it was is kept first, under the name `kept` in the list of backups ('' where the archive was gone). */
   'backup.restore': archiveMethod(z.object({ name: z.string() }), z.object({ kept: z.string() })),
+  /** Deletes for good what the archive was before it became a backup (`former` in the list). Errors: `backup/damaged`, `file/unwritable`. */
+  'backup.remove': archiveMethod(z.object({ name: z.string() }), z.object({})),
   'backup.to': hostMethod(z.object({ path: z.string() }), z.object({ bytes: z.int(), pages: z.int() })),
 
   'archive.check': archiveMethod(z.object({}), checkSchema),

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import type { ArchiveHandlers } from '../../../shared/api.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Page } from '../../../shared/page/page.ts'
-import { backUp, backUpTo, backupFile, backups } from '../backup.ts'
+import { backUp, backUpTo, backupFile, backups, removeFormer } from '../backup.ts'
 import { stats } from '../check.ts'
 import { compare, pageAt, withRestored } from '../compare.ts'
 import type { Context } from '../context.ts'
@@ -102,6 +102,11 @@ export const keepHandlers = {
     } finally {
       restoring.delete(context.workshop)
     }
+  },
+  'backup.remove': ({ name }, context) => {
+    forbidRestoring(context)
+    removeFormer(context.path, name)
+    return {}
   },
   'backup.to': async ({ path: to }, { db, path }) => backUpTo(db, path, await elsewhere(to, path)),
   'archive.check': async (_input, context) => {

@@ -4,6 +4,8 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { BanxinError } from '../../../shared/errors.ts'
 import { makeFolder } from '../make-folder.ts'
+import { isLogOfAnother, isOverwritten, seeFile, setLogAside } from './overwritten.ts'
+import type { Seen } from './overwritten.ts'
 
 export type Db = Database.Database
 
@@ -25,6 +27,7 @@ export function openDb(file: string, { create }: { readonly create: boolean }): 
     // Root may write anything, so the mode that the owner chose is looked at too.
     if (there && (statSync(file).mode & 0o222) === 0) throw new BanxinError('archive/read-only', { path: file })
     if (!there) makeFolder(path.dirname(file))
+    else if (isLogOfAnother(file)) setLogAside(file)
     const db = new Database(file, { timeout: BUSY_TIMEOUT_MS })
     try {
       const id = Number(db.pragma('application_id', { simple: true }))
@@ -87,16 +90,25 @@ export function sql<Row = unknown>(db: Db, text: string): Database.Statement<unk
   return statement as Database.Statement<unknown[], Row> // the caller states the row that its SELECT gives
 }
 
-/** Runs `work` in one short transaction that takes the write lock at once. Error: `archive/moved`, before anything is done. */
+/** Runs `work` in one short transaction that takes the write lock at once. Errors: `archive/moved`, `archive/overwritten`, before anything is done. */
 export function write<T>(db: Db, work: () => T): T {
   forbidMoved(db)
   return db.transaction(work).immediate()
 }
 
-/** Error: `archive/moved`. */
+/** Errors: `archive/moved`, `archive/overwritten`. */
 export function forbidMoved(db: Db): void {
-  if (settleMoved(db)) throw new BanxinError('archive/moved', { path: places.get(db)?.file ?? '' })
+  forbidOverwritten(db)
+  if (settleMoved(db)) throw new BanxinError('archive/moved', { path: fileOf(db) })
 }
+
+/** Error: `archive/overwritten`. */
+export function forbidOverwritten(db: Db): void {
+  settleMoved(db)
+  if (overwritten.has(db)) throw new BanxinError('archive/overwritten', { path: fileOf(db) })
+}
+
+const fileOf = (db: Db): string => places.get(db)?.file ?? ''
 
 /** Where an open archive was found: the system goes on writing into a file that has no name any more, and all of it would be lost. */
 const places = new WeakMap<Db, { readonly file: string; readonly at: string | undefined }>()
@@ -104,6 +116,10 @@ const places = new WeakMap<Db, { readonly file: string; readonly at: string | un
 const barred = new WeakSet<Db>()
 /** Those of them whose log is all in the file. */
 const emptied = new WeakSet<Db>()
+/** The files of those that are open, as they were seen last. */
+const seen = new WeakMap<Db, Seen>()
+/** Those whose file another program wrote over: they take nothing until the archive is opened anew. */
+const overwritten = new WeakSet<Db>()
 
 const placeOf = (file: string): string | undefined => {
   const found = statSync(file, { throwIfNoEntry: false })
@@ -116,13 +132,29 @@ function isMoved(db: Db): boolean {
   return place !== undefined && placeOf(place.file) !== place.at
 }
 
+/** Notices that another program wrote over the file of `db`, and keeps the log out of it. */
+function settleOverwritten(db: Db): boolean {
+  const place = places.get(db)
+  if (!place || db.inTransaction || overwritten.has(db)) return overwritten.has(db)
+  const now = seeFile(place.file)
+  if (!isOverwritten(seen.get(db), now)) {
+    if (now) seen.set(db, now)
+    return false
+  }
+  overwritten.add(db)
+  db.pragma('query_only = ON')
+  setLogAside(place.file)
+  return true
+}
+
 /**
  * Of an archive that was moved, what waits in its log is written into it, and it takes nothing until it is back: the log still lies where
  * the archive was, and would be taken for that of the file that lies there now. Where another program reads what was there before, that is
- * tried again at each call; `wait`: so many milliseconds are waited for it. True where it is moved.
+ * tried again at each call; `wait`: so many milliseconds are waited for it. One that was written over takes nothing either. True where it is moved or written over.
  */
 export function settleMoved(db: Db, wait = 0): boolean {
   const moved = isMoved(db)
+  if (!moved && settleOverwritten(db)) return true
   // None of it can be done within a transaction.
   if (db.inTransaction || (!moved && !barred.has(db))) return moved
   if (moved !== barred.has(db)) {

@@ -1,5 +1,5 @@
 /** The backups of the archive: made while one works, checked by opening them, put back from here; and whether the archive is sound. */
-import { ArchiveRestore, CircleAlert, CircleCheck, DatabaseBackup, History, ShieldCheck } from 'lucide-react'
+import { ArchiveRestore, CircleAlert, CircleCheck, DatabaseBackup, History, ShieldCheck, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BanxinError } from '../../../shared/errors.ts'
@@ -8,23 +8,28 @@ import { useStore } from '../../app/store.ts'
 import { savedFirst } from '../../app/saved-first.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { useAsync } from '../../ui/use-async.ts'
 import { localTime } from '../library/local-time.ts'
 import { RoomHead } from '../library/RoomHead.tsx'
 import type { Backup } from '../../../shared/api/keep.ts'
+
+/** What a save says where the archive is not there any more. */
+const LOST: ReadonlySet<string> = new Set(['archive/moved', 'archive/overwritten'])
 
 export function Backups() {
   const { t } = useTranslation()
   const w = useWorkstation()
   const where = useStore(w.shell, (s) => s.info?.archive)
   const [version, setVersion] = useState(0)
-  const [busy, setBusy] = useState<'backup' | 'check' | 'restore'>()
+  const [busy, setBusy] = useState<'backup' | 'check' | 'restore' | 'remove'>()
   const [checked, setChecked] = useState<{
     readonly sound: boolean
     readonly problems: readonly string[]
     readonly pages: number
   }>()
   const [asked, setAsked] = useState<Backup>()
+  const [unwanted, setUnwanted] = useState<Backup>()
   /** Found not to be sound when they should have been put back. */
   const [broken, setBroken] = useState<readonly string[]>([])
   const listed = useAsync(() => call('backup.list', {}), [version], w.complain)
@@ -55,8 +60,8 @@ export function Backups() {
       setAsked(undefined)
       const isSaved = await savedFirst(w)
       const { save } = w.desk.get()
-      // Where the archive was deleted nothing can be saved before a backup takes its place, and all is then.
-      if (!isSaved && !(save.kind === 'failed' && save.code === 'archive/moved')) return
+      // Where the archive was deleted or written over nothing can be saved before a backup takes its place, and all is then.
+      if (!isSaved && !(save.kind === 'failed' && LOST.has(save.code))) return
       const { kept } = await call('backup.restore', { name: backup.name }).catch((error: unknown) => {
         if (error instanceof BanxinError && error.code === 'backup/damaged') setBroken([...broken, backup.name])
         throw error
@@ -67,6 +72,12 @@ export function Backups() {
       const at = localTime(backup.at)
       if (kept === '') w.tell('backups.restoredAlone', { at })
       else w.tell('backups.restored', { at, kept })
+    })
+  const remove = ({ name, bytes }: Backup) =>
+    during('remove', async () => {
+      setUnwanted(undefined)
+      await call('backup.remove', { name })
+      w.tell('backups.removed', { size: megabytes(bytes) })
     })
 
   return (
@@ -135,6 +146,14 @@ export function Backups() {
               <ArchiveRestore aria-hidden size={14} strokeWidth={1.6} />
               {t('backups.restore')}
             </button>
+            {b.former && (
+              <IconButton
+                name={t('backups.remove')}
+                icon={Trash2}
+                disabled={busy !== undefined}
+                onClick={() => setUnwanted(b)}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -156,6 +175,21 @@ export function Backups() {
             </button>
             <button type="button" className="button button-main" onClick={() => void restore(asked)}>
               {t('backups.restoreDo')}
+            </button>
+          </footer>
+        </Dialog>
+      )}
+      {unwanted && (
+        <Dialog title={t('backups.remove')} onClose={() => setUnwanted(undefined)}>
+          <p className="dialog-text">
+            {t('backups.removeBody', { at: localTime(unwanted.at), size: megabytes(unwanted.bytes) })}
+          </p>
+          <footer className="dialog-foot">
+            <button type="button" className="button" data-first onClick={() => setUnwanted(undefined)}>
+              {t('dialog.cancel')}
+            </button>
+            <button type="button" className="button button-danger" onClick={() => void remove(unwanted)}>
+              {t('backups.removeDo')}
             </button>
           </footer>
         </Dialog>

@@ -174,6 +174,11 @@ export const ROOMS_EN: Readonly<Record<keyof typeof ROOMS_ZH, string>> = {
   'backups.restoreDo': 'Restore',
   'backups.restored': 'Restored the backup of {{at}}; the archive as it was is listed here too: {{kept}}.',
   'backups.restoredAlone': 'Restored the backup of {{at}}.',
+  'backups.remove': 'Delete the archive before it was restored',
+  'backups.removeBody':
+    'The archive as it was before the restoring of {{at}} ({{size}}) is deleted from the disk for good. The archive of now and all backups stay.',
+  'backups.removeDo': 'Delete for good',
+  'backups.removed': 'Deleted; {{size}} are free again.',
   'backups.none': 'No backups yet',
   'backups.noneHint': 'Backups are made while you work and opened to verify them; old ones are rotated out.',
   'dictionary.count': '{{n}} word{{n, s}}',

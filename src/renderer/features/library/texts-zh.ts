@@ -168,6 +168,11 @@ export const ROOMS_ZH = {
   'backups.restoreDo': '恢复',
   'backups.restored': '已恢复到 {{at}} 的备份；恢复前的档案也列在这里：{{kept}}。',
   'backups.restoredAlone': '已恢复到 {{at}} 的备份。',
+  'backups.remove': '删除恢复前的档案',
+  'backups.removeBody':
+    '{{at}} 那次恢复之前的档案（{{size}}）将从磁盘上删除，删除后找不回来。现在的档案和各份备份不受影响。',
+  'backups.removeDo': '彻底删除',
+  'backups.removed': '已删除，腾出 {{size}}。',
   'backups.none': '还没有备份',
   'backups.noneHint': '备份在使用中进行，做完即打开验证；旧的轮换删除。',
   'dictionary.count': '{{n}} 个词',

@@ -1,0 +1,63 @@
+/**
+ * Whether another program wrote over the file of an open archive, which SQLite does not notice: it would go on with the half of one and
+ * the half of the other. Only when the log is written into it does an archive's file change, and the log's index counts that.
+ */
+import { closeSync, copyFileSync, openSync, readSync, rmSync, statSync, truncateSync } from 'node:fs'
+
+/** The file's first bytes: its size, versions and counters (https://sqlite.org/fileformat2.html#the_database_header). */
+const HEADER = 100
+/** Where the log's index has the log's salt, and how many frames of it are in the file, or were begun to be put there (https://sqlite.org/walformat.html#the_wal_index_file_format). */
+const SALT = { at: 32, size: 8 }
+const DONE = { at: 96, size: 4 }
+const BEGUN = { at: 128, size: 4 }
+
+/** The beginning of a file, and how much of the log was in it then. */
+export type Seen = { readonly header: string; readonly log: string }
+
+/** The file as it is now; undefined while the log is being written into it, or cannot be asked. */
+export function seeFile(file: string): Seen | undefined {
+  const before = logOf(file)
+  const header = read(file, { at: 0, size: HEADER })
+  return header && before && before === logOf(file) ? { header, log: before } : undefined
+}
+
+/** Whether the file is another one than it was, though nothing of the log came into it. */
+export const isOverwritten = (was: Seen | undefined, now: Seen | undefined): boolean =>
+  was !== undefined && now !== undefined && was.log === now.log && was.header !== now.header
+
+/** The log of the archive that stood in `file`, which is not what stands there now, is kept beside it under a name of its own, and none is there any more. */
+export function setLogAside(file: string): void {
+  const log = `${file}-wal`
+  const bytes = statSync(log, { throwIfNoEntry: false })?.size ?? 0
+  const moment = new Date().toISOString().replaceAll(':', '-').slice(0, -1)
+  if (bytes > 0) copyFileSync(log, `${file}.before-${moment}-wal`)
+  // Empty, it is not written into the file by who has it open.
+  if (bytes > 0) truncateSync(log)
+  for (const ending of ['-wal', '-shm']) rmSync(file + ending, { force: true })
+}
+
+/** A file that was written as a whole, as backups are, knows no log: one that lies there is what an archive before it left. */
+export function isLogOfAnother(file: string): boolean {
+  const bytes = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
+  return bytes > 0 && read(file, { at: 18, size: 2 }) === '0101'
+}
+
+function logOf(file: string): string | undefined {
+  const index = `${file}-shm`
+  const [salt, done, begun] = [SALT, DONE, BEGUN].map((part) => read(index, part))
+  return salt && done === begun ? `${salt} ${done}` : undefined
+}
+
+/** Those bytes in hexadecimal digits; undefined where they cannot be read. */
+function read(file: string, { at, size }: { readonly at: number; readonly size: number }): string | undefined {
+  let handle: number | undefined
+  try {
+    handle = openSync(file, 'r')
+    const bytes = Buffer.alloc(size)
+    return readSync(handle, bytes, 0, size, at) === size ? bytes.toString('hex') : undefined
+  } catch {
+    return undefined
+  } finally {
+    if (handle !== undefined) closeSync(handle)
+  }
+}
