@@ -13,6 +13,17 @@ export function namesOf(text: string): readonly string[] {
   return starts.map((start, i) => text.slice(start, starts[i + 1]))
 }
 
+/** Fewer names than these behind what they have in common are a sentence. */
+const NAMED_LEAST = 3
+
+/** Where the names begin behind what they have in common, as in 市工商局：杜 衡 汤 圆 应 可; undefined where anything else stands there. */
+export function namesBehind({ role, text, marks }: Block): readonly number[] | undefined {
+  const common = role === 'paragraph' && marks.length === 0 ? /^[^：:\s]{2,20}[：:]\s*/.exec(text)?.[0] : undefined
+  if (common === undefined) return undefined
+  const starts = nameStarts(text.slice(common.length)) ?? []
+  return starts.length < NAMED_LEAST ? undefined : starts.map((start) => start + common.length)
+}
+
 /**
  * `block`, which is a list of names, with every name of two or three characters equally wide: a full blank stands in those of two. So
  * they stand under each other wherever characters have one width.

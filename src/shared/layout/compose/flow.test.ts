@@ -75,6 +75,8 @@ test('names of a list stand under each other', () =>
     [['paragraph', '王海涛 冯 涛 蒋 敏 沈志远 赵红梅 杨 柳 秦 岭 朱建国 尤 佳 许志强']],
     ['0.0 0.0 王海涛冯涛蒋敏沈志远', '0.0 0.0 赵红梅杨柳秦岭朱建国', '0.0 8.0 尤佳许志强'],
   ))
+test('names behind what they have in common are not parted', () =>
+  check([['paragraph', '市工商局：杜 衡 汤 圆 应 可']], ['2.0 1.0 市工商局：杜衡汤圆', '0.0 12.0 应可']))
 test('words that are more than names are text', () => {
   const [line] = flowOf([block('paragraph', '王海涛 冯涛 蒋敏 沈志远 赵红梅 杨柳 秦岭 朱建国 当选 许志强、李宁')], flow)
   expect(line?.line.runs[0]?.x).toBe(2)

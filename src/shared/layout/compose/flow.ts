@@ -8,7 +8,7 @@ import { cutOut, tablesOf } from '../../page/tables.ts'
 import type { Table } from '../../page/tables.ts'
 import type { Template, TypeStyle } from '../template.ts'
 import { dressesOf } from './dress.ts'
-import { nameLines } from './names.ts'
+import { nameLines, namedText } from './names.ts'
 import type { Line } from './paragraph.ts'
 import { BLACK, baselineIn, linesWithin, naturalWidth, setBlock, setHeading } from './set.ts'
 import type { SetBlock } from './set.ts'
@@ -209,8 +209,10 @@ function textLines(
   const isRight = tail || apart === 'signed' || isAttribution(block, style, flow.width)
   const isVerse = apart === 'verse'
   const names = apart === 'names'
-  const item = isItem(block)
-  const isRagged = opens || isVerse || names || item
+  const most = flow.width / style.size
+  const named = namedText(block, { face: style.face, measure: most, indent: t.body.indent })
+  const item = named === undefined && isItem(block)
+  const isRagged = opens || isVerse || names || named !== undefined || item
   const track = flow.tracks?.get(block.id) ?? flow.track
   const setting = {
     indent: isRight || opens || isVerse || names ? 0 : t.body.indent,
@@ -218,14 +220,15 @@ function textLines(
     align: flow.opening?.has(block.id) ? 'center' : isRight ? 'right' : isRagged ? 'left' : 'justify',
     changes: dressesOf(withSpeaker(block, speaker), style.face, t.body.dateline),
     ...(track === undefined ? {} : { track }),
-    ...(tail ? { blank: 0.75 } : names ? { blank: 1 } : {}),
+    ...(tail ? { blank: 0.75 } : names || named !== undefined ? { blank: 1 } : {}),
   } satisfies Partial<Setting>
   const plain = setBlock(block, style, flow.width, setting)
-  const most = flow.width / style.size
   const list = names ? nameLines(block.text, most) : undefined
   const edge = list?.edge ?? verseEdge
   const broken =
-    list?.text ?? (isVerse ? verseText(block, style.face, most) : item ? itemText(block, style.face, most) : block.text)
+    list?.text ??
+    named ??
+    (isVerse ? verseText(block, style.face, most) : item ? itemText(block, style.face, most) : block.text)
   const set =
     broken === block.text
       ? plain
