@@ -17,7 +17,7 @@ test('names behind what they have in common', () => {
   const starts = (text: string) => namesBehind(block('paragraph', text))
   expect(starts('市工商局：杜 衡 汤 圆 应 可')).toEqual([5, 9, 13])
   expect(starts('后卫: 孟 达 靳小北 罗 布')).toEqual([4, 8, 12])
-  for (const text of ['市工商局：杜 衡 汤 圆', '市工商局：杜 衡 汤 圆 应 可 等人到会', '杜 衡 汤 圆 应 可'])
+  for (const text of ['市工商局：杜 衡', '市工商局：杜 衡 汤 圆 应 可 等人到会', '杜 衡 汤 圆 应 可'])
     expect(starts(text)).toBe(undefined)
 })
 test('names are made equally wide by blanks', () =>

@@ -14,7 +14,7 @@ export function namesOf(text: string): readonly string[] {
 }
 
 /** Fewer names than these behind what they have in common are a sentence. */
-const NAMED_LEAST = 3
+const NAMED_LEAST = 2
 
 /** Where the names begin behind what they have in common, as in 市工商局：杜 衡 汤 圆 应 可; undefined where anything else stands there. */
 export function namesBehind({ role, text, marks }: Block): readonly number[] | undefined {

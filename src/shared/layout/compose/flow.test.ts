@@ -116,6 +116,8 @@ test('a short item wider than the column breaks at its last blank', () =>
     ],
     ['2.0 2.0 全市家庭医生签约居民数', '0.0 10.3 213.4万人', '2.0 4.0 签约居民213.4万人', '2.0 2.8 5月1日晴14℃—19℃'],
   ))
+test('an item is not broken within a name of two characters', () =>
+  check([['paragraph', '男子100米 袁 野（江浦一中）10秒94']], ['2.0 7.9 男子100米', '0.0 3.1 袁野（江浦一中）10秒94']))
 test('an item whose last words are more than a line runs on', () =>
   check(
     [['paragraph', '1959年 首次考察一号冰川，末端海拔三千七百米']],

@@ -32,7 +32,7 @@ const MIDDLE = /^(\S{4,}?[，、；？！。](?=\S{4,}$))/
 
 /** The text of a short item with a newline for its last blank where it is wider than `most` em and goes on two lines: what was counted stays together on the second. */
 export function itemText({ text, marks }: Block, face: Face, most: number): string {
-  const at = /\s\S*$/.exec(text)?.index
+  const at = /\s\S*$/.exec(text.replaceAll(NAME_BLANK, '·'))?.index
   if (marks.length > 0 || at === undefined || text.includes('\n')) return text
   // a blank of text is narrower than one of a heading
   const wide = (part: string) =>
@@ -41,5 +41,7 @@ export function itemText({ text, marks }: Block, face: Face, most: number): stri
     wide(text) > most - INDENT && wide(text.slice(0, at)) <= most - INDENT && wide(text.slice(at + 1)) <= most
   return isTwo ? `${text.slice(0, at)}\n${text.slice(at + 1)}` : text
 }
+/** The blank within a name of two characters is no place to break. */
+const NAME_BLANK = /(?<=(?:^|\s)\p{sc=Han})\s(?=\p{sc=Han}(?:[\s（(]|$))/gu
 /** The first line of an item begins so far from the left, in em. */
 const INDENT = 2
