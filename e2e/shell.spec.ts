@@ -110,7 +110,7 @@ test('panes keep the width that was given them, text its size; focus mode leaves
   await expect(desk.window.locator('.source')).toBeVisible()
 })
 
-test('a pane that comes or goes leaves the caret in view; English is no wider than the window', async () => {
+test('the caret stays in view as a pane comes or goes, and where it is when a dialog closes or the language changes; English is no wider than the window', async () => {
   const { window } = desk
   const far = window.locator('.article').first().locator('.block[data-role=paragraph]').last()
   const words = (await far.innerText()).slice(0, 12)
@@ -125,11 +125,19 @@ test('a pane that comes or goes leaves the caret in view; English is no wider th
     .toBe('article-text')
 
   await window.keyboard.press('Control+k')
+  await window.locator('.palette-input').press('Escape')
+  await window.keyboard.type('换')
+  await expect(window.locator(`.block[data-block="${id}"]`)).toContainText(`换${words}`)
+  await window.keyboard.press('Control+z')
+  await window.keyboard.press('Control+k')
   await window.locator('.palette-input').fill('English')
   await window.keyboard.press('Enter')
   await expect(window.locator('.status')).toContainText('Saved')
-  await caretAt(desk, words, 0)
+  await expect(window.locator(`.block[data-block="${id}"]`)).toHaveAttribute('aria-roledescription', 'Paragraph')
   await expect(window.locator('.status')).toContainText('sure')
+  await window.keyboard.type('字')
+  await expect(window.locator(`.block[data-block="${id}"]`)).toContainText(`字${words}`)
+  await window.keyboard.press('Control+z')
   const wider = () => window.evaluate(() => document.querySelector('.status')!.scrollWidth - innerWidth)
   await expect.poll(wider).toBeLessThanOrEqual(0)
   await shot('english')

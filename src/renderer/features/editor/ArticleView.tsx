@@ -6,6 +6,7 @@ import { titleOf } from '../../../shared/page/walk.ts'
 import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { openArticleEditor } from './article-editor.ts'
+import { speakRole } from './blocks/block-node.ts'
 import { Margin } from './Margin.tsx'
 import { placeOf } from './place.ts'
 import { StillBlock } from './StillBlock.tsx'
@@ -69,12 +70,19 @@ export const ArticleView = memo(function ArticleView({ article, index, of, eager
     }
   }, [live, desk, article.id])
 
-  const lang = langNow()
   useLayoutEffect(() => {
     if (!live || !root.current) return
     const now = desk.get().page?.articles.find((a) => a.id === article.id)
     return now && openArticleEditor(root.current, now, desk)
-  }, [live, desk, article.id, lang])
+  }, [live, desk, article.id])
+  // In another language its blocks have other names. The editor stays: the caret is in it, and what is being composed.
+  const lang = langNow()
+  const spoken = useRef(lang)
+  useLayoutEffect(() => {
+    if (spoken.current === lang) return
+    spoken.current = lang
+    root.current?.querySelectorAll<HTMLElement>('[data-role]').forEach(speakRole)
+  }, [lang])
   useTables(root, article, `${live} ${lang}`)
   // After its text is in: a list that measures an empty article believes that the next ones are in view too, and has them made.
   useLayoutEffect(() => {

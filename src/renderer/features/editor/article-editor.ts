@@ -1,6 +1,14 @@
 /** One article's Lexical editor with everything that belongs to it: keys, clipboard, words, the arrow keys over its edges. */
 import { registerRichText } from '@lexical/rich-text'
-import { createEditor, mergeRegister, registerEventListener, TextNode } from 'lexical'
+import {
+  $getSelection,
+  $setSelection,
+  createEditor,
+  mergeRegister,
+  registerEventListener,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+  TextNode,
+} from 'lexical'
 import { $keepBars } from './blocks/bars.ts'
 import { NODES } from './bridge.ts'
 import { bindEditor } from './binding.ts'
@@ -11,6 +19,7 @@ import { registerKeys } from './edit-keys.ts'
 import { registerFormats } from './formats.ts'
 import { registerTableKeys } from './table-keys.ts'
 import { registerWordKeys } from './word-keys.ts'
+import type { LexicalEditor } from 'lexical'
 import type { Article } from '../../../shared/page/page.ts'
 import type { Desk } from './desk.ts'
 
@@ -66,6 +75,7 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
     }),
     desk.subscribe(binding.follow),
     ...OWN.map((name) => registerEventListener(root, name, (event) => event.stopPropagation())),
+    registerEventListener(root, 'focus', () => returnCaret(editor, root)),
     registerEventListener(root, 'mouseup', hearCaret),
     registerEventListener(
       root,
@@ -97,6 +107,16 @@ export function openArticleEditor(root: HTMLElement, article: Article, desk: Des
     editor.setRootElement(null)
     if (composing) desk.set({ composing: false })
   }
+}
+
+/** What closes gives the text its focus back, and the browser leaves the caret in a field that is gone: keys would come nowhere. */
+function returnCaret(editor: LexicalEditor, root: HTMLElement): void {
+  if (root.contains(getSelection()?.anchorNode ?? null)) return
+  const $return = () => {
+    const known = $getSelection()
+    if (known) $setSelection(known.clone())
+  }
+  editor.update($return, { discrete: true, tag: SKIP_SCROLL_INTO_VIEW_TAG })
 }
 
 /** What the text alone is told of: the rest of the window would look for who hears it at every key, and nobody does. */
