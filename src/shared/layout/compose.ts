@@ -81,17 +81,14 @@ function composeIn(
       for (const frame of here.filter((f) => f.article === id)) {
         const state = progress.get(id)
         if (!state || state.done) continue
-        const drawn = drawFrame(state.story, frame, desk, jumpsOf(frame, placement, page))
-        items.push(...drawn.items)
         const isLast = frame === placement.frames.findLast((f) => f.article === id)
+        const drawn = drawFrame(state.story, frame, desk, jumpsOf(frame, placement, page), isLast)
+        items.push(...drawn.items)
         const at = placement.frames.indexOf(frame)
         areas.push(...drawn.areas.map((area) => ({ ...area, article: id, frame: at })))
         const over = drawn.rest ? (isLast ? drawn.over : 0) : Math.min(0, drawn.used - drawn.available)
         fits.push({ article: id, frame: at, available: drawn.available, used: drawn.used, over, lonely: drawn.lonely })
-        progress.set(id, {
-          story: drawn.rest ? { ...drawn.story, from: drawn.rest, first: false } : drawn.story,
-          done: drawn.rest === undefined,
-        })
+        progress.set(id, { story: drawn.rest ?? state.story, done: drawn.rest === undefined })
       }
     }
     items.push(...here.flatMap((f) => storyRules(f, here, desk)))

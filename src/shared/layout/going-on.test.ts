@@ -69,4 +69,40 @@ describe('a story that goes on', () => {
       }
     expect(sentOn).toBeGreaterThan(8)
   })
+  it('has its pictures beside the text that they belong to, on whichever sheet that stands', () => {
+    const pictures = Array.from({ length: 6 }, (_, i) => [
+      ...Array.from({ length: 8 }, () => paragraph(2)),
+      block('caption', `图${i}：江边的老码头上，渡船在等人。`),
+    ])
+    const p = page([story('一条江的二十年', 1, pictures.flat())], { number: '3' })
+    const c = compose(p, templateOf('feature-tabloid'))
+    const photos = c.pages.map((sheet) => sheet.items.flatMap((i) => (i.kind === 'photo' ? [i.block] : [])))
+    const captions = p.articles.flatMap((a) => a.blocks.flatMap((b) => (b.role === 'caption' ? [b.id] : [])))
+    expect(photos.length).toBeGreaterThan(1)
+    expect(photos.map((on) => on.length)).not.toContain(0)
+    expect(photos.map((on) => on.toSorted()).flat()).toEqual(captions.toSorted())
+    checkWhole(p, c)
+  })
+  it('says in its last frame what a picture shows that has no place', () => {
+    const p = page([story('一条江的二十年', 9, [block('caption', '江边的老码头上，渡船在等人。')])], { number: '3' })
+    const t = templateOf('national-tabloid')
+    const frame = {
+      article: 'a1',
+      page: 0,
+      column: 0,
+      span: 2,
+      row: 0,
+      rank: 'lead',
+      head: 'over',
+      boxed: false,
+    } as const
+    const rest = { pinned: true, air: 0, insets: [] }
+    for (const rows of [30, 50]) {
+      const frames = [
+        { ...frame, ...rest, rows },
+        { ...frame, ...rest, column: 2, rows: 50 },
+      ]
+      checkWhole(p, compose(p, t, { template: t.id, leading: t.grid.leading, frames }))
+    }
+  })
 })

@@ -17,7 +17,7 @@ const COST = { boxed: 4, vertical: 9, small: 20, white: 1.2, swallowed: 1 } as c
 
 /** The shapes that a story can have in `span` columns, with their costs. */
 export function leaves(story: Story, span: number, desk: Desk, most: number): readonly Plan[] {
-  const pictures = story.first ? story.parts.pictures.length : 0
+  const pictures = story.parts.pictures.length
   const wides = pictures > 0 ? [...new Set([1, 2, Math.max(1, Math.round(span / 2)), span - 1, span])] : [1]
   const heads =
     story.first && story.rank !== 'lead' && span >= 2 && span <= 4

@@ -130,10 +130,9 @@ function asDrawn(frames: readonly Frame[], cut: Story, further: readonly Story[]
   if (!own) return { frames, rest: [cut, ...further] }
   for (let rows = own.rows; ; rows--) {
     const frame = { ...own, rows }
-    const { story, rest, over } = drawFrame(cut, frame, desk, SENT_ON)
+    const { rest, over } = drawFrame(cut, frame, desk, SENT_ON, false)
     if (rest && over < LEAST_REST && rows > own.rows - LEAST_REST) continue
-    const left = rest ? [{ ...story, from: rest, first: false }] : []
-    return { frames: frames.map((f) => (f === own ? frame : f)), rest: [...left, ...further] }
+    return { frames: frames.map((f) => (f === own ? frame : f)), rest: [...(rest ? [rest] : []), ...further] }
   }
 }
 

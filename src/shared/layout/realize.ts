@@ -43,7 +43,7 @@ function stretched(node: Leaf, column: number, row: number, rows: number, desk: 
   const most = hasAir ? HEAD_AIR[story.rank] : 0
   const spared = Math.min(most, hasAir ? 1 : 0)
   let { needs } = node
-  const hasPicture = story.first && story.parts.pictures.length > 0
+  const hasPicture = story.parts.pictures.length > 0
   for (let scale = LARGEST; hasPicture && needs.rows + spared < rows && scale > SMALLEST; scale -= 0.02) {
     const grown = needsOf(story, { ...shape, wish: { ...shape.wish, scale } }, desk, node.most)
     if (grown && grown.rows <= rows - spared) {

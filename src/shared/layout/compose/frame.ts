@@ -6,7 +6,6 @@ import { badgeOf, columnRules, drawHead, drawRow, drawVertical, frameBox, jumpLi
 import type { Canvas, DrawnArea } from './drawn.ts'
 import { cellsOf, segmentsOf } from './fill.ts'
 import type { Area } from './fill.ts'
-import type { From } from './flow.ts'
 import { heldIn } from './held.ts'
 import { drawInset, leastRows } from './inset.ts'
 import { columnsOf, xOf } from './room.ts'
@@ -14,17 +13,15 @@ import type { Columns, Desk } from './room.ts'
 import { WHITE } from './set.ts'
 import { jumpArea, verticalArea, verticalOf } from './story.ts'
 import type { Story } from './story.ts'
-import { withStray } from './stray.ts'
+import { restOf, withStray } from './stray.ts'
 import { thread } from './thread.ts'
 import type { Threaded } from './thread.ts'
 
 export type DrawnFrame = {
-  /** The story as it was drawn: what the frame has no place for is in its text. */
-  readonly story: Story
   readonly items: readonly Item[]
   readonly areas: readonly DrawnArea[]
-  /** Where the text goes on in the next frame; undefined when all of it stands. */
-  readonly rest: From | undefined
+  /** What the next frame has to hold; undefined when all of the story stands. */
+  readonly rest: Story | undefined
   /** Cells of the body there are, and cells that its text takes, all of it. */
   readonly available: number
   readonly used: number
@@ -37,7 +34,8 @@ export type DrawnFrame = {
 /** What is said at the foot when the story goes on elsewhere, and at the head when it comes from there. */
 export type Jumps = { readonly to?: string; readonly from?: string }
 
-export function drawFrame(given: Story, frame: Frame, desk: Desk, jumps: Jumps): DrawnFrame {
+/** Draws what the frame holds of `given`; a picture that has no place in its `last` frame has its words in the text. */
+export function drawFrame(given: Story, frame: Frame, desk: Desk, jumps: Jumps, last = true): DrawnFrame {
   const columns = columnsOf(frame, desk)
   const canvas: Canvas = { graphics: [], lines: [], areas: [] }
   if (frame.boxed) canvas.graphics.push(frameBox(frame, desk))
@@ -48,19 +46,17 @@ export function drawFrame(given: Story, frame: Frame, desk: Desk, jumps: Jumps):
   const bodyTop = top + (vertical ? 0 : drawHead(given, frame, columns, desk, jumps.from ?? '', canvas))
   const rows = Math.max(0, frame.row + frame.rows - columns.pad - bodyTop)
   const beside = vertical && verticalArea(vertical, columns, desk)
-  const insets = given.first
-    ? heldIn(
-        frame.insets.filter((i) => i.column + i.span <= columns.n),
-        {
-          columns: columns.n,
-          rows,
-          vertical: beside,
-          goesOn: jumps.to !== undefined,
-          least: (inset) => leastRows(given, inset, columns, desk),
-        },
-      )
-    : []
-  const story = withStray(given, insets)
+  const insets = heldIn(
+    frame.insets.filter((i) => i.column + i.span <= columns.n),
+    {
+      columns: columns.n,
+      rows,
+      vertical: beside,
+      goesOn: jumps.to !== undefined,
+      least: (inset) => leastRows(given, inset, columns, desk),
+    },
+  )
+  const story = withStray(given, insets, last)
   const taken: readonly Area[] = [...insets, ...(beside ? [beside] : [])]
   const jump: readonly Area[] = jumps.to ? [jumpArea(columns.n, rows)] : []
   const body = thread(story, columns, desk, vertical, { columns: columns.n, rows, insets: [...taken, ...jump] })
@@ -72,17 +68,19 @@ export function drawFrame(given: Story, frame: Frame, desk: Desk, jumps: Jumps):
   }
   canvas.graphics.push(...columnRules(columns, bodyTop, Math.min(rows, body.filled.depth), taken, desk))
   const next = body.lines[body.filled.next]
+  // no further frame will have what was left to it
+  const isOver = !next && story.parts.pictures.some((p) => !insets.some((i) => i.block === p.picture.id))
+  if (isOver && !last) return drawFrame(given, frame, desk, jumps)
+  const block =
+    next &&
+    Math.max(
+      0,
+      story.parts.body.findIndex((b) => b.id === next.set.block.id),
+    )
   return {
-    story,
     items: [...canvas.graphics, ...inReadingOrder(canvas.lines, story)],
     areas: canvas.areas,
-    rest: next && {
-      block: Math.max(
-        0,
-        story.parts.body.findIndex((b) => b.id === next.set.block.id),
-      ),
-      offset: next.line.start,
-    },
+    rest: next && block !== undefined ? restOf(story, insets, { block, offset: next.line.start }) : undefined,
     available: cellsOf({ columns: columns.n, rows, insets: taken }),
     used: body.lines.reduce((sum, l) => sum + l.rows, 0),
     over: body.lines.slice(body.filled.next).reduce((sum, l) => sum + l.rows, 0),

@@ -1,5 +1,5 @@
 /** What a story needs in a frame of a given shape: head, insets and balanced body, in grid rows. */
-import type { Article } from '../../page/page.ts'
+import type { Article, Block } from '../../page/page.ts'
 import type { Frame, Inset, Rank } from '../placement.ts'
 import { balancedRows } from './fill.ts'
 import type { Area } from './fill.ts'
@@ -8,11 +8,11 @@ import type { Flow, FlowLine, From } from './flow.ts'
 import { headOf, verticalHeadOf } from './head.ts'
 import type { Head, VerticalHead } from './head.ts'
 import { partsOf } from './parts.ts'
-import type { Parts } from './parts.ts'
+import type { Parts, PictureSet } from './parts.ts'
 import { columnsOf, insetsOf, widthOf } from './room.ts'
 import type { Columns, Desk, InsetWish } from './room.ts'
 
-/** A story on its way through its frames. `from` is where its text goes on; only a first frame has head and insets. */
+/** A story on its way through its frames. `from` is where its text goes on; only a first frame has the head, a box and wide tables; `parts` has the pictures still to come. */
 export type Story = {
   readonly article: Article
   readonly parts: Parts
@@ -58,8 +58,12 @@ export function needsOf(story: Story, shape: Shape, desk: Desk, most = Infinity)
   const goesOn = count < lines.length
   const head = vertical ? 0 : headRows(story, columns, desk)
   const reserved = vertical ? 1 : 0
+  const next = lines[count]
+  const parts = next
+    ? { ...story.parts, pictures: picturesTo(story, next.set.block, count / lines.length) }
+    : story.parts
   const insetsAt = (rows: number): readonly Inset[] =>
-    story.first ? insetsOf(story.parts, columns, rows, { ...shape.wish, reserved }, desk, goesOn) : []
+    insetsOf(parts, columns, rows, { ...shape.wish, reserved }, desk, goesOn)
   const areasAt = (rows: number): readonly Area[] => [
     ...insetsAt(rows),
     ...(vertical ? [verticalArea(vertical, columns, desk)] : []),
@@ -71,6 +75,14 @@ export function needsOf(story: Story, shape: Shape, desk: Desk, most = Infinity)
   // room for more lines than were asked for counts as white: a shape that holds just those is better
   const white = body * columns.n - taken - lines.slice(0, count).reduce((sum, l) => sum + l.rows, 0)
   return { rows: head + body + 2 * columns.pad, head: head + columns.pad, body, insets: insetsAt(body), white }
+}
+
+/** The pictures of a frame behind which the story goes on with `next`: those before it, and `share` of all at least; a first frame has one. */
+function picturesTo({ article, parts: { pictures }, first }: Story, next: Block, share: number): readonly PictureSet[] {
+  const at = new Map(article.blocks.map((b, i) => [b.id, i]))
+  const end = at.get(next.id) ?? 0
+  const before = pictures.filter((p) => (at.get(p.picture.id) ?? 0) < end).length
+  return pictures.slice(0, Math.max(before, Math.floor(pictures.length * share), first ? 1 : 0))
 }
 
 /** The row at the foot of the last column that says where a story goes on. */
