@@ -9,7 +9,8 @@ describe('cleaned', () => {
   const check = (source: string, text: string) => expect(cleaned(source).text).toBe(text)
   test('characters that nobody sees', () => check('老\u200b渡\u00ad口\ufeff通\u2060了\u0001车', '老渡口通了车'))
   test('rules leave a blank line, or the ones beside them', () => {
-    check('老渡口。\n---\n新大桥。', '老渡口。\n\n新大桥。')
+    check('老渡口。\n新大桥。\n---\n通了车。\n灯亮了。', '老渡口。\n新大桥。\n通了车。\n灯亮了。')
+    check('老渡口。\n---\n新大桥。\n\n通了车。\n', '老渡口。\n\n新大桥。\n\n通了车。\n')
     check('老渡口。\n\n* * *\n\n新大桥。', '老渡口。\n\n新大桥。')
     check('老渡口。\n\n\n=====第3页=====\n\n新大桥。', '老渡口。\n\n\n新大桥。')
     check('———————\r\n老渡口。\r\n', '老渡口。\r\n')
@@ -22,7 +23,7 @@ describe('cleaned', () => {
   })
   test('HTML', () => {
     check('<center>老渡口<br/>通了车</center>\n', '老渡口\n通了车\n')
-    check('老渡口<br>\n通<b>了</b>车</p>\n<!-- page 2 -->\n好', '老渡口\n通了车\n\n好')
+    check('老渡口<br>\n通<b>了</b>车</p>\n<!-- page 2 -->\n好', '老渡口\n通了车\n好')
   })
   test('entities', () => check('&emsp;&#12288;&ldquo;好&rdquo;&nbsp;A&amp;B&#x5b57;', '\u3000\u3000“好” A&B字'))
   test('fences and strokes', () => check('```markdown\n老渡口\\\n1\\. 通车\n```', '老渡口\n1. 通车\n'))

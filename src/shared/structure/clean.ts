@@ -20,12 +20,14 @@ const UNSEEN_CODE = UNSEEN.charCodeAt(0)
 const BREAK_CODE = BREAK.charCodeAt(0)
 
 /**
- * `source` without what it holds beside its text. A line of that only leaves a blank line, or no more of them than there were beside it.
+ * `source` without what it holds beside its text. A line of that only leaves the blank lines that there were beside it; where the page
+ * parts its lines with blank ones, at least one.
  */
 export function cleaned(source: string): Clean {
   const emptied = withoutEmphasis(withoutMarkup(source))
   if (emptied === source) return { source, text: source, read: source }
   const read = emptied.replace(BARE, (line) => (line.includes(UNSEEN) ? line.replaceAll('#', UNSEEN) : line))
+  const least = +isSpaced(read)
   const at: number[] = []
   const parts: string[] = []
   const keep = (from: number, to: number) => {
@@ -42,7 +44,7 @@ export function cleaned(source: string): Clean {
     for (; i < read.length && isBlank(read.charCodeAt(i)); i++) unseen ||= isMark(read.charCodeAt(i))
     if (!unseen) keep(blanks, i)
     else {
-      const room = roomFor(read, blanks, i)
+      const room = roomFor(read, blanks, i, least)
       parts.push(room)
       for (let k = 0; k < room.length; k++) at.push(Math.min(blanks + k, i - 1))
     }
@@ -56,8 +58,15 @@ const isMark = (code: number): boolean => code === UNSEEN_CODE || code === BREAK
 const endsAt = (read: string, i: number): boolean =>
   read.charCodeAt(i) !== BREAK_CODE && endsLine(read.charCodeAt(i)) && !(read[i] === '\r' && read[i + 1] === '\n')
 
-/** The blanks that stand for those from `from` to `to`, among which something is unseen. */
-function roomFor(read: string, from: number, to: number): string {
+/** Whether lines stand apart: there are half as many blank ones, or more; what is read past counts as blank. */
+function isSpaced(read: string): boolean {
+  const lines = read.split('\n')
+  const blank = lines.reduce((n, line) => n + +(line.trim() === ''), 0)
+  return blank * 3 >= lines.length
+}
+
+/** The blanks that stand for those from `from` to `to`, among which something is unseen; a line of it leaves `least` blank ones. */
+function roomFor(read: string, from: number, to: number, least: number): string {
   const ends: number[] = []
   for (let i = from; i < to; i++) if (endsAt(read, i)) ends.push(i)
   const seen = (a: number, b: number) => read.slice(a, b).replace(MARKS, '')
@@ -75,7 +84,7 @@ function roomFor(read: string, from: number, to: number): string {
     own ||= isOwn
   }
   if (!own) return seen(from, to)
-  const above = from === 0 ? '\n'.repeat(most) : `${seen(from, first)}\n${'\n'.repeat(Math.max(1, most))}`
+  const above = from === 0 ? '\n'.repeat(most) : `${seen(from, first)}\n${'\n'.repeat(Math.max(least, most))}`
   return above + seen(last + 1, to)
 }
 
