@@ -1,7 +1,8 @@
 /** A workshop without threads: it works where it is asked. For a program that does one thing and ends, and where threads cannot start. */
 import { loadWords, resetWords, wordsIfLoaded } from '../words.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
-import type { OwnWord, Workshop } from './workshop.ts'
+import type { OwnWord } from './post.ts'
+import type { Workshop } from './workshop.ts'
 
 /** Without `segment` files are prepared without the segmenter, which takes seconds to load; texts are cut all the same. */
 export function openBench(words: () => readonly OwnWord[], segment: boolean): Workshop {

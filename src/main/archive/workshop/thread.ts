@@ -1,5 +1,5 @@
 /** A workshop's thread: answers one task after the other, and loads the segmenter when it is first wanted. */
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { failure } from '../../../shared/reply.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import { keywordFinder, learnKeyword } from '../keyword-finder.ts'
@@ -7,9 +7,9 @@ import type { Keywords } from '../derive.ts'
 import { loadWords, wordsIfLoaded } from '../words.ts'
 import type { Segmenter } from '../words.ts'
 import { perform } from './tasks.ts'
-import type { FromWorker, ToWorker, WorkerData } from './workshop.ts'
+import type { FromWorker, TaskPost, ToWorker, WorkerData } from './post.ts'
 
-const { words: own } = workerData as WorkerData // given by the workshop
+const { words: own, doing } = workerData as WorkerData // given by the workshop
 const learned = new Map(own.map(({ word, tag }) => [word, tag]))
 let loading: Promise<Segmenter> | undefined
 
@@ -38,23 +38,51 @@ function buffersIn(value: unknown): ArrayBuffer[] {
   return [...found]
 }
 
-async function answer({ name, input }: Extract<ToWorker, { kind: 'task' }>): Promise<void> {
+async function answer({ id, name, input }: TaskPost): Promise<void> {
+  Atomics.store(doing, 0, id)
   try {
-    send({ ok: true, value: await perform(name, input, { ifLoaded: wordsIfLoaded, wait, waitForKeywords }) })
+    send({ id, ok: true, value: await perform(name, input, { ifLoaded: wordsIfLoaded, wait, waitForKeywords }) })
   } catch (error) {
     const reply = failure(error)
     // A bug is told with its place: the thread that asked logs it.
-    if (!(error instanceof BanxinError) && error instanceof Error) send({ ok: false, reply, bug: error.stack ?? '' })
-    else send({ ok: false, reply })
+    if (!(error instanceof BanxinError) && error instanceof Error)
+      send({ id, ok: false, reply, bug: error.stack ?? '' })
+    else send({ id, ok: false, reply })
   }
 }
 
-let working: Promise<void> = Promise.resolve()
-parentPort?.on('message', (message: ToWorker) => {
-  if (message.kind === 'task') working = working.then(() => answer(message))
+const urgent: TaskPost[] = []
+const patient: TaskPost[] = []
+let working = false
+
+/** What a person waits for goes first, also when it came while another task was done: so it is asked for before each. */
+async function work(): Promise<void> {
+  if (working) return
+  working = true
+  for (let task = next(); task; task = next()) await answer(task)
+  working = false
+}
+
+function next(): TaskPost | undefined {
+  for (let post = received(); post; post = received()) take(post)
+  return urgent.shift() ?? patient.shift()
+}
+
+const received = (): ToWorker | undefined =>
+  parentPort ? (receiveMessageOnPort(parentPort)?.message as ToWorker | undefined) : undefined // only the workshop writes to it
+
+function take(message: ToWorker): void {
+  if (message.kind === 'task') (message.later ? patient : urgent).push(message)
+  // Of this thread, not of the process.
+  else if (message.kind === 'end') process.exit()
   else
     for (const { word, tag } of message.words) {
       learned.set(word, tag)
       wordsIfLoaded()?.learn(word, tag)
     }
+}
+
+parentPort?.on('message', (message: ToWorker) => {
+  take(message)
+  void work()
 })

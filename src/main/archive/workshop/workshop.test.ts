@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { STORY, openTest, temporaryFolder } from '../testing.ts'
+import type { BanxinError } from '../../../shared/errors.ts'
 import { loadAhead } from '../jobs/load-ahead.ts'
 import { wordsIfLoaded } from '../words.ts'
 import { openWorkshop } from './workshop.ts'
@@ -59,6 +61,40 @@ test('what a person waits for goes before what can wait', async () => {
   const left = workshop.run('cut', '留')
   await Promise.all([expect(left).rejects.toMatchObject({ code: 'archive/unavailable' }), workshop.close()])
   await expect(workshop.run('cut', '后')).rejects.toMatchObject({ code: 'archive/unavailable' })
+})
+
+test('what a person waits for goes before what a thread has lying ready', async () => {
+  const workshop = openWorkshop(
+    () => [],
+    (what, error) => console.error(what, error),
+  )
+  if (!workshop) throw new Error('no threads here')
+  await workshop.run('cut', '词')
+  const done: string[] = []
+  const ask = (text: string, later: boolean) =>
+    workshop.run('cut', text, { later }).then(() => done.push(text.slice(0, 1)))
+  const ready = ['一', '二', '三', '四'].map((t) => ask(t.repeat(2000), true))
+  await Promise.all([...ready, ask('急', false)])
+  expect(done.indexOf('急')).toBeLessThan(done.indexOf('三'))
+  await workshop.close()
+})
+
+const codeOf = (error: unknown) => (error as BanxinError).code
+
+test('a workshop is closed while the segmenter works, and the process goes on', async () => {
+  const text = '老街的灯亮了，桑梓区的居民走出家门。'.repeat(3000)
+  for (const ms of [5, 20, 40]) {
+    const workshop = openWorkshop(
+      () => [],
+      (what, error) => console.error(what, error),
+    )
+    if (!workshop) throw new Error('no threads here')
+    await workshop.run('cut', '灯')
+    const ends = Array.from({ length: 9 }, () => workshop.run('cut', text).then(() => 'cut', codeOf))
+    await setTimeout(ms)
+    await workshop.close()
+    expect(await ends.at(-1)).toBe('archive/unavailable')
+  }
 })
 
 test('what is asked while an archive is checked does not wait for that', async () => {

@@ -6,9 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { BanxinError, isErrorCode } from '../../../shared/errors.ts'
 import type { Reply } from '../../../shared/reply.ts'
+import type { FromWorker, OwnWord, TaskPost, ToWorker, WorkerData } from './post.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
-
-export type OwnWord = { readonly word: string; readonly tag: string }
 
 export type Workshop = {
   /**
@@ -36,13 +35,6 @@ export type Workshop = {
 export type Side = 0 | 1
 export type RunOptions = { readonly later?: boolean; readonly side?: Side }
 
-export type ToWorker =
-  | { readonly kind: 'task'; readonly name: TaskName; readonly input: unknown }
-  | { readonly kind: 'learn'; readonly words: readonly OwnWord[] }
-export type FromWorker =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reply: Reply; readonly bug?: string }
-export type WorkerData = { readonly words: readonly OwnWord[] }
-
 /** At most four: each has dictionaries of its own in memory, about 250 MB. */
 export const MOST_THREADS = Math.min(4, availableParallelism())
 
@@ -52,13 +44,16 @@ export const MOST_THREADS = Math.min(4, availableParallelism())
  */
 const LIMITS = { maxYoungGenerationSizeMb: 48 }
 
-/** A thread that always has the next task lying ready never waits for the post. */
-const IN_HAND = 2
+/**
+ * A thread that has the next tasks lying ready never waits for the post, nor while who posts is at something long. It takes what is
+ * urgent first, so that does not wait behind the others.
+ */
+const IN_HAND = 4
 /** So many tasks a thread are under way or ready to follow: while one thread is long at a task, those before it go on. */
-const UNDER_WAY = IN_HAND + 3
+const UNDER_WAY = IN_HAND + 1
 
 type Waiting = {
-  readonly message: ToWorker & { kind: 'task' }
+  readonly message: TaskPost
   readonly side?: Side | undefined
   readonly done: (value: unknown) => void
   readonly failed: (error: unknown) => void
@@ -66,6 +61,8 @@ type Waiting = {
 type Hand = {
   readonly worker: Worker
   readonly doing: Waiting[]
+  /** As in `WorkerData`. */
+  readonly at: Int32Array
   readonly side: Side
   leaving: boolean
   /** It has its dictionaries, or is loading them and takes nothing else. */
@@ -90,10 +87,21 @@ export function openWorkshop(
   let closed = false
   let resting: NodeJS.Timeout | undefined
 
+  let asked = 0
+  const message = (name: TaskName, input: unknown, later: boolean): TaskPost => ({
+    kind: 'task',
+    id: ++asked,
+    later,
+    name,
+    input,
+  })
+
   const start = (side = rarer(hands)): Hand => {
-    const data: WorkerData = { words: words() }
+    const at = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+    const data: WorkerData = { words: words(), doing: at }
     const hand: Hand = {
       side,
+      at,
       worker: new Worker(entry, { workerData: data, resourceLimits: LIMITS }),
       doing: [],
       leaving: false,
@@ -101,7 +109,7 @@ export function openWorkshop(
     }
     hand.worker.unref()
     hand.worker.on('message', (message: FromWorker) => {
-      const task = hand.doing.shift()
+      const task = takenFrom(hand, message.id)
       if (hand.doing.length === 0) hand.worker.unref()
       if (task && waits(task)) loaded(hand)
       else if (task?.message.name === 'prepare' && hand.words === 'none') warmSoon()
@@ -115,7 +123,8 @@ export function openWorkshop(
     // A task that kills its thread fails alone; the others go to a new one.
     hand.worker.on('error', (error) => {
       log('thread', error)
-      hand.doing.shift()?.failed(new BanxinError('internal'))
+      const task = takenFrom(hand, Atomics.load(hand.at, 0)) ?? hand.doing.shift()
+      task?.failed(new BanxinError('internal'))
       urgent.unshift(...hand.doing.splice(0))
       hands = hands.filter((h) => h !== hand)
       hire()
@@ -128,7 +137,7 @@ export function openWorkshop(
   function hire(): void {
     const leaving = hands.filter((h) => h.leaving && h.doing.length === 0)
     hands = hands.filter((h) => !leaving.includes(h))
-    for (const { worker } of leaving) void worker.terminate()
+    for (const hand of leaving) void end(hand)
     while (!closed && (give(urgent) || give(patient)));
   }
 
@@ -158,11 +167,13 @@ export function openWorkshop(
     const needs = waits(task)
     const sided = threads > 1 ? task.side : undefined
     const able = here.filter((h) => (needs || h.words !== 'loading') && (sided === undefined || h.side === sided))
-    const least = able.toSorted((a, b) => a.doing.length - b.doing.length)[0]
-    const loading = needs && sided === undefined && here.find((h) => h.words === 'loading' && h.doing.length < IN_HAND)
+    const ahead = ({ doing }: Hand) =>
+      task.message.later ? doing.length : doing.filter(({ message }) => !message.later).length
+    const least = able.toSorted((a, b) => ahead(a) - ahead(b) || a.doing.length - b.doing.length)[0]
+    const loading = needs && sided === undefined && here.find((h) => h.words === 'loading' && ahead(h) < IN_HAND)
     const places = sided === undefined ? threads : (threads + 1 - sided) >> 1
     const hand = loading || (least && (least.doing.length === 0 || able.length >= places) ? least : start(sided))
-    return hand.doing.length < IN_HAND ? hand : undefined
+    return ahead(hand) < IN_HAND ? hand : undefined
   }
 
   const leave = (which: readonly Hand[]) => {
@@ -181,7 +192,7 @@ export function openWorkshop(
     if (closed || hands.some((h) => !h.leaving && h.words !== 'none')) return
     const fresh = start()
     fresh.words = 'loading'
-    const task: Waiting = { message: { kind: 'task', name: 'warm', input: null }, done: () => {}, failed: () => {} }
+    const task: Waiting = { message: message('warm', null, false), done: () => {}, failed: () => {} }
     fresh.doing.push(task)
     fresh.worker.postMessage(task.message)
   }
@@ -199,7 +210,7 @@ export function openWorkshop(
     new Promise<TaskOutput<N>>((resolve, failed) => {
       if (closed) return failed(new BanxinError('archive/unavailable'))
       const done = (value: unknown) => resolve(value as TaskOutput<N>) // the worker answers by the same table of tasks
-      ;(later ? patient : urgent).push({ message: { kind: 'task', name, input }, side, done, failed })
+      ;(later ? patient : urgent).push({ message: message(name, input, later), side, done, failed })
       hire()
     })
 
@@ -221,12 +232,39 @@ export function openWorkshop(
       closed = true
       clearTimeout(resting)
       const gone = new BanxinError('archive/unavailable')
+      const ends = hands.map(end)
       for (const task of [...urgent.splice(0), ...patient.splice(0), ...hands.flatMap((h) => h.doing.splice(0))])
         task.failed(gone)
-      await Promise.all(hands.map((h) => h.worker.terminate()))
+      await Promise.all(ends)
       hands = []
     },
   }
+}
+
+/** A thread that is at one task for longer is ended all the same: the archive still has time to close. */
+const END_MS = 3000
+
+/**
+ * Ends a thread after the task that it is at. Terminated inside nodejieba's code it would take the whole process with it: that
+ * throws then what nobody can catch.
+ */
+function end({ worker, doing }: Hand): Promise<unknown> {
+  if (doing.some(({ message }) => ALONE.has(message.name))) return worker.terminate()
+  return new Promise((ended) => {
+    const late = setTimeout(() => void worker.terminate(), END_MS)
+    worker.once('exit', () => {
+      clearTimeout(late)
+      ended(undefined)
+    })
+    worker.ref()
+    worker.postMessage({ kind: 'end' } satisfies ToWorker)
+  })
+}
+
+/** The task in hand that has this id, which it has no longer. */
+function takenFrom({ doing }: Hand, id: number): Waiting | undefined {
+  const i = doing.findIndex(({ message }) => message.id === id)
+  return i < 0 ? undefined : doing.splice(i, 1)[0]
 }
 
 /** The side that fewer of them are on. */
