@@ -202,6 +202,28 @@ test('a window that can neither save nor keep what was typed asks before it clos
   await expect.poll(async () => (await texts(desk)).some((t) => t.startsWith('老渡口的船'))).toBe(true)
 })
 
+test('what stood in the dialog for pasting when the window was closed is there again, until it is a page', async () => {
+  const text = '# 渡口的雾\n\n雾散了船才开。'
+  await desk.window.keyboard.press('Control+Shift+V')
+  await desk.window.locator('dialog textarea').fill(text)
+  await desk.window.getByRole('dialog').getByLabel('名称').fill('雾')
+  const { userData } = desk
+  spare.push(userData)
+  await desk.close({ keep: true })
+  desk = await launch({ userData })
+  const { window } = desk
+  await window.waitForSelector('.row')
+  await window.keyboard.press('Control+Shift+V')
+  await expect(window.locator('dialog textarea')).toHaveValue(text)
+  await window.screenshot({ path: test.info().outputPath('pasting.png') })
+  await window.getByRole('button', { name: '建立版面' }).click()
+  await expect(window.locator('.row-main[title="雾"]')).toBeVisible()
+  await window.reload()
+  await window.waitForSelector('.row')
+  await window.keyboard.press('Control+Shift+V')
+  await expect(window.locator('dialog textarea')).toHaveValue('')
+})
+
 test('undo is deep, and comes back with the page', async () => {
   const { window } = desk
   const id = Number(

@@ -11,10 +11,11 @@ import { StatesDialog } from '../features/states/StatesDialog.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Sentence } from '../ui/Sentence.tsx'
 import { showKey } from './keys.ts'
+import { NOTHING_PASTED, keepPasting } from './pasting.ts'
 import { useStore } from './store.ts'
 import { useWorkstation } from './workstation.ts'
 import type { PageSummary } from '../../shared/api/pages.ts'
-import type { Shell } from './shell.ts'
+import type { Pasting } from './pasting.ts'
 
 export function Dialogs() {
   const w = useWorkstation()
@@ -56,7 +57,11 @@ function PasteDialog({ onClose }: Closing) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const { name, text } = useStore(w.shell, (s) => s.pasting)
-  const put = (some: Partial<Shell['pasting']>) => w.shell.set({ pasting: { ...w.shell.get().pasting, ...some } })
+  const put = (some: Partial<Pasting>) => {
+    const pasting = { ...w.shell.get().pasting, ...some }
+    w.shell.set({ pasting })
+    keepPasting(localStorage, pasting)
+  }
   const area = useRef<HTMLTextAreaElement>(null)
   // What is pasted now takes the place of what was left there.
   useEffect(() => area.current?.select(), [])
@@ -67,7 +72,7 @@ function PasteDialog({ onClose }: Closing) {
     .slice(0, 24)
   const make = async () => {
     if (text.trim() === '' || !(await w.paste(name.trim() || suggested, text))) return
-    put({ name: '', text: '' })
+    put(NOTHING_PASTED)
     onClose()
   }
   return (

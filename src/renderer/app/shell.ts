@@ -2,12 +2,14 @@
 import { t } from 'i18next'
 import { BanxinError, errorText } from '../../shared/errors.ts'
 import { langNow } from './languages.ts'
+import { recallPasting } from './pasting.ts'
 import { recallChosen } from './settings.ts'
 import { createStore } from './store.ts'
 import type { AppInfo } from '../../shared/api/app.ts'
 import type { Format } from '../../shared/api/exports.ts'
 import type { PageSummary } from '../../shared/api/pages.ts'
 import type { Asking } from '../features/editor/desk.ts'
+import type { Pasting } from './pasting.ts'
 import type { Pane } from './shown-panes.ts'
 import type { Tab } from '../features/tabs/tabs.ts'
 import type { Toast } from '../ui/Toasts.tsx'
@@ -31,7 +33,7 @@ export type Shell = {
   readonly toasts: readonly Toast[]
   readonly dialog: DialogName | undefined
   /** What was put into the dialog for pasting and is no page yet: it is there again when the dialog is. */
-  readonly pasting: { readonly name: string; readonly text: string }
+  readonly pasting: Pasting
   /** Tabs that were closed, the last one last. */
   readonly closed: readonly Tab[]
   /** The block whose role menu is open. */
@@ -45,8 +47,6 @@ export type Shell = {
   readonly stated: number
 }
 
-const NOTHING: Shell['pasting'] = { name: '', text: '' }
-
 export function createShell() {
   const shell = createStore<Shell>({
     listing: 0,
@@ -57,7 +57,7 @@ export function createShell() {
     asked: undefined,
     toasts: [],
     dialog: undefined,
-    pasting: NOTHING,
+    pasting: recallPasting(localStorage),
     closed: [],
     roleMenu: undefined,
     exportMenu: false,
