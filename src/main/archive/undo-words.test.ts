@@ -74,6 +74,24 @@ test('a search saved over another of its name gives that one back, unless yet an
     expect((await call('operation.list', {}))[0]).toMatchObject({ kind: 'search-save', params: { name: '渡口' } })
   }))
 
+test('a saved search that was called otherwise has its name back, unless it was called otherwise since, or another has that name', () =>
+  withTestArchive(async ({ call }) => {
+    const { id } = await call('search.save', { name: '渡口', search: { query: '渡口 灯' } })
+    const rename = async (name: string) => (await call('search.rename', { id, name })).operation
+    const undo = async (operation: number | null) => call('operation.undo', { id: operation ?? 0 })
+    const names = async () => (await call('search.saved', {})).map((s) => s.name).toSorted()
+    expect(await rename('渡口')).toBeNull()
+    const first = await rename('码头')
+    const second = await rename('轮渡')
+    expect(await undo(first)).toMatchObject({ kept: ['渡口'] })
+    await undo(second)
+    expect(await names()).toEqual(['码头'])
+    const third = await rename('海港')
+    await call('search.save', { name: '码头', search: { query: '码头' } })
+    expect(await undo(third)).toMatchObject({ kept: ['码头'] })
+    expect(await names()).toEqual(['海港', '码头'].toSorted())
+  }))
+
 test('a saved search whose number is another one’s by now comes back under another', async () => {
   const { context, db } = archive(0)
   const { id } = saveSearch(db, '渡口', { query: '渡口' }).saved

@@ -163,10 +163,10 @@ export const searchApi = {
     z.object({ name: z.string().min(1).max(200), search: searchInputSchema }),
     savedSearchSchema.extend({ operation: z.int().nullable() }),
   ),
-  /** Not `renamed` where another one is called so. */
+  /** Not `renamed` where another one is called so. `operation` takes it back, and is null where nothing changed. */
   'search.rename': archiveMethod(
     z.object({ id: z.int(), name: z.string().min(1).max(200) }),
-    z.object({ renamed: z.boolean() }),
+    z.object({ renamed: z.boolean(), operation: z.int().nullable() }),
   ),
   /** `operation` takes it back (`operation.undo`). */
   'search.forget': archiveMethod(z.object({ id: z.int() }), z.object({ operation: z.int().nullable() })),

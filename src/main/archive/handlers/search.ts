@@ -47,7 +47,13 @@ export const searchHandlers = {
       const undo = was && { ...NO_UNDO, searches: [was] }
       return { ...saved, operation: undo ? addOperation(db, 'search-save', who(), { name }, undo) : null }
     }),
-  'search.rename': ({ id, name }, { db }) => ({ renamed: renameSearch(db, id, name) }),
+  'search.rename': ({ id, name }, { db, who }) =>
+    write(db, () => {
+      const was = renameSearch(db, id, name)
+      if (!was || was.name === name) return { renamed: was !== undefined, operation: null }
+      const undo = { ...NO_UNDO, searches: [was] }
+      return { renamed: true, operation: addOperation(db, 'search-rename', who(), { from: was.name, to: name }, undo) }
+    }),
   'search.forget': ({ id }, { db, who }) =>
     write(db, () => {
       const row = forgetSearch(db, id)

@@ -27,20 +27,28 @@ export function saveSearch(
   }
 }
 
-/** False where another one is called so, or there is none to call: nothing is changed then. */
-export const renameSearch = (db: Db, id: number, name: string): boolean =>
+/** Gives what it was. Undefined where another one is called so, or there is none to call: nothing is changed then. Call it in a transaction. */
+export function renameSearch(db: Db, id: number, name: string): SavedRow | undefined {
+  const was = sql<SavedRow>(db, `SELECT ${ROW} FROM saved_search WHERE id = ?`).get(id)
+  return was && rename(db, id, was.name, name) ? { ...was, renamed: name } : undefined
+}
+
+/** False where it is not called `from`, or another one is called `to`. */
+const rename = (db: Db, id: number, from: string, to: string): boolean =>
   sql(
     db,
-    'UPDATE saved_search SET name = :name WHERE id = :id AND NOT EXISTS (SELECT 1 FROM saved_search WHERE name = :name AND id <> :id)',
-  ).run({ id, name }).changes > 0
+    `UPDATE saved_search SET name = :to WHERE id = :id AND name = :from
+      AND NOT EXISTS (SELECT 1 FROM saved_search WHERE name = :to AND id <> :id)`,
+  ).run({ id, from, to }).changes > 0
 
-/** A saved search as its row is. `by`: what the one looks for that was saved over it. */
+/** A saved search as its row is. `by`: what the one looks for that was saved over it. `renamed`: what it was called instead. */
 export type SavedRow = {
   readonly id: number
   readonly name: string
   readonly query: string
   readonly createdAt: string
   readonly by?: string
+  readonly renamed?: string
 }
 
 const ROW = 'id, name, query, created_at AS createdAt'
@@ -49,10 +57,14 @@ const ROW = 'id, name, query, created_at AS createdAt'
 export const forgetSearch = (db: Db, id: number): SavedRow | undefined =>
   sql<SavedRow>(db, `DELETE FROM saved_search WHERE id = ? RETURNING ${ROW}`).get(id)
 
-/** Gives the names under which another one was saved since; those stay. Call it in a transaction. */
+/** Gives the names under which another one was saved since, or of what was called otherwise since; those stay. Call it in a transaction. */
 export function putBackSearches(db: Db, rows: readonly SavedRow[]): string[] {
   const kept: string[] = []
-  for (const { id, name, query, createdAt, by } of rows) {
+  for (const { id, name, query, createdAt, by, renamed } of rows) {
+    if (renamed !== undefined) {
+      if (!rename(db, id, renamed, name)) kept.push(name)
+      continue
+    }
     if (by !== undefined) sql(db, 'DELETE FROM saved_search WHERE name = ? AND query = ?').run(name, by)
     if (sql(db, 'SELECT 1 FROM saved_search WHERE name = ?').get(name)) kept.push(name)
     else

@@ -144,6 +144,7 @@ export const ROOMS_EN: Readonly<Record<keyof typeof ROOMS_ZH, string>> = {
   'operation.state-article': 'A story marked “{{step}}”',
   'operation.unstate-article': 'A story back to not begun',
   'operation.search-save': 'Search “{{name}}” saved over another',
+  'operation.search-rename': 'Search “{{from}}” renamed “{{to}}”',
   'operation.search-forget': 'Search “{{name}}” deleted',
   'operation.word-add': '“{{word}}” added to the dictionary',
   'operation.word-change': '“{{word}}” of the dictionary changed',

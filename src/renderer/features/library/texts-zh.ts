@@ -140,6 +140,7 @@ export const ROOMS_ZH = {
   'operation.state-article': '一篇稿件标为“{{step}}”',
   'operation.unstate-article': '一篇稿件退回未开始',
   'operation.search-save': '检索“{{name}}”存为新的',
+  'operation.search-rename': '检索“{{from}}”改名为“{{to}}”',
   'operation.search-forget': '删除检索“{{name}}”',
   'operation.word-add': '词典加入“{{word}}”',
   'operation.word-change': '词典改动“{{word}}”',

@@ -10,23 +10,41 @@ import type { SavedSearch as Saved } from '../../../shared/api/search.ts'
 /** Characters of a name at most. */
 const MOST = 200
 
-type Props = { readonly one: Saved; readonly onForget: () => void }
+type Props = {
+  readonly one: Saved
+  readonly onForget: () => void
+  /** `operation` takes it back. */
+  readonly onRenamed: (operation: number | null, name: string) => void
+}
 
-export function SavedSearch({ one, onForget }: Props) {
+export function SavedSearch({ one, onForget, onRenamed }: Props) {
   const { t } = useTranslation()
   const w = useWorkstation()
   /** The new name as far as it is typed. */
   const [typed, setTyped] = useState<string>()
   const item = useRef<HTMLLIElement>(null)
-  const done = () => {
+  /** The field goes with Enter or Escape: that it loses the focus then says nothing. */
+  const over = useRef(false)
+  const begin = () => {
+    over.current = false
+    setTyped(one.name)
+  }
+  const end = () => {
+    over.current = true
     setTyped(undefined)
+  }
+  const back = () => {
+    end()
     requestAnimationFrame(() => item.current?.querySelector<HTMLElement>('.saved-name')?.focus())
   }
-  const rename = async () => {
+  const rename = async (then: () => void) => {
     const name = typed?.trim() ?? ''
-    const renamed = name === '' || name === one.name || (await w.search.rename(one.id, name))
-    if (renamed) done()
-    else if (renamed === false) w.say('error', t('search.taken', { name }))
+    if (name === '' || name === one.name) return then()
+    const done = await w.search.rename(one.id, name)
+    if (done?.renamed) {
+      then()
+      onRenamed(done.operation, name)
+    } else if (done) w.say('error', t('search.taken', { name }))
   }
   if (typed !== undefined)
     return (
@@ -40,13 +58,16 @@ export function SavedSearch({ one, onForget }: Props) {
             if (input && document.activeElement !== input) input.select()
           }}
           onChange={(event) => setTyped(event.target.value)}
-          onBlur={() => setTyped(undefined)}
+          onBlur={() => {
+            // Whoever goes to another program comes back to the field.
+            if (!over.current && document.hasFocus()) void rename(end)
+          }}
           onKeyDown={(event) => {
             // Neither key is the search's now, nor one of an input method at work.
             event.stopPropagation()
             if (event.nativeEvent.isComposing) return
-            if (event.key === 'Enter') void rename()
-            if (event.key === 'Escape') done()
+            if (event.key === 'Enter') void rename(back)
+            if (event.key === 'Escape') back()
           }}
         />
       </li>
@@ -61,7 +82,7 @@ export function SavedSearch({ one, onForget }: Props) {
         name={t('search.rename', { name: one.name })}
         icon={Pencil}
         className="row-tool saved-rename"
-        onClick={() => setTyped(one.name)}
+        onClick={begin}
       />
       <IconButton name={t('search.forget', { name: one.name })} icon={Trash2} className="row-tool" onClick={onForget} />
     </li>

@@ -41,7 +41,12 @@ export function SearchStart({ onTry, offer }: Props) {
           <h3>{t('search.saved')}</h3>
           <ul>
             {saved.map((one) => (
-              <SavedSearch key={one.id} one={one} onForget={() => void forget(one)} />
+              <SavedSearch
+                key={one.id}
+                one={one}
+                onForget={() => void forget(one)}
+                onRenamed={(operation, to) => offer(operation, t('search.renamed', { from: one.name, to }))}
+              />
             ))}
           </ul>
         </section>

@@ -11,8 +11,8 @@ test('a name that another one has is told from a rename that failed', async () =
   await search.save('山路')
   const one = await search.save('渡口')
   const id = one?.id ?? 0
-  expect(await search.rename(id, '灯火')).toBe(true)
-  expect(await search.rename(id, '山路')).toBe(false)
+  expect(await search.rename(id, '灯火')).toMatchObject({ renamed: true })
+  expect(await search.rename(id, '山路')).toEqual({ renamed: false, operation: null })
   expect(complaints).toEqual([])
   expect(await search.rename(id, '')).toBeUndefined()
   expect(complaints).toHaveLength(1)

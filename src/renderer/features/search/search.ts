@@ -230,11 +230,11 @@ export function createSearch(call: Banxin, complain: (error: unknown) => void) {
       await readSaved()
       return saved ?? undefined
     },
-    /** False where another one is called so; undefined where it failed, which was said then. */
+    /** Not `renamed` where another one is called so; undefined where it failed, which was said then. */
     rename: async (id: number, name: string) => {
       const done = await call('search.rename', { id, name }).catch(complain)
       await readSaved()
-      return done?.renamed
+      return done ?? undefined
     },
     forget: async (id: number) => {
       const forgotten = await call('search.forget', { id }).catch(complain)

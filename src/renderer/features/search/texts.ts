@@ -52,6 +52,7 @@ export const SEARCH_ZH = {
   'search.taken': '已有检索“{{name}}”，请另取名称。',
   'search.forget': '删除检索“{{name}}”',
   'search.savedOver': '已用这次的检索替换“{{name}}”',
+  'search.renamed': '已把检索“{{from}}”改名为“{{to}}”',
   'search.forgotten': '已删除检索“{{name}}”',
   'search.ways': '写法',
   'search.waysHint': '繁简、全半角、大小写都算相同。任何字词都按原文查找，一个字也能查。',
@@ -152,6 +153,7 @@ export const SEARCH_EN: Readonly<Record<keyof typeof SEARCH_ZH, string>> = {
   'search.taken': 'There is a search “{{name}}” already; choose another name.',
   'search.forget': 'Delete the search “{{name}}”',
   'search.savedOver': 'Saved over the search “{{name}}”',
+  'search.renamed': 'Renamed the search “{{from}}” “{{to}}”',
   'search.forgotten': 'Deleted the search “{{name}}”',
   'search.ways': 'How to ask',
   'search.waysHint':
