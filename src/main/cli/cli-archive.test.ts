@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, truncateSy
 import { expect, test } from 'vitest'
 import { STORY, commandLine } from './testing.ts'
 
-const { banxin, check, at } = commandLine({ 'a.txt': STORY })
+const { banxin, stopped, check, at } = commandLine({ 'a.txt': STORY })
 
 test('import, search, stats, export, backup, check, restore, salvage', async () => {
   mkdirSync(at('b'))
@@ -123,4 +123,17 @@ test('an archive that may not be written is searched all the same, and takes not
   chmodSync(at('a.db'), 0o444)
   await check(['search', '老街', '--archive', 'a.db'], 0, /1 篇，1 版/)
   await check(['import', 'a.txt', '--archive', 'a.db'], 1, /档案库不能写入/)
+})
+
+test('an import that is stopped says what is left, and the same command goes on', async () => {
+  mkdirSync(at('b'))
+  const count = 3000
+  for (let i = 0; i < count; i++) writeFileSync(at('b', `${i}.txt`), `${STORY}\n第${i}盏。\n`)
+  const ran = await stopped(/^\d+\/3000/m, 'import', 'b', '--archive', 'a.db', '--json')
+  expect(ran.code, ran.err).toBe(1)
+  expect(ran.err).toMatch(/停下了：还有 \d+ 个文件没有读/)
+  const { pages } = JSON.parse(ran.out) as { pages: number }
+  const again = await banxin('import', 'b', '--archive', 'a.db', '--json')
+  expect(again.code, again.err).toBe(0)
+  expect(JSON.parse(again.out)).toMatchObject({ files: count, pages: count - pages, duplicates: pages, failed: [] })
 })

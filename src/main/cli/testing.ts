@@ -27,15 +27,25 @@ export function commandLine(files: Readonly<Record<string, string>> = {}) {
   afterEach(() => remove())
 
   /** Runs `banxin` as npm does: in another folder than the person stands in. */
-  const banxin = (...args: string[]): Promise<Ran> =>
+  const banxin = (...args: string[]): Promise<Ran> => run(args)
+
+  /** The same, stopped by Ctrl+C as soon as it says `when`. */
+  const stopped = (when: RegExp, ...args: string[]): Promise<Ran> => run(args, when)
+
+  const run = (args: readonly string[], stop?: RegExp): Promise<Ran> =>
     new Promise((resolve) => {
       const options = { cwd: path.dirname(ENTRY), env: { ...process.env, INIT_CWD: folder } }
-      execFile(
+      const child = execFile(
         process.execPath,
         ['--disable-warning=ExperimentalWarning', ENTRY, ...args],
         options,
         (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
       )
+      let isStopped = false
+      child.stderr?.on('data', (said) => {
+        // A second time would end it at once.
+        if (!isStopped && stop?.test(String(said))) isStopped = child.kill('SIGINT')
+      })
     })
 
   const check = async (args: readonly string[], code: number, says: RegExp) => {
@@ -44,5 +54,5 @@ export function commandLine(files: Readonly<Record<string, string>> = {}) {
     expect(ran.out + ran.err).toMatch(says)
     expect(ran.out + ran.err).not.toMatch(/\n\s+at .*\.ts:/)
   }
-  return { banxin, check, at: (...names: readonly string[]) => path.join(folder, ...names) }
+  return { banxin, stopped, check, at: (...names: readonly string[]) => path.join(folder, ...names) }
 }

@@ -49,6 +49,13 @@ export const importCommand: Command = {
       })
       process.off('SIGINT', stop)
       undo()
+      if (job.state === 'cancelled')
+        terminal.complain(
+          {
+            zh: `按你的要求停下了：还有 ${job.total - job.done} 个文件没有读。再执行一次同样的命令，就从这里接着读。`,
+            en: `Stopped as you asked: ${job.total - job.done} files were not read. Run the same command again to go on from there.`,
+          }[lang],
+        )
       const failed = await failures(opened, job.id, job.label, paths, lang)
       for (const f of failed) terminal.complain(`${f.path}: ${f.message}`)
       const skipped = skippedText(job.skipped, lang)
