@@ -105,6 +105,23 @@ test('the status line keeps inside a window in English, whatever it has to say',
   expect(await outside('.status')).toEqual([])
 })
 
+test('the page list says its doubts whole in English, and the tool of a row stands beside them', async () => {
+  const { window } = desk
+  await window.getByRole('button', { name: 'English' }).first().click()
+  const rows = window.locator('.row')
+  await expect(window.locator('.row-doubts')).toHaveCount(await rows.count())
+  const cut = () =>
+    rows.evaluateAll(
+      (all) =>
+        all.filter((row) => {
+          const doubts = row.querySelector('.row-doubts')!.getBoundingClientRect()
+          return doubts.right > row.querySelector('.row-tool')!.getBoundingClientRect().left + 4
+        }).length,
+    )
+  await expect(window.locator('.row-doubts').first()).toContainText('doubt')
+  expect(await cut()).toBe(0)
+})
+
 test('nothing of the bars, dialogs and rooms reaches out of the window', async () => {
   const { window } = desk
   await window.locator('.paper .block').first().click()
