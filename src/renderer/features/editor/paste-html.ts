@@ -190,7 +190,7 @@ function within(node: HTMLElement, { kinds, href, role, pre }: Format): Format {
     kinds: next,
     href: tagName === 'A' ? linkOf(node) : href,
     role: roleOf(node) ?? role,
-    pre: pre || tagName === 'PRE' || /^(pre|pre-wrap|break-spaces)$/.test(style.whiteSpace),
+    pre: pre || tagName === 'PRE' || /^(pre|pre-wrap|pre-line|break-spaces)$/.test(style.whiteSpace),
   }
 }
 
