@@ -64,7 +64,7 @@ test('the sheet is drawn to the same measure in either language of the window', 
     await window.getByRole('button', { name: '切换到 English' }).click()
     await expect(window.locator('html')).toHaveAttribute('lang', 'en')
     const english = await lengths()
-    await window.getByRole('button', { name: 'Switch to 中文' }).click()
+    await window.getByRole('button', { name: 'Switch to Chinese (中文)' }).click()
     await expect(window.locator('html')).toHaveAttribute('lang', 'zh-Hans')
     expect(english).toBe(chinese)
   }).toPass({ timeout: PATIENCE })

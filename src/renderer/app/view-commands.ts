@@ -138,7 +138,7 @@ export const COMFORT_COMMANDS: readonly Command[] = [
   },
   {
     id: 'view.language',
-    name: { zh: '切换到 English', en: 'Switch to 中文' },
+    name: { zh: '切换到 English', en: 'Switch to Chinese (中文)' },
     run: (w) => w.choose('language', w.shell.get().chosen.language === 'zh' ? 'en' : 'zh'),
   },
   ...themes,

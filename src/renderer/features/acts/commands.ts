@@ -156,7 +156,7 @@ export const ACTS: readonly Command[] = [
   row(
     'block.credit',
     '分开图片说明与署名',
-    'Part caption and credit',
+    'Split caption and credit',
     'Mod+Shift+9',
     act(({ page, focus, source }) => splitCredit(page, focus.from, source), 'act.none.credit'),
   ),
@@ -176,7 +176,13 @@ export const ACTS: readonly Command[] = [
     'Alt+Shift+ArrowDown',
     section((p, id) => moveSection(p, id, 1)),
   ),
-  row('section.beforeEnding', '小节移到结尾之前', 'Section before the ending', 'Alt+End', section(sectionBeforeEnding)),
+  row(
+    'section.beforeEnding',
+    '小节移到结尾之前',
+    'Move the section before the ending',
+    'Alt+End',
+    section(sectionBeforeEnding),
+  ),
   row('article.up', '整篇上移', 'Move the story up', 'Alt+PageUp', move(-1, moveArticle)),
   row('article.down', '整篇下移', 'Move the story down', 'Alt+PageDown', move(1, moveArticle)),
   row('article.split', '从此处另起一篇', 'Start a new story here', 'Mod+Shift+Enter', (w) =>
@@ -198,7 +204,7 @@ export const ACTS: readonly Command[] = [
   row(
     'mark.dateline',
     '标出电头',
-    'Mark the dateline',
+    'Find and mark the dateline',
     'Alt+D',
     act(
       ({ page, focus }) =>

@@ -144,7 +144,7 @@ export const EN_ACTS: Readonly<Record<keyof typeof ZH_ACTS, string>> = {
   'batch.sample': 'Sample',
   'batch.size': 'Blocks to draw',
   'batch.rate': 'Acceptable error rate (%)',
-  'batch.seed': 'Number of the draw',
+  'batch.seed': 'Draw number',
   'batch.draw': 'Draw and judge',
   'batch.progress': 'Block {{at}} of {{count}}',
   'batch.where': '{{page}} · story {{article}}',

@@ -43,7 +43,7 @@ export const HISTORY_ZH = {
 
 export const HISTORY_EN: Readonly<Record<keyof typeof HISTORY_ZH, string>> = {
   'history.changes': 'Changes by character',
-  'history.page': 'The page then',
+  'history.page': 'The page as it was',
   'history.from': 'from',
   'history.to': 'to',
   'history.compareFrom': 'Compare from {{name}}',

@@ -28,7 +28,7 @@ export const LEDGER_EN: Readonly<Record<keyof typeof LEDGER_ZH, string>> = {
   'source.pictureTools': 'Picture tools',
   'ledger.title': 'Ledger of characters',
   'ledger.sum':
-    'Source {{total}}: {{standing}} stand, {{corrected}} corrected, {{outside}} outside stories, {{removed}} removed',
+    '{{total}} in the source: {{standing}} in place, {{corrected}} corrected, {{outside}} outside stories, {{removed}} removed',
   'ledger.which': 'List',
   'ledger.list.corrected': '{{n}} corrected',
   'ledger.list.folio': '{{n}} outside stories',
