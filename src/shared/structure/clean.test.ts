@@ -22,6 +22,7 @@ describe('cleaned', () => {
     check('见[水利局](https://a.cn/b?c=1)网站', '见水利局网站')
   })
   test('HTML', () => {
+    check('<ul><li>老渡口<sup>①</sup></li><li>新<a href="b.html">大桥</a></li></ul>', '老渡口①\n新大桥')
     check('<center>老渡口<br/>通了车</center>\n', '老渡口\n通了车\n')
     check('老渡口<br>\n通<b>了</b>车</p>\n<!-- page 2 -->\n好', '老渡口\n通了车\n好')
   })

@@ -13,7 +13,11 @@ const INVISIBLE =
   // eslint-disable-next-line no-control-regex, no-misleading-character-class
   /[\0-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\u{e0100}-\u{e01ef}]/u
 const COMMENT = /<!--[^\n]{0,400}?-->/
-const TAG = /<\/?(?:br|p|div|center|hr|h[1-6]|span|b|i|u|em|strong|font|img|figure)(?:\s[^<>\n]*)?\/?>/
+/** Tags that begin or end a line, and those within one. */
+const LINE_TAGS = 'br|p|div|center|hr|h[1-6]|li|ul|ol|section|article|header|footer|blockquote|figure|figcaption'
+const WORD_TAGS = 'span|b|i|u|s|em|strong|font|small|mark|sup|sub|a|img|unk'
+const TAG = new RegExp(`<\\/?(?:${LINE_TAGS}|${WORD_TAGS})(?:\\s[^<>\\n]*)?\\/?>`)
+const LINE_TAG = new RegExp(`^<\\/?(?:${LINE_TAGS})\\b`, 'i')
 const ENTITY = /&(?:[a-z]{2,6}|#\d{2,5}|#x[\da-f]{2,4});/
 /** The address is plain: what stands so in running text is no link. */
 const LINK = /!?\[[^[\]\n]{0,80}\]\([-\w./:;,%#?=&~+@]+\)/
@@ -34,8 +38,6 @@ const MAYBE = new RegExp(
   'u',
 )
 
-/** Tags that begin or end a line. */
-const LINE_TAG = /^<\/?(?:br|p|div|center|hr|h[1-6])\b/i
 /** What a picture is called that nobody described. */
 const UNNAMED = /^(?:图片?|插图|照片|image|img|picture|figure|fig)?[\s\w.-]*$/i
 
