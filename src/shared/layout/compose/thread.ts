@@ -39,8 +39,30 @@ export function thread(
       used = before.used
     }
   }
-  return { lines, filled, room: used }
+  return accompanied({ lines, filled, room: used }, room)
 }
+
+/** Where the room holds all lines and has some to spare, a line still alone at a column's head takes the one before it along. */
+function accompanied(given: Threaded, room: Room): Threaded {
+  const alone = new Set<string>()
+  let [best, last] = [given, given]
+  for (let attempt = 0; attempt < MOST_ATTEMPTS && best.filled.lonely.length > 0 && isWhole(last); attempt++) {
+    // what moves may leave another one alone
+    for (const id of last.filled.lonely) alone.add(id)
+    const lines = given.lines.map((line, i, all) => {
+      const next = all[i + 1]
+      const takes = next?.last && !line.last && alone.has(line.set.block.id) && next.set === line.set
+      return takes ? { ...line, keepNext: true } : line
+    })
+    const used = balanced(lines, room)
+    last = { lines, filled: fill(lines, 0, used), room: used }
+    if (isWhole(last) && last.filled.lonely.length < best.filled.lonely.length) best = last
+  }
+  return best
+}
+const MOST_ATTEMPTS = 4
+
+const isWhole = ({ lines, filled }: Threaded): boolean => filled.next >= lines.length
 
 /** The room with the least depth in which the text still stands, so that columns end together. */
 function balanced(lines: readonly FlowLine[], room: Room): Room {
