@@ -10,6 +10,7 @@ import { makeFolder } from './make-folder.ts'
 import { forgetSessions } from './sessions.ts'
 import { APPLICATION_ID, forbidOverwritten, guard, translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
+import { keepOutOtherLog } from './store/overwritten.ts'
 import { nameArchive, setting } from './store/setting.ts'
 import { unwritable } from './write-whole.ts'
 
@@ -181,6 +182,7 @@ function putBack(archive: string, moved: readonly { readonly from: string; reado
 function alone(archive: string): unknown {
   try {
     return guard(archive, () => {
+      keepOutOtherLog(archive)
       const db = new Database(archive, { timeout: 500 })
       try {
         db.pragma('journal_mode = DELETE')

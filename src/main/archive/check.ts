@@ -8,6 +8,7 @@ import { reading } from './read-only.ts'
 import { APPLICATION_ID, translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { furnitureCount } from './store/furniture.ts'
+import { keepOutOtherLog } from './store/overwritten.ts'
 import { revisionJson } from './store/revision.ts'
 import { digest } from './store/source.ts'
 
@@ -100,7 +101,9 @@ export function checkFile(file: string): Check {
 
 function openToCheck(file: string): Db {
   // Opened for writing where that is allowed, so that closing it leaves no log behind; nothing is written.
-  const db = new Database(file, { fileMustExist: true, readonly: (statSync(file).mode & 0o222) === 0 })
+  const readonly = (statSync(file).mode & 0o222) === 0
+  if (!readonly) keepOutOtherLog(file)
+  const db = new Database(file, { fileMustExist: true, readonly })
   try {
     isArchive(db)
     return db

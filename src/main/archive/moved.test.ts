@@ -220,21 +220,41 @@ test(
   }),
 )
 
+/** A backup lies over an archive whose program was killed: the log of that one is still there. */
+const overKilled = async (folder: string) => {
+  const [file, backup] = [path.join(folder, 'a.banxin'), path.join(folder, 'b.banxin')]
+  const { call, close } = await openedAgain(file)
+  await call('backup.to', { path: backup })
+  await call(...paste('三'))
+  const log = readFileSync(`${file}-wal`)
+  await close()
+  writeFileSync(`${file}-wal`, log)
+  copyFileSync(backup, file)
+  return file
+}
+
 test(
   'a log that a killed program left is not taken for that of a backup that was written over the archive',
   inFolder(async (folder) => {
-    const [file, backup] = [path.join(folder, 'a.banxin'), path.join(folder, 'b.banxin')]
-    const { call, close } = await openedAgain(file)
-    await call('backup.to', { path: backup })
-    await call(...paste('三'))
-    const log = readFileSync(`${file}-wal`)
-    await close()
-    writeFileSync(`${file}-wal`, log)
-    copyFileSync(backup, file)
+    const file = await overKilled(folder)
     const again = await openTest({ path: file })
     await again.call(...paste('四'))
     await again.close()
     expect(checkFile(file)).toMatchObject({ sound: true, pages: 3 })
     expect(logsAside(folder)).toHaveLength(1)
+  }),
+)
+
+test(
+  'nor is it when that is checked, or becomes another backup',
+  inFolder(async (folder) => {
+    const file = await overKilled(folder)
+    const log = readFileSync(`${file}-wal`)
+    expect(checkFile(file)).toMatchObject({ sound: true, pages: 2 })
+    expect(readFileSync(file).equals(readFileSync(path.join(folder, 'b.banxin')))).toBe(true)
+    writeFileSync(`${file}-wal`, log)
+    const kept = await replaceArchive(file, path.join(folder, 'b.banxin'))
+    expect(checkFile(kept)).toMatchObject({ sound: true, pages: 2 })
+    expect(checkFile(file)).toMatchObject({ sound: true, pages: 2 })
   }),
 )

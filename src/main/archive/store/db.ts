@@ -4,7 +4,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { BanxinError } from '../../../shared/errors.ts'
 import { makeFolder } from '../make-folder.ts'
-import { isLogOfAnother, isOverwritten, seeFile, setLogAside } from './overwritten.ts'
+import { isOverwritten, keepOutOtherLog, seeFile, setLogAside } from './overwritten.ts'
 import type { Seen } from './overwritten.ts'
 
 export type Db = Database.Database
@@ -27,7 +27,7 @@ export function openDb(file: string, { create }: { readonly create: boolean }): 
     // Root may write anything, so the mode that the owner chose is looked at too.
     if (there && (statSync(file).mode & 0o222) === 0) throw new BanxinError('archive/read-only', { path: file })
     if (!there) makeFolder(path.dirname(file))
-    else if (isLogOfAnother(file)) setLogAside(file)
+    else keepOutOtherLog(file)
     const db = new Database(file, { timeout: BUSY_TIMEOUT_MS })
     try {
       const id = Number(db.pragma('application_id', { simple: true }))

@@ -25,6 +25,11 @@ export function seeFile(file: string): Seen | undefined {
 export const isOverwritten = (was: Seen | undefined, now: Seen | undefined): boolean =>
   was !== undefined && now !== undefined && was.log === now.log && was.header !== now.header
 
+/** Call it before `file` is opened to be written: what lies there as its log and is another's would be written into it. */
+export function keepOutOtherLog(file: string): void {
+  if (isLogOfAnother(file)) setLogAside(file)
+}
+
 /** The log of the archive that stood in `file`, which is not what stands there now, is kept beside it under a name of its own, and none is there any more. */
 export function setLogAside(file: string): void {
   const log = `${file}-wal`
@@ -37,7 +42,7 @@ export function setLogAside(file: string): void {
 }
 
 /** A file that was written as a whole, as backups are, knows no log: one that lies there is what an archive before it left. */
-export function isLogOfAnother(file: string): boolean {
+function isLogOfAnother(file: string): boolean {
   const bytes = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
   return bytes > 0 && read(file, { at: 18, size: 2 }) === '0101'
 }
