@@ -143,6 +143,28 @@ test('the caret stays in view as a pane comes or goes, and where it is when a di
   await shot('english')
 })
 
+test('who leaves a room of the archive or the search is in the text again', async () => {
+  const { window } = desk
+  const words = (
+    await window.locator('.article-text[contenteditable] .block[data-role=paragraph]').first().innerText()
+  ).slice(0, 10)
+  await caretAt(desk, words, 4)
+  for (const [key, place] of [
+    ['Control+Shift+B', '.room-main'],
+    ['Control+Shift+Y', '.room-main'],
+    ['Control+Shift+F', '.finder'],
+  ] as const) {
+    await window.keyboard.press(key)
+    await expect(window.locator(place)).toBeVisible()
+    await expect(window.locator('.article-text').first()).not.toBeFocused()
+    await window.keyboard.press('Escape')
+    await expect(window.locator(place)).toHaveCount(0)
+    await window.keyboard.type('新')
+  }
+  await expect(window.locator('.block', { hasText: `${words.slice(0, 4)}新新新${words.slice(4)}` })).toBeVisible()
+  for (let i = 0; i < 3; i++) await window.keyboard.press('Control+z')
+})
+
 test('while a room of the archive stands over the page, its keys change nothing there', async () => {
   const { window } = desk
   // Of the first story: those further down are drawn as they come into view.

@@ -1,6 +1,7 @@
 /** The archive's rooms cover the page while one is in them. */
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { FocusBack } from '../../ui/focus-back.tsx'
 import { later } from '../../ui/later.tsx'
 
 const Building = later(async () => (await import('./Building.tsx')).Building)
@@ -12,7 +13,11 @@ export function Rooms() {
   const dialog = useStore(w.rooms, (s) => s.dialog)
   return (
     <>
-      {room && <Building room={room} />}
+      {room && (
+        <FocusBack>
+          <Building room={room} />
+        </FocusBack>
+      )}
       {dialog === 'reread' && <Reread onClose={() => w.rooms.set({ dialog: undefined })} />}
     </>
   )

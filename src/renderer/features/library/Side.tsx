@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { FocusBack } from '../../ui/focus-back.tsx'
 import { Search } from '../search/Search.tsx'
 import { Library } from './Library.tsx'
 import type { PanelImperativeHandle } from 'react-resizable-panels'
@@ -24,5 +25,11 @@ export function Side({ panel }: { readonly panel: RefObject<PanelImperativeHandl
       if (stands()) handle.resize(inPixels)
     }
   }, [side, panel])
-  return side === 'search' ? <Search /> : <Library />
+  return side === 'search' ? (
+    <FocusBack>
+      <Search />
+    </FocusBack>
+  ) : (
+    <Library />
+  )
 }
