@@ -192,6 +192,10 @@ lessons。</p><p class=MsoNormal>完</p>`),
   expect(
     await pasted('<ol start=3><li><p>备水</p></li><li>备粮</li></ol><ul><li>备药</li></ul><pre>一行\n二行</pre>'),
   ).toEqual(['3.备水', '4.备粮', '备药', '一行', '二行'])
+  expect(await pasted('<p style="white-space:pre-line">床前明月光\n疑是地上霜</p>')).toEqual([
+    '床前明月光',
+    '疑是地上霜',
+  ])
   expect(await pasted('<p>排<ruby>版<rp>(</rp><rt>bǎn</rt><rp>)</rp>心<rt></rt></ruby>好看</p>')).toEqual([
     '排版（bǎn）心好看',
   ])
