@@ -29,6 +29,28 @@ test('a short row and an empty cell', () => check(['|甲|乙|丙|', '|丁||'], [
 test('a row of one cell belongs to its table', () =>
   check(['|甲|乙|', '|丙|丁|', '| 完 |'], ['0-3 0 cc 甲/乙;丙/丁;完']))
 test('lines of one cell are none', () => check(['| 视点 |', '| 评论 |'], []))
+test('rows of HTML', () => {
+  check(
+    ['前', '<table>\n<tr><th>车次</th>\n<th> 开点 </th></tr>', '<tr><td>G1</td><td></td></tr>\n</table>', '后'],
+    ['1-3 1 cc 车次/开点;G1/'],
+  )
+  check(['<tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁'], ['0-1 0 cc 甲/乙;丙/丁'])
+  check(['<tr><td>甲</td><td>乙</td></tr>又讯', '<tr><td>丙</td><td>丁</td></tr>'], [])
+})
+test('cells of HTML that go over columns and rows', () =>
+  check(
+    [
+      '<tr><td rowspan="2">县</td><td colspan=2>产量</td></tr>',
+      '<tr><td>今年</td><td>去年</td></tr>',
+      '<tr><td>东县</td><td>12</td><td>11</td></tr>',
+    ],
+    ['0-3 0 ccc 县/产量/;/今年/去年;东县/12/11'],
+  ))
+test('cells of HTML say where they stand', () => {
+  const [b] = blocksOf(['<tr><td> 车次</td><td>开点</td></tr><tr><td>G1</td><td>06:42</td></tr>'])
+  const cells = tablesOf(b ? [b] : [])[0]?.rows.flatMap((r) => r.cells) ?? []
+  expect(cells.map((c) => b?.text.slice(c.start, c.end))).toEqual(['车次', '开点', 'G1', '06:42'])
+})
 test('two tables', () =>
   check(['|甲|乙|', '|1|2|', '字', '|丙|丁|', '|3|4|'], ['0-2 1 rr 甲/乙;1/2', '3-5 1 rr 丙/丁;3/4']))
 test('one line with bars is no table', () => check(['| 视点 | 评论 |', '正文'], []))

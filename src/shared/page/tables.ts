@@ -1,4 +1,6 @@
-/** Tables in the text: lines of cells between bars, as OCR and Markdown write them. Derived from the blocks, like sections; never stored. */
+/** Tables in the text: lines of cells between bars, as OCR and Markdown write them, or of HTML. Derived from the blocks, like sections; never stored. */
+import { htmlRowsOf } from './html-rows.ts'
+import type { HtmlCell } from './html-rows.ts'
 import type { Block, Role } from './page.ts'
 
 /** What stands between two bars, `[start, end)` in UTF-16 units of its block's text, without the blanks about it. */
@@ -12,6 +14,8 @@ export type Row = {
   readonly cells: readonly Cell[]
   /** No bar stands behind the last cell. */
   readonly open: boolean
+  /** Its tags say that it names the columns. */
+  readonly names?: boolean
 }
 export type Align = 'left' | 'center' | 'right'
 /** Whole blocks from the `from`th to before the `to`th; the first `heads` rows name the columns. Lines that only draw a rule are no rows. */
@@ -80,18 +84,20 @@ function tableFrom(blocks: readonly Block[], from: number): Table | undefined {
     if (!own) break
     lines.push(...own)
   }
-  const rows = lines.filter((r, i) => !isRule(r, i))
+  const rows = spread(lines.filter((r, i) => !isRule(r, i)))
   if (rows.length < LEAST_ROWS || rows.every((r) => r.cells.length < 2)) return undefined
   // others, or a rule, must say that rows of two cells are a table's when no bar ends them
   if (lines.every((r) => r.open && r.cells.length < LEAST_OPEN && !isRule(r, 1))) return undefined
   const rule = lines.findIndex(isRule)
-  // a rule under the first line says that it names the columns; so do words over figures
-  const heads = rule === 1 || (rule < 0 && namesColumns(rows)) ? 1 : 0
+  // a rule under the first line says that it names the columns, or tags do; so do words over figures
+  const heads = rule === 1 || (rule < 0 && (rows[0]?.names || namesColumns(rows))) ? 1 : 0
   return { from, to, rows, heads, aligns: alignsOf(rows, heads, lines[rule]) }
 }
 
 /** The rows of a block, or undefined where one of its lines is none. */
 function rowsOf(block: Block, at: number): readonly Row[] | undefined {
+  const html = htmlRowsOf(block.text)
+  if (html) return html.map((row) => ({ block, at, open: false, ...row }))
   if (!opensRow(block.text)) return undefined
   const rows: Row[] = []
   let start = 0
@@ -103,6 +109,26 @@ function rowsOf(block: Block, at: number): readonly Row[] | undefined {
   }
   return rows.length > 0 ? rows : undefined
 }
+
+/** `rows` with empty cells where one of HTML reaches to from its left or from above. */
+function spread(rows: readonly Row[]): readonly Row[] {
+  if (!rows.some((r) => r.cells.some((c) => acrossOf(c) * downOf(c) > 1))) return rows
+  const grid = rows.map((): Cell[] => [])
+  for (const [y, row] of rows.entries()) {
+    let x = 0
+    for (const cell of row.cells) {
+      while (grid[y]?.[x]) x++
+      for (const [below, line] of grid.slice(y, y + downOf(cell)).entries())
+        for (let right = 0; right < acrossOf(cell); right++)
+          line[x + right] = below + right === 0 ? cell : emptyIn(rows[y + below] as Row) // in range
+    }
+  }
+  return rows.map((row, y) => ({ ...row, cells: Array.from(grid[y] ?? [], (cell) => cell ?? emptyIn(row)) }))
+}
+
+const acrossOf = (cell: Cell | HtmlCell): number => ('across' in cell ? cell.across : 1)
+const downOf = (cell: Cell | HtmlCell): number => ('down' in cell ? cell.down : 1)
+const emptyIn = ({ end }: Row): Cell => ({ text: '', start: end, end })
 
 const BAR = /^\s*[|｜]/
 

@@ -2,6 +2,7 @@
 import type { Span } from '../page/page.ts'
 import { withoutEmphasis } from './emphasis.ts'
 import { endsLine, isBlank } from './lines.ts'
+import { withoutHtmlTables } from './html-tables.ts'
 import { BREAK, UNSEEN, withoutMarkup } from './markup.ts'
 
 export type Clean = {
@@ -24,7 +25,7 @@ const BREAK_CODE = BREAK.charCodeAt(0)
  * parts its lines with blank ones, at least one.
  */
 export function cleaned(source: string): Clean {
-  const emptied = withoutEmphasis(withoutMarkup(source))
+  const emptied = withoutEmphasis(withoutMarkup(withoutHtmlTables(source)))
   if (emptied === source) return { source, text: source, read: source }
   const read = emptied.replace(BARE, (line) => (line.includes(UNSEEN) ? line.replaceAll('#', UNSEEN) : line))
   const least = +isSpaced(read)
@@ -117,7 +118,7 @@ export function placed({ source, read, at }: Clean, pieces: readonly Span[]): Pl
     const to = after ? after[0] : source.length
     if (!looseIn(from, to)) continue
     const ends: number[] = []
-    for (let i = from; i < to; i++) if (endsAt(source, i)) ends.push(i)
+    for (let i = from; i < to; i++) if (endsAt(read, i)) ends.push(i)
     if (before) {
       // on one line with the piece behind it: what touches the one before
       let own = from

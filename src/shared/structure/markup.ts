@@ -14,7 +14,8 @@ const INVISIBLE =
   /[\0-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\u{e0100}-\u{e01ef}]/u
 const COMMENT = /<!--[^\n]{0,400}?-->/
 /** Tags that begin or end a line, and those within one. */
-const LINE_TAGS = 'br|p|div|center|hr|h[1-6]|li|ul|ol|section|article|header|footer|blockquote|figure|figcaption'
+const LINE_TAGS =
+  'html|body|br|p|div|center|hr|h[1-6]|li|ul|ol|section|article|header|footer|blockquote|figure|figcaption'
 const WORD_TAGS = 'span|b|i|u|s|em|strong|font|small|mark|sup|sub|a|img|unk'
 const TAG = new RegExp(`<\\/?(?:${LINE_TAGS}|${WORD_TAGS})(?:\\s[^<>\\n]*)?\\/?>`)
 const LINE_TAG = new RegExp(`^<\\/?(?:${LINE_TAGS})\\b`, 'i')

@@ -51,3 +51,8 @@ test('only rows that are one line each are as high unseen as seen', () => {
   expect(rules('|甲|乙|', '|一|二|')).toEqual([true])
   expect(rules('|甲|乙|\n|丙|丁|', '|一|二|')).toEqual([false])
 })
+
+test('rows of HTML have no bars to set', () => {
+  const [look] = lookAt('<tr><td>车次</td><td>开点</td></tr>', '<tr><td>G1</td><td>06:42</td></tr>')
+  expect(look && rulesOf(look, '.a')).toBe('')
+})

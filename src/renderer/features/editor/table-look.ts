@@ -47,6 +47,8 @@ export function lookOf(table: Table, blocks: readonly Block[]): TableLook {
 
 /** The rules that set the rows that `selector` chooses as columns, as long as the text about them is wide enough (see `tables.css`). */
 export function rulesOf({ bars, figures, lined }: TableLook, selector: string): string {
+  // rows of HTML have none
+  if (bars.length < 2) return ''
   const ems = (bars.at(-1) ?? 0) + EDGE
   const places = bars.map((at, i) => `--bar${i}: ${at.toFixed(2)}em;`)
   const widths = figures.flatMap((width, i) =>
