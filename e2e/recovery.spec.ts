@@ -202,14 +202,15 @@ test('a window that can neither save nor keep what was typed asks before it clos
   await expect.poll(async () => (await texts(desk)).some((t) => t.startsWith('老渡口的船'))).toBe(true)
 })
 
-test('what stood in the dialog for pasting when the window was closed is there again, until it is a page', async () => {
+test('what stood in the dialog for pasting when the program was killed is there again, until it is a page', async () => {
   const text = '# 渡口的雾\n\n雾散了船才开。'
   await desk.window.keyboard.press('Control+Shift+V')
   await desk.window.locator('dialog textarea').fill(text)
   await desk.window.getByRole('dialog').getByLabel('名称').fill('雾')
   const { userData } = desk
   spare.push(userData)
-  await desk.close({ keep: true })
+  await desk.window.waitForTimeout(1000)
+  process.kill(desk.pid, 'SIGKILL')
   desk = await launch({ userData })
   const { window } = desk
   await window.waitForSelector('.row')

@@ -24,6 +24,11 @@ export const handlers: AppHandlers<AppContext> = {
     return {}
   },
 
+  'storage.write': (_, { window }) => {
+    window().webContents.session.flushStorageData()
+    return {}
+  },
+
   'import.choose': async (_, { tokens, window, lang }) => {
     const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
       title: label('dialog.import', lang()),

@@ -24,6 +24,7 @@ const OWN = {
   'import.take': true,
   'import.tokens': true,
   'search.export': true,
+  'storage.write': true,
   'watch.choose': true,
   'watch.state': true,
   'watch.stop': true,

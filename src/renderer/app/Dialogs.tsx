@@ -11,7 +11,7 @@ import { StatesDialog } from '../features/states/StatesDialog.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Sentence } from '../ui/Sentence.tsx'
 import { showKey } from './keys.ts'
-import { NOTHING_PASTED, keepPasting } from './pasting.ts'
+import { NOTHING_PASTED } from './pasting.ts'
 import { useStore } from './store.ts'
 import { useWorkstation } from './workstation.ts'
 import type { PageSummary } from '../../shared/api/pages.ts'
@@ -57,11 +57,7 @@ function PasteDialog({ onClose }: Closing) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const { name, text } = useStore(w.shell, (s) => s.pasting)
-  const put = (some: Partial<Pasting>) => {
-    const pasting = { ...w.shell.get().pasting, ...some }
-    w.shell.set({ pasting })
-    keepPasting(localStorage, pasting)
-  }
+  const put = (some: Partial<Pasting>) => w.putPasting({ ...w.shell.get().pasting, ...some })
   const area = useRef<HTMLTextAreaElement>(null)
   // What is pasted now takes the place of what was left there.
   useEffect(() => area.current?.select(), [])

@@ -17,12 +17,14 @@ import { fetchLater } from '../ui/later.tsx'
 import { call, on } from './banxin.ts'
 import { createCatchingUp } from './catching-up.ts'
 import { createClosing } from './closing.ts'
+import { durable } from './durable.ts'
 import { firstPage, firstSettings } from './first-answers.ts'
 import { whenFirstDrawn } from './first-frame.ts'
 import { showKey } from './keys.ts'
 import { createMeeting } from './meeting.ts'
 import { createOpening } from './opening.ts'
 import { pageTitle } from './page-title.ts'
+import { keepPasting } from './pasting.ts'
 import { setLanguage } from './languages.ts'
 import { isKept, keepChosen, showZoom } from './settings.ts'
 import { createSettling } from './settling.ts'
@@ -31,6 +33,7 @@ import { onSystemTheme, showTheme } from './themes.ts'
 import { ARCHIVE_NAME } from '../../shared/archive-name.ts'
 import type { Settings } from '../../shared/api/app.ts'
 import type { OpenPage, PageSummary } from '../../shared/api/pages.ts'
+import type { Pasting } from './pasting.ts'
 import type { Chosen } from './settings-schema.ts'
 
 export type Workstation = ReturnType<typeof createWorkstation>
@@ -51,7 +54,9 @@ export function createWorkstation() {
   const desk = createDesk()
   const parts = createShell()
   const { shell, say, tell, warn, complain, dismiss, attempt } = parts
-  const autosave = createAutosave(desk, call, localStorage, complain)
+  // What cannot be written has no better place.
+  const journal = durable(localStorage, () => call('storage.write', {}).catch(() => {}))
+  const autosave = createAutosave(desk, call, journal, complain)
   const recovery = createRecovery(desk, autosave, call, tell)
   const rooms = createRooms()
   const shelf = createShelf()
@@ -169,6 +174,11 @@ export function createWorkstation() {
     leavePage: () => {
       autosave.forget()
       desk.close()
+    },
+    /** What stands in the dialog for pasting. */
+    putPasting: (pasting: Pasting) => {
+      shell.set({ pasting })
+      keepPasting(journal, pasting)
     },
     paste: async (name: string, text: string) => {
       const made = await attempt(() => call('page.paste', { name, text, once: true }))

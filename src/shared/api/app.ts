@@ -26,6 +26,8 @@ export const appApi = {
   'window.close': appMethod(z.object({}), z.object({})),
   /** The other answer: what was typed is kept nowhere yet, and the window stays until it is told anew to close. */
   'window.stay': appMethod(z.object({}), z.object({})),
+  /** What the window put into its own storage is on disk now; the browser would wait for seconds. */
+  'storage.write': appMethod(z.object({}), z.object({})),
   'settings.get': archiveMethod(z.object({}), settingsSchema),
   'settings.set': archiveMethod(z.object({ key: z.string().max(200), value: z.json() }), z.object({})),
   /** A window stands on the archive; `cutShort`: one before did not end with `session.end`, and is open nowhere else. */

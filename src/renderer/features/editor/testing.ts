@@ -11,7 +11,8 @@ import type { SaveState } from './desk.ts'
 globalThis.requestIdleCallback ??= (run) => Number(setTimeout(() => run({ didTimeout: false, timeRemaining: () => 9 })))
 
 /** A storage as the window's; it holds `room` characters. */
-function storageOf() {
+/** A window’s storage that has room for values of `room` characters. */
+export function storageOf() {
   const kept = new Map<string, string>()
   return {
     room: Infinity,
