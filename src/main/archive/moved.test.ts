@@ -182,6 +182,26 @@ test.each(['a backup of it', 'another archive'])(
 )
 
 test(
+  'of two programs that have such an archive open, the one that notices later takes nothing either',
+  inFolder(async (folder) => {
+    const [file, over] = [path.join(folder, 'a.banxin'), path.join(folder, 'over.banxin')]
+    const first = await openedAgain(file)
+    const second = await openTest({ path: file })
+    await second.call(...paste('三'))
+    await first.call('backup.to', { path: over })
+    await second.call(...paste('四'))
+    await first.call(...paste('五'))
+    copyFileSync(over, file)
+    for (const { call } of [first, second])
+      await expect(call(...paste('六'))).rejects.toMatchObject({ code: 'archive/overwritten' })
+    await first.close()
+    await second.close()
+    expect(readFileSync(file).equals(readFileSync(over))).toBe(true)
+    expect(logsAside(folder)).toHaveLength(1)
+  }),
+)
+
+test(
   'of an archive that was written over no backup is made, and one that was made before takes its place',
   inFolder(async (folder) => {
     const file = path.join(folder, 'a.banxin')

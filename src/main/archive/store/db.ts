@@ -4,7 +4,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { BanxinError } from '../../../shared/errors.ts'
 import { makeFolder } from '../make-folder.ts'
-import { isOverwritten, keepOutOtherLog, seeFile, setLogAside } from './overwritten.ts'
+import { isLogGone, isOverwritten, keepOutOtherLog, placeOf, seeFile, setLogAside } from './overwritten.ts'
 import type { Seen } from './overwritten.ts'
 
 export type Db = Database.Database
@@ -121,11 +121,6 @@ const seen = new WeakMap<Db, Seen>()
 /** Those whose file another program wrote over: they take nothing until the archive is opened anew. */
 const overwritten = new WeakSet<Db>()
 
-const placeOf = (file: string): string | undefined => {
-  const found = statSync(file, { throwIfNoEntry: false })
-  return found && `${found.dev} ${found.ino}`
-}
-
 /** Whether another file, or none, is where the archive was opened. */
 function isMoved(db: Db): boolean {
   const place = places.get(db)
@@ -136,14 +131,18 @@ function isMoved(db: Db): boolean {
 function settleOverwritten(db: Db): boolean {
   const place = places.get(db)
   if (!place || db.inTransaction || overwritten.has(db)) return overwritten.has(db)
+  const was = seen.get(db)
   const now = seeFile(place.file)
-  if (!isOverwritten(seen.get(db), now)) {
+  // What lies there instead of a log that is gone is not this one's.
+  const gone = isLogGone(place.file, was)
+  if (!gone && !isOverwritten(was, now)) {
     if (now) seen.set(db, now)
     return false
   }
-  overwritten.add(db)
   db.pragma('query_only = ON')
-  setLogAside(place.file)
+  // Where there is no room for it, that is told at each call, and tried again.
+  if (!gone) setLogAside(place.file)
+  overwritten.add(db)
   return true
 }
 

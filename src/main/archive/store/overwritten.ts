@@ -11,19 +11,30 @@ const SALT = { at: 32, size: 8 }
 const DONE = { at: 96, size: 4 }
 const BEGUN = { at: 128, size: 4 }
 
-/** The beginning of a file, and how much of the log was in it then. */
-export type Seen = { readonly header: string; readonly log: string }
+/** The beginning of a file, how much of the log was in it then, and which file was the log's index. */
+export type Seen = { readonly header: string; readonly log: string; readonly index: string }
 
 /** The file as it is now; undefined while the log is being written into it, or cannot be asked. */
 export function seeFile(file: string): Seen | undefined {
+  const index = placeOf(`${file}-shm`)
   const before = logOf(file)
   const header = read(file, { at: 0, size: HEADER })
-  return header && before && before === logOf(file) ? { header, log: before } : undefined
+  return header && index && before && before === logOf(file) ? { header, log: before, index } : undefined
 }
 
 /** Whether the file is another one than it was, though nothing of the log came into it. */
 export const isOverwritten = (was: Seen | undefined, now: Seen | undefined): boolean =>
   was !== undefined && now !== undefined && was.log === now.log && was.header !== now.header
+
+/** Whether another program set the log aside: as long as anyone has the archive open, its index stays. */
+export const isLogGone = (file: string, was: Seen | undefined): boolean =>
+  was !== undefined && placeOf(`${file}-shm`) !== was.index
+
+/** Which file stands there, whatever is in it; undefined where none does. */
+export function placeOf(file: string): string | undefined {
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found && `${found.dev} ${found.ino}`
+}
 
 /** Call it before `file` is opened to be written: what lies there as its log and is another's would be written into it. */
 export function keepOutOtherLog(file: string): void {
