@@ -176,7 +176,7 @@ function OpenBar() {
         )}
         {replacing && (
           <p id="find-lacking" className="find-lacking" role="alert" hidden={lacking === undefined}>
-            {t('find.lacking', { group: lacking })}
+            {lacking !== undefined && t('find.lacking', { group: lacking })}
           </p>
         )}
       </div>
