@@ -26,6 +26,9 @@ import {
 import { BLANKS } from './lines.ts'
 import type { Needs } from './sieve.ts'
 
+/** As programs write it between pages, and as it is printed under them. */
+const PAGE_NUMBER = `^[[【]?(?:第\\s*${NUM}+\\s*页|[Pp](?:age|AGE)\\s*\\d+)(?:[\\s/／,，of]*共?\\s*\\d+\\s*页?)?[\\]】]?$|^([-—–·])\\s*\\d{1,3}\\s*\\1$`
+
 /**
  * Patterns over a whole piece's head (`^`), tail (`$`) or anywhere in those windows, each with characters that it cannot do without:
  * where none of them stands the pattern is not tried.
@@ -142,10 +145,10 @@ export const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: N
   [
     'folio-page',
     new RegExp(
-      `第\\s*${NUM}+\\s*版|(?:^|\\s)[A-Z]?\\d{1,2}\\s*版|^[A-Z]\\d{1,2}$|^\\d{1,2}$|总第.{1,8}期|刊号|国内统一`,
+      `第\\s*${NUM}+\\s*版|(?:^|\\s)[A-Z]?\\d{1,2}\\s*版|^[A-Z]\\d{1,2}$|^\\d{1,2}$|${PAGE_NUMBER}|总第.{1,8}期|刊号|国内统一`,
       'u',
     ),
-    { any: BLANKS + NUMBERS + '总刊统', next: BLANKS + '版第号一' },
+    { any: BLANKS + NUMBERS + '总刊统', next: BLANKS + '版第号一页-—–·]】' },
   ],
   ['weekday', /星期[一二三四五六日天]/u, { any: '星' }],
   [

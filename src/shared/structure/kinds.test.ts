@@ -12,6 +12,9 @@ describe('kindOf', () => {
   test('so may an exclamation', () => check('洗肺？别信！', 'asked'))
   test('an interviewer’s question is text', () => check('问：水从哪里来？', 'brief'))
   test('a day alone is a strip of the page', () => check('二〇〇七年五月十五日', 'furniture'))
+  test('so is a page’s number', () => {
+    for (const text of ['Page 5', '[Page 12]', '- 4 -', '—14—', '第4页', '第 2 页 / 共 4 页']) check(text, 'furniture')
+  })
   test('but not with what happened then', () => check('2011年11月8日 桑托斯辞职', 'short'))
   test('nor behind what it is the day of', () => check('截稿日期：2003年11月30日', 'short'))
   test('a long question is text', () => check('那天夜里，她一个人坐在灶前，想了很久很久，到底是去还是不去呢？', 'body'))
