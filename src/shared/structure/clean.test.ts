@@ -28,6 +28,10 @@ describe('cleaned', () => {
   })
   test('entities', () => check('&emsp;&#12288;&ldquo;好&rdquo;&nbsp;A&amp;B&#x5b57;', '\u3000\u3000“好” A&B字'))
   test('fences and strokes', () => check('```markdown\n老渡口\\\n1\\. 通车\n```', '老渡口\n1. 通车\n'))
+  test('the marks of quoted lines', () => {
+    check('> # 老渡口\n>\n> 通了车。\n', '# 老渡口\n\n通了车。\n')
+    check('水>火\n>>>下转第三版', '水>火\n>>>下转第三版')
+  })
   test('what print has stays', () => {
     const source = '张**、李**被判刑。\n| --- | --- |\n——老渡口\n……\n--\n水<火>土 A&B; AT&T\n[注](见第三版)\n【甲】(乙)'
     check(source, source)
@@ -46,6 +50,16 @@ test('what is read past stays with the piece that it touches, or with one of its
   const { spans, alone } = placed(clean, pieces)
   expect(spans.map((span) => source.slice(...span))).toEqual(['**老渡口**', '\u200b记者', '&nbsp; 江心<br>'])
   expect(alone.map((span) => source.slice(...span))).toEqual(['---', '![](a.jpg)'])
+})
+
+test('marks of a heading behind what is read past are in a block', () => {
+  for (const before of ['> ', '\u200b', '江心<br>']) {
+    const source = `${before}# 老渡口通了车\n\n昨天上午，石渡大桥合龙。岸边站了四千多人。\n`
+    const { page } = structure(source)
+    const texts = page.articles.flatMap((a) => a.blocks.map((b) => b.text)).join('')
+    expect([...texts].filter((c) => c === '#')).toEqual(['#'])
+    expect(page.articles.flatMap((a) => a.blocks).find((b) => b.text.includes('老渡口'))?.role).toBe('headline')
+  }
 })
 
 const LINES = [

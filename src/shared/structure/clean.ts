@@ -3,6 +3,7 @@ import type { Span } from '../page/page.ts'
 import { withoutEmphasis } from './emphasis.ts'
 import { endsLine, isBlank } from './lines.ts'
 import { withoutHtmlTables } from './html-tables.ts'
+import { withoutLatex } from './latex.ts'
 import { BREAK, UNSEEN, withoutMarkup } from './markup.ts'
 
 export type Clean = {
@@ -25,7 +26,7 @@ const BREAK_CODE = BREAK.charCodeAt(0)
  * parts its lines with blank ones, at least one.
  */
 export function cleaned(source: string): Clean {
-  const emptied = withoutEmphasis(withoutMarkup(withoutHtmlTables(source)))
+  const emptied = withoutEmphasis(withoutMarkup(withoutLatex(withoutHtmlTables(source))))
   if (emptied === source) return { source, text: source, read: source }
   const read = emptied.replace(BARE, (line) => (line.includes(UNSEEN) ? line.replaceAll('#', UNSEEN) : line))
   const least = +isSpaced(read)
@@ -51,8 +52,13 @@ export function cleaned(source: string): Clean {
     }
   }
   at.push(source.length)
-  return { source, text: parts.join(''), at: Int32Array.from(at), read }
+  return { source, text: parts.join(''), at: Int32Array.from(at), read: withoutMarks(read) }
 }
+
+/** A heading's marks that stand at their line's start only for the engine: in the source they are characters like others. */
+const MARKED = new RegExp(`^([^\\S\\r\\n]*[${UNSEEN}${BREAK}][^\\S\\r\\n]*)(#{1,6})(?=[^#])`, 'gmu')
+const withoutMarks = (read: string): string =>
+  read.replace(MARKED, (_, before: string, marks: string) => before + UNSEEN.repeat(marks.length))
 
 const isMark = (code: number): boolean => code === UNSEEN_CODE || code === BREAK_CODE
 /** Whether a real line of the source ends at `i`. */

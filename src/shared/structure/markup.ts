@@ -26,17 +26,19 @@ const FENCE = /^[^\S\r\n\u2028\u2029]*`{3}[\w-]*[^\S\r\n\u2028\u2029]*$/
 /** A line drawn with one mark, or with a page's number in it: a dash of print is no more than two. */
 const RULE =
   /^[^\S\r\n\u2028\u2029]*([-*_=~·—─－━═])(?:[^\S\r\n\u2028\u2029]*\1){2,}(?:[^\S\r\n\u2028\u2029]*(?:第\s?\d+\s?页|page \d+)[^\S\r\n\u2028\u2029]*\1{3,})?[^\S\r\n\u2028\u2029]*$/
+/** Before the lines that Markdown quotes, and the blank behind it. */
+const QUOTED = /^[^\S\r\n\u2028\u2029]*>(?: ?>){0,3}(?: |$)/
 /** The stroke before a mark that Markdown would take for its own, and at a line's end. */
 const STROKE = /\\(?=[!-/:-@[-`{-~]|[^\S\r\n\u2028\u2029]*$)/
 
 const LEFT = new RegExp(
-  [RULE, INVISIBLE, COMMENT, TAG, ENTITY, LINK, FENCE, STROKE].map(({ source }) => source).join('|'),
+  [RULE, QUOTED, INVISIBLE, COMMENT, TAG, ENTITY, LINK, FENCE, STROKE].map(({ source }) => source).join('|'),
   'gimu',
 )
 /** What a page has that has none of it, told by a look at each character. */
 const MAYBE = new RegExp(
-  `${INVISIBLE.source}|[<&\\\\\`]|\\]\\(|([-*_=~·—─－━═])[^\\S\\r\\n\\u2028\\u2029]*\\1[^\\S\\r\\n\\u2028\\u2029]*\\1`,
-  'u',
+  `${INVISIBLE.source}|^[^\\S\\r\\n]*>|[<&\\\\\`]|\\]\\(|([-*_=~·—─－━═])[^\\S\\r\\n\\u2028\\u2029]*\\1[^\\S\\r\\n\\u2028\\u2029]*\\1`,
+  'mu',
 )
 
 /** What a picture is called that nobody described. */
