@@ -154,6 +154,7 @@ test('filters, pinyin, saved searches and a spreadsheet', async () => {
   await expect(window.locator('.saved-name')).toHaveText(['山路'])
   await called('海路', 'Tab')
   await expect(window.locator('.saved-name')).toHaveText(['海路'])
+  await expect(window.locator(':focus')).toBeVisible()
   await window.screenshot({ path: test.info().outputPath('renamed.png') })
   await window.locator('.undo-offer').getByRole('button').click()
   await expect(window.locator('.saved-name')).toHaveText(['山路'])

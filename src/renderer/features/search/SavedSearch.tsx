@@ -54,9 +54,7 @@ export function SavedSearch({ one, onForget, onRenamed }: Props) {
           aria-label={t('search.newName')}
           value={typed}
           maxLength={MOST}
-          ref={(input) => {
-            if (input && document.activeElement !== input) input.select()
-          }}
+          ref={select}
           onChange={(event) => setTyped(event.target.value)}
           onBlur={() => {
             // Whoever goes to another program comes back to the field.
@@ -88,3 +86,6 @@ export function SavedSearch({ one, onForget, onRenamed }: Props) {
     </li>
   )
 }
+
+/** Of the field's first drawing alone: drawn anew while its name is put in, it would take the focus from where that went. */
+const select = (input: HTMLInputElement | null) => input?.select()
