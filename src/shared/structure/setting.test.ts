@@ -22,6 +22,8 @@ describe('isIndented', () => {
     check(`江城晚报 第4版\n\n${`　　渠通了\n\n　　${long}。\n\n`.repeat(24)}`, false))
   test('paragraphs of a long page', () => check(`渠通了\n\n　　${long}。\n\n`.repeat(12), true))
   test('most paragraphs without', () => check(`　　${long}。\n\n${long}。\n\n`.repeat(3) + `${long}。`, false))
+  test('lines of verse say nothing', () =>
+    check(`　　${long}。\n\n`.repeat(3) + '东风一夜麦翻黄。月如霜，露如浆。\n\n'.repeat(4), true))
   test('none', () => check(`${long}。\n\n${long}。`, false))
 })
 

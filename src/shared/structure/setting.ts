@@ -81,6 +81,9 @@ function areAllAlike(lines: readonly Line[]): boolean {
   return bare.length >= MANY && other * 40 < bare.length
 }
 
+/** A shorter line without blanks may be one of verse. */
+const LEAST_TEXT = 20
+
 /**
  * Whether the page begins its paragraphs with blanks; not where nearly every line has as many of them, headings and the rest of sentences
  * too, nor where most lines that begin a sentence have none: some blanks were lost, or none of them means anything. A page that is
@@ -97,7 +100,7 @@ export function isIndented(lines: readonly Line[], looks: readonly Look[], open:
     bodies++
     const own = line.indent > 0 ? 1 : -1
     if (own > 0) set++
-    if (open[i]! < 0) fresh += own
+    if (open[i]! < 0 && (own > 0 || line.text.length >= LEAST_TEXT)) fresh += own
   })
   return set >= 2 && set * 10 >= bodies && (width > 0 || fresh >= 0)
 }
