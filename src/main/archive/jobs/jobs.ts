@@ -17,6 +17,8 @@ const REST_MS = 30_000
 export function makeJobs(context: Context): Jobs {
   const { workshop } = context
   const wanted = new Map<number, 'pause' | 'cancel'>()
+  /** Those that were started again after they were told to pause: one that had stopped by then goes on. */
+  const again = new Set<number>()
   const queue: number[] = []
   const waiting = new Map<number, ((failure?: unknown) => void)[]>()
   const rates = new Map<number, number>()
@@ -50,19 +52,23 @@ export function makeJobs(context: Context): Jobs {
     for (let id = queue.shift(); id !== undefined && !closing; id = queue.shift()) {
       current = id
       let failure: unknown
+      let goesOn = false
       const started = performance.now()
       let seconds: (() => number) | undefined
       try {
         const before = getJob(context.db, id).seconds
         seconds = () => before + (performance.now() - started) / 1000
+        again.delete(id)
         await runHere(id, seconds)
+        goesOn = again.has(id) && !closing && getJob(context.db, id).state === 'running'
       } catch (error) {
         failure = error
         context.log('job', error)
         stop(id, error, seconds?.() ?? null)
       }
       current = undefined
-      waitedFor(id, failure)
+      if (goesOn) queue.unshift(id)
+      else waitedFor(id, failure)
     }
     // The next job may come soon, and its threads need not load the dictionaries again.
     resting = setTimeout(() => workshop.staff('jobs', 1), REST_MS)
@@ -131,8 +137,9 @@ export function makeJobs(context: Context): Jobs {
     create: (paths, options, kind = 'import') => createJob(context, paths, options, kind),
     start: (id) => {
       const { state } = getJob(context.db, id)
-      if (state === 'done' || state === 'cancelled') return
-      wanted.delete(id)
+      // Cancelled is cancelled, also while it ends what it has in hand.
+      if (state === 'done' || state === 'cancelled' || wanted.get(id) === 'cancel') return
+      if (wanted.delete(id)) again.add(id)
       enqueue(id)
     },
     pause: (id) => order(id, 'pause'),
