@@ -105,4 +105,26 @@ describe('a story that goes on', () => {
       checkWhole(p, compose(p, t, { template: t.id, leading: t.grid.leading, frames }))
     }
   })
+  it('says who wrote it behind a vertical headline that takes its whole frame', () => {
+    const p = page([story('一条江的二十年', 3)], { number: '3' })
+    const t = templateOf('national-tabloid')
+    const at = {
+      article: 'a1',
+      page: 0,
+      span: 1,
+      row: 0,
+      rank: 'lead',
+      boxed: false,
+      pinned: true,
+      air: 0,
+      insets: [],
+    } as const
+    for (let rows = 12; rows < 32; rows++) {
+      const frames = [
+        { ...at, head: 'vertical', column: 0, rows },
+        { ...at, head: 'over', column: 1, span: 3, rows: 60 },
+      ] as const
+      checkWhole(p, compose(p, t, { template: t.id, leading: t.grid.leading, frames: [...frames] }))
+    }
+  })
 })

@@ -13,7 +13,7 @@ import type { Columns, Desk } from './room.ts'
 import { WHITE } from './set.ts'
 import { jumpArea, verticalArea, verticalOf } from './story.ts'
 import type { Story } from './story.ts'
-import { restOf, withStray } from './stray.ts'
+import { restOf, withOpening, withStray } from './stray.ts'
 import { thread } from './thread.ts'
 import type { Threaded } from './thread.ts'
 
@@ -71,16 +71,18 @@ export function drawFrame(given: Story, frame: Frame, desk: Desk, jumps: Jumps, 
   // no further frame will have what was left to it
   const isOver = !next && story.parts.pictures.some((p) => !insets.some((i) => i.block === p.picture.id))
   if (isOver && !last) return drawFrame(given, frame, desk, jumps)
+  // the rest of a vertical headline's head opens the text, and may itself go on
+  const going = vertical ? withOpening(story, vertical.rest) : story
   const block =
     next &&
     Math.max(
       0,
-      story.parts.body.findIndex((b) => b.id === next.set.block.id),
+      going.parts.body.findIndex((b) => b.id === next.set.block.id),
     )
   return {
     items: [...canvas.graphics, ...inReadingOrder(canvas.lines, story)],
     areas: canvas.areas,
-    rest: next && block !== undefined ? restOf(story, insets, { block, offset: next.line.start }) : undefined,
+    rest: next && block !== undefined ? restOf(going, insets, { block, offset: next.line.start }) : undefined,
     available: cellsOf({ columns: columns.n, rows, insets: taken }),
     used: body.lines.reduce((sum, l) => sum + l.rows, 0),
     over: body.lines.slice(body.filled.next).reduce((sum, l) => sum + l.rows, 0),

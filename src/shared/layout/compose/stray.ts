@@ -37,6 +37,12 @@ export const restOf = (story: Story, held: readonly Inset[], from: From): Story 
   },
 })
 
+/** The story with `opening` before its text. */
+export const withOpening = (story: Story, opening: readonly Block[]): Story => ({
+  ...story,
+  parts: { ...story.parts, body: [...opening, ...story.parts.body] },
+})
+
 /** The body with `tables` where they stand in the text. */
 function withTables({ article, parts }: Story, tables: readonly Block[]): readonly Block[] {
   if (tables.length === 0) return parts.body
