@@ -44,7 +44,21 @@ test('cells of HTML that go over columns and rows', () =>
       '<tr><td>今年</td><td>去年</td></tr>',
       '<tr><td>东县</td><td>12</td><td>11</td></tr>',
     ],
-    ['0-3 0 ccc 县/产量/;/今年/去年;东县/12/11'],
+    ['0-3 2 crr 县/产量/;/今年/去年;东县/12/11'],
+  ))
+test('a cell that goes down beside figures names no columns', () =>
+  check(
+    [
+      '<tr><td rowspan=2>东县</td><td>早稻</td><td>12</td></tr>',
+      '<tr><td>晚稻</td><td>9</td></tr>',
+      '<tr><td>西县</td><td>早稻</td><td>7</td></tr>',
+    ],
+    ['0-3 0 ccr 东县/早稻/12;/晚稻/9;西县/早稻/7'],
+  ))
+test('rows of which tags say that they name the columns', () =>
+  check(
+    ['<tr><th>县</th><th>产量</th></tr><tr><th></th><th>吨</th></tr><tr><td>东县</td><td>12</td></tr>'],
+    ['0-1 2 cr 县/产量;/吨;东县/12'],
   ))
 test('cells of HTML say where they stand', () => {
   const [b] = blocksOf(['<tr><td> 车次</td><td>开点</td></tr><tr><td>G1</td><td>06:42</td></tr>'])

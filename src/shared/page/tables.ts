@@ -89,8 +89,7 @@ function tableFrom(blocks: readonly Block[], from: number): Table | undefined {
   // others, or a rule, must say that rows of two cells are a table's when no bar ends them
   if (lines.every((r) => r.open && r.cells.length < LEAST_OPEN && !isRule(r, 1))) return undefined
   const rule = lines.findIndex(isRule)
-  // a rule under the first line says that it names the columns, or tags do; so do words over figures
-  const heads = rule === 1 || (rule < 0 && (rows[0]?.names || namesColumns(rows))) ? 1 : 0
+  const heads = headRows(rows, rule)
   return { from, to, rows, heads, aligns: alignsOf(rows, heads, lines[rule]) }
 }
 
@@ -169,6 +168,19 @@ const isRule = ({ cells }: Row, line: number): boolean =>
   cells.every((c) => /^:?[-—─=]*:?$/.test(c.text))
 
 const isFigure = (text: string): boolean => /^[+\-−±]?[\d.,:：/%％‰—–-]+$/.test(text)
+
+/** How many rows name the columns: a rule under the first says that it does, or tags do; so do words over figures. */
+function headRows(rows: readonly Row[], rule: number): number {
+  if (rule >= 0) return rule === 1 ? 1 : 0
+  const named = rows.findIndex((r) => !r.names)
+  if (named !== 0) return named < 0 ? 1 : named
+  // a cell of the first row that goes down over others, all of them words
+  const deep = Math.max(...(rows[0]?.cells.map(downOf) ?? []))
+  const isOver = (r: Row) => r.cells.every((c) => !isFigure(c.text))
+  if (deep > 1 && deep < rows.length && rows.slice(0, deep).every(isOver) && !rows.slice(deep).every(isOver))
+    return deep
+  return namesColumns(rows) ? 1 : 0
+}
 
 const namesColumns = ([first, ...rows]: readonly Row[]): boolean =>
   first !== undefined &&
