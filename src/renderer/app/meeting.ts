@@ -42,14 +42,16 @@ export function createMeeting({ call, desk, autosave, attempt }: Parts) {
     autosave.settle(newer.revision, desk.get().page ?? newer.page)
   }
 
-  /** The open page was restored in the archive from here: it follows, and what stood before is one undo away. */
-  const takeRestored = async (): Promise<void> => {
+  /** The open page was restored in the archive from here: it follows, and what stood before is one undo away. False where it did not follow, and undo would lead elsewhere. */
+  const takeRestored = async (): Promise<boolean> => {
     const { open } = desk.get()
     const stored = open && (await attempt(() => call('page.get', { id: open.id })))
     // What was begun meanwhile meets it as another's version, when it is saved.
-    if (!stored || desk.get().open?.id !== open.id || !isUntouched() || stored.revision <= autosave.revision()) return
+    if (!stored || desk.get().open?.id !== open.id || !isUntouched() || stored.revision <= autosave.revision())
+      return false
     desk.act({ page: stored.page })
     autosave.settle(stored.revision, stored.page)
+    return true
   }
 
   let before = desk.get()

@@ -60,8 +60,8 @@ export function History() {
     if (!(await savedFirst(w))) return
     try {
       await call('revision.restore', { id, revision, current: newest, ...what })
-      await w.takeRestored()
-      setRestored({ text: t('history.restored', { n: revision }), page: w.desk.get().page })
+      if (await w.takeRestored()) setRestored({ text: t('history.restored', { n: revision }), page: w.desk.get().page })
+      else w.tell('history.restored', { n: revision })
       // More of the same state may be wanted.
       if (what.article === undefined && what.block === undefined) setWanted({})
     } catch (error) {
