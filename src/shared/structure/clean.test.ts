@@ -36,6 +36,10 @@ describe('cleaned', () => {
     const source = '张**、李**被判刑。\n| --- | --- |\n——老渡口\n……\n--\n水<火>土 A&B; AT&T\n[注](见第三版)\n【甲】(乙)'
     check(source, source)
   })
+  test('a picture that stands in the text as its bytes, rows that have no end', () => {
+    check(`老渡口。\n\n![](data:image/png;base64,${'iVBORw0KGgo'.repeat(20_000)})\n\n新大桥。`, '老渡口。\n\n新大桥。')
+    check(`${'<td>'.repeat(20_000)}老渡口`, '老渡口')
+  })
   test('thousands of marks that end nothing', () =>
     check(`${'<!--<b ![a]( &a \\。'.repeat(20_000)}`, `${'<!--<b ![a]( &a \\。'.repeat(20_000)}`))
 })

@@ -56,9 +56,15 @@ export function cleaned(source: string): Clean {
 }
 
 /** A heading's marks that stand at their line's start only for the engine: in the source they are characters like others. */
-const MARKED = new RegExp(`^([^\\S\\r\\n]*[${UNSEEN}${BREAK}][^\\S\\r\\n]*)(#{1,6})(?=[^#])`, 'gmu')
+const MARKED = /(?<![^\S\r\n])([^\S\r\n]+)(#{1,6})(?=[^#])/gu
 const withoutMarks = (read: string): string =>
-  read.replace(MARKED, (_, before: string, marks: string) => before + UNSEEN.repeat(marks.length))
+  read.replace(MARKED, (found, blanks: string, marks: string, at: number) => {
+    const isAtStart = at === 0 || read[at - 1] === '\n' || read[at - 1] === '\r'
+    const line = isAtStart ? 0 : blanks.search(/[\u2028\u2029]/u) + 1
+    return (isAtStart || line > 0) && hasMark(blanks, line, blanks.length)
+      ? blanks + UNSEEN.repeat(marks.length)
+      : found
+  })
 
 const isMark = (code: number): boolean => code === UNSEEN_CODE || code === BREAK_CODE
 /** Whether a real line of the source ends at `i`. */

@@ -25,4 +25,6 @@ test('sums of money stay', () => {
 test('thousands of signs that end nothing', () => {
   const source = `${'$1{\\a '.repeat(20_000)}。`
   check(source, source)
+  const commands = `$第$，$${'\\mathrm'.repeat(20)}第$`
+  check(commands, commands)
 })

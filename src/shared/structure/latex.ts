@@ -28,7 +28,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   bf: '',
 }
 const MAYBE = /\$[^$\n]{1,60}\$/u
-const PART = /\\(?:[a-z]+|[%,;!~ ])|[\w[\].,:%‰°′()+\-−=×÷~<>/①-⒇ ]|[{}^]/giu
+const PART = /\\(?:[a-z]+(?![a-z])|[%,;!~ ])|[\w[\].,:%‰°′()+\-−=×÷~<>/①-⒇ ]|[{}^]/giu
 /** Sums of money stand beside `$` too: no figure follows the second one, and no letter stands before the first but where it is raised or set lower. */
 const FORMULA = new RegExp(
   `(?<![\\\\$\\d])(?:(?<![a-z])|(?=\\$ ?[_^]))\\$((?:${PART.source}|(?<=\\{)\\p{Script=Han}{1,10}(?=\\})){1,60}?)\\$(?![\\d$])`,
