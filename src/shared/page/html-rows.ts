@@ -18,8 +18,8 @@ export type HtmlRow = {
 
 const OPENS = /^\s*(?:<\/?(?:html|body|table|thead|tbody|tfoot)(?:\s[^<>]*)?>\s*)*<t[rdh](?=[\s>])/i
 const TAG = /<(\/?)(html|body|table|thead|tbody|tfoot|tr|td|th)(?=[\s/>])([^<>]*)>/gi
-/** No table of a newspaper is larger; a misread figure may be. */
-const MOST = 100
+/** Columns, and rows that a cell goes over: no table of a newspaper has more; a misread figure may say so. */
+export const MOST = 100
 
 /** The rows that `text` consists of; undefined where it holds anything else. */
 export function htmlRowsOf(text: string): readonly HtmlRow[] | undefined {

@@ -93,3 +93,8 @@ test('what is cut out keeps its marks', () => {
   const b = block('paragraph', '|甲乙|丙|', { marks: [{ kind: 'bold', start: 2, end: 5 }] })
   expect(cutOut(b, 1, 3)).toMatchObject({ text: '甲乙', marks: [{ start: 1, end: 2 }] })
 })
+test('cells that all go over a hundred columns do not make a table of thousands', () => {
+  const rows = Array.from({ length: 50 }, () => block('paragraph', '<tr><td colspan="100" rowspan="100">甲</td></tr>'))
+  const widths = tablesOf(rows).flatMap((t) => t.rows.map((r) => r.cells.length))
+  expect([widths.length, Math.max(...widths)]).toEqual([50, 149])
+})

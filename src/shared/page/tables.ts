@@ -1,5 +1,5 @@
 /** Tables in the text: lines of cells between bars, as OCR and Markdown write them, or of HTML. Derived from the blocks, like sections; never stored. */
-import { htmlRowsOf } from './html-rows.ts'
+import { MOST, htmlRowsOf } from './html-rows.ts'
 import type { HtmlCell } from './html-rows.ts'
 import type { Block, Role } from './page.ts'
 
@@ -118,7 +118,7 @@ function spread(rows: readonly Row[]): readonly Row[] {
     for (const cell of row.cells) {
       while (grid[y]?.[x]) x++
       for (const [below, line] of grid.slice(y, y + downOf(cell)).entries())
-        for (let right = 0; right < acrossOf(cell); right++)
+        for (let right = 0; right === 0 || (right < acrossOf(cell) && x + right < MOST); right++)
           line[x + right] = below + right === 0 ? cell : emptyIn(rows[y + below] as Row) // in range
     }
   }
