@@ -258,10 +258,12 @@ test('by keys alone: what the palette opened is left for the text, a choice is o
   await keyboard.press('Control+Shift+E')
   const radio = (name: string) => window.getByRole('radio', { name })
   await expect(radio('当前版面')).toBeFocused()
-  await keyboard.press('ArrowRight')
+  // As long as a finger: what the key chooses is chosen while it is down.
+  await keyboard.press('ArrowRight', { delay: 100 })
   await expect(radio('同期各版')).toBeFocused()
   await expect(radio('同期各版')).toBeChecked()
   await keyboard.press('Shift+Tab')
+  await expect(radio('同期各版')).not.toBeFocused()
   await keyboard.press('Tab')
   await expect(radio('同期各版')).toBeFocused()
   await keyboard.press('Tab')
