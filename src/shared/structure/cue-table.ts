@@ -39,8 +39,8 @@ export const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: N
   ['reporter-dup', /通讯员|记者.*?记者/u, { any: '记讯', next: '者员' }],
   [
     'by-label',
-    /^[■□▲●◎◆★☆\s（(]*(?:作者|文|撰文|执笔|口述|整理|采访|编译|翻译|统筹|策划)\s*[:：/／·|｜]?\s*\p{Script=Han}/u,
-    { first: BLANKS + '■□▲●◎◆★☆（(作文撰执口整采编翻统策', any: '者文笔述理访译筹划' },
+    /^[■□▲●◎◆★☆\s（(]*(?:(?:作者|文|撰文|执笔|口述|整理|采访|编译|翻译|统筹|策划)\s*[:：/／·|｜]?|(?:作[词曲]|(?:指导|辅导)(?:老师|教师))[\s:：/／·|｜]\s*|[词曲]\s*[:：/／])\s*\p{Script=Han}|(?:[（(]?[一二三四五六七八九\d]{1,2}[）)]?班|[一二三四五六七八九]年级)\s+\p{Script=Han}{1,2}\s?\p{Script=Han}{1,2}(?:\s+(?:指导|辅导)(?:老师|教师)|$)/u,
+    { any: '者文笔述理访译筹划词曲导班级' },
   ],
   [
     'slash-credit',
@@ -53,7 +53,7 @@ export const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: N
     { last: '摄撮影图片道国觉发）)】]' },
   ],
   ['photo-take', /[摄撮]\s*(?:[（(][^（）()]{1,12}[）)])?\s*[）)】\]]*$/u, { last: '摄撮）)】]' }],
-  ['photo-given', /供图|提供[）)]?$|图片由|资料图|资料照片/u, { any: '供提片资', next: '图供由料' }],
+  ['photo-given', /供图|提供[）)]?$|图片由|资料图|资料照片/u, { any: '供提片资画图', next: '图供由料:：/／' + BLANKS }],
   [
     'photo-source',
     /影像\p{Script=Han}{2}|人民视觉|视觉中国|新华社发|中新社发|(?:法新|路透|美联|欧新|共同|韩联)社?$|东方IC/u,
@@ -277,7 +277,7 @@ export const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: N
   ['verse', /^\S{4,7}[，,]\S{4,7}[。！？]?$/u, { any: '，,' }],
   [
     'label-word',
-    new RegExp(`(?:${LABEL_WORDS}|连载[⑴-⒇①-⑳0-9（）()]*|回音壁?|谚语?|第\\d+期)$`, 'u'),
+    new RegExp(`(?<!师(?=点评))(?:${LABEL_WORDS}|连载[⑴-⒇①-⑳0-9（）()]*|回音壁?|谚语?|第\\d+期)$`, 'u'),
     { last: `${lastsOf(LABEL_WORDS)}载⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳${DIGITS}（）()音壁谚语期` },
   ],
   ['law', new RegExp(`(?:${spaced(TITLES)})$`, 'u'), { last: lastsOf(TITLES) }],

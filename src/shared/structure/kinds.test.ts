@@ -15,6 +15,16 @@ describe('kindOf', () => {
   test('so is a page’s number', () => {
     for (const text of ['Page 5', '[Page 12]', '- 4 -', '—14—', '第4页', '第 2 页 / 共 4 页']) check(text, 'furniture')
   })
+  test('pupils, their teachers and who made a song are bylines', () => {
+    for (const text of [
+      '石渡中学初二（3）班 张天',
+      '□城西小学五（2）班　李小雨　指导老师：王丽',
+      '三年级 王朵朵',
+      '作词：李白云 作曲：王大山',
+    ])
+      check(text, 'byline')
+    check('一年级新生 报名开始', 'short')
+  })
   test('but not with what happened then', () => check('2011年11月8日 桑托斯辞职', 'short'))
   test('nor behind what it is the day of', () => check('截稿日期：2003年11月30日', 'short'))
   test('a long question is text', () => check('那天夜里，她一个人坐在灶前，想了很久很久，到底是去还是不去呢？', 'body'))

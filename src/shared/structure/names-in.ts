@@ -9,6 +9,8 @@ import { isName, nameRun, namesOf } from './names.ts'
  * The text's code units stand in `units` from `at` on.
  */
 export function namesIn(text: string, units: Uint16Array, at: number, dressed: boolean, groups: number): number {
+  const school = groups > 1 && /[班级]/u.test(text) ? CLASS.exec(text)?.[0].length : undefined
+  if (school) return namesIn(text.slice(school), units, at + school, dressed, groups - 1)
   // one word is a run of names, or none
   if (!dressed && groups === 1) return 2 * (nameRun(text)?.length ?? 0)
   const words = wordsOf(text, units, at, dressed)
@@ -16,6 +18,9 @@ export function namesIn(text: string, units: Uint16Array, at: number, dressed: b
   if (run) return 2 * run.length
   return words.length > 1 && words.length <= MOST && words.filter(isName).length * 2 > words.length ? 1 : 0
 }
+
+/** A pupil’s name stands behind the class: 城西小学五（2）班 佘小曼. */
+const CLASS = /^\S{0,16}(?:[（(]?[一二三四五六七八九\d]{1,2}[）)]?班|[一二三四五六七八九]年级)\s+/u
 
 /** More words than these are no names. */
 const MOST = 8
@@ -39,7 +44,7 @@ const BLANK = 32
 
 /** What stands around names wherever it stands; of those that begin alike the longer ones first. */
 const DRESS: readonly string[] =
-  '本报 木报 新华社 特约 实习 见习 记者 通讯员 通汛员 通迅员 评论员 作者 摄影报道 摄影 供图 文/图 文／图 文并/图 文并／图 （ ( ) ） : ： / ／ | ｜'.split(
+  '本报 木报 新华社 特约 实习 见习 记者 通讯员 通汛员 通迅员 评论员 作者 作词 作曲 指导老师 指导教师 辅导老师 辅导教师 摄影报道 摄影 供图 文/图 文／图 文并/图 文并／图 （ ( ) ） : ： / ／ | ｜'.split(
     ' ',
   )
 const DRESS_BY_BEGIN = new Map(
