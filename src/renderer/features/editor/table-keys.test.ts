@@ -6,8 +6,14 @@ const LINES = ['字', '| 车次 | 开点 |', '| --- | --- |', '| 甲 | |\n| 乙 
 const BLOCKS = LINES.map((text, i) => ({ ...block('paragraph', text), id: `${i}` }))
 
 /** From offset `at` of the `n`th line, to `[line, from, to]`. */
-function check(n: number, at: number, by: -1 | 1, expected: readonly [number, number, number] | undefined) {
-  const cell = cellBeside(BLOCKS, { block: `${n}`, offset: at }, by)
+function check(
+  n: number,
+  at: number,
+  by: -1 | 1,
+  expected: readonly [number, number, number] | undefined,
+  blocks = BLOCKS,
+) {
+  const cell = cellBeside(blocks, { block: `${n}`, offset: at }, by)
   expect(cell && [Number(cell.from.block), cell.from.offset, cell.to.offset]).toEqual(expected)
 }
 
@@ -31,4 +37,15 @@ test('at the ends of the table, in its rule and outside', () => {
   check(2, 3, 1, undefined)
   check(0, 0, 1, undefined)
   check(5, 1, -1, undefined)
+})
+test('in rows of HTML, past the places that a cell reaches over', () => {
+  const rows = ['<tr><td colspan="2">车次</td><td>开点</td></tr>', '<tr><td>甲</td><td></td><td>07:00</td></tr>']
+  const blocks = rows.map((text, i) => ({ ...block('paragraph', text), id: `${i}` }))
+  for (const at of [0, 20, 22]) check(0, at, 1, [0, 31, 33], blocks)
+  check(0, 33, 1, [1, 8, 9], blocks)
+  check(1, 9, 1, [1, 18, 18], blocks)
+  check(1, 18, 1, [1, 27, 32], blocks)
+  check(1, 30, -1, [1, 18, 18], blocks)
+  check(1, 8, -1, [0, 31, 33], blocks)
+  check(1, 32, 1, undefined, blocks)
 })
