@@ -15,7 +15,7 @@ import { addLate } from './jobs/late-picture.ts'
 import { migrate } from './migrations/index.ts'
 import { lend } from './read-only.ts'
 import { addSamples, wantSamples } from './samples.ts'
-import { BUSY_TIMEOUT_MS, guard, openDb, settleMoved, translate } from './store/db.ts'
+import { BUSY_TIMEOUT_MS, closeDb, guard, openDb, settleMoved, translate } from './store/db.ts'
 import type { Db } from './store/db.ts'
 import { words as dictionary } from './store/dictionary.ts'
 import { countPages } from './store/page.ts'
@@ -145,7 +145,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     await house?.stop()
     void workshop.close()
     if (lent) lent.end()
-    else db.close()
+    else closeDb(db)
     throw translate(file, error)
   }
   let closing = false
@@ -190,7 +190,7 @@ function open(file: string, create: boolean, passing = false): Db {
     }
     return db
   } catch (error) {
-    db.close()
+    closeDb(db)
     throw error
   }
 }
@@ -199,7 +199,7 @@ function close(db: Db): void {
   try {
     settleMoved(db, BUSY_TIMEOUT_MS)
   } finally {
-    db.close()
+    closeDb(db)
   }
 }
 

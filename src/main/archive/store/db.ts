@@ -1,11 +1,11 @@
 /** Opens the archive's database and turns SQLite's failures into errors that a person can act on. */
-import { existsSync, statSync } from 'node:fs'
+import { closeSync, existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { BanxinError } from '../../../shared/errors.ts'
 import { makeFolder } from '../make-folder.ts'
 import { isLogGone, isOverwritten, keepOutOtherLog, placeOf, seeFile, setLogAside } from './overwritten.ts'
-import type { Seen } from './overwritten.ts'
+import type { Handles, Seen } from './overwritten.ts'
 
 export type Db = Database.Database
 
@@ -51,6 +51,13 @@ export function openDb(file: string, { create }: { readonly create: boolean }): 
       throw error
     }
   })
+}
+
+/** Closes what `openDb` opened. */
+export function closeDb(db: Db): void {
+  db.close()
+  for (const handle of handles.get(db)?.values() ?? []) closeSync(handle)
+  handles.delete(db)
 }
 
 /** Runs `work`; SQLite's and the file system's failures come out as BanxinErrors naming `file`. */
@@ -118,6 +125,8 @@ const barred = new WeakSet<Db>()
 const emptied = new WeakSet<Db>()
 /** The files of those that are open, as they were seen last. */
 const seen = new WeakMap<Db, Seen>()
+/** What they are looked at through. */
+const handles = new WeakMap<Db, Handles>()
 /** Those whose file another program wrote over: they take nothing until the archive is opened anew. */
 const overwritten = new WeakSet<Db>()
 
@@ -132,7 +141,9 @@ function settleOverwritten(db: Db): boolean {
   const place = places.get(db)
   if (!place || db.inTransaction || overwritten.has(db)) return overwritten.has(db)
   const was = seen.get(db)
-  const now = seeFile(place.file)
+  const eyes: Handles = handles.get(db) ?? new Map()
+  handles.set(db, eyes)
+  const now = seeFile(place.file, eyes)
   // What lies there instead of a log that is gone is not this one's.
   const gone = isLogGone(place.file, was)
   if (!gone && !isOverwritten(was, now)) {

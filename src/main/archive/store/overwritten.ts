@@ -14,12 +14,19 @@ const BEGUN = { at: 128, size: 4 }
 /** The beginning of a file, how much of the log was in it then, and which file was the log's index. */
 export type Seen = { readonly header: string; readonly log: string; readonly index: string }
 
-/** The file as it is now; undefined while the log is being written into it, or cannot be asked. */
-export function seeFile(file: string): Seen | undefined {
+/**
+ * Open files by their place. As long as the archive is open they stay open: whoever closes a file gives away all locks that the process
+ * has on it, SQLite's too (https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_), and
+ * the next program to come and go would take the log along.
+ */
+export type Handles = Map<string, number>
+
+/** The file as it is now, looked at through `handles`; undefined while the log is being written into it, or cannot be asked. */
+export function seeFile(file: string, handles: Handles): Seen | undefined {
   const index = placeOf(`${file}-shm`)
-  const before = logOf(file)
-  const header = read(file, { at: 0, size: HEADER })
-  return header && index && before && before === logOf(file) ? { header, log: before, index } : undefined
+  const before = logOf(file, handles)
+  const header = look(file, { at: 0, size: HEADER }, handles)
+  return header && index && before && before === logOf(file, handles) ? { header, log: before, index } : undefined
 }
 
 /** Whether the file is another one than it was, though nothing of the log came into it. */
@@ -58,22 +65,41 @@ function isLogOfAnother(file: string): boolean {
   return bytes > 0 && read(file, { at: 18, size: 2 }) === '0101'
 }
 
-function logOf(file: string): string | undefined {
+function logOf(file: string, handles: Handles): string | undefined {
   const index = `${file}-shm`
-  const [salt, done, begun] = [SALT, DONE, BEGUN].map((part) => read(index, part))
+  const [salt, done, begun] = [SALT, DONE, BEGUN].map((part) => look(index, part, handles))
   return salt && done === begun ? `${salt} ${done}` : undefined
 }
 
+type Part = { readonly at: number; readonly size: number }
+
 /** Those bytes in hexadecimal digits; undefined where they cannot be read. */
-function read(file: string, { at, size }: { readonly at: number; readonly size: number }): string | undefined {
+function look(file: string, part: Part, handles: Handles): string | undefined {
+  try {
+    const place = placeOf(file)
+    if (place === undefined) return undefined
+    const handle = handles.get(place) ?? openSync(file, 'r')
+    handles.set(place, handle)
+    return bytesOf(handle, part)
+  } catch {
+    return undefined
+  }
+}
+
+/** The same of a file that is not open here. */
+function read(file: string, part: Part): string | undefined {
   let handle: number | undefined
   try {
     handle = openSync(file, 'r')
-    const bytes = Buffer.alloc(size)
-    return readSync(handle, bytes, 0, size, at) === size ? bytes.toString('hex') : undefined
+    return bytesOf(handle, part)
   } catch {
     return undefined
   } finally {
     if (handle !== undefined) closeSync(handle)
   }
+}
+
+function bytesOf(handle: number, { at, size }: Part): string | undefined {
+  const bytes = Buffer.alloc(size)
+  return readSync(handle, bytes, 0, size, at) === size ? bytes.toString('hex') : undefined
 }
