@@ -85,12 +85,18 @@ function isReadable(db: Db, id: number, first: number): boolean {
   }
 }
 
-/** The same for a file that nobody needs to have open; never makes or changes it. Errors: `archive/missing`, `archive/read-only` where it may not be read. */
-export function checkFile(file: string): Check {
+/**
+ * The same for a file that nobody needs to have open; `openHere`: another thread of this process has it open, so its log is its own, and
+ * to look into the file would give away the locks on it. Never makes or changes it. Errors: `archive/missing`, `archive/read-only` where it may not be read.
+ */
+export function checkFile(file: string, openHere = false): Check {
   if (!existsSync(file) || statSync(file).isDirectory()) throw new BanxinError('archive/missing', { path: file })
   try {
-    return reading(file, tmpdir(), openToCheck, (db) =>
-      isArchive(db) ? check(db) : { sound: false, problems: ['not a Banxin archive'], pages: 0 },
+    return reading(
+      file,
+      tmpdir(),
+      (at) => openToCheck(at, openHere),
+      (db) => (isArchive(db) ? check(db) : { sound: false, problems: ['not a Banxin archive'], pages: 0 }),
     )
   } catch (error) {
     const known = translate(file, error)
@@ -99,10 +105,10 @@ export function checkFile(file: string): Check {
   }
 }
 
-function openToCheck(file: string): Db {
+function openToCheck(file: string, openHere: boolean): Db {
   // Opened for writing where that is allowed, so that closing it leaves no log behind; nothing is written.
   const readonly = (statSync(file).mode & 0o222) === 0
-  if (!readonly) keepOutOtherLog(file)
+  if (!readonly && !openHere) keepOutOtherLog(file)
   const db = new Database(file, { fileMustExist: true, readonly })
   try {
     isArchive(db)

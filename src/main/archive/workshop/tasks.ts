@@ -65,7 +65,7 @@ export const TASKS = {
   /** Whether the archive in a file is sound, over a connection of its own: it takes as long as reading all of it. */
   check: async (file: string): Promise<Check> => {
     const { checkFile } = await import('../check.ts')
-    return checkFile(file)
+    return checkFile(file, true)
   },
 
   formats: async () =>
