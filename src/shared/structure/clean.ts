@@ -26,8 +26,16 @@ const BREAK_CODE = BREAK.charCodeAt(0)
  * parts its lines with blank ones, at least one.
  */
 export function cleaned(source: string): Clean {
-  const emptied = withoutEmphasis(withoutMarkup(withoutLatex(withoutHtmlTables(source))))
-  if (emptied === source) return { source, text: source, read: source }
+  const emptied = emptiedOf(source)
+  return emptied === source ? { source, text: source, read: source } : closedUp(source, emptied)
+}
+
+/** `cleaned` for a text in which some of that may stand as `UNSEEN` already. */
+export const cleanedFurther = (source: string): Required<Clean> => closedUp(source, emptiedOf(source))
+
+const emptiedOf = (source: string): string => withoutEmphasis(withoutMarkup(withoutLatex(withoutHtmlTables(source))))
+
+function closedUp(source: string, emptied: string): Required<Clean> {
   const read = emptied.replace(BARE, (line) => (line.includes(UNSEEN) ? line.replaceAll('#', UNSEEN) : line))
   const least = +isSpaced(read)
   const at: number[] = []
