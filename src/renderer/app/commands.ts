@@ -1,6 +1,7 @@
 /** Every command of the window, once: its names, its key, when it can run, what it does. Menus, palette and shortcuts read this table. */
 import { ROLE_NAMES } from '../../shared/page/roles.ts'
 import { ACTS, markAs } from '../features/acts/commands.ts'
+import { TIDY } from '../features/acts/tidy.ts'
 import { DOUBT_COMMANDS } from '../features/doubts/commands.ts'
 import { STATE_COMMANDS } from '../features/states/commands.ts'
 import { stepHit } from '../features/search/open-hit.ts'
@@ -117,6 +118,7 @@ export const COMMANDS: readonly Command[] = [
     ...roles,
     ...TEXT_COMMANDS,
     ...ACTS,
+    TIDY,
     ...DOUBT_COMMANDS,
     ...TAB_COMMANDS,
   ]),

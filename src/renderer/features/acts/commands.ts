@@ -233,7 +233,7 @@ export const ACTS: readonly Command[] = [
 ]
 
 /** The caret stays in its text where its block is still there, else it goes to the page's first block. */
-function stay(page: Page, focus: Focus): Caret {
+export function stay(page: Page, focus: Focus): Caret {
   const block = findBlock(page, focus.from.block)?.block
   if (block) return { block: block.id, offset: Math.min(focus.from.offset, block.text.length) }
   return { block: page.articles[0]?.blocks[0]?.id ?? '', offset: 0 }
