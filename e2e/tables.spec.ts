@@ -169,6 +169,8 @@ test('in a long table the caret keeps its column over a hundred rows, and the la
       const labels = tops('.role-label')
       return labels.length === blocks.length ? Math.max(...labels.map((y, i) => Math.abs(y - (blocks[i] ?? 0)))) : NaN
     })
+  // The labels come a moment after the rows; far less than a line is left then.
+  await expect.poll(apart).toBeLessThan(10)
   const label = await apart()
   await caretAt(desk(), '城南第140站', 3)
   for (let i = 0; i < 100; i++) await window.keyboard.press('ArrowUp')

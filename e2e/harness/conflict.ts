@@ -20,8 +20,12 @@ export async function savedElsewhere(
   changes: readonly (readonly [from: string, to: string])[],
 ): Promise<void> {
   const id = Number(await window.locator('.row[data-current=true] [data-page]').first().getAttribute('data-page'))
-  const reply = await callFrom(window, 'page.get', { id })
-  const { page, revision } = (reply as { value: { page: unknown; revision: number } }).value // as the contract has it
-  const text = changes.reduce((all, [from, to]) => all.replace(from, to), JSON.stringify(page))
-  await callFrom(window, 'page.save', { id, revision, page: JSON.parse(text) as unknown })
+  // The window may be saving what was typed before: then it is tried again on what stands there.
+  await expect(async () => {
+    const reply = await callFrom(window, 'page.get', { id })
+    const { page, revision } = (reply as { value: { page: unknown; revision: number } }).value // as the contract has it
+    const text = changes.reduce((all, [from, to]) => all.replace(from, to), JSON.stringify(page))
+    const saved = await callFrom(window, 'page.save', { id, revision, page: JSON.parse(text) as unknown })
+    expect(saved).toMatchObject({ ok: true })
+  }).toPass()
 }

@@ -55,11 +55,12 @@ export function History() {
   useUndoKey(done, place, undo)
 
   const restore = async (revision: number, what: { article?: string; block?: string }) => {
-    if (id === undefined || newest === undefined) return
+    if (id === undefined) return
     // What is in the window alone would be gone with the page that is shown then.
     if (!(await savedFirst(w))) return
     try {
-      await call('revision.restore', { id, revision, current: newest, ...what })
+      // Not the newest of the list, which is read anew only after this: the next block may be wanted before.
+      await call('revision.restore', { id, revision, current: w.autosave.revision(), ...what })
       if (await w.takeRestored()) setRestored({ text: t('history.restored', { n: revision }), page: w.desk.get().page })
       else w.tell('history.restored', { n: revision })
       // More of the same state may be wanted.
