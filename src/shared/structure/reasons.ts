@@ -11,8 +11,8 @@ type Sentence = Readonly<Record<Lang, string>>
 export const REASONS: Readonly<Record<string, Sentence>> = {
   'marks.heading': { zh: 'OCR 在行首标了 #，是标题行', en: 'OCR marked the line with # as a heading' },
   'marks.left': {
-    zh: '不是版面上的字，是 OCR 程序或网页留下的记号',
-    en: 'Not text of the page: a mark left by an OCR program or a web page',
+    zh: '不是版面上的字，是 OCR 程序或网页留下的记号，可用“清除 OCR 记号”清掉',
+    en: 'Not text of the page: a mark left by an OCR program or a web page; “Clear OCR marks” takes it out',
   },
   'marks.none': { zh: '本版标题都有 #，这一行没有', en: 'Headings on this page carry #; this line does not' },
   'size.short': { zh: '单独一行，很短，没有句末标点', en: 'A short line of its own without a full stop' },
