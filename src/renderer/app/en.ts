@@ -130,7 +130,7 @@ export const EN: Readonly<Record<keyof typeof ZH, string>> = {
   toasts: 'Messages',
   'palette.title': 'Commands',
   'palette.find': 'Type a command…',
-  'palette.none': 'No such command',
+  'palette.none': 'No such command, or nothing for it to do now',
   'panel.library': 'Resize the page list',
   'panel.source': 'Resize the source',
   'preview.title': 'Page preview',

@@ -126,7 +126,7 @@ export const ZH = {
   toasts: '消息',
   'palette.title': '命令',
   'palette.find': '输入命令名称…',
-  'palette.none': '没有这个命令',
+  'palette.none': '没有这个命令，或者现在没有可做的',
   'panel.library': '调整版面列表宽度',
   'panel.source': '调整原文宽度',
   'preview.title': '版面预览',
