@@ -2,6 +2,7 @@
 import { BanxinError } from '../../shared/errors.ts'
 import { packPage } from '../../shared/page/undo.ts'
 import { pageTitle } from './page-title.ts'
+import { soon } from './soon.ts'
 import type { Banxin } from '../../shared/api.ts'
 import type { OpenPage } from '../../shared/api/pages.ts'
 import type { Undo } from '../../shared/api/undo.ts'
@@ -23,7 +24,6 @@ const WAITS: ReadonlySet<string> = new Set(['page/missing', 'page/binned', 'page
 export type CatchingUp = ReturnType<typeof createCatchingUp>
 
 export function createCatchingUp({ call, autosave, tell, warn }: Parts) {
-  let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   /** The page that is being saved, and when that is done. */
   let busy: { readonly id: number; readonly done: Promise<unknown> } | undefined
@@ -42,8 +42,7 @@ export function createCatchingUp({ call, autosave, tell, warn }: Parts) {
   }
 
   const once = async () => {
-    clearTimeout(timer)
-    timer = undefined
+    again.stop()
     const done: Page[] = []
     for (const id of autosave.kept()) {
       // Since the list was made it may have come on the desk, which saves it itself.
@@ -55,7 +54,7 @@ export function createCatchingUp({ call, autosave, tell, warn }: Parts) {
         if (page) done.push(page)
       } catch (error) {
         if (error instanceof BanxinError && WAITS.has(error.code)) continue
-        soon()
+        again.ask()
         break
       } finally {
         busy = undefined
@@ -72,21 +71,19 @@ export function createCatchingUp({ call, autosave, tell, warn }: Parts) {
     return running
   }
 
-  const soon = () => {
-    timer ??= setTimeout(() => void run(), AGAIN)
-  }
+  const again = soon(run, AGAIN)
 
   return {
     /** Tries at once. */
     run,
     /** The archive takes saves again: what is to be tried later is tried now. */
     back: () => {
-      if (timer !== undefined) void run()
+      if (again.due()) void run()
     },
     /** The open page is left although it could not be saved. */
     left: (page: Page) => {
       warn('kept.left', { title: pageTitle(page) })
-      soon()
+      again.ask()
     },
     /** Page `id` is opened by `work`, and not saved here meanwhile. */
     whileOpening: async <T>(id: number, work: () => Promise<T>): Promise<T> => {
@@ -98,7 +95,7 @@ export function createCatchingUp({ call, autosave, tell, warn }: Parts) {
         opening.delete(id)
       }
     },
-    stop: () => clearTimeout(timer),
+    stop: again.stop,
   }
 }
 

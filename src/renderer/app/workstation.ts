@@ -29,6 +29,7 @@ import { setLanguage } from './languages.ts'
 import { isKept, keepChosen, showZoom } from './settings.ts'
 import { createSettling } from './settling.ts'
 import { createShell } from './shell.ts'
+import { soon } from './soon.ts'
 import { onSystemTheme, showTheme } from './themes.ts'
 import { ARCHIVE_NAME } from '../../shared/archive-name.ts'
 import type { Settings } from '../../shared/api/app.ts'
@@ -68,17 +69,11 @@ export function createWorkstation() {
 
   const { meetOthers, takeRestored } = createMeeting({ call, desk, autosave, attempt })
 
-  let listing: ReturnType<typeof setTimeout> | undefined
   const list = async () => {
     shell.set({ listing: shell.get().listing + 1 })
     await meetOthers()
   }
-  const listSoon = () => {
-    listing ??= setTimeout(() => {
-      listing = undefined
-      void list()
-    }, LIST_PAUSE)
-  }
+  const listing = soon(list, LIST_PAUSE)
 
   /** Another page is on the desk. */
   const shown = (opened: OpenPage) => {
@@ -217,12 +212,12 @@ export function createWorkstation() {
     closeUnkept: closing.end,
     /** Reads the settings and the page that was open last, and listens from then on; the rest is asked for when that page stands. */
     start: async () => {
-      on('pages.changed', listSoon)
+      on('pages.changed', () => listing.ask())
       on('archive.restarted', () => {
         tell('toast.restarted')
         autosave.retry()
         void catchingUp.run()
-        listSoon()
+        listing.ask()
       })
       on('files.offered', ({ files }) => {
         // A picture goes where it was dropped, see `PictureDrop`.

@@ -4,6 +4,7 @@
  */
 import { BanxinError } from '../../../shared/errors.ts'
 import { changedMeta, isSameButMeta } from '../../../shared/page/otherwise.ts'
+import { soon } from '../../app/soon.ts'
 import { createKeptTexts } from './kept-texts.ts'
 import { createUndoKeeper } from './undo-keeper.ts'
 import type { OpenPage } from '../../../shared/api/pages.ts'
@@ -56,7 +57,6 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
   let base: Page | undefined
   /** What an earlier run left, and the person has not said yet what stands. */
   let unanswered: Left | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let failures = 0
   /** Takes back what was said of a save that failed. */
@@ -70,17 +70,8 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
 
   const dirty = () => open !== undefined && desk.get().page !== saved
   const means = () => MEANS[desk.get().save.kind]
-  const unschedule = () => {
-    clearTimeout(timer)
-    timer = undefined
-  }
-  const schedule = (wait: number) => {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      // Between two keys rather than in the middle of one.
-      requestIdleCallback(() => void save(), { timeout: IDLE })
-    }, wait)
-  }
+  // Between two keys rather than in the middle of one.
+  const saving = soon(() => requestIdleCallback(() => void save(), { timeout: IDLE }), WAIT)
   /** The stored page is `page` now, at `at`. */
   const stands = (at: number, page: Page, time: string | undefined) => {
     revision = at
@@ -91,7 +82,7 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
   }
   /** The page is what is on disk: nothing is unsaved, kept or asked any more. */
   const rest = () => {
-    unschedule()
+    saving.stop()
     failures = 0
     unsay()
     base = saved
@@ -116,7 +107,7 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       kept()
       texts.drop(ours.id)
       desk.set({ save: dirty() ? { kind: 'unsaved' } : { kind: 'saved', at: done.savedAt } })
-      if (dirty()) schedule(WAIT)
+      if (dirty()) saving.ask()
     } catch (error) {
       if (ours !== open) return
       // Undone meanwhile.
@@ -134,7 +125,7 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
     const kind = ASKED[code]
     desk.set({ save: kind ? { kind } : { kind: 'failed', code } })
     if (kind || failures === 0) unsay = complain(error)
-    if (!kind) schedule(RETRY[Math.min(failures++, RETRY.length - 1)] ?? WAIT)
+    if (!kind) saving.ask(RETRY[Math.min(failures++, RETRY.length - 1)])
   }
 
   /** Whether another changed nothing but what is said of the page, which is not changed here: then both stand, and it is saved again. */
@@ -144,7 +135,7 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
     desk.retell(stored.page.meta)
     stands(stored.revision, stored.page, savedAt)
     desk.set({ save: { kind: 'unsaved' } })
-    schedule(0)
+    saving.ask(0)
     return true
   }
 
@@ -167,14 +158,8 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
     return texts.keep(open, page, base, picture)
   }
 
-  let keeping: ReturnType<typeof setTimeout> | undefined
   /** What is typed while nothing can be saved is kept all the same. */
-  const keepSoon = () => {
-    keeping ??= setTimeout(() => {
-      keeping = undefined
-      keep()
-    }, LATE)
-  }
+  const keeping = soon(keep, LATE)
 
   /** Back with redo: nothing is put over another's text for that. */
   const askAgain = (left: Left) => {
@@ -194,10 +179,10 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
       return
     }
     if (kind === 'saved' && unanswered && page && isSameButMeta(page, unanswered.page)) return askAgain(unanswered)
-    if (means().keeps) keepSoon()
+    if (means().keeps) keeping.ask()
     if (!means().saves) return
     if (kind === 'saved') desk.set({ save: { kind: 'unsaved' } })
-    if (!running) schedule(WAIT)
+    if (!running) saving.ask()
   })
 
   return {
@@ -209,7 +194,7 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
     /** From now on `opened` is watched. */
     watch: (opened: OpenPage): void => {
       keep()
-      unschedule()
+      saving.stop()
       open = opened
       picture = undefined
       unanswered = undefined
@@ -244,7 +229,7 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
     /** The page is not open any more; what was typed last is kept. */
     forget: () => {
       keep()
-      unschedule()
+      saving.stop()
       open = undefined
     },
     /** What was typed into the open page is not wanted. */
@@ -254,13 +239,13 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
     },
     /** Saves at once. True when all that was typed is on disk; what cannot be saved is kept. */
     flush: async (): Promise<boolean> => {
-      unschedule()
+      saving.stop()
       for (let turn = 0; turn < 3 && dirty() && means().saves; turn++) {
         await save()
         if (means().keeps) break
       }
       if (dirty() && means().keeps) keep()
-      if (dirty() && timer === undefined && means().saves) schedule(WAIT)
+      if (dirty() && means().saves) saving.ask()
       return !dirty()
     },
     /** Keeps what is unsaved; false where the window's storage is full. */
@@ -268,7 +253,7 @@ export function createAutosave(desk: Desk, call: Banxin, journal: Journal, compl
     /** The archive, or the page, is back: no waiting for the next try. */
     retry: () => {
       if (!means().retries) return
-      unschedule()
+      saving.stop()
       failures = 0
       if (!dirty()) return
       if (asking(desk.get().save)) desk.set({ save: { kind: 'unsaved' } })

@@ -3,6 +3,7 @@ import { CalendarDays, List, Merge, Pencil, Trash2 } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, on } from '../../app/banxin.ts'
+import { soon } from '../../app/soon.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { FilterField } from '../../ui/FilterField.tsx'
@@ -18,6 +19,9 @@ import { RoomHead } from './RoomHead.tsx'
 import { filterOf, MISSING } from './shelf.ts'
 import { useActs } from './use-acts.ts'
 import type { Publication } from '../../../shared/api/library.ts'
+
+/** Milliseconds from a change to the counts that follow it: while files come in they are not counted at every one. */
+const COUNT_PAUSE = 600
 
 type Dialog = { readonly name: 'rename' | 'merge'; readonly publication: Publication }
 
@@ -35,16 +39,11 @@ export function Shelves() {
   const known = publications?.find((p) => p.id === publication)
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const stop = on('pages.changed', () => {
-      timer ??= setTimeout(() => {
-        timer = undefined
-        again()
-      }, 600)
-    })
+    const counting = soon(again, COUNT_PAUSE)
+    const unhear = on('pages.changed', () => counting.ask())
     return () => {
-      clearTimeout(timer)
-      stop()
+      counting.stop()
+      unhear()
     }
   }, [again])
 
