@@ -8,11 +8,11 @@ import { binPages, changeMeta, mergePages, purge, restorePages, setStates } from
 import { migrate } from './migrations/index.ts'
 import { openDb, sql, write } from './store/db.ts'
 import { operations } from './store/operation.ts'
-import { getPage, savePage } from './store/page.ts'
+import { getPage, keepBeside, savePage } from './store/page.ts'
 import { enter } from './store/running.ts'
 import { states } from './store/state.ts'
 import { temporaryFolder, withTestArchive } from './testing.ts'
-import { archive } from './testing-undo.ts'
+import { archive, ONE } from './testing-undo.ts'
 import { undoOperation } from './undo-operation.ts'
 
 /** Does an action on all pages of `ids` but the last two, as a killed one has: all are noted, and what takes back says all. */
@@ -252,4 +252,33 @@ test('what a person saved where an action was cut short stays, whatever was done
   await undoOperation(context, operation ?? 0)
   expect(await undoOperation(context, first)).toMatchObject({ pages: ids.slice(0, 2), conflicts: [typed] })
   expect(ids.map(number)).toEqual(['', '', 'A9', ''])
+})
+
+test('what stands again as the action left it is taken back: chosen in a conflict, restored, or typed and undone', async () => {
+  const { context, db, ids, number } = archive()
+  const [chosen = 0, restored = 0, undone = 0, changed = 0] = ids
+  const { operation } = await move(context, ids)
+  const typed = { ...ONE, meta: { number: 'A9' } }
+  keepBeside(db, chosen, 2, typed, '编辑')
+  for (const id of [restored, undone, changed]) {
+    const { page: moved } = getPage(db, id)
+    savePage(db, id, 2, typed, '编辑')
+    if (id !== changed) savePage(db, id, 3, moved, '编辑', { action: id === restored ? 'restore' : 'edit' })
+  }
+  expect(await undoOperation(context, operation ?? 0)).toMatchObject({ pages: ids.slice(0, 3), conflicts: [changed] })
+  expect(ids.map(number)).toEqual(['', '', '', 'A9'])
+})
+
+test('an undo that goes on does not take back again what a person has restored since', async () => {
+  const all = archive()
+  const { context, db, ids, number } = all
+  const { operation } = await move(context, ids)
+  const { page: moved } = getPage(db, ids[0] ?? 0)
+  await cutShort(all, ids, () => undoOperation(context, operation ?? 0))
+  savePage(db, ids[0] ?? 0, 3, moved, '编辑', { action: 'restore' })
+  expect(await undoOperation(context, operation ?? 0)).toMatchObject({
+    pages: ids.slice(2),
+    conflicts: ids.slice(0, 1),
+  })
+  expect(ids.map(number)).toEqual(['B1', '', '', ''])
 })

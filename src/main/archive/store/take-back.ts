@@ -30,7 +30,7 @@ export function revert(
   ).get(page)
   if (!is) return 'gone'
   if (is.revision === before || (is.operation === id && is.action === UNDO)) return 'untouched'
-  const isAsMade = is.revision === made || (is.action === UNDO && isText(db, page, is.revision, made))
+  const isAsMade = is.revision === made || (isText(db, page, is.revision, made) && !wasUndone(db, id, page, made))
   if (!isAsMade || !isOurs(db, { id, kind }, page, made) || is.binned) return 'changed'
   savePage(db, page, is.revision, upgradePage(JSON.parse(revisionJson(db, page, before))), who, {
     action: UNDO,
@@ -52,9 +52,18 @@ function isOurs(db: Db, { id, kind }: Operation, page: number, revision: number)
   )
 }
 
-/** Whether what came after `made` was all taken back: the page is again what it was then. */
+/** Whether what came after `made` came to nothing: undone, restored from the history, or the page's own text chosen against another's. */
 const isText = (db: Db, page: number, now: number, made: number): boolean =>
   made < now && revisionJson(db, page, now) === revisionJson(db, page, made)
+
+/** Whether the operation was taken back there before: who has its text again since then wants it. */
+const wasUndone = (db: Db, id: number, page: number, made: number): boolean =>
+  sql(db, 'SELECT 1 FROM revision WHERE page_id = ? AND revision > ? AND operation_id = ? AND action = ?').get(
+    page,
+    made,
+    id,
+    UNDO,
+  ) !== undefined
 
 /** Takes a page out of the bin (`to` out), or puts it there. */
 export function rebin(db: Db, { id }: Operation, page: number, to: 'in' | 'out'): Came {
