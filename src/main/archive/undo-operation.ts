@@ -8,6 +8,7 @@ import { write } from './store/db.ts'
 import { takeBackWords } from './store/dictionary.ts'
 import { markUndone, noteGone, openOperation, pagesIn } from './store/operation.ts'
 import { enter, forbidRunning, letGo } from './store/running.ts'
+import { titlesOf } from './store/page.ts'
 import { putBackSearches } from './store/saved-search.ts'
 import { rebin, revert, unstate } from './store/take-back.ts'
 import type { Came } from './store/take-back.ts'
@@ -16,10 +17,15 @@ import type { Came } from './store/take-back.ts'
 export type TakenBack = {
   readonly pages: number[]
   readonly conflicts: number[]
+  /** The titles of the first of `conflicts`. */
+  readonly changed: string[]
   readonly gone: number
   readonly kept: string[]
   readonly stopped: boolean
 }
+
+/** So many of the pages that stay are named. */
+const NAMED = 3
 
 /** Errors: `operation/missing`, `operation/running`, `operation/gone` where none of its pages is there any more. */
 export async function undoOperation(context: Acting & Pick<Context, 'relearn'>, operation: number): Promise<TakenBack> {
@@ -73,5 +79,5 @@ export async function undoOperation(context: Acting & Pick<Context, 'relearn'>, 
     if (words.length > 0) context.relearn(words)
   }
   if (isGone()) throw new BanxinError('operation/gone')
-  return { pages: [...pages], conflicts, gone, kept, stopped }
+  return { pages: [...pages], conflicts, changed: titlesOf(db, conflicts.slice(0, NAMED)), gone, kept, stopped }
 }

@@ -51,6 +51,7 @@ test.each<readonly [string, Action, (a: ReturnType<typeof archive>) => readonly 
     expect(await undoOperation(context, first)).toEqual({
       pages: ids.slice(0, 2),
       conflicts: rest,
+      changed: rest.map(() => '渡口的灯'),
       gone: 0,
       kept: [],
       stopped: false,

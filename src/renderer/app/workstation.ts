@@ -151,6 +151,7 @@ export function createWorkstation() {
     layout,
     say,
     tell,
+    warn,
     complain,
     dismiss,
     choose,

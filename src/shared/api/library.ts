@@ -156,6 +156,8 @@ export const libraryApi = {
     z.object({
       pages: z.array(pageIdSchema),
       conflicts: z.array(pageIdSchema),
+      /** The titles of the first of `conflicts`. */
+      changed: z.array(z.string()),
       gone: z.int(),
       kept: z.array(z.string()),
       /** A person stopped it: what was not come to can be taken back as before. */

@@ -224,6 +224,16 @@ export function revisionsOf(db: Db, ids: readonly number[]): readonly { id: numb
   return found
 }
 
+/** What a person knows the pages by, in the order of `ids`; of those that are there, in the bin too. */
+export const titlesOf = (db: Db, ids: readonly number[]): string[] =>
+  sql<{ title: string }>(
+    db,
+    `SELECT CASE page.title WHEN '' THEN page.name ELSE page.title END AS title
+      FROM json_each(?) AS one JOIN page ON page.id = one.value ORDER BY one.key`,
+  )
+    .all(JSON.stringify(ids))
+    .map((r) => r.title)
+
 /** Whether the page is there and nothing was saved since `revision`. */
 export const isAt = (db: Db, id: number, revision: number): boolean =>
   sql(db, 'SELECT 1 FROM page WHERE id = ? AND revision = ? AND deleted_at IS NULL').get(id, revision) !== undefined

@@ -4,6 +4,7 @@ import type { Workstation } from '../../app/workstation.ts'
 type Undone = {
   readonly pages: readonly number[]
   readonly conflicts: readonly number[]
+  readonly changed: readonly string[]
   readonly gone: number
   readonly kept: readonly string[]
   readonly stopped: boolean
@@ -11,14 +12,17 @@ type Undone = {
 
 /** `key`: the sentence where nothing was left. */
 export function tellUndone(
-  w: Pick<Workstation, 'tell'>,
-  { pages, conflicts, gone, kept, stopped }: Undone,
+  w: Pick<Workstation, 'tell' | 'warn'>,
+  { pages, conflicts, changed, gone, kept, stopped }: Undone,
   key = 'shelves.undone',
 ): void {
   if (stopped) return w.tell('shelves.undoStopped', { n: pages.length })
   if (conflicts.length > 0)
-    w.tell(pages.length > 0 ? 'shelves.undoConflicts' : 'shelves.undoNone', { n: conflicts.length })
-  if (gone > 0) w.tell('shelves.undoGone', { n: gone })
-  if (kept.length > 0) w.tell('shelves.undoKept', { n: kept.length, name: kept[0] ?? '' })
+    w.warn(pages.length > 0 ? 'shelves.undoConflicts' : 'shelves.undoNone', {
+      n: conflicts.length,
+      names: changed.map((name) => `“${name}”`).join(', ') + (changed.length < conflicts.length ? '…' : ''),
+    })
+  if (gone > 0) w.warn('shelves.undoGone', { n: gone })
+  if (kept.length > 0) w.warn('shelves.undoKept', { n: kept.length, name: kept[0] ?? '' })
   if (conflicts.length + gone + kept.length === 0) w.tell(key)
 }
