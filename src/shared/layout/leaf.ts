@@ -3,6 +3,7 @@ import { LARGEST, SMALLEST, columnsOf } from './compose/room.ts'
 import type { Desk } from './compose/room.ts'
 import { linesOfStory, needsOf } from './compose/story.ts'
 import type { Needs, Shape, Story } from './compose/story.ts'
+import { isTablesOnly } from './compose/wide.ts'
 import { HOLE } from './holes.ts'
 import { setApartOf, stanzasOf } from '../page/set-apart.ts'
 import type { Plan } from './plan.ts'
@@ -72,7 +73,7 @@ function leaf(story: Story, shape: Shape, needs: Needs, desk: Desk, most: number
     narrowLead +
     thin +
     pictureCost(story, shape, needs, desk) +
-    (head === 'vertical' ? COST.vertical + (needs.rows < 30 ? 20 : 0) + (story.parts.body.length === 0 ? 15 : 0) : 0)
+    (head === 'vertical' ? COST.vertical + (needs.rows < 30 ? 20 : 0) + (isTablesOnly(story.parts) ? 15 : 0) : 0)
   const heads = head === 'over' && story.first && story.parts.head.some((b) => b.role === 'headline')
   return {
     rows: needs.rows,

@@ -16,7 +16,7 @@ export type Inset = z.infer<typeof insetSchema>
 
 /**
  * One frame of a story, in columns and body rows of the page. A story with several frames runs through them in order; the first has
- * the head, a box and wide tables. `columns`: the frame's own number of columns (变栏) where it is not `span`.
+ * the head and a box. `columns`: the frame's own number of columns (变栏) where it is not `span`.
  */
 export const frameSchema = z.strictObject({
   article: z.string(),

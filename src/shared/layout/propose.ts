@@ -10,6 +10,7 @@ import { drawFrame } from './compose/frame.ts'
 import { columnsOf } from './compose/room.ts'
 import type { Desk } from './compose/room.ts'
 import type { Story } from './compose/story.ts'
+import { nameOf } from './compose/wide.ts'
 import type { Frame, Placement } from './placement.ts'
 import { gridOf, sized } from './template.ts'
 import type { Head, Template } from './template.ts'
@@ -101,7 +102,12 @@ function mostStories(stories: readonly Story[], desk: Desk): number {
 const bodyLines = (story: Story, desk: Desk) =>
   flowOf(
     story.parts.body,
-    { template: desk.t, row: desk.grid.row, width: columnsOf({ column: 0, span: 1, boxed: false }, desk).width },
+    {
+      template: desk.t,
+      row: desk.grid.row,
+      width: columnsOf({ column: 0, span: 1, boxed: false }, desk).width,
+      apart: new Set([...story.apart, ...story.parts.tables.map(nameOf)]),
+    },
     story.from,
   )
 

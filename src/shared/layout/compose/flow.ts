@@ -52,6 +52,8 @@ export type Flow = {
   readonly track?: number
   /** Blocks of the head that open the text, where the headline stands beside it. */
   readonly opening?: ReadonlySet<string>
+  /** Tables that stand in places of their own, by their first blocks. */
+  readonly apart?: ReadonlySet<string>
   /** Paragraphs set tighter or looser by so many em a character, to win or fill a line. */
   readonly tracks?: ReadonlyMap<string, number>
 }
@@ -73,8 +75,9 @@ export function flowOf(
   const speakers = speakersOf(blocks)
   for (let i = from.block; i < blocks.length; i++) {
     const table = tables.find((t) => t.from <= i && i < t.to)
-    const rows = table && tableLines(blocks, table, flow, from)
-    if (rows) {
+    const isApart = table && flow.apart?.has(blocks[table.from]?.id ?? '')
+    const rows = isApart ? [] : table && tableLines(blocks, table, flow, from)
+    if (table && rows) {
       out.push(...rows)
       i = table.to - 1
       continue

@@ -4,10 +4,11 @@ import { drawRow, textLine } from './drawn.ts'
 import type { Canvas } from './drawn.ts'
 import { fill, segmentsOf } from './fill.ts'
 import { flowOf } from './flow.ts'
-import { AROUND, BOX_HEAD, TABLE_AIR, boxColumns, boxRows, tableIn, widthOf, xOf } from './room.ts'
+import { AROUND, BOX_HEAD, boxColumns, boxRows, widthOf, xOf } from './room.ts'
 import type { Columns, Desk } from './room.ts'
 import { WHITE, baselineIn, setBlock } from './set.ts'
 import type { Story } from './story.ts'
+import { TABLE_AIR, nameOf, tableIn } from './wide.ts'
 import { wordsOf } from './words.ts'
 
 /** Rows that a picture is drawn in at least, words included. */
@@ -27,9 +28,9 @@ export function leastRows(story: Story, inset: Inset, columns: Columns, desk: De
   return Math.max(LEAST_ROWS, Math.ceil(words / desk.grid.row + AROUND + 1))
 }
 
-/** The rows that the inset's table takes with the white over it. */
+/** The rows that the inset's table takes with the white between it and the text. */
 function tableOf(story: Story, inset: Inset, columns: Columns, desk: Desk): number | undefined {
-  const wide = story.parts.tables.find((w) => w.blocks[0]?.id === inset.block)
+  const wide = story.parts.tables.find((w) => nameOf(w) === inset.block)
   const set = wide && tableIn(wide, inset.span, columns, desk)
   return set && set.rows + TABLE_AIR
 }
@@ -69,7 +70,7 @@ function drawTable(
   desk: Desk,
   canvas: Canvas,
 ): void {
-  const wide = story.parts.tables.find((w) => w.blocks[0]?.id === inset.block)
+  const wide = story.parts.tables.find((w) => nameOf(w) === inset.block)
   const set = wide && tableIn(wide, inset.span, columns, desk)
   if (!set) return
   const { row } = desk.grid

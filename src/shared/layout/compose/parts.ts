@@ -12,7 +12,7 @@ export type Parts = {
   readonly pictures: readonly PictureSet[]
   /** The section of a single keyword box, short enough to stand in a box of its own beside the text. */
   readonly box: readonly Block[]
-  /** Tables too wide for a column, which stand over several. */
+  /** Tables of the body too wide for most columns: in a frame of narrow ones they stand over several. */
   readonly tables: readonly WideTable[]
 }
 
@@ -57,7 +57,7 @@ export function partsOf(article: Article): Parts {
     else rest.push(block)
   }
   const { body, box } = boxed(rest)
-  return { head, pictures, box, ...withoutWide(body) }
+  return { head, body, pictures, box, tables: wideTables(body) }
 }
 
 /** （本组图片由文化馆提供）alone in the text is about the story's pictures and has none of its own. */
@@ -67,13 +67,11 @@ const isForAll = ({ role, text, picture }: Block): boolean =>
 /** More tables than these stand in the text. */
 const TABLES_MOST = 6
 
-function withoutWide(body: readonly Block[]): Pick<Parts, 'body' | 'tables'> {
-  const wide = tablesOf(body).filter(isWide).slice(0, TABLES_MOST)
-  if (wide.length === 0) return { body, tables: [] }
-  const tables = wide.map((table) => ({ table, blocks: body.slice(table.from, table.to) }))
-  const taken = new Set(tables.flatMap((t) => t.blocks))
-  return { body: body.filter((b) => !taken.has(b)), tables }
-}
+const wideTables = (body: readonly Block[]): readonly WideTable[] =>
+  tablesOf(body)
+    .filter(isWide)
+    .slice(0, TABLES_MOST)
+    .map((table) => ({ table, blocks: body.slice(table.from, table.to) }))
 
 function boxed(rest: readonly Block[]): { body: readonly Block[]; box: readonly Block[] } {
   const keywords = rest.filter((b) => b.role === 'keyword')

@@ -5,9 +5,9 @@ import { columnX, spanWidth } from '../template.ts'
 import type { Grid, Template } from '../template.ts'
 import { balancedRows } from './fill.ts'
 import { flowOf } from './flow.ts'
-import type { Parts, PictureSet, WideTable } from './parts.ts'
-import { partsWished, setTableIn, tableWidth } from './table.ts'
-import type { TableSet } from './table.ts'
+import type { Parts, PictureSet } from './parts.ts'
+import { placeOf } from './place.ts'
+import type { ApartTable } from './place.ts'
 import { wordsOf } from './words.ts'
 
 /** What a composition needs all the time. */
@@ -55,11 +55,13 @@ export const SMALLEST = 0.86
 export const LARGEST = 1.2
 
 /**
- * Where pictures and the boxed section stand in `rows` rows of body: the first picture at the top of the last columns (left of
- * `reserved` ones), the others along the foot, the box at the foot of the last columns. A negative row says that `rows` are too few.
+ * Where pictures, the boxed section and `tables` stand in `rows` rows of body: the first picture at the top of the last columns (left
+ * of `reserved` ones), the others along the foot, the box at the foot of the last columns, tables at head or foot, by where the text
+ * speaks of them. A negative row says that `rows` are too few.
  */
 export function insetsOf(
   parts: Parts,
+  tables: readonly ApartTable[],
   columns: Columns,
   rows: number,
   wish: InsetWish,
@@ -93,11 +95,13 @@ export function insetsOf(
     const span = Math.min(n, n > 3 ? 2 : 1)
     put('box', opener.id, n - span, span, boxRows(parts, columns, span, desk))
   }
-  for (const w of parts.tables) {
-    // a story that is nothing but its table has no text to stand beside it
-    const span = parts.body.length === 0 && parts.tables.length === 1 ? n : tableSpan(w, columns, desk)
-    const set = tableIn(w, span, columns, desk)
-    if (set) put('table', w.blocks[0]?.id ?? '', leastFilled(foot, span), span, set.rows + TABLE_AIR)
+  for (const table of tables) {
+    const { id, span } = table
+    // beside the headline no table stands at the head
+    const beside = { column: n - wish.reserved, span: wish.reserved, row: 0, rows: 1 }
+    const place = placeOf(table, foot, [...insets, beside], rows)
+    if (place?.row === 0) insets.push({ kind: 'table', block: id, ...place })
+    else put('table', id, place?.column ?? leastFilled(foot, span), span, table.rows)
   }
   // from the foot upwards, so that they are read in their order; the first of them across from the one at the top
   for (const p of others.toReversed()) {
@@ -124,25 +128,6 @@ function pictureRows(p: PictureSet, width: number, scale: number, desk: Desk): n
   const height = Math.min(ratioOf(p) * (p.picture.picture?.sha256 ? 1 : scale), 1.5) * width
   return Math.ceil((height + wordsOf(p, width, desk.t).height + desk.grid.row * AROUND) / desk.grid.row)
 }
-
-/** Columns in which no cell of a table has more than one line and its parts stand side by side, as far as there are any. */
-function tableSpan({ table }: WideTable, columns: Columns, desk: Desk): number {
-  const { n } = columns
-  const width = tableWidth(table, { template: desk.t, row: desk.grid.row })
-  const one = Array.from({ length: n }, (_, i) => i + 1).find((span) => widthOf(columns, span) >= width) ?? n
-  return Math.min(one * Math.max(1, Math.min(partsWished(table), Math.floor(n / one))), n)
-}
-
-/** A table set in `span` columns; undefined where its columns are too many for them. */
-export const tableIn = (
-  { table }: WideTable,
-  span: number,
-  columns: Columns,
-  { t, grid }: Desk,
-): TableSet | undefined => setTableIn(table, { template: t, row: grid.row, width: widthOf(columns, span) }, columns.gap)
-
-/** Rows of white over a table in a place of its own. */
-export const TABLE_AIR = 1
 
 /** Rows of white that a picture keeps around itself. */
 export const AROUND = 0.9

@@ -11,14 +11,17 @@ import { partsOf } from './parts.ts'
 import type { Parts, PictureSet } from './parts.ts'
 import { columnsOf, insetsOf, widthOf } from './room.ts'
 import type { Columns, Desk, InsetWish } from './room.ts'
+import { apartOf, nameOf, widerThan } from './wide.ts'
 
-/** A story on its way through its frames. `from` is where its text goes on; only a first frame has the head, a box and wide tables; `parts` has the pictures still to come. */
+/** A story on its way through its frames. `from` is where its text goes on; only a first frame has the head and a box; `parts` has the pictures and the tables still to come. */
 export type Story = {
   readonly article: Article
   readonly parts: Parts
   readonly rank: Rank
   readonly from: From
   readonly first: boolean
+  /** Tables that stand, or stood in an earlier frame, in places of their own, by their first blocks: the text goes past them. */
+  readonly apart: ReadonlySet<string>
   /** Fitting by hand: see `Frame`. */
   readonly track?: number
   readonly size?: number
@@ -31,6 +34,7 @@ export const storyOf = (article: Article, rank: Rank): Story => ({
   rank,
   from: START,
   first: true,
+  apart: new Set(),
 })
 const START: From = { block: 0, offset: 0 }
 
@@ -48,9 +52,11 @@ export type Needs = {
 }
 
 /** What `story` needs; for `most` body lines of it at least, if given. Undefined where the shape cannot be. */
-export function needsOf(story: Story, shape: Shape, desk: Desk, most = Infinity): Needs | undefined {
+export function needsOf(given: Story, shape: Shape, desk: Desk, most = Infinity): Needs | undefined {
   const columns = columnsOf({ ...shape, column: 0 }, desk)
   if (columns.width < 6 * desk.grid.size) return undefined
+  const wide = widerThan(given.parts, columns, desk)
+  const story = { ...given, apart: new Set([...given.apart, ...wide.map(nameOf)]) }
   const vertical = shape.head === 'vertical' && story.first ? verticalOf(story, columns, desk) : undefined
   if (shape.head === 'vertical' && story.first && !vertical) return undefined
   const lines = linesOfStory(story, columns, desk, vertical)
@@ -62,8 +68,10 @@ export function needsOf(story: Story, shape: Shape, desk: Desk, most = Infinity)
   const parts = next
     ? { ...story.parts, pictures: picturesTo(story, next.set.block, count / lines.length) }
     : story.parts
+  // what is spoken of in the text that goes on stands there
+  const tables = apartOf(wide, story.parts, lines, columns, desk).filter((table) => table.lines <= count)
   const insetsAt = (rows: number): readonly Inset[] =>
-    insetsOf(parts, columns, rows, { ...shape.wish, reserved }, desk, goesOn)
+    insetsOf(parts, tables, columns, rows, { ...shape.wish, reserved }, desk, goesOn)
   const areasAt = (rows: number): readonly Area[] => [
     ...insetsAt(rows),
     ...(vertical ? [verticalArea(vertical, columns, desk)] : []),
@@ -141,6 +149,7 @@ export function linesOfStory(
     ...(story.track === undefined ? {} : { track: story.track }),
     ...(tracks ? { tracks } : {}),
     ...(story.size === undefined ? {} : { size: story.size }),
+    ...(story.apart.size > 0 ? { apart: story.apart } : {}),
     ...(vertical ? { opening: new Set(vertical.rest.filter((b) => b.role === 'byline').map((b) => b.id)) } : {}),
   }
   return flowOf(vertical ? [...vertical.rest, ...story.parts.body] : story.parts.body, flow, story.from)
