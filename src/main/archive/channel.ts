@@ -19,6 +19,3 @@ export type Channel<Out, In> = {
   /** The other end is gone. */
   readonly onClose: (hear: () => void) => void
 }
-
-/** What an archive process is told at its start, as JSON in its first argument. */
-export type ArchiveOptions = { readonly path: string; readonly samples?: string }

@@ -24,9 +24,21 @@ test('a title that has quotation marks has single ones in a sentence that quotes
   expect(i18next.t('toast.removed', { title: '点亮“潮汐灯”' })).toBe('已删除“点亮‘潮汐灯’”')
 })
 
-test('English has no Chinese but the names of languages', () => {
+test('English has no Chinese but the name of the program', () => {
   const chinese = Object.entries<string>(EN).filter(([, text]) => /\p{Script=Han}/u.test(text))
-  expect(chinese.filter(([, text]) => !/中文|版心/.test(text)).map(([key]) => key)).toEqual([])
+  expect(chinese.filter(([, text]) => !text.includes('版心')).map(([key]) => key)).toEqual([])
+})
+
+test('nothing stands in the tables that nobody says', () => {
+  const files = globSync('**/*.{ts,tsx}', { cwd: renderer }).filter(
+    (file) => !/(?:^|[\\/])(?:zh|en|texts(?:-zh|-en)?)\.ts$|\.test\.ts$/.test(file),
+  )
+  const code = files.map((file) => readFileSync(path.join(renderer, file), 'utf8')).join('\n')
+  // Where the end of a key is worked out, its beginning is written.
+  const beginnings = [...code.matchAll(/`((?:[\w-]+\.)+)\$\{/g)].map(([, beginning = '']) => beginning)
+  const isSaid = (key: string) => code.includes(`'${key}'`) || beginnings.some((b) => key.startsWith(b))
+  const keys = Object.keys(ZH).map((key) => key.replace(/_(?:one|other)$/, ''))
+  expect(keys.filter((key) => !isSaid(key))).toEqual([])
 })
 
 test('no component says anything beside the tables', () => {

@@ -6,7 +6,6 @@ import { archiveMethod, hostMethod } from '../rpc.ts'
 import { pageIdSchema } from './pages.ts'
 
 export const revisionSchema = z.object({ revision: z.int(), at: z.string(), who: z.string(), action: z.string() })
-export type Revision = z.infer<typeof revisionSchema>
 
 /** A saved state by its number, or the OCR text. */
 const stateSchema = z.union([z.int().positive(), z.literal('source')])

@@ -43,9 +43,3 @@ export const isBlank = (c: string): boolean =>
 
 /** A whole mark of two em, never broken: a dash —— or an ellipsis ……. */
 export const isPair = (a: string, b: string | undefined): boolean => a === b && (a === '—' || a === '…')
-
-/** True for Han characters and everything else that is set on a whole em and may be broken on both sides. */
-export const isFullWidth = (c: string): boolean => !isWestern(c) && !isBlank(c)
-
-/** Figures keep a run together with these, so that 1.2万 or 3,000 is not torn. */
-export const joinsFigures = (c: string): boolean => /[0-9.,:%/+-]/.test(c)

@@ -1,5 +1,5 @@
-/** Provenance 溯源: the text that spans of the source make as a block, and the way back from a place in that text to the source. */
-import type { Block, Role, Span } from './page.ts'
+/** Provenance 溯源: the text that spans of the source make as a block. */
+import type { Role, Span } from './page.ts'
 
 /** Roles whose lines are lines: joined by a line break. All others are running text. */
 const LINED: ReadonlySet<Role> = new Set([
@@ -30,27 +30,4 @@ export function joinSpans(source: string, spans: readonly Span[], role: Role): s
 export function seam(before: string, after: string, role: Role): string {
   if (LINED.has(role)) return '\n'
   return /[A-Za-z][,;.]?$/.test(before.slice(-2)) && /^[A-Za-z]/.test(after) ? ' ' : ''
-}
-
-/**
- * The source offset of the character at `offset` (UTF-16) of the block's text, or undefined where the text is no longer what its
- * spans say, or stands between two spans. `offset === text.length` gives the end of the last span.
- */
-export function sourceOffset(
-  source: string,
-  block: Pick<Block, 'text' | 'spans' | 'role'>,
-  offset: number,
-): number | undefined {
-  if (block.spans.length === 0 || block.text !== joinSpans(source, block.spans, block.role)) return undefined
-  let at = 0
-  let last: string | undefined
-  for (const [start, end] of block.spans) {
-    const piece = source.slice(start, end)
-    if (last !== undefined) at += seam(last, piece, block.role).length
-    if (offset < at) return undefined
-    if (offset < at + piece.length) return start + offset - at
-    at += piece.length
-    last = piece
-  }
-  return offset === at ? block.spans.at(-1)![1] : undefined
 }

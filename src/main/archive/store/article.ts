@@ -91,12 +91,7 @@ export function textKeywords(db: Db, pageId: number): TextKeywords {
   return found
 }
 
-/** The page must be read anew by search: its articles, its place in the library or whether it is in the bin changed. */
-export function markPending(db: Db, pageId: number): void {
-  sql(db, 'INSERT OR IGNORE INTO search_pending (page_id) VALUES (?)').run(pageId)
-}
-
-export function personId(db: Db, name: string): number {
+function personId(db: Db, name: string): number {
   const known = sql<{ id: number }>(db, 'SELECT id FROM person WHERE name = ?').get(name)
   if (known) return known.id
   const { pinyin, initials } = soundOf(name, true)

@@ -2,8 +2,6 @@
 export const KEYS_ZH = {
   'keys.title': '快捷键',
   'keys.find': '按名称、拼音或键位查找',
-  'keys.command': '命令',
-  'keys.key': '键位',
   'keys.change': '更改“{{name}}”的键位',
   'keys.press': '请按下新的键位…（Esc 取消，退格清除）',
   'keys.none': '无',
@@ -18,8 +16,6 @@ export const KEYS_ZH = {
 export const KEYS_EN: Readonly<Record<keyof typeof KEYS_ZH, string>> = {
   'keys.title': 'Keyboard shortcuts',
   'keys.find': 'Find by name, pinyin or key',
-  'keys.command': 'Command',
-  'keys.key': 'Key',
   'keys.change': 'Change the key of “{{name}}”',
   'keys.press': 'Press the new key… (Esc cancels, Backspace clears)',
   'keys.none': 'none',

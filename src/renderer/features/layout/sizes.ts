@@ -1,5 +1,6 @@
 /** Type sizes as Chinese newsrooms say them: 号 for points, where there is one. */
 
+/** Largest first. */
 const SIZES: readonly (readonly [string, number])[] = [
   ['初号', 42],
   ['小初', 36],
@@ -21,6 +22,3 @@ const SIZES: readonly (readonly [string, number])[] = [
 
 /** 五号 for 10.5; undefined where no 号 is exactly so large. */
 export const haoOf = (points: number): string | undefined => SIZES.find(([, p]) => Math.abs(p - points) < 0.01)?.[0]
-
-/** All sizes with their names, largest first. */
-export const HAO = SIZES

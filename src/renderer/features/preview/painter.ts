@@ -3,8 +3,6 @@ import type { SheetChange } from '../layout/messages.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
-export type Painter = ReturnType<typeof createPainter>
-
 /** `addressOf` a picture by its content; until it is there, and where there is none, its placeholder stands. */
 export function createPainter(addressOf: (sha256: string) => Promise<string | undefined>) {
   const groups: SVGGElement[] = []

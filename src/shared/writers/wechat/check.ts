@@ -1,10 +1,8 @@
 /**
- * Proves that nothing WeChat's editor drops or changes is in a fragment. It allows what is known to survive, and reports all else:
+ * Proves to the tests that nothing WeChat's editor drops or changes is in a fragment. It allows what is known to survive, and reports all else:
  * a list of the forbidden would miss what WeChat forbids tomorrow.
  */
 import { SaxesParser } from 'saxes'
-import { fill } from '../../errors.ts'
-import type { Lang } from '../../page/roles.ts'
 
 const TAGS = new Set(['section', 'p', 'span', 'strong', 'em', 'sup', 'sub', 'br', 'table', 'tbody', 'tr', 'td'])
 
@@ -41,18 +39,10 @@ const VALUE = /^(?:(?:-?\d+(?:\.\d+)?(?:px|em|%)?|#[0-9a-f]{6}|[a-z-]+)(?: (?!$)
 const KEYWORDS_LOST =
   /(?:^| )(?:absolute|fixed|sticky|relative|grid|flex|inline-grid|none|inherit|initial|unset)(?: |$)/
 
-export const WECHAT_FINDINGS = {
-  markup: { zh: '不是完整的标记：{detail}', en: 'The markup is not whole: {detail}' },
-  tag: { zh: '公众号会去掉 <{name}>', en: 'WeChat drops <{name}>' },
-  attribute: { zh: '公众号会去掉属性 {name}', en: 'WeChat drops the attribute {name}' },
-  property: { zh: '公众号会去掉样式 {name}', en: 'WeChat drops the property {name}' },
-  value: { zh: '公众号不认这个样式值：{name}: {value}', en: 'WeChat does not take {name}: {value}' },
-  outside: { zh: '片段之外还有内容', en: 'Something stands outside the fragment' },
-} as const satisfies Readonly<Record<string, Readonly<Record<Lang, string>>>>
-
-export type WechatFinding = {
-  readonly code: keyof typeof WECHAT_FINDINGS
-  readonly params: Readonly<Record<string, string>>
+/** What is the matter: the markup is not whole, WeChat drops or does not take what it names, or something stands outside the fragment. */
+type WechatFinding = {
+  readonly code: 'markup' | 'tag' | 'attribute' | 'property' | 'value' | 'outside'
+  readonly what: string
 }
 
 /** What WeChat would drop of `fragment`, in order; nothing when it passes whole. */
@@ -61,34 +51,32 @@ export function checkWechat(fragment: string): readonly WechatFinding[] {
   let depth = 0
   let roots = 0
   const parser = new SaxesParser({ fragment: true })
-  parser.on('error', (e) => findings.push({ code: 'markup', params: { detail: e.message } }))
+  parser.on('error', (e) => findings.push({ code: 'markup', what: e.message }))
   parser.on('opentag', ({ name, attributes }) => {
     if (depth++ === 0) roots++
-    if (!TAGS.has(name)) findings.push({ code: 'tag', params: { name } })
+    if (!TAGS.has(name)) findings.push({ code: 'tag', what: name })
     for (const [attribute, value] of Object.entries(attributes)) {
       if (attribute === 'style') findings.push(...checkStyle(String(value)))
-      else findings.push({ code: 'attribute', params: { name: attribute } })
+      else findings.push({ code: 'attribute', what: attribute })
     }
   })
   parser.on('closetag', () => void depth--)
   parser.on('text', (text) => {
-    if (depth === 0 && text.trim() !== '') findings.push({ code: 'outside', params: {} })
+    if (depth === 0 && text.trim() !== '') findings.push({ code: 'outside', what: text })
   })
-  parser.on('comment', () => void findings.push({ code: 'tag', params: { name: '!--' } }))
-  parser.on('processinginstruction', () => void findings.push({ code: 'tag', params: { name: '?' } }))
+  parser.on('comment', () => void findings.push({ code: 'tag', what: '!--' }))
+  parser.on('processinginstruction', () => void findings.push({ code: 'tag', what: '?' }))
   parser.write(fragment).close()
-  if (roots !== 1) findings.push({ code: 'outside', params: {} })
+  if (roots !== 1) findings.push({ code: 'outside', what: `${roots} roots` })
   return findings
 }
-
-export const wechatFindingText = (f: WechatFinding, lang: Lang): string => fill(WECHAT_FINDINGS[f.code][lang], f.params)
 
 function checkStyle(style: string): readonly WechatFinding[] {
   return style.split(';').flatMap((declaration): readonly WechatFinding[] => {
     const at = declaration.indexOf(':')
     const name = declaration.slice(0, at).trim()
     const value = declaration.slice(at + 1).trim()
-    if (at < 0 || !PROPERTIES.has(name)) return [{ code: 'property', params: { name: at < 0 ? declaration : name } }]
-    return VALUE.test(value) && !KEYWORDS_LOST.test(value) ? [] : [{ code: 'value', params: { name, value } }]
+    if (at < 0 || !PROPERTIES.has(name)) return [{ code: 'property', what: at < 0 ? declaration : name }]
+    return VALUE.test(value) && !KEYWORDS_LOST.test(value) ? [] : [{ code: 'value', what: declaration }]
   })
 }
