@@ -26,6 +26,10 @@ test('figures stand to the right, long words to the left', () =>
     ['0-3 1 lr 港口/吨;青浦湾东岸第二渔港码头/1,204.5;临川/-3'],
   ))
 test('a short row and an empty cell', () => check(['|甲|乙|丙|', '|丁||'], ['0-2 0 ccc 甲/乙/丙;丁/']))
+test('rows that name the columns only together', () => {
+  check(['|县区|产量||', '||早稻|晚稻|', '|东城|30|12|'], ['0-3 2 crr 县区/产量/;/早稻/晚稻;东城/30/12'])
+  check(['|县区|产量||', '|东城|30|12|'], ['0-2 0 ccr 县区/产量/;东城/30/12'])
+})
 test('a row of one cell belongs to its table', () =>
   check(['|甲|乙|', '|丙|丁|', '| 完 |'], ['0-3 0 cc 甲/乙;丙/丁;完']))
 test('lines of one cell are none', () => check(['| 视点 |', '| 评论 |'], []))

@@ -35,6 +35,8 @@ const LEAST_ROWS = 2
 const LEAST_OPEN = 3
 /** More is running text. */
 const LONGEST_OPEN = 60
+/** Rows that name the columns; more are rows of words. */
+const MOST_HEADS = 3
 /** Longer words in a column are read from its left edge. */
 const SHORT = 8
 
@@ -111,7 +113,7 @@ function rowsOf(block: Block, at: number): readonly Row[] | undefined {
 
 /** `rows` with empty cells where one of HTML reaches to from its left or from above. */
 function spread(rows: readonly Row[]): readonly Row[] {
-  if (!rows.some((r) => r.cells.some((c) => acrossOf(c) * downOf(c) > 1))) return rows
+  if (!rows.some((r) => r.cells.some(isMerged))) return rows
   const grid = rows.map((): Cell[] => [])
   for (const [y, row] of rows.entries()) {
     let x = 0
@@ -124,6 +126,11 @@ function spread(rows: readonly Row[]): readonly Row[] {
   }
   return rows.map((row, y) => ({ ...row, cells: Array.from(grid[y] ?? [], (cell) => cell ?? emptyIn(row)) }))
 }
+
+/** Whether a cell of HTML goes over others; those are empty, and their tags are not there. */
+export const isMerged = (cell: Cell): boolean => acrossOf(cell) * downOf(cell) > 1
+/** Whether a cell of a row of HTML stands in the text by tags of its own. */
+export const hasTags = (cell: Cell): boolean => 'across' in cell
 
 const acrossOf = (cell: Cell | HtmlCell): number => ('across' in cell ? cell.across : 1)
 const downOf = (cell: Cell | HtmlCell): number => ('down' in cell ? cell.down : 1)
@@ -179,13 +186,21 @@ function headRows(rows: readonly Row[], rule: number): number {
   const isOver = (r: Row) => r.cells.every((c) => !isFigure(c.text))
   if (deep > 1 && deep < rows.length && rows.slice(0, deep).every(isOver) && !rows.slice(deep).every(isOver))
     return deep
-  return namesColumns(rows) ? 1 : 0
+  return namingRows(rows)
 }
 
-const namesColumns = ([first, ...rows]: readonly Row[]): boolean =>
-  first !== undefined &&
-  first.cells.every((c) => c.text !== '' && !/\d/.test(c.text)) &&
-  rows.some((r) => r.cells.some((c) => /\d/.test(c.text)))
+/** How many rows of words over others with figures it takes to name all columns: where cells were merged, more than one. */
+function namingRows(rows: readonly Row[]): number {
+  const hasDigits = (r: Row) => r.cells.some((c) => /\d/.test(c.text))
+  const named = new Set<number>()
+  const columns = rows[0]?.cells.length ?? 0
+  for (const [i, row] of rows.slice(0, MOST_HEADS).entries()) {
+    if (hasDigits(row)) return 0
+    for (const [x, cell] of row.cells.entries()) if (cell.text !== '') named.add(x)
+    if (named.size >= columns) return rows.slice(i + 1).some(hasDigits) ? i + 1 : 0
+  }
+  return 0
+}
 
 /** As the rule under the head says; else figures to the right, short words in the middle, others to the left. */
 function alignsOf(rows: readonly Row[], heads: number, rule: Row | undefined): readonly Align[] {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { article, block, page } from '../page/build.ts'
 import { pageSchema } from '../page/page.ts'
+import { tablesOf } from '../page/tables.ts'
 import { walk } from '../page/walk.ts'
 import { structure } from './index.ts'
 import { tidied } from './tidy.ts'
@@ -41,8 +42,58 @@ describe('what is cleared', () => {
     ))
 })
 
+describe('merged cells become single ones, as a preview shows them', () => {
+  const parted = (texts: readonly string[], expected: readonly string[], count: number) => {
+    const before = page([article(texts.map((text) => block('paragraph', text)))])
+    const after = tidied(before)
+    expect(textsOf(after.page)).toEqual(expected)
+    expect(after.parted).toBe(count)
+    const cells = (p: Page) =>
+      p.articles
+        .flatMap((a) => tablesOf(a.blocks))
+        .map((t) => ({ heads: t.heads, rows: t.rows.map((r) => r.cells.map((c) => c.text)) }))
+    expect(cells(after.page)).toEqual(cells(before))
+  }
+  test('over columns', () =>
+    parted(
+      ['<table><tr><td colspan="2">合计</td><td>1</td></tr>', '<tr><td>甲</td><td>2</td><td>3</td></tr></table>'],
+      ['| 合计 |  | 1 |', '| 甲 | 2 | 3 |'],
+      1,
+    ))
+  test('over rows, in one block', () =>
+    parted(
+      [
+        "<table><tr><th rowspan='2'>县区</th><th colspan=2>产量</th></tr><tr><th>早稻</th><th>晚稻</th></tr><tr><td>东城</td><td>1</td><td>2</td></tr></table>",
+      ],
+      ['| 县区 | 产量 |  |\n|  | 早稻 | 晚稻 |\n| 东城 | 1 | 2 |'],
+      2,
+    ))
+  test('over both, in the middle and at the end', () =>
+    parted(
+      [
+        '<tr><td>甲</td><td rowspan="2" colspan="2" align="center">乙</td><td rowspan=3>丙</td></tr>',
+        '<tr><td>丁</td></tr>',
+        '<tr><td>戊</td><td>己</td><td>庚</td></tr>',
+      ],
+      ['| 甲 | 乙 |  | 丙 |', '| 丁 |  |  |  |', '| 戊 | 己 | 庚 |  |'],
+      2,
+    ))
+  test('two tables, of which one has none', () =>
+    parted(
+      [
+        '<table><tr><td>甲</td><td>1</td></tr>',
+        '<tr><td>乙</td><td>2</td></tr></table>',
+        '又',
+        '<table><tr><td colspan="2">丙</td></tr>',
+        '<tr><td>丁</td><td>3</td></tr></table>',
+      ],
+      ['| 甲 | 1 |', '| 乙 | 2 |', '又', '| 丙 |  |', '| 丁 | 3 |'],
+      1,
+    ))
+})
+
 describe('what stays', () => {
-  const stays = (p: Page) => expect(tidied(p)).toEqual({ page: p, places: 0 })
+  const stays = (p: Page) => expect(tidied(p)).toEqual({ page: p, places: 0, parted: 0 })
   const paragraphs = (...texts: readonly string[]) => page([article(texts.map((text) => block('paragraph', text)))])
   test('what print has', () => {
     const p = paragraphs(
@@ -58,8 +109,6 @@ describe('what stays', () => {
     expect(tidied(p).page).toBe(p)
   })
   test('a variant that is chosen for a character', () => stays(paragraphs('葛\u{e0100}城')))
-  test('a table with merged cells', () =>
-    stays(paragraphs('<table><tr><td colspan="2">合计</td></tr>', '<tr><td>甲</td><td>1</td></tr></table>')))
 })
 
 test('a story keeps its last block, and a picture its own', () => {
@@ -132,7 +181,7 @@ test('no word changes, a second time nothing does, and the page is one', () => {
     fc.property(pages, (p) => {
       const after = tidied(p)
       expect(han(after.page)).toBe(han(p))
-      expect(tidied(after.page)).toEqual({ page: after.page, places: 0 })
+      expect(tidied(after.page)).toEqual({ page: after.page, places: 0, parted: 0 })
       expect(after.page === p).toBe(after.places === 0)
       expect(pageSchema.safeParse(after.page).success).toBe(true)
       expect(after.page.articles.map((a) => a.id)).toEqual(p.articles.map((a) => a.id))

@@ -2,33 +2,31 @@
 import { changeBlocks, dropBlocks } from '../page/edit-parts.ts'
 import { normalMarks } from '../page/marks.ts'
 import { seam } from '../page/provenance.ts'
-import { tablesOf } from '../page/tables.ts'
 import type { Block, Join, Page } from '../page/page.ts'
+import type { Cut } from './parted-cells.ts'
 import { cleanedFurther } from './clean.ts'
 import { withoutHtmlTables } from './html-tables.ts'
 import { UNSEEN } from './markup.ts'
+import { partedCells } from './parted-cells.ts'
 
-/** `places`: stretches of text that were taken away or gave way to what they stand for. */
-export type Tidied = { readonly page: Page; readonly places: number }
-/** `[start, end)` of a block's text gives way to `by`. */
-type Cut = { readonly start: number; readonly end: number; readonly by: string }
-
-/** Cells over many columns or rows: a line between bars cannot say so. */
-const MERGED = /\b(?:col|row)span\s*=\s*["']?(?!1\b)\d/i
+/** `places`: stretches of text that were taken away or gave way to what they stand for; `parted`: merged cells that became single ones. */
+export type Tidied = { readonly page: Page; readonly places: number; readonly parted: number }
 /** They choose a shape of the character before them, which print shows. */
 const VARIANTS = /^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+$/u
 
 /**
  * The page with the marks that `cleaned` reads past gone from its blocks, and rows of HTML as lines of cells between bars; the same page
  * where there are none. Blocks keep their ids, roles and spans. A block of such marks only goes, but for one with a picture and for the
- * last of its article. An HTML table with merged cells stays as it is.
+ * last of its article. The text of a merged cell stands once, in the first of the cells that it went over; the others are empty.
  */
 export function tidied(page: Page): Tidied {
-  let places = 0
+  const { cuts: parts, parted } = partedCells(page)
+  if (parted > 0) page = withCuts(page, parts)
+  let places = parted
   // `&amp;lt;` is a mark of a mark
   for (let last = page; ; last = page) {
     const cuts = cutsOn(page)
-    if (cuts.size === 0) return { page: last, places }
+    if (cuts.size === 0) return { page: last, places, parted }
     for (const own of cuts.values()) places += own.length
     page = withCuts(page, cuts)
   }
@@ -37,9 +35,8 @@ export function tidied(page: Page): Tidied {
 /** What goes from each block, by its id; blocks of which nothing goes are left out. */
 function cutsOn(page: Page): ReadonlyMap<string, readonly Cut[]> {
   const blocks = page.articles.flatMap((a) => a.blocks)
-  const left = new Set(page.articles.flatMap((a) => mergedIn(a.blocks)))
   // each row of a table is a block: only together they are one
-  const texts = blocks.map((b) => (left.has(b) ? '' : b.text))
+  const texts = blocks.map((b) => b.text)
   const rows = withoutHtmlTables(texts.join('\n'))
   const all = new Map<string, readonly Cut[]>()
   let at = 0
@@ -51,12 +48,6 @@ function cutsOn(page: Page): ReadonlyMap<string, readonly Cut[]> {
   }
   return all
 }
-
-const mergedIn = (blocks: readonly Block[]): readonly Block[] =>
-  tablesOf(blocks).flatMap(({ from, to }) => {
-    const own = blocks.slice(from, to)
-    return own.some((b) => MERGED.test(b.text)) ? own : []
-  })
 
 /** `rows`: the block's text with rows of HTML between bars, as long as it is. */
 function cutsIn(block: Block, rows: string): readonly Cut[] {
