@@ -10,6 +10,8 @@ const SOURCE = `# 全市粮食喜获丰收
 ---
 
 <table><tr><td>县区</td><td>产量</td></tr><tr><td>东城</td><td>30</td></tr><tr><td>西城</td><td>40</td></tr></table>
+
+<b>开机</b>
 `
 const CLEAR = [
   '全市粮食喜获丰收',
@@ -17,6 +19,7 @@ const CLEAR = [
   '| 县区 | 产量 |',
   '| 东城 | 30 |',
   '| 西城 | 40 |',
+  '开机',
 ]
 
 const desk = deskWithPage('harvest', SOURCE)
@@ -49,4 +52,37 @@ test('the marks go in one act, and one undo brings them back', async () => {
   await expect.poll(() => texts(desk())).toEqual(before)
   await window.keyboard.press('Control+Shift+z')
   await expect.poll(() => texts(desk())).toEqual(CLEAR)
+})
+
+test('the menu of a block with marks clears them; merged cells become single ones, which is told', async () => {
+  const { window } = desk()
+  await caretAt(desk(), '<td>40', 3)
+  await window.keyboard.insertText(' colspan="2"')
+  await window.keyboard.press('Control+Period')
+  const clear = window.getByRole('menuitem', { name: '清除 OCR 记号' })
+  await expect(clear).toBeVisible()
+  await window.keyboard.press('Escape')
+  const before = await texts(desk())
+  expect(before.at(-2)).toContain('<td colspan="2">40')
+  await window.locator('.role-label', { hasText: '编者按' }).click()
+  await clear.click()
+  const cleared = [...CLEAR.slice(0, -2), '| 西城 | 40 |  |', '开机']
+  await expect.poll(() => texts(desk())).toEqual(cleared)
+  await expect(window.locator('.toast', { hasText: '1 个合并的单元格拆成单格' })).toBeVisible()
+  // The block that the menu was of is gone, and the caret is still in the text.
+  await window.keyboard.press('Control+z')
+  await expect.poll(() => texts(desk())).toEqual(before)
+  await window.locator('.role-label', { hasText: '主标题' }).click()
+  await expect(window.getByRole('menuitem').first()).toBeVisible()
+  await expect(clear).toHaveCount(0)
+  await window.keyboard.press('Escape')
+
+  // A doubt over a block with marks offers the act too.
+  await window.keyboard.press('F8')
+  const doubt = window.locator('.doubt-bar')
+  await expect(doubt).toContainText('<b>开机</b>')
+  await doubt.getByRole('button', { name: '清除 OCR 记号' }).click()
+  await expect.poll(() => texts(desk())).toEqual(cleared)
+  await expect(doubt).toContainText('开机')
+  await expect(doubt.getByRole('button', { name: '清除 OCR 记号' })).toHaveCount(0)
 })

@@ -17,6 +17,8 @@ export const ZH_ACTS = {
   'act.picked': '已圈定 {{count}} 块',
   'act.unpicked': '已取消圈定',
   'act.tidied': '已清除 {{count}} 处 OCR 记号，{{undo}} 一次撤销。',
+  'act.tidiedParted':
+    '已清除 {{count}} 处 OCR 记号；{{parted}} 个合并的单元格拆成单格，字在第一格，其余为空。{{undo}} 一次撤销。',
   'join.label': '{{name}}；{{mark}}',
   'join.mark': '此块由 {{count}} 处相连而成',
   'join.title': '相连处',
@@ -104,6 +106,8 @@ export const EN_ACTS: Readonly<Record<keyof typeof ZH_ACTS, string>> = {
   'act.picked': '{{count}} block{{count, s}} picked',
   'act.unpicked': 'Nothing is picked',
   'act.tidied': '{{count}} OCR mark{{count, s}} cleared; {{undo}} undoes it all at once.',
+  'act.tidiedParted':
+    '{{count}} OCR mark{{count, s}} cleared; {{parted}} merged cell{{parted, s}} split into single ones, the text in the first, the others empty. {{undo}} undoes it all at once.',
   'join.label': '{{name}}; {{mark}}',
   'join.mark': 'Joined at {{count}} place{{count, s}}',
   'join.title': 'Joins',

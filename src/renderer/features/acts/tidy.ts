@@ -1,4 +1,5 @@
 /** Clearing the open page of what OCR programs left in its text, as one undo step. */
+import { findBlock } from '../../../shared/page/walk.ts'
 import { tidied } from '../../../shared/structure/tidy.ts'
 import { showKey } from '../../app/keys.ts'
 import { stay } from './commands.ts'
@@ -7,7 +8,7 @@ import type { Tidied } from '../../../shared/structure/tidy.ts'
 import type { Command } from '../../app/command.ts'
 import type { Workstation } from '../../app/workstation.ts'
 
-/** The palette asks at each key whether there is anything to clear. */
+/** Menus and the palette ask often whether there is anything to clear. */
 const known = new WeakMap<Page, Tidied>()
 
 function tidiedNow(w: Workstation): Tidied | undefined {
@@ -16,6 +17,18 @@ function tidiedNow(w: Workstation): Tidied | undefined {
   const now = known.get(page) ?? tidied(page)
   known.set(page, now)
   return now
+}
+
+/** Whether there is anything to clear in the block `id` of the open page. */
+export function hasLeft(w: Workstation, id: string): boolean {
+  const { page } = w.desk.get()
+  const now = tidiedNow(w)
+  return (
+    page !== undefined &&
+    now !== undefined &&
+    now.page !== page &&
+    findBlock(page, id)?.block.text !== findBlock(now.page, id)?.block.text
+  )
 }
 
 export const TIDY: Command = {
@@ -27,6 +40,8 @@ export const TIDY: Command = {
     if (!now) return
     const { focus } = w.desk.get()
     w.desk.act(focus ? { page: now.page, caret: stay(now.page, focus) } : { page: now.page })
-    w.tell('act.tidied', { count: now.places, undo: showKey('Mod+Z') })
+    const told = { count: now.places, undo: showKey('Mod+Z') }
+    if (now.parted > 0) w.tell('act.tidiedParted', { ...told, parted: now.parted })
+    else w.tell('act.tidied', told)
   },
 }

@@ -11,6 +11,7 @@ import { restOfTyping } from '../editor/desk.ts'
 import { useLater } from '../editor/use-later.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { Sure } from '../acts/Sure.tsx'
+import { hasLeft, TIDY } from '../acts/tidy.ts'
 import { acceptAlikeHere, acceptHere, rejectHere } from './commands.ts'
 import { keyOf } from '../keys/bindings.ts'
 import type { Doubt } from '../../../shared/page/doubts.ts'
@@ -55,6 +56,9 @@ export function DoubtBar() {
         <Answer id="doubt.reject" name={t('doubt.reject')} onPress={() => rejectHere(w)} />
         {alike > 1 && (
           <Answer id="doubt.alike" name={t('doubt.alike', { count: alike })} onPress={() => acceptAlikeHere(w)} />
+        )}
+        {hasLeft(w, doubt.block) && (
+          <Answer id={TIDY.id} name={TIDY.name[langNow()]} onPress={() => void TIDY.run(w)} />
         )}
         <Answer id="doubt.next" name={t('doubt.next')} onPress={() => void commandOf('doubt.next')?.run(w)} />
       </p>

@@ -6,6 +6,7 @@ import { isWeakJoin, surenessOf } from '../../../shared/page/doubts.ts'
 import { setRole } from '../../../shared/page/edit.ts'
 import { ROLES } from '../../../shared/page/page.ts'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
+import { findBlock } from '../../../shared/page/walk.ts'
 import { PARTS, peopleOf } from '../../../shared/structure/people.ts'
 import { reasonText } from '../../../shared/structure/reasons.ts'
 import { commandOf } from '../../app/commands.ts'
@@ -13,7 +14,9 @@ import { keyOf } from '../keys/bindings.ts'
 import { showKey } from '../../app/keys.ts'
 import { langNow } from '../../app/languages.ts'
 import { useWorkstation } from '../../app/workstation.ts'
+import { stay } from '../acts/commands.ts'
 import { Sure } from '../acts/Sure.tsx'
+import { hasLeft, TIDY } from '../acts/tidy.ts'
 import { MenuPortal } from '../../ui/MenuPortal.tsx'
 import type { ReactElement } from 'react'
 import type { Edit } from '../../../shared/page/edit.ts'
@@ -46,7 +49,8 @@ export function RoleMenu({ block, children }: { readonly block: Block; readonly 
           collisionPadding={12}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
-            const focus = w.desk.get().focus
+            const { page, focus } = w.desk.get()
+            if (page && focus && !findBlock(page, block.id)) return w.desk.moveTo(stay(page, focus))
             const inFocus = focus?.blocks.includes(block.id)
             w.desk.moveTo(
               inFocus && focus ? focus.from : { block: block.id, offset: 0 },
@@ -72,6 +76,14 @@ export function RoleMenu({ block, children }: { readonly block: Block; readonly 
               <kbd className="key">{showKey(keyOf(commandOf(`role.${role}`)) ?? '')}</kbd>
             </DropdownMenu.Item>
           ))}
+          {hasLeft(w, block.id) && (
+            <>
+              <DropdownMenu.Separator className="menu-rule" />
+              <DropdownMenu.Item className="menu-item" onSelect={() => void TIDY.run(w)}>
+                {TIDY.name[lang]}
+              </DropdownMenu.Item>
+            </>
+          )}
           {people.length > 0 && (
             <>
               <DropdownMenu.Separator className="menu-rule" />

@@ -12,7 +12,7 @@ export const HELP_ZH = {
   'help.step.import':
     '把 OCR 文本（.txt、.md）拖进窗口，或打开文件、粘贴文字。版心分出文章、认出每一块，一个字也不丢。整个文件夹导入前可以核对报纸、日期和版次，每一格的小记号说明它从路径推断、从报眉推断，还是手工改定。',
   'help.step.roles':
-    '页边写着每一块是什么。不对就按一个键改；断开的段落用“与下一段相连”接上。标签、横线、公式等 OCR 留下的记号，用命令面板里的“清除 OCR 记号”一次清掉，一次撤销。',
+    '页边写着每一块是什么。不对就按一个键改；断开的段落用“与下一段相连”接上。标签、横线、公式等 OCR 留下的记号，用块菜单或命令面板里的“清除 OCR 记号”一次清掉，一次撤销。',
   'help.step.doubts': '按 F8 逐处过目机器没有把握的地方，认可或否定，直到“没有存疑”。',
   'help.step.source':
     '右边是原文：选中任何一边，另一边同时亮起；下方的字数账列出改过的字、报眉等稿件以外的字和移出版面的字。',
@@ -42,7 +42,7 @@ export const HELP_EN: Readonly<Record<keyof typeof HELP_ZH, string>> = {
   'help.step.import':
     'Drop OCR text (.txt, .md) on the window, open files or paste text. Banxin finds the articles and what every block is, and loses no character. Before a folder is read in you can check newspaper, day and page; a small mark in each cell tells whether it was guessed from the path, from the folio, or set by hand.',
   'help.step.roles':
-    'The margin says what each block is. If it is wrong, one key changes it; “Join with the next” heals a broken paragraph. Tags, rules and formulas that OCR left go at once with “Clear OCR marks” in the command palette, and one undo brings them back.',
+    'The margin says what each block is. If it is wrong, one key changes it; “Join with the next” heals a broken paragraph. Tags, rules and formulas that OCR left go at once with “Clear OCR marks” in the block’s menu or the command palette, and one undo brings them back.',
   'help.step.doubts': 'F8 goes through what the machine is not sure of; accept or reject until no doubt is left.',
   'help.step.source':
     'The source stands at the right: select on either side and the other lights up; the ledger below lists what was corrected, what stands outside of the stories (folios) and what was removed.',
