@@ -29,6 +29,9 @@ import type { Needs } from './sieve.ts'
 /** As programs write it between pages, and as it is printed under them. */
 const PAGE_NUMBER = `^[[【]?(?:第\\s*${NUM}+\\s*页|[Pp](?:age|AGE)\\s*\\d+)(?:[\\s/／,，of]*共?\\s*\\d+\\s*页?)?[\\]】]?$|^([-—–·])\\s*\\d{1,3}\\s*\\1$`
 
+/** Behind a mark that begins no item of a list but leads to a page: ▶2版. */
+const NO_PAGE = `(?!\\s*(?:第\\s*)?[A-Z]?${NUM}{1,3}\\s*版$)`
+
 /**
  * Patterns over a whole piece's head (`^`), tail (`$`) or anywhere in those windows, each with characters that it cannot do without:
  * where none of them stands the pattern is not tried.
@@ -183,7 +186,7 @@ export const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: N
     /文\s*(?:并\s*)?[/／、]?\s*[图摄]|图文|摄影报道/u,
     { any: BLANKS + '文并/／、图影', next: '图摄文报' },
   ],
-  ['points', /^[■●◆▲▶□○◇].*[^。！？]$/u, { first: '■●◆▲▶□○◇' }],
+  ['points', new RegExp(`^[■●◆▲▶□○◇]${NO_PAGE}.*[^。！？]$`, 'u'), { first: '■●◆▲▶□○◇' }],
   [
     'jump-turn',
     /(?:下\s*转|转|上\s*接|紧\s*接|接)\s*第?\s*[A-Z]?[0-9０-９一二三四五六七八九十\s]+\s*版/u,
@@ -214,7 +217,7 @@ export const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: N
     { first: DIGITS + '（(一二三四五六七八九十第特金银铜优鼓提' + CIRCLED, near: '）)、．.章节条奖' + CIRCLED },
   ],
   ['circled-head', /^[①-⑳]/u, { first: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳' }],
-  ['bullet', /^[■□●○◆◇▲△★☆※►▶♦•·]/u, { first: '■□●○◆◇▲△★☆※►▶♦•·' }],
+  ['bullet', new RegExp(`^[■□●○◆◇▲△★☆※►▶♦•·]${NO_PAGE}`, 'u'), { first: '■□●○◆◇▲△★☆※►▶♦•·' }],
   ['dash-head', /^[—－─–-]{1,4}/u, { first: '—－─–-' }],
   ['dash-tail', /[—－─]{1,4}$/u, { last: '—－─' }],
   ['bracket-all', /^[（(【[〔][^（）()【】]*[）)】\]〕]$/u, { first: '（(【[〔' }],

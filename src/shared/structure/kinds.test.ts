@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { CUES } from './cues.ts'
 import { featuresOf } from './features.ts'
 import { nameOf } from './evidence.ts'
 import { KINDS } from './kinds.ts'
@@ -14,6 +15,11 @@ describe('kindOf', () => {
   test('a day alone is a strip of the page', () => check('二〇〇七年五月十五日', 'furniture'))
   test('so is a page’s number', () => {
     for (const text of ['Page 5', '[Page 12]', '- 4 -', '—14—', '第4页', '第 2 页 / 共 4 页']) check(text, 'furniture')
+  })
+  test('an arrow to a page begins no item of a list', () => {
+    const cues = (text: string) => lookAt(text).cues.map((n) => CUES[n]!.name)
+    expect(cues('▶市红十字会送去大米')).toEqual(expect.arrayContaining(['bullet', 'points']))
+    for (const name of ['bullet', 'points']) expect(cues('▶第7版')).not.toContain(name)
   })
   test('pupils, their teachers and who made a song are bylines', () => {
     for (const text of [

@@ -1,4 +1,5 @@
 /** Source text → its non-blank lines, each with where it stands, its '#' marks and the blank lines around it. */
+import { codesOf } from './classes.ts'
 import { unitsOf } from './units.ts'
 
 export type Line = {
@@ -27,7 +28,7 @@ export function linesOf(source: string): readonly Line[] {
   for (let i = 0; i <= units.length; i++) {
     if (i < units.length && !endsLine(units[i]!)) continue
     const line = lineBetween(source, units, at, i, gap)
-    if (line) lines.push(line)
+    if (line) lines.push(...entryOf(line))
     gap = line ? 0 : gap + 1
     if (units[i] === 13 && units[i + 1] === 10) i++
     at = i + 1
@@ -64,6 +65,23 @@ function lineBetween(source: string, units: Uint16Array, from: number, to: numbe
     broken: to - end >= 2,
   }
 }
+
+/** An index's title with the page it leads to: 免费午餐怎么吃 ▶2版, 老码头夜航……A5. */
+const LED =
+  /^.{3,40}?[^\s▶►▷☞→>》…·.](?=\s*(?:[▶►▷☞→]+|>+|》{2,}|…+|[·.]{3,})\s*(?:第?\s*(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*版|[A-Z]\d{1,2})$)/u
+
+/** The line, or two: the page that an index leads to stands on one of its own. */
+function entryOf(line: Line): readonly Line[] {
+  if (line.text.length > 60 || !PAGE_ENDS.has(line.units[line.end - 1]!)) return [line]
+  const title = LED.exec(line.text)?.[0]
+  if (title === undefined) return [line]
+  const rest = line.text.slice(title.length).trimStart()
+  return [
+    { ...line, end: line.start + title.length, text: title, broken: false },
+    { ...line, start: line.end - rest.length, text: rest, level: 0, gap: 0, indent: 0 },
+  ]
+}
+const PAGE_ENDS = codesOf('版0123456789')
 
 /** A full-width blank counts 1, another ½; more than a few are no indent but a place on the line. */
 function widthOf(units: Uint16Array, from: number, to: number): number {
