@@ -1,5 +1,7 @@
 /** What a character is to the compositor: its class by CLREQ and GB/T 15834, as tables. */
 
+import { THIN } from '../page/spread.ts'
+
 /** Marks that may not start a line. */
 const NOT_AT_START = new Set('，。、；：？！．,.;:?!”’）》】〉」』〕〗｝］)]}…—％%·～℃‰°')
 /** Marks that may not end a line. */
@@ -34,9 +36,6 @@ export function isWestern(c: string): boolean {
 /** Raised and lowered figures and letters that are characters of their own: ₂ in CO₂, ⁻ in 10⁻³. */
 export const isSmall = (c: string): boolean => isSmallCode(c.charCodeAt(0))
 const isSmallCode = (code: number): boolean => code >= 0x2070 && code <= 0x209c
-
-/** A thin space: what stands for the blank between characters that are only spread. */
-export const THIN = '\u2009'
 
 export const isBlank = (c: string): boolean =>
   c === ' ' || c === '\t' || c === '\u00a0' || c === '\u3000' || c === THIN || c === '\n'

@@ -1,6 +1,7 @@
 /** What a layout desk avoids, as a list: 碰题, 断版, 破词, 寡行, overset and white, frames that overlap, pictures too coarse. */
 import type { Lang } from '../page/roles.ts'
 import type { Page } from '../page/page.ts'
+import { closedUp } from '../page/spread.ts'
 import { walk } from '../page/walk.ts'
 import { fill } from '../errors.ts'
 import type { Words } from '../words.ts'
@@ -9,7 +10,7 @@ import { partsOf } from './compose/parts.ts'
 import type { Composed } from './compose.ts'
 import type { Frame } from './placement.ts'
 import { STORY_GAP } from './plan.ts'
-import { closedUp, naturalWidth } from './compose/set.ts'
+import { naturalWidth } from './compose/set.ts'
 import { gridOf, spanWidth } from './template.ts'
 import type { Grid } from './template.ts'
 

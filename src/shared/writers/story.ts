@@ -1,10 +1,11 @@
-/** An article as a story to be set: its head, then sections of text and figures. Order is kept and every block stands once. */
+/** An article as a story to be set: its head, then sections of text and figures. Order is kept and every block stands once; a spread heading has its words whole. */
 import type { Article, Block, Page, Picture, Role } from '../page/page.ts'
 import { sectionsOf } from '../page/sections.ts'
 import { isFolio } from '../page/walk.ts'
 import { setApartOf, stanzaEndsOf } from '../page/set-apart.ts'
 import type { SetApart } from '../page/set-apart.ts'
 import { speakersOf, withSpeaker } from '../page/speakers.ts'
+import { solid } from '../page/spread.ts'
 import { cutOut, eachPart } from '../page/tables.ts'
 import type { Align, Table } from '../page/tables.ts'
 
@@ -46,8 +47,8 @@ export function storyOf(article: Article): Story {
   const sections = sectionsOf({ ...article, blocks: rest })
   return {
     article,
-    head,
-    sections: sections.map((s) => ({ heading: s.heading, pieces: piecesOf(s.blocks, speakers) })),
+    head: head.map(solid),
+    sections: sections.map((s) => ({ heading: s.heading.map(solid), pieces: piecesOf(s.blocks, speakers) })),
   }
 }
 
@@ -70,7 +71,7 @@ function piecesOf(blocks: readonly Block[], speakers: ReadonlyMap<Block, number>
     if (!isFigure)
       pieces.push({
         kind: 'text',
-        block: withSpeaker(b, speakers.get(b)),
+        block: solid(withSpeaker(b, speakers.get(b))),
         ...(apart && { apart }),
         ...(ends.has(b) && { endsStanza: true }),
       })

@@ -1,10 +1,10 @@
 /** A paragraph as atoms: what a line is made of and may be broken between. All widths are in em of the paragraph's size. */
+import { THIN } from '../../page/spread.ts'
 import { advance } from '../advances.ts'
 import type { Face } from '../advances.ts'
 import { sizeOf } from './dress.ts'
 import type { Dress, DressChange } from './dress.ts'
 import {
-  THIN,
   hasAirBefore,
   hasAirBehind,
   isBlank,

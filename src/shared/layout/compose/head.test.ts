@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { block } from '../../page/build.ts'
 import { templateOf } from '../templates.ts'
 import { columnNameAt, headOf } from './head.ts'
-import { closedUp } from './set.ts'
+import { closedUp } from '../../page/spread.ts'
 
 const words = { cut: (s: string) => s.split('|'), tag: () => [], frequency: () => 0 }
 const template = templateOf('city-broadsheet')

@@ -1,10 +1,11 @@
 /** The head of a story: kicker, headline that fits its width, deck, byline and standfirst, over the columns or vertical. */
 import type { Block } from '../../page/page.ts'
+import { closedUp } from '../../page/spread.ts'
 import { cutOut } from '../../page/tables.ts'
 import type { Words } from '../../words.ts'
 import type { Rank } from '../placement.ts'
 import type { Template, TypeStyle } from '../template.ts'
-import { BLACK, breakHeading, closedUp, linesWithin, naturalWidth, setBlock, setHeading } from './set.ts'
+import { BLACK, breakHeading, linesWithin, naturalWidth, setBlock, setHeading } from './set.ts'
 import type { SetBlock } from './set.ts'
 import { splitTitle } from './split.ts'
 import { shifted } from './table.ts'

@@ -1,8 +1,8 @@
 /** A block set in a style: its lines at a width, remembered, so that an edit sets only the paragraph that changed. */
-import type { Block, Role } from '../../page/page.ts'
+import type { Block } from '../../page/page.ts'
+import { closedUp } from '../../page/spread.ts'
 import type { Words } from '../../words.ts'
 import type { Face } from '../advances.ts'
-import { THIN } from '../chars.ts'
 import type { Ink, TypeStyle } from '../template.ts'
 import { linesOf } from './paragraph.ts'
 import type { Line } from './paragraph.ts'
@@ -69,17 +69,6 @@ export function setHeading(
   const text = breakHeading(closedUp(block).text, style.face, setting.measure, words)
   return { ...setBlock(block, style, width), lines: linesWithin(block.text, text, setting) }
 }
-
-/**
- * A heading whose characters were spread over its width (最 后 的 挑 夫) is set with a thin blank in each blank's place: at its size
- * wider ones would take it apart. Two characters (启 事) keep the blank that papers give them.
- */
-export const closedUp = (block: Block): Block =>
-  HEADINGS.has(block.role)
-    ? { ...block, text: block.text.replaceAll(SPREAD, (run) => run.replaceAll(/\s/g, THIN)) }
-    : block
-const HEADINGS = new Set<Role>(['label', 'kicker', 'headline', 'deck', 'keyword', 'crosshead'])
-const SPREAD = /(?<!\p{sc=Han})\p{sc=Han}([^\S\n]+)\p{sc=Han}(?:\1\p{sc=Han})+(?!\p{sc=Han})/gu
 
 /** The lines of `broken`, which is `text` with newlines or thin blanks put for blanks, or newlines added; offsets count in `text`. */
 export function linesWithin(text: string, broken: string, setting: Setting): readonly Line[] {

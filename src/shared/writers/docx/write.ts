@@ -64,7 +64,7 @@ function storyChildren(s: Story, parted: boolean, context: Pick<WriterContext, '
   const [piece] = s.head.length === 0 && opening?.heading.length === 0 ? opening.pieces : []
   const opensWithText = piece === undefined || piece.kind === 'text'
   const set = (b: Block, more: Partial<IParagraphOptions> = {}) =>
-    paragraph(b, parted && opensWithText && b === first ? { ...more, ...PARTED } : more)
+    paragraph(b, parted && opensWithText && b.id === first?.id ? { ...more, ...PARTED } : more)
   return [
     ...(parted && !opensWithText ? [new Paragraph({ ...PARTED, keepNext: true })] : []),
     ...s.head.map((b) => set(b)),
