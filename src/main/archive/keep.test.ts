@@ -8,14 +8,6 @@ import { MIGRATIONS, migrate } from './migrations/index.ts'
 import { openDb } from './store/db.ts'
 import { STORY, openTest, temporaryFolder, withTestArchive } from './testing.ts'
 
-const until = async (what: () => Promise<boolean> | boolean) => {
-  for (let i = 0; i < 200; i++) {
-    if (await what()) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('it did not come to pass')
-}
-
 test('the whole archive as JSON and back gives the same pages', () =>
   withTestArchive(async ({ call }, folder) => {
     await call('import.bytes', { name: 'a.txt', bytes: new Uint8Array(iconv.encode(STORY, 'gb18030')) })
@@ -110,7 +102,7 @@ test('another program’s changes are told, and a save over them is refused', as
       if (event === 'pages.changed') told.push(...(data as { ids: number[] }).ids)
     })
     const { id } = await command.call('page.paste', { name: '灯', text: STORY })
-    await until(() => told.includes(id))
+    await expect.poll(() => told, { timeout: 20_000 }).toContain(id)
     const { page, revision } = await window.call('page.get', { id })
     await command.call('page.save', { id, revision, page: { ...page, meta: { section: '要闻' } } })
     await expect(window.call('page.save', { id, revision, page })).rejects.toMatchObject({ code: 'page/conflict' })
@@ -223,31 +215,3 @@ test('a picture is stored once by its content', () =>
       code: 'picture/unsupported',
     })
   }))
-
-test('what is put into the watched folder is taken in', async () => {
-  const { folder, remove } = temporaryFolder()
-  const archive = await openTest({ path: path.join(folder, 'a.banxin'), watch: true, segment: false })
-  try {
-    const inbox = path.join(folder, 'inbox')
-    mkdirSync(inbox)
-    await archive.call('watch.set', { path: inbox, publication: '江城晚报' })
-    expect(await archive.call('watch.get', {})).toEqual({ path: inbox, publication: '江城晚报', there: true })
-    writeFileSync(path.join(inbox, '2022-10-21_A04.txt'), STORY)
-    await until(async () => (await archive.call('page.list', {})).length === 1)
-    expect((await archive.call('page.list', {}))[0]?.meta).toEqual({
-      publication: '江城晚报',
-      date: '2022-10-21',
-      number: 'A04',
-    })
-    // A drive that goes and comes again.
-    rmSync(inbox, { recursive: true })
-    expect((await archive.call('watch.get', {})).there).toBe(false)
-    await new Promise((resolve) => setTimeout(resolve, 2500))
-    mkdirSync(inbox)
-    writeFileSync(path.join(inbox, '2022-10-22_A04.txt'), STORY.replace('一盏', '两盏'))
-    await until(async () => (await archive.call('page.list', {})).length === 2)
-  } finally {
-    await archive.close()
-    remove()
-  }
-})

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { PNG } from './jobs/testing.ts'
 import { openTest, temporaryFolder } from './testing.ts'
 
@@ -34,6 +34,27 @@ test('a watched folder that cannot be looked at is one that is not there, until 
     await pagesOf(opened, 1)
     expect(await opened.call('watch.get', {})).toMatchObject({ there: true })
   }))
+
+for (const [how, elapsed] of [
+  ['at once', 0],
+  ['after it was missed', 10_000],
+] as const)
+  test(`a watched folder that goes, as a drive does, and comes again ${how} is watched again`, () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    return keeping(async (opened, folder) => {
+      const inbox = path.join(folder, '收件')
+      rmSync(inbox)
+      for (const n of [1, 2, 3]) {
+        mkdirSync(inbox)
+        writeFileSync(path.join(inbox, `A0${n}.txt`), STORY(n))
+        await pagesOf(opened, n)
+        rmSync(inbox, { recursive: true })
+        vi.advanceTimersByTime(elapsed)
+        expect(await opened.call('watch.get', {})).toMatchObject({ path: inbox, there: false })
+      }
+    })
+  })
 
 test('an archive that a backup has replaced watches the folder that the backup knows', () =>
   keeping(async (opened, folder) => {

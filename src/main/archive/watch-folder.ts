@@ -24,8 +24,13 @@ export function watched(context: Pick<Context, 'db'>): Watched | undefined {
 }
 
 /** False for whatever keeps it from being read: a loop of links, no permission, a drive that fails. */
-export const isThere = async (folder: string): Promise<boolean> =>
-  (await stat(folder).catch(() => undefined))?.isDirectory() ?? false
+export const isThere = async (folder: string): Promise<boolean> => (await bornAt(folder)) !== undefined
+
+/** When the folder that is there now was made, in milliseconds: one that was put in its place is another. Undefined where there is none. */
+async function bornAt(folder: string): Promise<number | undefined> {
+  const info = await stat(folder).catch(() => undefined)
+  return info?.isDirectory() ? info.birthtimeMs : undefined
+}
 
 /** What is done with what comes: files to be taken in, and pictures of files that were. */
 export type Taking = {
@@ -38,16 +43,18 @@ export function watchFolder(context: Context, taking: Taking): () => Promise<voi
   const folder = watched(context)
   if (!folder) return () => Promise.resolve()
   let end: (() => Promise<void>) | undefined
+  let watchedBorn: number | undefined
   let looking = false
   let over = false
   const look = async () => {
     if (looking) return
     looking = true
     try {
-      const there = await isThere(folder.path)
-      if (over || there === (end !== undefined)) return
+      const born = await bornAt(folder.path)
+      if (over || born === watchedBorn) return
+      watchedBorn = born
       const gone = end
-      end = there ? watchThere(context, folder, taking) : undefined
+      end = born !== undefined ? watchThere(context, folder, taking) : undefined
       await gone?.()
     } catch (error) {
       context.log('watched folder', error)
