@@ -12,6 +12,7 @@ import {
   LETTERS,
   NUM,
   NUMBERS,
+  ON_STORY,
   PARTICULARS,
   PLACES,
   RARE,
@@ -37,8 +38,12 @@ const NO_PAGE = `(?!\\s*(?:第\\s*)?[A-Z]?${NUM}{1,3}\\s*版$)`
  * where none of them stands the pattern is not tried.
  */
 export const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: Needs])[] = [
-  ['reporter-head', new RegExp(`^[■□▲●◎◆★☆※\\s（(]*${REPORTER}`, 'u'), { any: '记讯汛迅论察撰派', next: '者员稿' }],
-  ['reporter-any', /记者|通[讯汛迅]员/u, { any: '记讯汛迅', next: '者员' }],
+  [
+    'reporter-head',
+    new RegExp(`^[■□▲●◎◆★☆※\\s（(]*${REPORTER}(?!${ON_STORY})`, 'u'),
+    { any: '记讯汛迅论察撰派', next: '者员稿' },
+  ],
+  ['reporter-any', new RegExp(`(?:记者|通[讯汛迅]员)(?!${ON_STORY})`, 'u'), { any: '记讯汛迅', next: '者员' }],
   ['reporter-dup', /通讯员|记者.*?记者/u, { any: '记讯', next: '者员' }],
   [
     'by-label',

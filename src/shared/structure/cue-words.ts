@@ -41,3 +41,5 @@ export const lastsOf = (words: string): string =>
 /** The first code units of rare Chinese characters, which take two: what stands behind them is farther off than it looks. */
 export const RARE = Array.from({ length: 0x80 }, (_, i) => String.fromCharCode(0xd840 + i)).join('')
 export const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+/** What a reporter did, where a headline or its deck says so: 本报记者专访省丝绸协会会长. No name stands there. */
+export const ON_STORY = '专访|对话|走访|探访|走进|实地|直击|暗访|体验|追踪|实探|夜访|独家|访问|亲历|带你|一线'

@@ -31,6 +31,22 @@ describe('kindOf', () => {
       check(text, 'byline')
     check('一年级新生 报名开始', 'short')
   })
+  test('so is somebody with what he is, or where', () => {
+    for (const text of [
+      '退休工人 邢德福',
+      '采油工　沙 鸥',
+      '□云岭县第二中学 许 愿',
+      '柳沟大队社员　范 有 田　郝 三 旺',
+    ])
+      check(text, 'names')
+    check('本报驻西海记者 明 远', 'byline')
+    check('首批毕业生 全部到', 'short')
+    check('市中级人民法院：白展明 贺知秋', 'short')
+  })
+  test('a reporter in a deck has no name behind him', () => {
+    check('本报记者专访省丝绸协会会长茅以新', 'short')
+    check('本报记者 庄 芳', 'byline')
+  })
   test('but not with what happened then', () => check('2011年11月8日 桑托斯辞职', 'short'))
   test('nor behind what it is the day of', () => check('截稿日期：2003年11月30日', 'short'))
   test('a long question is text', () => check('那天夜里，她一个人坐在灶前，想了很久很久，到底是去还是不去呢？', 'body'))

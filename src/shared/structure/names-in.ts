@@ -16,11 +16,25 @@ export function namesIn(text: string, units: Uint16Array, at: number, dressed: b
   const words = wordsOf(text, units, at, dressed)
   const run = namesOf(words)
   if (run) return 2 * run.length
+  const signed = groups > 1 ? signedBy(text) : 0
+  if (signed > 0) return 2 * signed
   return words.length > 1 && words.length <= MOST && words.filter(isName).length * 2 > words.length ? 1 : 0
 }
 
 /** A pupil’s name stands behind the class: 城西小学五（2）班 佘小曼. */
 const CLASS = /^\S{0,16}(?:[（(]?[一二三四五六七八九\d]{1,2}[）)]?班|[一二三四五六七八九]年级)\s+/u
+
+/** How many names stand behind what they are, or where: 县农业局 陈 农, 退休工人 邢德福, □柳沟大队社员 范 有 田. */
+function signedBy(text: string): number {
+  const office = OFFICE.exec(text)?.[0].length
+  if (office === undefined) return 0
+  const names = namesOf([text.slice(office)])?.length ?? 0
+  return names <= SIGNERS ? names : 0
+}
+const OFFICE =
+  /^[■□▲●◎◆★☆※\s]*\p{Script=Han}{1,13}(?:[工人员师长队厂社局所院校区县村镇乡街市司组科处部连站店户民者]|(?:学|实习|医|研究)生|大学|[中小]学)\s+/u
+/** More names are a list. */
+const SIGNERS = 4
 
 /** More words than these are no names. */
 const MOST = 8

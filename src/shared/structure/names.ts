@@ -148,23 +148,29 @@ export function namesOf(texts: readonly string[]): readonly string[] | undefined
   const [first] = parts
   if (first === undefined || parts.length > MOST) return undefined
   if (!(isSingle(first) ? startsWithSurname(first) : isName(first))) return undefined
-  const names: string[] = []
-  for (let i = 0; i < parts.length; i++) {
-    const part = parts[i]!
-    if (!isSingle(part)) {
-      if (!isName(part)) return undefined
-      names.push(part)
-      continue
-    }
-    // single characters: a spaced name of two or three; three only where the rest stays even or comes out as names
-    const two = parts[i + 1]
-    const three = parts[i + 2]
-    if (!isSingle(two) || !startsWithSurname(part)) return undefined
-    const followed = isSingle(three) && !(startsWithSurname(three!) && isSingle(parts[i + 3]))
-    names.push(followed ? part + two! + three! : part + two!)
-    i += followed ? 2 : 1
+  return namesFrom(parts, 0, new Set())
+}
+
+/** The names in the parts from `i` on; `failed`: from where on there are none. Spaced names (吴  君) are of two or three characters. */
+function namesFrom(parts: readonly string[], i: number, failed: Set<number>): readonly string[] | undefined {
+  if (i === parts.length) return []
+  if (failed.has(i)) return undefined
+  for (const size of sizesAt(parts, i)) {
+    const rest = namesFrom(parts, i + size, failed)
+    if (rest) return [parts.slice(i, i + size).join(''), ...rest]
   }
-  return names
+  failed.add(i)
+  return undefined
+}
+
+/** Of how many parts the name at `i` may be, the likelier number first. */
+function sizesAt(parts: readonly string[], i: number): readonly number[] {
+  const part = parts[i]!
+  if (!isSingle(part)) return isName(part) ? [1] : []
+  const [second, third] = [parts[i + 1], parts[i + 2]]
+  if (!isSingle(second) || !startsWithSurname(part)) return []
+  if (!isSingle(third)) return [2]
+  return startsWithSurname(third!) && isSingle(parts[i + 3]) ? [2, 3] : [3, 2]
 }
 
 /** Longer runs are no people. */
