@@ -107,7 +107,7 @@ async function marked(desk: Launched, id: number, first: Page, gold: Gold): Prom
   /** The first key puts the caret into the page; where it stands then is read. */
   const begun = async (): Promise<Caret> => {
     await keyboard.press('Control+ArrowDown')
-    await desk.window.waitForTimeout(400)
+    await expect(place).toHaveText(/\d/)
     const [a, b, offset] = (await place.innerText()).match(/\d+/g)?.map(Number) ?? []
     return { block: page.articles[(a ?? 1) - 1]?.blocks[(b ?? 1) - 1]?.id ?? '', offset: offset ?? 0 }
   }

@@ -114,6 +114,13 @@ test('files above the built window are not served', async () => {
 
 test('no navigation and no new window', async () => {
   const before = desk.window.url()
+  await desk.app.evaluate(({ BrowserWindow }) => {
+    const asked: string[] = []
+    Object.assign(globalThis, { asked })
+    BrowserWindow.getAllWindows()[0]?.webContents.on('will-navigate', (event, url) => {
+      if (event.defaultPrevented) asked.push(url)
+    })
+  })
   await desk.window.evaluate(() => {
     const link = document.createElement('a')
     link.href = 'https://example.com/'
@@ -125,8 +132,10 @@ test('no navigation and no new window', async () => {
     location.href = 'data:text/html,<h1>away'
   })
   expect(await desk.window.evaluate(() => window.open('https://example.com/') === null)).toBe(true)
-  await desk.window.evaluate(() => (location.href = 'https://example.com/'))
-  await desk.window.waitForTimeout(300)
+  await desk.window.evaluate(() => (location.href = 'https://example.com/last'))
+  await expect
+    .poll(() => desk.app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.at(-1)))
+    .toBe('https://example.com/last')
   expect(desk.window.url()).toBe(before)
   expect(await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })

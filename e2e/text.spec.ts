@@ -260,7 +260,6 @@ test('words are those of the archive’s segmenter', async () => {
   const { window } = desk()
   const place = () => window.locator('.status-place').innerText()
   await caretAt(desk(), '校长说', 0)
-  await window.waitForTimeout(600)
   // The dictionaries load once; until then the window's own segmenter answers.
   await expect
     .poll(async () => (await callFrom(window, 'words.cut', { text: '校长说，明年还要建一座图书馆。' })).ok, {
