@@ -48,8 +48,8 @@ export function StatesDialog({ onClose }: { readonly onClose: () => void }) {
   }
   const keep = async (next: Workflow) => {
     await call('workflow.set', next)
-    setEditing(false)
     await read()
+    setEditing(false)
   }
 
   if (!page || !workflow || !states)
@@ -58,8 +58,14 @@ export function StatesDialog({ onClose }: { readonly onClose: () => void }) {
         {null}
       </Dialog>
     )
+  // What comes in the place of something else opens anew: the focus goes to where one begins in it.
   return (
-    <Dialog title={t('state.title')} onClose={onClose} className="dialog-wide dialog-states">
+    <Dialog
+      key={editing ? 'form' : 'steps'}
+      title={t('state.title')}
+      onClose={onClose}
+      className="dialog-wide dialog-states"
+    >
       {editing ? (
         <WorkflowForm
           workflow={workflow}
