@@ -57,31 +57,22 @@ export function forgetKeywords(): void {
   loaded = undefined
 }
 
-/** So many more are asked for, because words that stand in every text come with them; and so many more where that was too few. */
-const SPARE = 4
-const MANY = 40
-
 function load(): { readonly jieba: Jieba; readonly find: FindKeywords } {
   // The package may be missing, and then another does its work: so it is asked for here and not imported.
   const require = createRequire(import.meta.url)
   const { Jieba, TfIdf } = require('@node-rs/jieba') as Module // its types, as far as they are used here
   const files = require('nodejieba') as Dictionaries // where its dictionaries lie; it loads none by that
   const jieba = Jieba.withDict(readFileSync(files.DEFAULT_DICT))
-  const rarity = TfIdf.withDict(readFileSync(files.DEFAULT_IDF_DICT))
-  const stopped = new Set(readFileSync(files.DEFAULT_STOP_WORD_DICT, 'utf8').split('\n'))
+  // Each keyword that is given has its price. What stands in every text has no weight, so it comes last and takes nobody's place.
+  const common = readFileSync(files.DEFAULT_STOP_WORD_DICT, 'utf8').split('\n')
+  const weightless = encode(common.map((word) => `\n${word.trim()} 0`))
+  const rarity = TfIdf.withDict(Buffer.concat([readFileSync(files.DEFAULT_IDF_DICT), weightless]))
   if (own.size > 0) jieba.loadDict(lines([...own]))
   const find: FindKeywords = (text, most) => {
-    const ask = (count: number) => {
-      const found = rarity.extractKeywords(jieba, text, count)
-      const telling = found.filter(({ keyword }) => keyword.length > 1 && !stopped.has(keyword))
-      return { all: found.length < count, telling }
-    }
-    // The text is cut anew each time that it is asked about: once is nearly always enough.
-    const few = ask(most + SPARE)
-    const { telling } = few.all || few.telling.length >= most ? few : ask(most + MANY)
+    const found = rarity.extractKeywords(jieba, text, most).filter(({ weight }) => weight > 0)
     // Told by the share of the text's words that count; about every third character begins one.
     const words = text.length / 3.3
-    return mapped(telling.slice(0, most), ({ keyword, weight }) => ({ word: keyword, weight: weight * words }))
+    return mapped(found, ({ keyword, weight }) => ({ word: keyword, weight: weight * words }))
   }
   return { jieba, find }
 }
@@ -90,4 +81,6 @@ function load(): { readonly jieba: Jieba; readonly find: FindKeywords } {
 const LEARNED = 1000
 
 const lines = (words: readonly (readonly [word: string, tag: string])[]): Uint8Array =>
-  new TextEncoder().encode(words.map(([word, tag]) => `${word.replaceAll(/\s/g, '')} ${LEARNED} ${tag}\n`).join(''))
+  encode(words.map(([word, tag]) => `${word.replaceAll(/\s/g, '')} ${LEARNED} ${tag}\n`))
+
+const encode = (parts: readonly string[]): Uint8Array => new TextEncoder().encode(parts.join(''))
