@@ -134,18 +134,34 @@ test('another template, a copy of it changed, and the page follows', async () =>
     .toEqual([400])
 })
 
-test('a proof goes to the printer on A3, and the next one marks what changed; pictures stand in the preview', async () => {
+test('a proof goes to the printer on A3, and the next one marks what changed since one was printed; pictures stand in the preview', async () => {
   const { window, app } = desk
-  await window.evaluate(() => {
-    globalThis.window.print = () => void document.body.setAttribute('data-printed', 'yes')
-  })
+  /** What the system's dialog answers from now on: nothing while it stands open. */
+  const answers = (printed: boolean, reason: string) =>
+    app.evaluate(
+      ({ BrowserWindow }, answer) => {
+        const { webContents } = BrowserWindow.getAllWindows()[0] ?? {}
+        const shown = globalThis as { answer?: () => void }
+        if (webContents) webContents.print = (_, told) => (shown.answer = () => told?.(answer.printed, answer.reason))
+      },
+      { printed, reason },
+    )
   const print = async () => {
-    await window.evaluate(() => document.body.removeAttribute('data-printed'))
     await window.keyboard.press('Control+p')
-    await expect.poll(() => window.locator('body').getAttribute('data-printed'), { timeout: PATIENCE }).toBe('yes')
+    await expect(window.locator('.proof-print')).toBeAttached({ timeout: PATIENCE })
+    await expect.poll(() => app.evaluate(() => 'answer' in globalThis)).toBe(true)
+  }
+  const answer = async () => {
+    await app.evaluate(() => {
+      const shown = globalThis as { answer?: () => void }
+      shown.answer?.()
+      delete shown.answer
+    })
+    await expect(window.locator('.proof-print')).not.toBeAttached()
   }
   /** Bars at the side of lines that changed are drawn in this blue. */
   const changed = () => window.locator('.proof-print [fill="#2699ff"]').count()
+  await answers(true, '')
   await print()
   expect(await changed()).toBe(0)
   await expect(window.locator('.proof-print svg')).toHaveCount(1)
@@ -162,11 +178,27 @@ test('a proof goes to the printer on A3, and the next one marks what changed; pi
   const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? []
   expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([842, 1191])
 
+  await answer()
+
   const paragraph = window.locator('.article-text[contenteditable] .block[data-role=paragraph]').first()
   await paragraph.click({ position: { x: 200, y: 12 } })
   await window.keyboard.type('潮声')
+  for (const reason of ['Print job canceled', 'Print job failed']) {
+    // What is not printed is no proof: the next one marks it again.
+    await answers(false, reason)
+    await print()
+    await expect.poll(changed).toBeGreaterThan(0)
+    await answer()
+  }
+  await expect(window.locator('.toast', { hasText: 'Print job failed' })).toHaveCount(1)
+  await expect(window.locator('.toast', { hasText: 'Print job canceled' })).toHaveCount(0)
+  await answers(true, '')
   await print()
   expect(await changed()).toBeGreaterThan(0)
+  await answer()
+  await print()
+  expect(await changed()).toBe(0)
+  await answer()
 
   const caption = window.locator('.article-text[contenteditable] .block[data-role=caption]').first()
   await caption.click()

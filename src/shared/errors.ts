@@ -83,6 +83,14 @@ export const ERRORS = {
     zh: '没有 {date} 这一天，没有保存。请改正日期，或先留空。',
     en: 'There is no day {date}, and nothing was saved; correct the date, or leave it empty for now.',
   },
+  'print/none': {
+    zh: '没有找到打印机。请先在系统里装好打印机；也可以用“导出”把大样存成 PDF。',
+    en: 'There is no printer. Set one up in the system first, or save the proof as a PDF by “Export”.',
+  },
+  'print/failed': {
+    zh: '大样没有打印出来（{detail}）。请检查打印机；也可以用“导出”把大样存成 PDF。',
+    en: 'The proof was not printed ({detail}). Look after the printer, or save the proof as a PDF by “Export”.',
+  },
   'file/empty': {
     zh: '文件是空的：{name}。请选择有文字的文件。',
     en: '{name} is empty; choose a file with text in it.',

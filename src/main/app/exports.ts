@@ -17,7 +17,7 @@ const cancelled = new Set<string>()
 /** The last job that made something, and a file that it made. */
 let last: { readonly job: string; readonly file: string } | undefined
 
-type Names = 'export.run' | 'export.cancel' | 'export.show' | 'clipboard.write'
+type Names = 'export.run' | 'export.cancel' | 'export.show' | 'clipboard.write' | 'proof.print'
 
 export const exportHandlers: Pick<AppHandlers<AppContext>, Names> = {
   'export.cancel': async ({ job }, { archive }) => {
@@ -30,6 +30,19 @@ export const exportHandlers: Pick<AppHandlers<AppContext>, Names> = {
     if (last?.job === job) shell.showItemInFolder(last.file)
     return Promise.resolve({})
   },
+
+  'proof.print': (_, { window }) =>
+    new Promise((resolve, reject) =>
+      window().webContents.print({ printBackground: true, pageSize: 'A3' }, (printed, reason) => {
+        if (printed || /cancel/i.test(reason)) resolve({ printed })
+        else
+          reject(
+            /printers/i.test(reason)
+              ? new BanxinError('print/none')
+              : new BanxinError('print/failed', { detail: reason }),
+          )
+      }),
+    ),
 
   'clipboard.write': async ({ html, text }) => {
     if (typeof ClipboardItem === 'function')

@@ -16,6 +16,7 @@ type HostOnly = { [M in keyof Api]: Api[M]['caller'] extends 'host' ? M : never 
 const OWN = {
   'app.info': true,
   'clipboard.write': true,
+  'proof.print': true,
   'export.cancel': true,
   'export.show': true,
   'export.run': true,

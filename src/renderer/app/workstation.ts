@@ -198,14 +198,14 @@ export function createWorkstation() {
     },
     exportAs: exporting.exportAs,
     runExport: exporting.runExport,
-    /** What was typed is saved first: the next proof marks what changed since this one. */
+    /** What was typed is saved first: the next proof marks what changed since this one, if it was printed. */
     printProof: async () => {
       await autosave.flush()
       const { open, page } = desk.get()
       if (!open || !page) return
       await attempt(async () => {
         const { printProof } = await import('../features/layout/print-proof.ts')
-        await printProof(open.id, page, call)
+        await printProof({ id: open.id, revision: autosave.revision() }, page, call)
       })
     },
     settle: settling.settle,

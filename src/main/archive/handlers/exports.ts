@@ -50,11 +50,9 @@ export const exportHandlers = {
     return files.map(plain)
   },
   'proof.last': ({ id }, { db }) => ({ since: sinceProof(db, id).since ?? null }),
-  'proof.take': ({ id }, { db }) => {
-    const { revision } = getPage(db, id)
-    const { since = null } = sinceProof(db, id)
+  'proof.take': ({ id, revision }, { db }) => {
     setSetting(db, proofKey(id), revision)
-    return { since }
+    return {}
   },
   'export.together': async ({ ids, options }, { db, workshop }) => {
     const pages = ids.map((id) => getPage(db, id))

@@ -4,15 +4,21 @@ import { drawSheets } from './draw-sheets.ts'
 import type { Banxin } from '../../../shared/api.ts'
 import type { Page } from '../../../shared/page/page.ts'
 
-/** `page` is what stands on the desk, `id` its number in the archive, where it is saved already. */
-export async function printProof(id: number, page: Page, call: Banxin): Promise<void> {
-  const { since } = await call('proof.take', { id })
+type Stored = { readonly id: number; readonly revision: number }
+
+/** `page` is what stands on the desk, as it is saved in the archive. Only what was printed is the last proof: not what a person gave up. */
+export async function printProof({ id, revision }: Stored, page: Page, call: Banxin): Promise<void> {
+  const { since } = await call('proof.last', { id })
   const paper = document.createElement('div')
   paper.className = 'proof-print'
   paper.append(...(await drawSheets(id, page, call, { proof: { since: since ?? undefined } })))
   document.querySelector('.proof-print')?.remove()
   document.body.append(paper)
   await document.fonts.ready
-  window.addEventListener('afterprint', () => paper.remove(), { once: true })
-  window.print()
+  try {
+    const { printed } = await call('proof.print', {})
+    if (printed) await call('proof.take', { id, revision })
+  } finally {
+    paper.remove()
+  }
 }
