@@ -17,9 +17,12 @@ const mark = (kind: MarkKind, zh: string, en: string, key: string): Command => (
   run: (w) => formatText(w.desk, kind),
 })
 
+/** Whether one is finding already. */
+const isInBar = (): boolean => document.activeElement?.closest('.find') != null
+
 const stepping = (by: -1 | 1) => (w: Workstation) => {
   const find = findOf(w.desk)
-  if (!find.get().open) find.start(false)
+  if (!find.get().open) find.start(false, false)
   else find.step(by)
 }
 
@@ -42,14 +45,14 @@ export const TEXT_COMMANDS: readonly Command[] = [
     name: { zh: '在版面中查找…', en: 'Find in the page…' },
     key: 'Mod+F',
     can: isOpen,
-    run: (w) => findOf(w.desk).start(false),
+    run: (w) => findOf(w.desk).start(false, isInBar()),
   },
   {
     id: 'find.replace',
     name: { zh: '在版面中替换…', en: 'Replace in the page…' },
     key: 'Mod+H',
     can: isOpen,
-    run: (w) => findOf(w.desk).start(true),
+    run: (w) => findOf(w.desk).start(true, isInBar()),
   },
   { id: 'find.next', name: { zh: '查找下一处', en: 'Find next' }, key: 'F3', can: isOpen, run: stepping(1) },
   {

@@ -32,18 +32,20 @@ function OpenBar() {
   const { t } = useTranslation()
   const w = useWorkstation()
   const find = findOf(w.desk)
-  const { query, replacement, hits, at, wrong, looking, replacing, asked } = useStore(find, (s) => s)
+  const { query, replacement, hits, at, wrong, looking, replacing, asked, first } = useStore(find, (s) => s)
   const lacking = find.lacking()
   const canReplace = hits.length > 0 && lacking === undefined
   const field = useRef<HTMLInputElement>(null)
+  const other = useRef<HTMLInputElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   useLights(hits, at)
   useRoom(bar, replacing)
 
   useEffect(() => {
-    field.current?.focus()
-    field.current?.select()
-  }, [asked])
+    const input = (first === 'text' ? field : other).current
+    input?.focus()
+    input?.select()
+  }, [asked, first])
 
   // What is typed while the bar is open is looked through too, once the key is drawn.
   useEffect(() => {
@@ -153,6 +155,7 @@ function OpenBar() {
         {replacing && (
           <div className="find-row">
             <input
+              ref={other}
               className="input"
               aria-label={t('find.replacement')}
               placeholder={t('find.replacement')}

@@ -20,8 +20,9 @@ export type FindState = {
   readonly wrong: 'unreadable' | 'slow' | undefined
   /** An expression is being looked for: `hits` are those of before. */
   readonly looking: boolean
-  /** A new value each time the field should be ready to type in. */
+  /** A new value each time a field should be ready to type in: `first` says which. */
   readonly asked: number
+  readonly first: 'text' | 'replacement'
 }
 
 export type Find = ReturnType<typeof createFind>
@@ -46,6 +47,7 @@ function createFind(desk: Desk) {
     wrong: undefined,
     looking: false,
     asked: 0,
+    first: 'text',
   })
   const { get, set } = store
   let finder: Finder | undefined
@@ -108,12 +110,17 @@ function createFind(desk: Desk) {
     ...store,
     ask,
     look: () => look(),
-    /** Opens the bar; a short selection is what is looked for. */
-    start: (replacing: boolean) => {
+    /** Opens the bar; a short selection is what is looked for. From `within` the bar what is looked for stays, and one goes on to what replaces it. */
+    start: (replacing: boolean, within: boolean) => {
+      const { query, asked } = get()
+      if (within) {
+        const first = replacing && query.text !== '' ? 'replacement' : 'text'
+        return set({ replacing: replacing || get().replacing, asked: asked + 1, first })
+      }
       const selected = selectedText(desk)
       const { focus } = desk.get()
       origin = focus && { block: focus.from.block, start: focus.from.offset }
-      set({ open: true, replacing: replacing || (get().open && get().replacing), asked: get().asked + 1 })
+      set({ open: true, replacing: replacing || (get().open && get().replacing), asked: asked + 1, first: 'text' })
       ask(selected === undefined ? {} : { text: selected, expression: false })
     },
     /** Closes the bar; the caret stays where it is. */
