@@ -9,23 +9,17 @@ import { STORY, withFolder } from './testing.ts'
 
 const files = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`${i}.txt`, STORY(i)]))
 
-/** A job that comes to a pause, and has one batch in hand; `finish` gives that. */
-const windingDown = async (folder: string) => {
+type Run = ReturnType<typeof openBench>['run']
+
+/** Jobs on an archive whose workshop is `bench`, but for what it does with `run`, in two hands. */
+const jobsWith = async (folder: string, run: (bench: Run) => Run) => {
   const bench = openBench(() => [], false)
-  let finish = () => {}
-  const held = new Promise<void>((resolve) => (finish = resolve))
-  let asked = 0
-  const run: typeof bench.run = (name, input) => {
-    if (name !== 'page' || ++asked !== 2) return bench.run(name, input)
-    jobs.pause(id)
-    return held.then(() => bench.run(name, input))
-  }
   const db = freshDb()
   // What jobs ask of an archive.
   const context = {
     db,
     path: folder,
-    workshop: { ...bench, hands: () => 2, run },
+    workshop: { ...bench, hands: () => 2, run: run(bench.run) },
     emit: () => {},
     changed: () => {},
     stored: () => {},
@@ -35,23 +29,61 @@ const windingDown = async (folder: string) => {
   } as unknown as Context
   const jobs = makeJobs(context)
   const id = await jobs.create([folder], {})
-  jobs.start(id)
+  return { jobs, id, job: () => getJob(db, id) }
+}
+
+/** A job that comes to a pause, and waits for what it has in hand; `finish` gives that. */
+const windingDown = async (folder: string) => {
+  let finish = () => {}
+  const held = new Promise<void>((resolve) => (finish = resolve))
+  let asked = 0
+  const made = await jobsWith(folder, (run) => (name, input) => {
+    if (name !== 'page') return run(name, input)
+    if (++asked === 2) made.jobs.pause(made.id)
+    return held.then(() => run(name, input))
+  })
+  made.jobs.start(made.id)
   while (asked < 2) await setImmediate()
   for (let i = 0; i < 20; i++) await setImmediate()
-  return { jobs, id, finish, state: () => getJob(db, id).state }
+  return { ...made, finish }
 }
 
 /** The state of a job after all those orders, which come while it ends what it has in hand. */
 const check = (orders: readonly ('start' | 'pause' | 'cancel')[], expected: string) =>
   withFolder(files, async (folder) => {
-    const { jobs, id, finish, state } = await windingDown(folder)
+    const { jobs, id, finish, job } = await windingDown(folder)
     for (const order of orders) jobs[order](id)
     const ended = jobs.wait(id)
     finish()
     await ended
-    expect(state()).toBe(expected)
+    expect(job().state).toBe(expected)
   })
 
 test('a job that is started again while it comes to a pause goes on to its end', () => check(['start'], 'done'))
 test('one that is paused again after that is paused', () => check(['start', 'pause'], 'paused'))
 test('one that is cancelled is not started again', () => check(['cancel', 'start'], 'cancelled'))
+
+test.each([
+  ['pause', 'paused'],
+  ['cancel', 'cancelled'],
+] as const)('a %s keeps what is ready and does not wait for what is not; later that is read', (order, state) =>
+  withFolder(files, async (folder) => {
+    let asked = 0
+    const { jobs, id, job } = await jobsWith(folder, (run) => (name, input, options) => {
+      if (name !== 'page' || ++asked !== 2) return run(name, input, options)
+      return new Promise((_, failed) =>
+        options?.signal?.addEventListener('abort', () => failed(options.signal?.reason)),
+      )
+    })
+    jobs.start(id)
+    while (asked < 2) await setImmediate()
+    for (let i = 0; i < 20; i++) await setImmediate()
+    jobs[order](id)
+    await jobs.wait(id)
+    expect(job().state).toBe(state)
+    expect(job().done).toBeLessThan(60)
+    jobs.start(id)
+    await jobs.wait(id)
+    expect(job()).toMatchObject(order === 'pause' ? { state: 'done', pages: 60 } : { state })
+  }),
+)

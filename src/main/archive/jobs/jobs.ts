@@ -26,6 +26,8 @@ export function makeJobs(context: Context): Jobs {
   const stopped = new Map<number, { readonly why: Job['stopped']; readonly seconds: number | null }>()
   let running: Promise<void> | undefined
   let current: number | undefined
+  /** Ends the job that runs. */
+  let ending = new AbortController()
   let closing = false
   let resting: NodeJS.Timeout | undefined
 
@@ -44,7 +46,7 @@ export function makeJobs(context: Context): Jobs {
 
   const enqueue = (id: number) => {
     if (!queue.includes(id) && current !== id) queue.push(id)
-    running ??= work().finally(() => (running = undefined))
+    running ??= work()
   }
 
   async function work(): Promise<void> {
@@ -70,6 +72,8 @@ export function makeJobs(context: Context): Jobs {
       if (goesOn) queue.unshift(id)
       else waitedFor(id, failure)
     }
+    // In the same breath as the row was found empty: who comes next starts anew.
+    running = undefined
     // The next job may come soon, and its threads need not load the dictionaries again.
     resting = setTimeout(() => workshop.staff('jobs', 1), REST_MS)
     resting.unref()
@@ -101,9 +105,12 @@ export function makeJobs(context: Context): Jobs {
 
   async function runHere(id: number, seconds: () => number): Promise<void> {
     const meter = makeMeter()
+    ending = new AbortController()
+    if (closing || wanted.has(id)) ending.abort()
     stopped.delete(id)
     try {
       await runJob(context, id, {
+        signal: ending.signal,
         order: () => wanted.get(id) ?? (closing ? 'close' : undefined),
         stored: (files) => rates.set(id, meter(files)),
         tell: (row) => context.emit('job.progress', view(row)),
@@ -121,8 +128,10 @@ export function makeJobs(context: Context): Jobs {
   const order = (id: number, what: 'pause' | 'cancel') => {
     const row = getJob(context.db, id)
     if (row.state === 'done' || row.state === 'cancelled') return
-    if (current === id) wanted.set(id, what)
-    else {
+    if (current === id) {
+      wanted.set(id, what)
+      ending.abort()
+    } else {
       const at = queue.indexOf(id)
       if (at >= 0) queue.splice(at, 1)
       setState(context.db, id, what === 'pause' ? 'paused' : 'cancelled')
@@ -156,6 +165,7 @@ export function makeJobs(context: Context): Jobs {
     },
     close: async () => {
       closing = true
+      ending.abort()
       clearTimeout(resting)
       await running
     },

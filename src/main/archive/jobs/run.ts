@@ -49,7 +49,9 @@ const TELL_MS = 250
 const FILES_A_THREAD = 300
 
 export type Course = {
-  /** What ends the job before its end; asked before each step. */
+  /** It is aborted when the job is to end before its end. */
+  readonly signal: AbortSignal
+  /** What ends it then; undefined where it goes on at once. */
   readonly order: () => 'pause' | 'cancel' | 'close' | undefined
   /** So many files were stored. */
   readonly stored: (files: number) => void
@@ -58,7 +60,7 @@ export type Course = {
   readonly seconds: () => number
 }
 
-/** Ends when all files were looked at, or with what is in hand when it was ordered to. */
+/** Ends when all files were looked at, or when it was ordered to: what is ready is stored, what is in hand is prepared again another time. */
 export async function runJob(context: Context, id: number, course: Course): Promise<void> {
   const { db, workshop } = context
   setState(db, id, 'running')
@@ -67,7 +69,7 @@ export async function runJob(context: Context, id: number, course: Course): Prom
   const threads = Math.ceil((row.total - row.done) / FILES_A_THREAD)
   workshop.staff('jobs', threads)
   if (threads > 1) loadAhead.find(workshop)
-  const { seconds } = course
+  const { seconds, signal } = course
   let tellAt = 0
   let stored = performance.now()
   let after = -1
@@ -91,7 +93,7 @@ export async function runJob(context: Context, id: number, course: Course): Prom
     return pending >= piece || (pending >= piece / 3 && row.total - row.done <= piece * LAST_PART)
   }
   const index = async () => {
-    while (course.order() === undefined && isIndexDue() && (await indexSome(context)));
+    while (!signal.aborted && isIndexDue() && (await indexSome(context)));
   }
   const inHand = new Set<Promise<void>>()
 
@@ -130,12 +132,12 @@ export async function runJob(context: Context, id: number, course: Course): Prom
     }
   }
 
-  while (course.order() === undefined) {
+  while (!signal.aborted) {
     if (inHand.size < workshop.hands()) {
       const tasks = nextFiles(db, id, after, batchSize())
       if (tasks.length > 0) {
         after = tasks.at(-1)?.n ?? after
-        const batch: Promise<void> = prepare(context, tasks, known).then((results) => {
+        const batch: Promise<void> = prepare(context, tasks, known, signal).then((results) => {
           for (const r of results) {
             seen.files++
             if ('bytes' in r) seen.bytes += r.bytes.length
@@ -153,12 +155,12 @@ export async function runJob(context: Context, id: number, course: Course): Prom
       }
       if (inHand.size === 0) break
     }
-    await Promise.race(inHand)
+    await Promise.race(inHand).catch((error: unknown) => {
+      if (!signal.aborted) throw error
+    })
     const isMuch = ready.length >= STORE || pictureBytes >= PICTURE_BYTES
     if (isMuch || (ready.length > 0 && performance.now() - stored > STORE_MS)) await store()
   }
-  // Who closes does not wait for what can be prepared again.
-  if (course.order() !== 'close') await Promise.all(inHand)
   await indexing
   if (ready.length > 0) await store()
   if (row.done >= row.total) {
@@ -189,6 +191,7 @@ async function prepare(
   { db, workshop }: Context,
   files: readonly FileTask[],
   known: KnownSources,
+  signal: AbortSignal,
 ): Promise<readonly Outcome[]> {
   const pages: Paged[] = []
   const others: Outcome[] = []
@@ -205,10 +208,11 @@ async function prepare(
       else if (task) fresh.push({ ...task, bytes: result.bytes })
     }
   }
-  for (const result of await pagesOf(workshop, files, known)) sort(result)
-  if (fresh.length > 0) for (const result of await pagesOf(workshop, fresh)) sort(result)
+  for (const result of await pagesOf(workshop, files, signal, known)) sort(result)
+  if (fresh.length > 0) for (const result of await pagesOf(workshop, fresh, signal)) sort(result)
   const found = await foundIn(
     workshop,
+    signal,
     pages.map((p) => p.drawn.articles.map(({ text, keywords }) => ({ text, keywords }))),
   )
   return [
@@ -218,10 +222,14 @@ async function prepare(
 }
 
 /** Where the thread died of it, without keywords. */
-async function foundIn(workshop: Workshop, pages: readonly (readonly ArticleText[])[]): Promise<readonly Found[]> {
+async function foundIn(
+  workshop: Workshop,
+  signal: AbortSignal,
+  pages: readonly (readonly ArticleText[])[],
+): Promise<readonly Found[]> {
   if (pages.length === 0) return []
   try {
-    return await workshop.run('find', pages, { later: true, side: 1 })
+    return await workshop.run('find', pages, { later: true, side: 1, signal })
   } catch (error) {
     if (error instanceof BanxinError && error.code === 'internal') return pages.map((articles) => find(articles))
     throw error
@@ -232,16 +240,17 @@ async function foundIn(workshop: Workshop, pages: readonly (readonly ArticleText
 async function pagesOf(
   workshop: Workshop,
   files: readonly FileTask[],
+  signal: AbortSignal,
   known?: KnownSources,
 ): Promise<readonly (Paged | Seen | Failed)[]> {
   try {
-    return await workshop.run('page', { files, ...(known && { known }) }, { later: true, side: 0 })
+    return await workshop.run('page', { files, ...(known && { known }) }, { later: true, side: 0, signal })
   } catch (error) {
     if (!(error instanceof BanxinError) || error.code !== 'internal') throw error
     const [only, ...others] = files
     if (only && others.length === 0) return [{ n: only.n, ok: false, code: 'internal', params: {} }]
     const results: (Paged | Seen | Failed)[] = []
-    for (const file of files) results.push(...(await pagesOf(workshop, [file], known)))
+    for (const file of files) results.push(...(await pagesOf(workshop, [file], signal, known)))
     return results
   }
 }

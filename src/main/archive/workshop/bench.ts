@@ -2,7 +2,7 @@
 import { loadWords, resetWords, wordsIfLoaded } from '../words.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 import type { OwnWord } from './post.ts'
-import type { Workshop } from './workshop.ts'
+import type { RunOptions, Workshop } from './workshop.ts'
 
 /** Without `segment` files are prepared without the segmenter, which takes seconds to load; texts are cut all the same. */
 export function openBench(words: () => readonly OwnWord[], segment: boolean): Workshop {
@@ -15,7 +15,8 @@ export function openBench(words: () => readonly OwnWord[], segment: boolean): Wo
   const none = () => Promise.resolve(undefined)
   const without = { ifLoaded: () => undefined, wait: none, waitForKeywords: none }
   return {
-    run: async <N extends TaskName>(name: N, input: TaskInput<N>) => {
+    run: async <N extends TaskName>(name: N, input: TaskInput<N>, { signal }: RunOptions = {}) => {
+      signal?.throwIfAborted()
       const { perform } = await import('./tasks.ts')
       const plain = !segment && (name === 'prepare' || name === 'page' || name === 'find' || name === 'derive')
       return (await perform(name, input, plain ? without : withSegmenter)) as TaskOutput<N> // the same table of tasks

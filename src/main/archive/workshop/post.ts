@@ -13,11 +13,17 @@ export type TaskPost = {
   readonly input: unknown
 }
 
+/** `drop`: a task that nobody waits for any more is not begun; one that is begun is done. */
 export type ToWorker =
-  TaskPost | { readonly kind: 'learn'; readonly words: readonly OwnWord[] } | { readonly kind: 'end' }
+  | TaskPost
+  | { readonly kind: 'learn'; readonly words: readonly OwnWord[] }
+  | { readonly kind: 'drop'; readonly id: number }
+  | { readonly kind: 'end' }
 
 export type FromWorker = { readonly id: number } & (
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reply: Reply; readonly bug?: string }
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly reply: Reply; readonly bug?: string }
+  | { readonly ok: 'dropped' }
 )
 
 /** `doing` is shared: in it stands the id of the task that the thread is at, so that one that kills its thread is known. */

@@ -25,7 +25,8 @@ const waitForKeywords = async (): Promise<Keywords> => {
   return keywords ? { keywords } : wait()
 }
 
-const send = (message: FromWorker) => parentPort?.postMessage(message, message.ok ? buffersIn(message.value) : [])
+const send = (message: FromWorker) =>
+  parentPort?.postMessage(message, message.ok === true ? buffersIn(message.value) : [])
 
 /** The memory of byte arrays in a value or in its items: it is handed over, not copied. */
 function buffersIn(value: unknown): ArrayBuffer[] {
@@ -51,8 +52,8 @@ async function answer({ id, name, input }: TaskPost): Promise<void> {
   }
 }
 
-const urgent: TaskPost[] = []
-const patient: TaskPost[] = []
+let urgent: TaskPost[] = []
+let patient: TaskPost[] = []
 let working = false
 
 /** What a person waits for goes first, also when it came while another task was done: so it is asked for before each. */
@@ -73,6 +74,7 @@ const received = (): ToWorker | undefined =>
 
 function take(message: ToWorker): void {
   if (message.kind === 'task') (message.later ? patient : urgent).push(message)
+  else if (message.kind === 'drop') drop(message.id)
   // Of this thread, not of the process.
   else if (message.kind === 'end') process.exit()
   else
@@ -80,6 +82,13 @@ function take(message: ToWorker): void {
       learned.set(word, tag)
       wordsIfLoaded()?.learn(word, tag)
     }
+}
+
+function drop(id: number): void {
+  if (![...urgent, ...patient].some((task) => task.id === id)) return
+  urgent = urgent.filter((task) => task.id !== id)
+  patient = patient.filter((task) => task.id !== id)
+  send({ id, ok: 'dropped' })
 }
 
 parentPort?.on('message', (message: ToWorker) => {

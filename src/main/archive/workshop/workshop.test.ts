@@ -81,6 +81,26 @@ test('what a person waits for goes before what a thread has lying ready', async 
 
 const codeOf = (error: unknown) => (error as BanxinError).code
 
+test('what nobody waits for any more is given up at once, lying ready in a thread or not; what comes after it is done', async () => {
+  const workshop = openWorkshop(
+    () => [],
+    (what, error) => console.error(what, error),
+  )
+  if (!workshop) throw new Error('no threads here')
+  const stopping = new AbortController()
+  const long = Array.from({ length: 40 }, () => '老街的灯一盏一盏亮起来。'.repeat(2000))
+  const ask = () => workshop.run('tag', long, { later: true, signal: stopping.signal })
+  const asked = Array.from({ length: workshop.hands() + 3 }, ask)
+  stopping.abort()
+  const ends = await Promise.allSettled(asked)
+  expect(ends.map((end) => end.status === 'rejected' && end.reason === stopping.signal.reason)).toEqual(
+    asked.map(() => true),
+  )
+  await expect(ask()).rejects.toBe(stopping.signal.reason)
+  expect(await workshop.run('cut', '灯', { later: true })).toEqual(['灯'])
+  await workshop.close()
+})
+
 test('a workshop is closed while the segmenter works, and the process goes on', async () => {
   const text = '老街的灯亮了，桑梓区的居民走出家门。'.repeat(3000)
   for (const ms of [5, 20, 40]) {

@@ -13,7 +13,8 @@ export type Workshop = {
   /**
    * Does a task. `later`: it is one of many, and what a person waits for goes first. `side`: where several threads work, half of
    * them do what is for side 0, the others what is for side 1: what each of the two kinds needs is compiled once and stays near its
-   * processor. Errors: those of the task, `internal`.
+   * processor. `signal`: once it is aborted nobody waits for the task, and no thread begins it. Errors: those of the task, `internal`,
+   * the signal's reason.
    */
   readonly run: <N extends TaskName>(name: N, input: TaskInput<N>, options?: RunOptions) => Promise<TaskOutput<N>>
   /**
@@ -33,7 +34,7 @@ export type Workshop = {
 }
 
 export type Side = 0 | 1
-export type RunOptions = { readonly later?: boolean; readonly side?: Side }
+export type RunOptions = { readonly later?: boolean; readonly side?: Side; readonly signal?: AbortSignal | undefined }
 
 /** At most four: each has dictionaries of its own in memory, about 250 MB. */
 export const MOST_THREADS = Math.min(4, availableParallelism())
@@ -55,6 +56,7 @@ const UNDER_WAY = IN_HAND + 1
 type Waiting = {
   readonly message: TaskPost
   readonly side?: Side | undefined
+  readonly signal: AbortSignal | undefined
   readonly done: (value: unknown) => void
   readonly failed: (error: unknown) => void
 }
@@ -111,6 +113,10 @@ export function openWorkshop(
     hand.worker.on('message', (message: FromWorker) => {
       const task = takenFrom(hand, message.id)
       if (hand.doing.length === 0) hand.worker.unref()
+      if (message.ok === 'dropped') {
+        if (hand.words === 'loading' && !hand.doing.some(waits)) hand.words = 'none'
+        return hire()
+      }
       if (task && waits(task)) loaded(hand)
       else if (task?.message.name === 'prepare' && hand.words === 'none') warmSoon()
       if (message.ok) task?.done(message.value)
@@ -125,7 +131,7 @@ export function openWorkshop(
       log('thread', error)
       const task = takenFrom(hand, Atomics.load(hand.at, 0)) ?? hand.doing.shift()
       task?.failed(new BanxinError('internal'))
-      urgent.unshift(...hand.doing.splice(0))
+      urgent.unshift(...hand.doing.splice(0).filter(({ signal }) => !signal?.aborted))
       hands = hands.filter((h) => h !== hand)
       hire()
     })
@@ -192,7 +198,7 @@ export function openWorkshop(
     if (closed || hands.some((h) => !h.leaving && h.words !== 'none')) return
     const fresh = start()
     fresh.words = 'loading'
-    const task: Waiting = { message: message('warm', null, false), done: () => {}, failed: () => {} }
+    const task: Waiting = { message: message('warm', null, false), signal: undefined, done: () => {}, failed: () => {} }
     fresh.doing.push(task)
     fresh.worker.postMessage(task.message)
   }
@@ -205,14 +211,39 @@ export function openWorkshop(
   const run: Workshop['run'] = <N extends TaskName>(
     name: N,
     input: TaskInput<N>,
-    { later = false, side }: RunOptions = {},
+    { later = false, side, signal }: RunOptions = {},
   ) =>
-    new Promise<TaskOutput<N>>((resolve, failed) => {
-      if (closed) return failed(new BanxinError('archive/unavailable'))
-      const done = (value: unknown) => resolve(value as TaskOutput<N>) // the worker answers by the same table of tasks
-      ;(later ? patient : urgent).push({ message: message(name, input, later), side, done, failed })
+    new Promise<TaskOutput<N>>((resolve, reject) => {
+      if (closed) return reject(new BanxinError('archive/unavailable'))
+      if (signal?.aborted) return reject(signal.reason as Error) // an abort's reason is an error where none is given
+      const drop = () => {
+        withdraw(task)
+        reject(signal?.reason as Error)
+      }
+      const over = () => signal?.removeEventListener('abort', drop)
+      const done = (value: unknown) => {
+        over()
+        resolve(value as TaskOutput<N>) // the worker answers by the same table of tasks
+      }
+      const failed = (error: unknown) => {
+        over()
+        reject(error as Error) // what a task throws
+      }
+      const task: Waiting = { message: message(name, input, later), side, signal, done, failed }
+      signal?.addEventListener('abort', drop)
+      ;(later ? patient : urgent).push(task)
       hire()
     })
+
+  /** A thread that has the task lying ready leaves it, and says so. */
+  function withdraw(task: Waiting): void {
+    for (const queue of [urgent, patient]) {
+      const at = queue.indexOf(task)
+      if (at >= 0) queue.splice(at, 1)
+    }
+    const hand = hands.find(({ doing }) => doing.includes(task))
+    hand?.worker.postMessage({ kind: 'drop', id: task.message.id } satisfies ToWorker)
+  }
 
   return {
     run,
