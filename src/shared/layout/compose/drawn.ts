@@ -4,6 +4,7 @@ import type { Frame } from '../placement.ts'
 import { columnX, rowY, spanWidth } from '../template.ts'
 import type { Ink } from '../template.ts'
 import type { Area } from './fill.ts'
+import { BADGE_SIDE } from './flow.ts'
 import type { FlowLine } from './flow.ts'
 import type { VerticalHead } from './head.ts'
 import type { Line } from './paragraph.ts'
@@ -101,9 +102,9 @@ export function badgeOf(line: FlowLine, x: number, y: number, { t, grid }: Desk)
   const end = (Math.max(...lines.map((l) => l.width)) + inset) * size
   return {
     kind: 'box',
-    x: x + start - 9,
+    x: x + start - BADGE_SIDE,
     y: y + grid.row * 0.2 + line.shift,
-    width: end - start + 18,
+    width: end - start + 2 * BADGE_SIDE,
     height: grid.row * 1.6,
     fill: t.accent,
   }

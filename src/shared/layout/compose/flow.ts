@@ -175,6 +175,9 @@ function restOf(block: Block, offset: number, flow: Flow, look: Look): readonly 
 export const isHeading = (b: Block): boolean =>
   b.role === 'crosshead' || b.role === 'keyword' || b.role === 'label' || b.role === 'headline' || b.role === 'kicker'
 
+/** The ground of a badge stands out on either side of its words so far, in points. */
+export const BADGE_SIDE = 9
+
 /** A heading of more lines than these flows like text; so do names and stanzas. */
 const HEADING_MOST = 6
 const NAMES_MOST = 4
@@ -183,9 +186,9 @@ function headingLines(block: Block, flow: Flow, shift: number): readonly FlowLin
   const t = flow.template
   const badge = block.role === 'keyword' || block.role === 'label'
   const style = block.role === 'keyword' || block.role === 'label' ? t[block.role] : t.crosshead
-  const align = badge ? 'center' : t.headline.align
-  const set = setHeading(block, style, badge ? flow.width - 2 * style.size : flow.width, flow.words, align)
-  const inset = badge ? style.size / set.size : 0
+  const side = badge ? BADGE_SIDE : 0
+  const set = setHeading(block, style, flow.width - 2 * side, flow.words, t.headline.align)
+  const inset = side / set.size
   const count = set.lines.length
   return set.lines.map((line, i) => ({
     set,

@@ -3,7 +3,7 @@ import type { Inset } from '../placement.ts'
 import { drawRow, textLine } from './drawn.ts'
 import type { Canvas } from './drawn.ts'
 import { fill, segmentsOf } from './fill.ts'
-import { flowOf } from './flow.ts'
+import { BADGE_SIDE, flowOf } from './flow.ts'
 import { AROUND, BOX_HEAD, boxColumns, boxRows, widthOf, xOf } from './room.ts'
 import type { Columns, Desk } from './room.ts'
 import { WHITE, baselineIn, setBlock } from './set.ts'
@@ -103,7 +103,7 @@ function drawBox(
     stroke: { weight: t.rules.box, ink: t.rules.ink },
   })
   const set = setBlock(opener, t.keyword, width - 4 * t.keyword.size, {
-    align: 'center',
+    align: t.headline.align,
     blank: 0.5,
   })
   for (const [i, line] of set.lines.entries()) {
@@ -112,9 +112,9 @@ function drawBox(
     const left = x + 2 * t.keyword.size
     canvas.graphics.push({
       kind: 'box',
-      x: left + start - 9,
+      x: left + start - BADGE_SIDE,
       y: middle - set.leading / 2,
-      width: line.width * set.size - start + 18,
+      width: line.width * set.size - start + 2 * BADGE_SIDE,
       height: set.leading,
       fill: t.accent,
     })

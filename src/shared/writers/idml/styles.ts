@@ -31,10 +31,9 @@ export function roleStyle(
     case 'deck':
     case 'byline':
     case 'crosshead':
-      return { type: t[role], align: heads, indent: 0 }
     case 'keyword':
     case 'label':
-      return { type: t[role], align: 'CenterAlign', indent: 0 }
+      return { type: t[role], align: heads, indent: 0 }
     case 'credit':
     case 'jump':
       return { type: t[role], align: 'RightAlign', indent: 0 }
