@@ -7,12 +7,12 @@ import { segmenter } from './segmenter.ts'
 import { pagesOf } from './structure-pages.ts'
 import type { BenchPage } from './structure-pages.ts'
 import { markdownPage } from './structure-rival.ts'
-import { linedPages } from './synthetic-lined.ts'
+import { linedPages, trimmedPages } from './synthetic-lined.ts'
 import { calibrationTable, confusionTable } from './structure-tables.ts'
 
 const verbose = process.argv.includes('-v')
 const wanted = process.argv.slice(2).filter((a) => a !== '-v')
-const sets = (['seed', 'plain', 'dev', 'samples', 'held', 'lined', 'train'] as const).filter(
+const sets = (['seed', 'plain', 'dev', 'samples', 'held', 'lined', 'trimmed', 'train'] as const).filter(
   (s) => wanted.length === 0 || wanted.includes(s),
 )
 const words = segmenter()
@@ -25,9 +25,10 @@ const spent = { bare: 0, worded: 0 }
 structure(pagesOf('train')[0]?.source ?? '', words ? { words } : {}) // first use loads dictionaries
 console.log(`${head}\n(in brackets: what a Markdown reader makes of the page)`)
 for (const set of sets) {
-  // lined: the held pages as OCR writes them that does not put the lines of a column together
-  const pages = set === 'lined' ? linedPages(pagesOf('held'), 1) : pagesOf(set)
-  const rows = pages.map((page) => measure(page, set !== 'lined'))
+  // lined: the held pages as OCR writes them that does not put the lines of a column together; trimmed: and drops their indents
+  const isMade = set === 'lined' || set === 'trimmed'
+  const pages = isMade ? (set === 'lined' ? linedPages : trimmedPages)(pagesOf('held'), 1) : pagesOf(set)
+  const rows = pages.map((page) => measure(page, !isMade))
   if (rows.length === 0) {
     console.log(`${set}: the reference data is absent, skipped`)
     continue

@@ -16,6 +16,8 @@ export type Setting = {
   readonly under: number
   readonly over: number
   readonly indent: string
+  /** Indents take room on the page, but the OCR dropped them. */
+  readonly trimmed: boolean
   /** No blank lines stand between blocks. */
   readonly dense: boolean
   /** Figures and Latin letters are half as wide as a character. */
@@ -29,6 +31,7 @@ export function settingOf(r: Random): Setting {
     under: r.chance(0.3) ? width : r.int(12, 34),
     over: r.chance(0.4) ? r.int(8, 16) : 99,
     indent: r.chance(0.4) ? r.pick(['　　', '　　', '  ', '    ']) : '',
+    trimmed: false,
     dense: r.chance(0.65),
     halves: r.chance(0.35),
   }
@@ -38,6 +41,15 @@ export function settingOf(r: Random): Setting {
 export const linedPages = (pages: readonly BenchPage[], seed: number): readonly BenchPage[] => {
   const r = random(seed)
   return pages.map((page) => ({ ...inLines(page, settingOf(r)), name: `made-lined-${seed}-${page.name}` }))
+}
+
+/** The same of pages that are printed with indents, which the OCR dropped. */
+export const trimmedPages = (pages: readonly BenchPage[], seed: number): readonly BenchPage[] => {
+  const r = random(seed)
+  return pages.map((page) => ({
+    ...inLines(page, { ...settingOf(r), indent: '　　', trimmed: true }),
+    name: `made-trimmed-${seed}-${page.name}`,
+  }))
 }
 
 type Block = { readonly article: number; readonly role: Role; readonly spans: readonly Span[] }
@@ -63,7 +75,7 @@ export function inLines(page: BenchPage, setting: Setting): BenchPage {
     if (setting.dense) between = between.replace(/\n(\s*\n)+/g, '\n')
     // text begins a line of its column, whatever stands before it
     if (running && at > 0 && !between.includes('\n')) between = '\n'
-    source += between + (running && spans.length === 0 ? setting.indent : '')
+    source += between + (running && spans.length === 0 && !setting.trimmed ? setting.indent : '')
     found.set(block, spans)
     lines.get(piece)!.forEach((line, i) => {
       if (i > 0) source += '\n'

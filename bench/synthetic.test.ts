@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { pagesOf } from './structure-pages.ts'
 import { brokenAt, brokenAtWords } from './synthetic-lines.ts'
 import type { BenchPage } from './structure-pages.ts'
-import { linedPages } from './synthetic-lined.ts'
+import { linedPages, trimmedPages } from './synthetic-lined.ts'
 import { madePages } from './synthetic.ts'
 
 describe('brokenAt', () => {
@@ -39,14 +39,25 @@ describe('madePages', () => {
   test('every character stands in one block', () => made().forEach(expectWhole))
 })
 
-describe('linedPages', () => {
+describe.each([
+  ['linedPages', linedPages],
+  ['trimmedPages', trimmedPages],
+])('%s', (_, made) => {
   const pages = pagesOf('train').filter((_, i) => i % 8 === 0)
-  test('every character stands in one block', () => linedPages(pages, 3).forEach(expectWhole))
+  test('every character stands in one block', () => made(pages, 3).forEach(expectWhole))
   test('what is parted is said in the order of before', () => {
     const said = (page: BenchPage) =>
       page.articles.map((a) =>
         a.blocks.map((b) => b.spans.map(([s, e]) => page.source.slice(s, e).replace(/\s/g, '')).join('')),
       )
-    expect(linedPages(pages, 3).map(said)).toEqual(pages.map(said))
+    expect(made(pages, 3).map(said)).toEqual(pages.map(said))
   })
+})
+
+test('trimmed pages have no indents, but room for them', () => {
+  const page = trimmedPages(pagesOf('train').slice(0, 1), 3)[0]!
+  expect(page.source).not.toMatch(/^[ 　]/m)
+  const wide = (at: number) => page.source.slice(at).split('\n', 1)[0]!.length
+  const firsts = page.articles.flatMap((a) => a.blocks).filter((b) => b.role === 'paragraph' && b.spans.length > 2)
+  expect(firsts.filter((b) => wide(b.spans[0]![0]) < wide(b.spans[1]![0])).length * 2).toBeGreaterThan(firsts.length)
 })
