@@ -1,6 +1,7 @@
 /** What the whole page tells about its lines: how each looks, what runs of headings there are, how its columns are set. */
 import type { Cohesion } from './cohesion.ts'
 import { cue } from './cues.ts'
+import { withoutStrewn } from './gaps.ts'
 import { withIndents } from './indents.ts'
 import type { Line } from './lines.ts'
 import { KIND } from './kinds.ts'
@@ -64,8 +65,9 @@ export type Sheet = {
 type Run = { readonly first: number; readonly last: number; readonly longest: number }
 
 export function sheetOf(read: readonly Line[], words: Reading | undefined): Sheet {
-  const lines = withIndents(read)
-  const { column, fill, width } = columnsOf(lines)
+  const indented = withIndents(read)
+  const { column, fill, width } = columnsOf(indented)
+  const lines = withoutStrewn(indented, column)
   const looks = mapped(lines, (line, i) =>
     inColumn(closedUp(line, lookAt(line.text, line.units, line.start)), column[i]!),
   )
