@@ -2,7 +2,6 @@
 import { expect, test } from '@playwright/test'
 import { savedElsewhere } from './harness/conflict.ts'
 import { inputMethod } from './harness/ime.ts'
-import { callFrom } from './harness/launch.ts'
 import { block, caretAt, deskWithPage, saved, texts } from './harness/desk.ts'
 
 const SOURCE = `# 江口新桥今晨通车
@@ -244,7 +243,7 @@ test('what is dragged moves although another saves the page meanwhile', async ()
     await window.mouse.move(from.x + 20, from.y + 4, { steps: 4 })
     await savedElsewhere(desk(), [['江口新桥今天', '江口的新桥今天']])
     // What another does is heard with what the library tells.
-    await callFrom(window, 'page.paste', { name: 'another', text: `# 另一版\n\n${Math.random()}\n` })
+    await desk().call('page.paste', { name: 'another', text: `# 另一版\n\n${Math.random()}\n` })
     await expect(block(desk(), 'paragraph').first()).toContainText('江口的新桥')
     const to = await point('第一批带鱼', 5)
     await window.mouse.move(to.x, to.y, { steps: 8 })

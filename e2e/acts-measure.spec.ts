@@ -11,7 +11,7 @@ import { joinBlocks, mergeArticle, setRole, splitArticle, splitBlock } from '../
 import { liftText, splitCredit } from '../src/shared/page/edit-lift.ts'
 import { gatherArticle, moveBlock, moveTo, sectionBeforeEnding } from '../src/shared/page/edit-move.ts'
 import { walk } from '../src/shared/page/walk.ts'
-import { callFrom, launch, root } from './harness/launch.ts'
+import { launch, root } from './harness/launch.ts'
 import { nextAct } from './harness/marking.ts'
 import type { Caret, Edit } from '../src/shared/page/edit.ts'
 import type { Page, Role } from '../src/shared/page/page.ts'
@@ -83,15 +83,10 @@ async function opened(
   source: string,
   spoil?: (page: Page) => Page,
 ): Promise<{ id: number; page: Page }> {
-  const value = async (method: string, input: unknown): Promise<Record<string, unknown>> => {
-    const reply = await callFrom(desk.window, method, input)
-    if (!reply.ok) throw new Error(`${method}: ${reply.message}`)
-    return reply.value as Record<string, unknown> // as the contract has it
-  }
-  const id = Number((await value('page.paste', { name, text: source }))['id'])
-  const read = async () => (await value('page.get', { id })) as { page: Page; revision: number } // as the contract has it
+  const { id } = await desk.call('page.paste', { name, text: source })
+  const read = () => desk.call('page.get', { id })
   const { page, revision } = await read()
-  if (spoil) await value('page.save', { id, revision, page: spoil(page) })
+  if (spoil) await desk.call('page.save', { id, revision, page: spoil(page) })
   await desk.window.locator(`[data-page="${id}"]`).first().click()
   await expect(desk.window.locator('.header-title')).toHaveAttribute('title', name)
   return { id, page: (await read()).page }
@@ -149,10 +144,7 @@ async function marked(desk: Launched, id: number, first: Page, gold: Gold): Prom
     // The window has done what the model did: as many stories, and no key is left behind.
     await expect(desk.window.locator('.article').first()).toHaveAttribute('aria-setsize', String(page.articles.length))
   }
-  const kept = async () => {
-    const reply = await callFrom(desk.window, 'page.get', { id })
-    return reply.ok ? (reply.value as { page: Page }).page : page // as the contract has it
-  }
+  const kept = async () => (await desk.call('page.get', { id })).page
   await expect.poll(async () => shape(await kept()), { timeout: 20_000 }).toEqual(shape(page))
   expect(nextAct(await kept(), gold)).toBeUndefined()
   return acts

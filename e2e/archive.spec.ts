@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { callFrom, launch } from './harness/launch.ts'
+import { launch } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
 
 let folder: string
@@ -109,11 +109,10 @@ test('what only the first lines of a file say is kept as it stands in the cell o
   await cell('版名').press('Enter')
   await expect(cell('版名')).toHaveAccessibleDescription('手工改定')
   const kept = async () => {
-    const jobs = await callFrom(window, 'job.list', {})
-    const id = jobs.ok ? (jobs.value as { id: number }[])[0]?.id : 0
-    return callFrom(window, 'job.files', { id, offset: 0, limit: 1 })
+    const [{ id = 0 } = {}] = await desk.call('job.list', {})
+    return desk.call('job.files', { id, offset: 0, limit: 1 })
   }
-  await expect.poll(kept).toMatchObject({ value: { files: [{ meta: { number: '02', section: '要闻' } }] } })
+  await expect.poll(kept).toMatchObject({ files: [{ meta: { number: '02', section: '要闻' } }] })
   expect(JSON.stringify(await kept())).not.toContain('2026-03-13')
 })
 
@@ -162,10 +161,8 @@ test('pages go to the bin by keys, come back by undo, and from the bin', async (
 
 test('the library: keys to the bin and back, why the calendar waits, what is missing, all found again as it was left', async () => {
   const { window } = desk
-  for (const name of ['岭头日报_20240101_A01', '岭头日报_20240102_A02', '岭头晚报_20240102_A01', '一份来稿']) {
-    const reply = await callFrom(window, 'page.paste', { name, text: `# 岭头的路\n\n${name}里说，路修好了。\n` })
-    expect(reply.ok).toBe(true)
-  }
+  for (const name of ['岭头日报_20240101_A01', '岭头日报_20240102_A02', '岭头晚报_20240102_A01', '一份来稿'])
+    await desk.call('page.paste', { name, text: `# 岭头的路\n\n${name}里说，路修好了。\n` })
   await window.keyboard.press('Control+Shift+B')
   const rows = window.locator('.grid-row')
   await expect(rows).toHaveCount(8)
@@ -238,13 +235,11 @@ test('the library: keys to the bin and back, why the calendar waits, what is mis
   await window.locator('.bulk').getByRole('button', { name: '撤销' }).click()
   await expect(chosen).toContainText('岭头日报2')
   // And whoever renames it: another window, or the command line.
-  const papers = await callFrom(window, 'library.publications', {})
-  const all = (papers as { value: { id: number; name: string }[] }).value // as the contract has it
-  const id = all.find((p) => p.name === '岭头日报')?.id ?? 0
-  const renamed = await callFrom(window, 'publication.rename', { id, name: '岭头早报' })
+  const papers = await desk.call('library.publications', {})
+  const id = papers.find((p) => p.name === '岭头日报')?.id ?? 0
+  const { operation } = await desk.call('publication.rename', { id, name: '岭头早报' })
   await expect(chosen).toContainText('岭头早报2')
-  const { operation } = (renamed as { value: { operation: number } }).value // as the contract has it
-  await callFrom(window, 'operation.undo', { id: operation })
+  await desk.call('operation.undo', { id: operation ?? 0 })
   await expect(chosen).toContainText('岭头日报2')
   await expect(rows).toHaveCount(2)
   await rows.filter({ hasText: 'A02' }).press('Space')
@@ -267,7 +262,7 @@ test('the library: keys to the bin and back, why the calendar waits, what is mis
 test('the calendar goes to the day of the page that was opened last', async () => {
   const { window } = desk
   for (const name of ['岭头日报_20240105_A01', '岭头日报_20250705_A01', '岭头晚报_20230310_A01'])
-    await callFrom(window, 'page.paste', { name, text: `# 岭头的路\n\n${name}里说，路修好了。\n` })
+    await desk.call('page.paste', { name, text: `# 岭头的路\n\n${name}里说，路修好了。\n` })
   const year = window.getByRole('combobox', { name: '年份' })
   const opened = async (name: string, date: string) => {
     await window.locator(`.row-main[title="${name}"]`).click()
@@ -301,19 +296,19 @@ test('a backup is made, verified and put back; the dictionary takes a list', asy
   await expect(window.locator('.backup-list .list-row').first()).toBeVisible({ timeout: 20_000 })
   await window.getByRole('button', { name: '检查档案' }).click()
   await expect(window.locator('.verdict')).toContainText('档案完好')
-  await callFrom(window, 'page.paste', { name: 'later', text: '后来的一页。' })
+  await desk.call('page.paste', { name: 'later', text: '后来的一页。' })
   await window.locator('.backup-list').getByRole('button', { name: '恢复到此备份' }).last().click()
   await window.getByRole('button', { name: '恢复', exact: true }).click()
   await expect(window.locator('.toast', { hasText: '已恢复到' })).toBeVisible({ timeout: 20_000 })
-  const found = await callFrom(window, 'search.count', { query: '后来的一页' })
-  expect(found).toMatchObject({ ok: true, value: { total: 0 } })
+  const found = await desk.call('search.count', { query: '后来的一页' })
+  expect(found).toMatchObject({ total: 0 })
   // It can be thought better of.
   const former = window.locator('.backup-list .list-row', { hasText: '恢复前的档案' })
   await window.screenshot({ path: test.info().outputPath('former.png') })
   await former.getByRole('button', { name: '恢复到此备份' }).click()
   await window.getByRole('button', { name: '恢复', exact: true }).click()
   await expect(former).toHaveCount(2, { timeout: 20_000 })
-  expect(await callFrom(window, 'search.count', { query: '后来的一页' })).toMatchObject({ value: { total: 1 } })
+  expect(await desk.call('search.count', { query: '后来的一页' })).toMatchObject({ total: 1 })
   await former.first().getByRole('button', { name: '删除恢复前的档案' }).click()
   await expect(window.getByRole('dialog')).toContainText('找不回来')
   await window.screenshot({ path: test.info().outputPath('remove.png') })

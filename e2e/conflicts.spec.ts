@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { conflictOver, savedElsewhere } from './harness/conflict.ts'
 import { caretAt } from './harness/desk.ts'
-import { callFrom, launch } from './harness/launch.ts'
+import { launch } from './harness/launch.ts'
+import type { Page } from '../src/shared/page/page.ts'
 import type { Launched } from './harness/launch.ts'
 
 let desk: Launched
@@ -20,7 +21,7 @@ test.afterEach(async () => {
 
 test('two versions of one page: refused, both shown, the person decides', async () => {
   const { window } = desk
-  await callFrom(window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
+  await desk.call('page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
   await window.locator('.row-main[title="tide"]').click()
   await caretAt(desk, '潮水退了三里', 4)
   // Another program saves between two keystrokes of this one.
@@ -40,14 +41,14 @@ test('two versions of one page: refused, both shown, the person decides', async 
   await dialog.getByRole('button', { name: '保留我的' }).click()
   await expect(window.locator('.article-text').first()).toContainText('潮水退了足足三里。')
   await expect(window.locator('.status-save[data-kind=saved]')).toBeVisible()
-  const found = await callFrom(window, 'search.count', { query: '潮水退了足足三里' })
-  expect(found).toMatchObject({ ok: true, value: { total: 1 } })
+  const found = await desk.call('search.count', { query: '潮水退了足足三里' })
+  expect(found).toMatchObject({ total: 1 })
 })
 
 test('two versions of a long page: it is said whose is whose and how much, and one goes from place to place', async () => {
   const { window } = desk
   const lines = Array.from({ length: 60 }, (_, n) => `第${n + 1}天，潮水退了三里，渔民下滩拾贝。`).join('\n\n')
-  await callFrom(window, 'page.paste', { name: 'tide', text: `# 潮水\n\n${lines}\n` })
+  await desk.call('page.paste', { name: 'tide', text: `# 潮水\n\n${lines}\n` })
   await window.locator('.row-main[title="tide"]').click()
   await caretAt(desk, '第55天', 4)
   await conflictOver(desk, [['第60天，潮水退了三里', '第60天，潮水涨了三里']], '傍晚')
@@ -66,7 +67,7 @@ test('two versions of a long page: it is said whose is whose and how much, and o
 
 test('two versions of one page: whoever undoes what was typed has the version of the other', async () => {
   const { window } = desk
-  await callFrom(window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
+  await desk.call('page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
   await window.locator('.row-main[title="tide"]').click()
   await caretAt(desk, '潮水退了三里', 4)
   await conflictOver(desk, [['三里', '五里']], '足足')
@@ -75,15 +76,13 @@ test('two versions of one page: whoever undoes what was typed has the version of
   await expect(window.locator('.status-save[data-kind=saved]')).toBeVisible()
   await caretAt(desk, '潮水退了五里', 4)
   await window.keyboard.type('整整')
-  await expect
-    .poll(() => callFrom(window, 'search.count', { query: '潮水退了整整五里' }))
-    .toMatchObject({ value: { total: 1 } })
+  await expect.poll(() => desk.call('search.count', { query: '潮水退了整整五里' })).toMatchObject({ total: 1 })
   await expect(window.locator('.status-save[data-kind=saved]')).toBeVisible()
 })
 
 test('two versions of one page: whoever takes that of the other finds the own one in the history, and a block of it comes back', async () => {
   const { window } = desk
-  await callFrom(window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n\n渔民下滩拾贝。\n' })
+  await desk.call('page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n\n渔民下滩拾贝。\n' })
   await window.locator('.row-main[title="tide"]').click()
   await caretAt(desk, '潮水退了三里', 4)
   await conflictOver(desk, [['三里', '五里']], '足足')
@@ -107,9 +106,8 @@ test('two versions of one page: whoever takes that of the other finds the own on
 test('a page that another moved while it was typed in keeps both, and no undo takes the move back', async () => {
   const { window } = desk
   const name = '岭头日报_20240101_A01'
-  const reply = await callFrom(window, 'page.paste', { name, text: '# 潮水\n\n潮水退了三里。\n' })
-  const { id } = (reply as { value: { id: number } }).value // as the contract has it
-  const stored = async () => JSON.stringify(await callFrom(window, 'page.get', { id }))
+  const { id } = await desk.call('page.paste', { name, text: '# 潮水\n\n潮水退了三里。\n' })
+  const stored = async () => JSON.stringify(await desk.call('page.get', { id }))
   await window.locator(`.row-main[title="${name}"]`).click()
   await caretAt(desk, '潮水退了三里', 4)
   await savedElsewhere(desk, [['2024-01-01', '2024-02-02']])
@@ -138,7 +136,7 @@ test('a page that another moved while it was typed in keeps both, and no undo ta
 
 test('before the person has decided between two versions, nothing is restored, read anew, closed or removed', async () => {
   const { window } = desk
-  await callFrom(window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
+  await desk.call('page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
   await window.locator('.row-main[title="tide"]').click()
   await caretAt(desk, '潮水退了三里', 4)
   const row = window.locator('.row[data-current=true]')
@@ -168,12 +166,11 @@ test('before the person has decided between two versions, nothing is restored, r
 test('a page that was deleted for good elsewhere while it was typed in can be saved as a new one', async () => {
   const { window } = desk
   const text = '# 潮水\n\n潮水退了三里。\n'
-  const reply = await callFrom(window, 'page.paste', { name: 'tide', text })
-  const { id } = (reply as { value: { id: number } }).value // as the contract has it
+  const { id } = await desk.call('page.paste', { name: 'tide', text })
   await window.locator('.row-main[title="tide"]').click()
   await caretAt(desk, '潮水退了三里', 4)
-  await callFrom(window, 'pages.bin', { ids: [id] })
-  await callFrom(window, 'bin.purge', { ids: [id] })
+  await desk.call('pages.bin', { ids: [id] })
+  await desk.call('bin.purge', { ids: [id] })
   await window.keyboard.type('足足')
   const status = window.locator('.status-save')
   await expect(status).toContainText('版面已被彻底删除')
@@ -184,17 +181,16 @@ test('a page that was deleted for good elsewhere while it was typed in can be sa
   await expect(window.locator('.row[data-current=true]')).toContainText('潮水')
   await expect(window.locator('.article-text').first()).toContainText('潮水退了足足三里。')
   await expect(window.locator('.source-text')).toContainText('潮水退了三里')
-  expect(await callFrom(window, 'search.count', { query: '潮水退了足足三里' })).toMatchObject({ value: { total: 1 } })
+  expect(await desk.call('search.count', { query: '潮水退了足足三里' })).toMatchObject({ total: 1 })
 })
 
 test('what was typed into a page that is deleted for good is asked about at the next start, and let go of only after a question', async () => {
   const { userData } = desk
-  const reply = await callFrom(desk.window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
-  const { id } = (reply as { value: { id: number } }).value // as the contract has it
+  const { id } = await desk.call('page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
   await desk.window.locator('.row-main[title="tide"]').click()
   await caretAt(desk, '潮水退了三里', 4)
-  await callFrom(desk.window, 'pages.bin', { ids: [id] })
-  await callFrom(desk.window, 'bin.purge', { ids: [id] })
+  await desk.call('pages.bin', { ids: [id] })
+  await desk.call('bin.purge', { ids: [id] })
   await desk.window.keyboard.type('足足')
   await expect(desk.window.locator('.status-save')).toContainText('版面已被彻底删除')
   await desk.close({ keep: true })
@@ -214,20 +210,19 @@ test('what was typed into a page that is deleted for good is asked about at the 
   await dialog.getByRole('button', { name: '返回' }).click()
   await dialog.getByRole('button', { name: '存为新版面' }).click()
   await expect(window.locator('.status-save')).toHaveAttribute('data-kind', 'saved')
-  expect(await callFrom(window, 'search.count', { query: '潮水退了足足三里' })).toMatchObject({ value: { total: 1 } })
+  expect(await desk.call('search.count', { query: '潮水退了足足三里' })).toMatchObject({ total: 1 })
 })
 
 test('a page that went into the bin elsewhere while it was typed in: said so, restored and saved, or what was typed waits', async () => {
   const { window } = desk
-  const reply = await callFrom(window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
-  const { id } = (reply as { value: { id: number } }).value // as the contract has it
+  const { id } = await desk.call('page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n' })
   await window.locator('.row-main[title="tide"]').click()
   await caretAt(desk, '潮水退了三里', 4)
   const status = window.locator('.status-save')
   const dialog = window.getByRole('dialog', { name: '这个版面已在回收站' })
   const text = window.locator('.article-text').first()
   const typeInBin = async (typed: string) => {
-    await callFrom(window, 'pages.bin', { ids: [id] })
+    await desk.call('pages.bin', { ids: [id] })
     await window.keyboard.type(typed)
     await expect(status).toContainText('版面在回收站')
     await window.keyboard.press('Control+w')
@@ -240,13 +235,13 @@ test('a page that went into the bin elsewhere while it was typed in: said so, re
   // It would go by itself after twelve seconds.
   await expect(window.locator('.toast', { hasText: '没有保存' })).toHaveCount(0, { timeout: 2000 })
   await expect(text).toContainText('潮水退了足足三里。')
-  expect(await callFrom(window, 'search.count', { query: '潮水退了足足三里' })).toMatchObject({ value: { total: 1 } })
+  expect(await desk.call('search.count', { query: '潮水退了足足三里' })).toMatchObject({ total: 1 })
 
   await caretAt(desk, '潮水退了足足三里', 4)
   await typeInBin('又')
   await dialog.getByRole('button', { name: '留在回收站' }).click()
   await expect(window.locator('.row-main[title="tide"]')).toHaveCount(0)
-  await callFrom(window, 'bin.restore', { ids: [id] })
+  await desk.call('bin.restore', { ids: [id] })
   await window.locator('.row-main[title="tide"]').click()
   await expect(text).toContainText('潮水退了又足足三里。')
   await expect(status).toHaveAttribute('data-kind', 'saved')
@@ -255,14 +250,14 @@ test('a page that went into the bin elsewhere while it was typed in: said so, re
   await typeInBin('整整')
   await dialog.getByRole('button', { name: '留在回收站' }).click()
   await expect(window.locator('.row-main[title="tide"]')).toHaveCount(0)
-  await callFrom(window, 'bin.restore', { ids: [id] })
-  const got = (await callFrom(window, 'page.get', { id })) as { value: { revision: number; page: unknown } } // as the contract has it
-  const page = JSON.parse(JSON.stringify(got.value.page).replace('三里', '五里')) as unknown
-  await callFrom(window, 'page.save', { id, revision: got.value.revision, page })
+  await desk.call('bin.restore', { ids: [id] })
+  const { page, revision } = await desk.call('page.get', { id })
+  const theirs = JSON.parse(JSON.stringify(page).replace('三里', '五里')) as Page // as it was but for one word
+  await desk.call('page.save', { id, revision, page: theirs })
   await window.locator('.row-main[title="tide"]').click()
   const both = window.getByRole('dialog', { name: '这个版面在别处被改过' })
   await expect(both.locator('.changes-text del').first()).toContainText('五')
-  expect(JSON.stringify(await callFrom(window, 'page.get', { id }))).toContain('五里')
+  expect(JSON.stringify(await desk.call('page.get', { id }))).toContain('五里')
   await both.getByRole('button', { name: '保留我的' }).click()
   await expect(text).toContainText('潮水退了整整又足足三里。')
   await expect(status).toHaveAttribute('data-kind', 'saved')

@@ -1,6 +1,6 @@
 /** Doubts: F8 goes through them and they are answered by key; a page without any is marked so; a batch is checked by a sample. */
 import { expect, test } from '@playwright/test'
-import { callFrom, launch } from './harness/launch.ts'
+import { launch } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
 
 let desk: Launched
@@ -61,12 +61,8 @@ test('a batch is gone through page by page, and accepted by a sample at a stated
   await window.screenshot({ path: test.info().outputPath('verdict.png') })
   await dialog.getByRole('button', { name: /整批认可/ }).click()
   await expect(window.locator('.toast', { hasText: '已认可' })).toBeVisible({ timeout: 15_000 })
-  const reply = await callFrom(window, 'library.ids', {})
-  const ids = reply.ok ? (reply.value as number[]) : [] // as the contract has it
-  const doubts = async () => {
-    const counts = await callFrom(window, 'doubts.count', { ids })
-    return counts.ok ? (counts.value as { doubts: number }[]).map((c) => c.doubts) : [] // as the contract has it
-  }
+  const ids = await desk.call('library.ids', {})
+  const doubts = async () => (await desk.call('doubts.count', { ids })).map((c) => c.doubts)
   expect(await doubts()).toEqual(ids.map(() => 0))
 
   // The whole batch is taken back at once.

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { callFrom, launch } from './harness/launch.ts'
+import { launch } from './harness/launch.ts'
 import type { Page } from '@playwright/test'
 
 /** Texts and fields with Chinese in them that are said to be in another language, each kind of place once. */
@@ -38,13 +38,12 @@ test('in every room Chinese is said to be Chinese', async () => {
   const door = (name: string) => window.locator('.door', { hasText: name }).click()
   try {
     await window.waitForSelector('.row')
-    const reply = await callFrom(window, 'page.paste', {
+    const { id } = await desk.call('page.paste', {
       name: '岭头日报_20240101_A01',
       text: '# 潮水\n\n潮水退了三里。\n',
     })
-    const { id } = (reply as { value: { id: number } }).value // as the contract has it
-    await callFrom(window, 'search.save', { name: '潮水', search: { query: '潮水' } })
-    await callFrom(window, 'state.set', { pages: [1], step: '一校' })
+    await desk.call('search.save', { name: '潮水', search: { query: '潮水' } })
+    await desk.call('state.set', { pages: [1], step: '一校' })
     await window.getByRole('button', { name: 'English' }).first().click()
     await window.locator('.row-main').first().click()
     await window.keyboard.press('F8')
@@ -67,7 +66,7 @@ test('in every room Chinese is said to be Chinese', async () => {
     await window.keyboard.press('Control+Shift+B')
     await window.locator('.column-row', { hasText: '岭头日报' }).click()
     await check('the library', '.grid-row')
-    await callFrom(window, 'pages.bin', { ids: [id] })
+    await desk.call('pages.bin', { ids: [id] })
     await door('Bin')
     await check('the bin', '.bin-pages .list-row')
     await door('Bylines')

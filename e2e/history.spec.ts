@@ -1,7 +1,7 @@
 /** The history of a page: every saved state compared with any other, and brought back whole or by a block. */
 import { expect, test } from '@playwright/test'
 import { caretAt, saved } from './harness/desk.ts'
-import { callFrom, launch } from './harness/launch.ts'
+import { launch } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
 
 let desk: Launched
@@ -14,11 +14,10 @@ test.afterEach(() => desk.close())
 
 test('the history of a page: compared by character, a block brought back', async () => {
   const { window } = desk
-  const reply = await callFrom(window, 'page.paste', {
+  await desk.call('page.paste', {
     name: 'tide',
     text: '# 潮水\n\n潮水退了三里。\n\n渔民下滩拾贝。\n',
   })
-  expect(reply.ok).toBe(true)
   await window.locator('.row-main[title="tide"]').click()
   await caretAt(desk, '潮水退了三里', 4)
   await window.keyboard.type('整整')
@@ -39,7 +38,7 @@ test('the history of a page: compared by character, a block brought back', async
 
 test('the history of a page by keyboard: blocks of one state come back one after the other, and undo takes the last back', async () => {
   const { window } = desk
-  await callFrom(window, 'page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n\n渔民下滩拾贝。\n' })
+  await desk.call('page.paste', { name: 'tide', text: '# 潮水\n\n潮水退了三里。\n\n渔民下滩拾贝。\n' })
   await window.locator('.row-main[title="tide"]').click()
   await caretAt(desk, '潮水退了三里', 4)
   await window.keyboard.type('整整')
@@ -72,12 +71,11 @@ test('the history of a page by keyboard: blocks of one state come back one after
 
 test('the history of a page: what was said of it, where the text stayed', async () => {
   const { window } = desk
-  const reply = await callFrom(window, 'page.paste', {
+  const { id } = await desk.call('page.paste', {
     name: '岭头日报_20240101_A01',
     text: '# 潮水\n\n潮水退了三里。\n',
   })
-  const { id } = (reply as { value: { id: number } }).value // as the contract has it
-  await callFrom(window, 'pages.move', { ids: [id], date: '2024-01-02', section: '要闻' })
+  await desk.call('pages.move', { ids: [id], date: '2024-01-02', section: '要闻' })
   await window.locator('.row-main[title="岭头日报_20240101_A01"]').click()
   await window.keyboard.press('Control+Shift+Y')
   await expect(window.locator('.changes-head')).toContainText('两稿文字相同，版面信息不同')

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import iconv from 'iconv-lite'
-import { callFrom, launch } from './harness/launch.ts'
+import { launch } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
 
 /** Milliseconds: the dictionaries are loaded before a job does its first file, and what is in hand is finished before it rests. */
@@ -72,8 +72,8 @@ test('an import is paused, waits over a restart, goes on where it was, and is ca
   await expect(desk.window.locator('.job[data-state=cancelled]')).toContainText('已取消', { timeout: PATIENCE })
   const kept = await done()
   await expect(desk.window.getByRole('tab', { name: /新入库/ })).toContainText(kept.toLocaleString('en'))
-  const stats = await callFrom(desk.window, 'search.count', { query: '修灯的人说' })
-  expect(stats).toMatchObject({ ok: true, value: { pages: kept } })
+  const stats = await desk.call('search.count', { query: '修灯的人说' })
+  expect(stats).toMatchObject({ pages: kept })
 })
 
 test('what is put into the watched folder comes in by itself, after a restart too, and each file once', async () => {
@@ -98,7 +98,7 @@ test('what is put into the watched folder comes in by itself, after a restart to
   await expect(desk.window.locator('.job').first()).toContainText('1 / 1')
   await desk.window.getByRole('button', { name: '停止监视' }).click()
   await expect(desk.window.getByRole('button', { name: '监视文件夹…' })).toBeVisible()
-  expect(await callFrom(desk.window, 'search.count', { query: '修灯的人说' })).toMatchObject({ value: { pages: 3 } })
+  expect(await desk.call('search.count', { query: '修灯的人说' })).toMatchObject({ pages: 3 })
 })
 
 test('a file dropped on the window is read in and shown, whatever room is open; a folder waits to be checked', async () => {

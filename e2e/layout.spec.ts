@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { dropPicture, importFile } from './harness/desk.ts'
-import { callFrom, launch, root } from './harness/launch.ts'
+import { dropPicture, importFile, openId } from './harness/desk.ts'
+import { launch, root } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
 
 const PATIENCE = 60_000
@@ -29,10 +29,6 @@ test.afterEach(async () => {
 
 /** The words of a block as the sheet shows them. */
 const onSheet = (block: string) => desk.window.locator(`.sheet-painted g[data-block="${block}"]`)
-const openId = () =>
-  desk.window.evaluate(() =>
-    Number(document.querySelector<HTMLElement>('.row[data-current=true] [data-page]')?.dataset['page']),
-  )
 
 test('the page follows the typing, and a click on it leads to the words', async () => {
   const { window } = desk
@@ -89,11 +85,8 @@ test('a frame is resized on the grid, undone, kept, and printed where it stands'
   await expect.poll(height, { timeout: PATIENCE }).toBeCloseTo(resized)
 
   await window.getByRole('button', { name: '固定位置' }).click()
-  const id = await openId()
-  const kept = async () => {
-    const reply = await callFrom(window, 'layout.get', { id })
-    return reply.ok ? (reply.value as { placement: { frames: { pinned: boolean }[] } | null }).placement : null // as the contract has it
-  }
+  const id = await openId(desk)
+  const kept = async () => (await desk.call('layout.get', { id })).placement
   const pinned = async () => (await kept())?.frames.filter((f) => f.pinned) ?? []
   await expect.poll(async () => (await pinned()).length, { timeout: PATIENCE }).toBe(1)
 
@@ -126,12 +119,7 @@ test('another template, a copy of it changed, and the page follows', async () =>
   await expect.poll(width, { timeout: PATIENCE }).toContain('0 0 1133.8')
   await window.getByRole('button', { name: '保存版式' }).click()
   await expect(window.locator('.preview-template')).toContainText('副本')
-  await expect
-    .poll(async () => {
-      const reply = await callFrom(window, 'template.list', {})
-      return reply.ok ? (reply.value as { trim: { width: number } }[]).map((t) => t.trim.width) : [] // as the contract has it
-    })
-    .toEqual([400])
+  await expect.poll(async () => (await desk.call('template.list', {})).map((t) => t.trim.width)).toEqual([400])
 })
 
 test('a proof goes to the printer on A3, and the next one marks what changed since one was printed; pictures stand in the preview', async () => {

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { caretAt, saved, texts } from './harness/desk.ts'
-import { callFrom, launch } from './harness/launch.ts'
+import { launch } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
 
 let folder: string
@@ -16,7 +16,7 @@ test.beforeEach(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-lost-'))
   file = path.join(folder, 'a.banxin')
   desk = await launch({ archive: file })
-  await callFrom(desk.window, 'page.paste', { name: '渡口', text: '# 渡口的灯\n\n灯亮了一夜。\n' })
+  await desk.call('page.paste', { name: '渡口', text: '# 渡口的灯\n\n灯亮了一夜。\n' })
 })
 test.afterEach(async () => {
   await desk.close()
@@ -36,7 +36,7 @@ const toBackups = async () => {
 }
 
 test('an archive that is too damaged to be opened is put back from its backup', async () => {
-  await callFrom(desk.window, 'backup.now', {})
+  await desk.call('backup.now', {})
   await desk.close()
   writeFileSync(file, readFileSync(file).fill(0, 0, 8192))
   desk = await launch({ archive: file })
@@ -72,13 +72,12 @@ test('what is typed when the archive was deleted is told not to be saved, and is
 
 test('what is typed when another program wrote over the archive is told not to be saved, and is saved when a backup took its place', async () => {
   const { window } = desk
-  const reply = await callFrom(window, 'backup.now', {})
-  const { name } = (reply as { value: { name: string } }).value // as the contract has it
+  const { name } = await desk.call('backup.now', {})
   await window.locator('.row-main[title="渡口"]').click()
   await caretAt(desk, '灯亮了一夜', 5)
   await window.keyboard.type('又一夜')
   await saved(desk)
-  await callFrom(window, 'backup.now', {})
+  await desk.call('backup.now', {})
   const older = readFileSync(path.join(`${file}.backups`, name))
   writeFileSync(file, older)
   await window.keyboard.type('再一夜')

@@ -1,6 +1,7 @@
 /** One page at the desk: it is marked and corrected, outlives its archive process and what others do to it, and leaves as files. */
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
+import { conflictOver } from './harness/conflict.ts'
 import { archiveProcess } from './harness/launch.ts'
 import { BRIDGE_PAGE, caretAt, deskWithPage, saved, texts } from './harness/desk.ts'
 
@@ -100,21 +101,7 @@ test('the page leaves as HTML and as PDF', async () => {
 test('a page that another program changed is never overwritten, and neither version is lost', async () => {
   const { window } = desk()
   await caretAt(desk(), '桥上风很大', 0)
-  const changeElsewhere = (mark: string) =>
-    window.evaluate(async (text) => {
-      const id = Number(document.querySelector<HTMLElement>('.row[data-current=true] [data-page]')?.dataset['page'])
-      const reply = await globalThis.window.banxin.call('page.get', { id })
-      const opened = (reply as { value: { page: { articles: { blocks: { text: string }[] }[] }; revision: number } })
-        .value // as the contract has it
-      const { page, revision } = opened
-      const last = page.articles.at(-1)?.blocks.at(-1)
-      if (last) last.text += text
-      await globalThis.window.banxin.call('page.save', { id, revision, page })
-    }, mark)
-
-  await changeElsewhere('别处改的')
-  await window.keyboard.type('我改的')
-  await expect(window.locator('.status-save[data-kind=conflict]')).toBeVisible()
+  await conflictOver(desk(), [['等了二十年。', '等了二十年。别处改的']], '我改的')
   await window.locator('.status-save').click()
   await window.getByRole('button', { name: '采用档案里的' }).click()
   await expect(window.locator('.paper')).toContainText('别处改的')

@@ -4,8 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { callFrom, launch } from './harness/launch.ts'
-import { caretAt, importFile, saved, texts, stored } from './harness/desk.ts'
+import { launch } from './harness/launch.ts'
+import { caretAt, importFile, openId, saved, texts, stored } from './harness/desk.ts'
 import type { Launched } from './harness/launch.ts'
 
 const SOURCE = `# 渡口的船
@@ -81,10 +81,7 @@ test('a second program beside the window that is open does not say that the last
   const other = await launch({ archive })
   try {
     await expect(other.window.locator('.paper .block', { hasText: '渡口的木船' })).toBeVisible()
-    const marks = async () => {
-      const { value } = (await callFrom(other.window, 'settings.get', {})) as { value: Record<string, unknown> }
-      return value['session.running']
-    }
+    const marks = async () => (await other.call('settings.get', {}))['session.running']
     await expect.poll(marks).toHaveLength(2)
     await expect(other.window.locator('.toast', { hasText: '上次没有正常退出' })).toHaveCount(0)
   } finally {
@@ -168,8 +165,8 @@ test('a page that is left before it could be saved is saved by itself once the a
   await window.locator('.paper .block').first().click()
   await window.keyboard.type('又')
   await expect(window.locator('.toast', { hasText: '先前没存上的“渡口的船”已存盘' })).toBeVisible({ timeout: 40_000 })
-  const found = await callFrom(window, 'search.count', { query: '老渡口的船每天' })
-  expect(found).toMatchObject({ ok: true, value: { total: 1 } })
+  const found = await desk.call('search.count', { query: '老渡口的船每天' })
+  expect(found).toMatchObject({ total: 1 })
 })
 
 test('a window that can neither save nor keep what was typed asks before it closes', async () => {
@@ -227,20 +224,13 @@ test('what stood in the dialog for pasting when the program was killed is there 
 
 test('undo is deep, and comes back with the page', async () => {
   const { window } = desk
-  const id = Number(
-    await window
-      .locator('.row[data-current=true] [data-page]')
-      .getAttribute('data-page')
-      .catch(() => '0'),
-  )
+  const id = await openId(desk)
   await caretAt(desk, '渡口的船每天', 0)
   for (let i = 0; i < 60; i++) await window.keyboard.press(i % 2 === 0 ? 'Control+4' : 'Control+0')
   await saved(desk)
-  if (id > 0) {
-    const kept = await callFrom(window, 'undo.get', { id })
-    expect(kept.ok && (kept.value as { steps: unknown[] }).steps.length).toBe(60) // as the contract has it
-    expect(JSON.stringify(kept).length).toBeLessThan(60 * 1200)
-  }
+  const kept = await desk.call('undo.get', { id })
+  expect(kept.steps).toHaveLength(60)
+  expect(JSON.stringify(kept).length).toBeLessThan(60 * 1200)
   await window.reload()
   await expect.poll(async () => (await texts(desk)).length).toBeGreaterThan(2)
   await expect(window.getByRole('button', { name: '撤销' })).toBeEnabled()

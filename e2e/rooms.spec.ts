@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { conflictOver } from './harness/conflict.ts'
 import { caretAt } from './harness/desk.ts'
-import { callFrom, launch } from './harness/launch.ts'
+import { launch } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
 
 let desk: Launched
@@ -18,10 +18,7 @@ test.afterEach(() => desk.close())
 
 const door = (name: string) => desk.window.locator('.door', { hasText: name })
 const toast = (text: string | RegExp) => desk.window.locator('.toast', { hasText: text })
-const paste = async (name: string, text: string) => {
-  const reply = await callFrom(desk.window, 'page.paste', { name, text })
-  if (!reply.ok) throw new Error(reply.message)
-}
+const paste = (name: string, text: string) => desk.call('page.paste', { name, text })
 
 test('the dictionary: what is no word, a word twice, a list that is pasted, a picture for a list', async () => {
   const { window } = desk
@@ -192,8 +189,8 @@ test('backups: a damaged one is told and marked, and what stands where they shou
 
 test('lists by keys: the dictionary to its last word and back, the people, and a held key removes one', async () => {
   const { window } = desk
-  const words = Array.from({ length: 300 }, (_, n) => ({ word: `灯塔${1000 + n}`, tag: 'nz', note: '' }))
-  await callFrom(window, 'dictionary.put', { words })
+  const words = Array.from({ length: 300 }, (_, n) => ({ word: `灯塔${1000 + n}`, tag: 'nz' as const, note: '' }))
+  await desk.call('dictionary.put', { words })
   await door('词典').click()
   const remove = (n: number) => window.getByRole('button', { name: `删除“灯塔${n}”` })
   await remove(1000).focus()

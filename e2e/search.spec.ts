@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { callFrom, launch } from './harness/launch.ts'
+import { launch } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
 
 let folder: string
@@ -19,13 +19,7 @@ test.afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const asked = async <T>(method: string, input: unknown): Promise<T> => {
-  const reply = await callFrom(desk.window, method, input)
-  if (!reply.ok) throw new Error(reply.message)
-  return reply.value as T // as the contract has it
-}
-
-const paste = (name: string, text: string) => asked<{ id: number }>('page.paste', { name, text })
+const paste = (name: string, text: string) => desk.call('page.paste', { name, text })
 
 /** The story of a page about a mountain road that no sample page knows. */
 const story = (n: number) => `# 岭头盘山公路第${n}段贯通
@@ -96,11 +90,11 @@ test('what was found is counted again when pages change, and the list stays wher
   await expect(window.locator('.finder-total')).toContainText('2 篇，2 版')
   await window.locator('.hit', { hasText: '第2段' }).click()
   await expect(window.locator('.hit[aria-current]')).toContainText('第2段')
-  await asked('pages.bin', { ids: [first.id] })
+  await desk.call('pages.bin', { ids: [first.id] })
   await expect(window.locator('.finder-total')).toContainText('1 篇，1 版')
   await expect(window.locator('.hit')).toHaveCount(1)
   await expect(window.locator('.hit[aria-current]')).toContainText('第2段')
-  await asked('pages.bin', { ids: [second.id] })
+  await desk.call('pages.bin', { ids: [second.id] })
   await expect(window.locator('.finder-total')).toContainText('没有找到')
 })
 
@@ -222,10 +216,7 @@ test('replacing everywhere: a place left out stays, one undo brings all back', a
   await window.locator('.replace-hit input').first().uncheck()
   await window.getByRole('button', { name: '替换 5 处' }).click()
   await expect(window.locator('.replace')).toContainText('已替换 5 处，涉及 3 版')
-  const count = async (query: string) => {
-    const reply = await callFrom(window, 'search.count', { query })
-    return reply.ok ? (reply.value as { total: number }).total : -1 // as the contract has it
-  }
+  const count = async (query: string) => (await desk.call('search.count', { query })).total
   expect(await count('标段')).toBe(3)
   await window.getByRole('button', { name: '全部撤销' }).click()
   await expect(window.locator('.toast', { hasText: '已全部撤销' })).toBeVisible()
@@ -242,8 +233,8 @@ test('the undo of replacing says how many pages changed since and stay', async (
   await window.getByRole('button', { name: '预览', exact: true }).click()
   await window.getByRole('button', { name: '替换 2 处' }).click()
   await expect(window.locator('.replace')).toContainText('涉及 2 版')
-  const { page, revision } = await asked<{ page: { meta: object }; revision: number }>('page.get', { id })
-  await asked('page.save', { id, revision, page: { ...page, meta: { ...page.meta, section: '要闻' } } })
+  const { page, revision } = await desk.call('page.get', { id })
+  await desk.call('page.save', { id, revision, page: { ...page, meta: { ...page.meta, section: '要闻' } } })
   await window.getByRole('button', { name: '全部撤销' }).click()
   await expect(window.locator('.toast', { hasText: /1 版后来改过，保持原样：“.+”/ })).toBeVisible()
 })

@@ -1,8 +1,7 @@
 /** The text at the desk: marks, links, clipboard with Word, web and WeChat, words by the segmenter, 字数, what a screen reader hears. */
 import { expect, test } from '@playwright/test'
-import { callFrom } from './harness/launch.ts'
-import { block, caretAt, deskWithPage, dropPicture, saved, texts } from './harness/desk.ts'
-import type { Mark, Page, Role } from '../src/shared/page/page.ts'
+import { block, caretAt, deskWithPage, dropPicture, saved, storedPage, texts } from './harness/desk.ts'
+import type { Mark, Role } from '../src/shared/page/page.ts'
 
 const SOURCE = `# 茶山上的小学
 
@@ -20,20 +19,12 @@ const select = async (length: number) => {
   for (let i = 0; i < length; i++) await press('Shift+ArrowRight')
 }
 
-/** The open page as the archive has it. */
-async function storedPage(): Promise<Page> {
+/** The marks of the block about the headmaster as the archive has them. */
+const storedMarks = async (): Promise<readonly Mark[]> => {
   await saved(desk())
-  const id = await desk().window.evaluate(async () => {
-    const settings = (await window.banxin.call('settings.get', {})) as unknown as { value: Record<string, number> } // as the contract has it
-    return settings.value['page.last'] ?? 0
-  })
-  const reply = await callFrom(desk().window, 'page.get', { id })
-  if (!reply.ok) throw new Error(reply.message)
-  return (reply.value as { page: Page }).page // as the contract has it
+  const { page } = await storedPage(desk())
+  return page.articles.flatMap((a) => a.blocks.flatMap((b) => (b.text.startsWith('校长') ? b.marks : [])))
 }
-
-const storedMarks = async (): Promise<readonly Mark[]> =>
-  (await storedPage()).articles.flatMap((a) => a.blocks.flatMap((b) => (b.text.startsWith('校长') ? b.marks : [])))
 
 const shown = async (): Promise<readonly (readonly [Role, string])[]> =>
   desk()
@@ -261,11 +252,7 @@ test('words are those of the archive’s segmenter', async () => {
   const place = () => window.locator('.status-place').innerText()
   await caretAt(desk(), '校长说', 0)
   // The dictionaries load once; until then the window's own segmenter answers.
-  await expect
-    .poll(async () => (await callFrom(window, 'words.cut', { text: '校长说，明年还要建一座图书馆。' })).ok, {
-      timeout: 30_000,
-    })
-    .toBe(true)
+  await expect(() => desk().call('words.cut', { text: '校长说，明年还要建一座图书馆。' })).toPass({ timeout: 30_000 })
   await press('Control+ArrowRight')
   await expect.poll(place).toContain('第 2 字')
   await press('Control+Shift+ArrowRight')

@@ -1,6 +1,7 @@
 /** A conflict on the open page: another saves it, and then the person types on. */
 import { expect } from '@playwright/test'
-import { callFrom } from './launch.ts'
+import { storedPage } from './desk.ts'
+import type { Page } from '../../src/shared/page/page.ts'
 import type { Launched } from './launch.ts'
 
 /** In the page on the desk another makes the first of each pair the second and saves it; then `typed` is typed where the caret stands. */
@@ -16,16 +17,13 @@ export async function conflictOver(
 
 /** In the page on the desk another makes the first of each pair the second and saves it, unheard by the window. */
 export async function savedElsewhere(
-  { window }: Launched,
+  desk: Launched,
   changes: readonly (readonly [from: string, to: string])[],
 ): Promise<void> {
-  const id = Number(await window.locator('.row[data-current=true] [data-page]').first().getAttribute('data-page'))
   // The window may be saving what was typed before: then it is tried again on what stands there.
   await expect(async () => {
-    const reply = await callFrom(window, 'page.get', { id })
-    const { page, revision } = (reply as { value: { page: unknown; revision: number } }).value // as the contract has it
+    const { id, page, revision } = await storedPage(desk)
     const text = changes.reduce((all, [from, to]) => all.replace(from, to), JSON.stringify(page))
-    const saved = await callFrom(window, 'page.save', { id, revision, page: JSON.parse(text) as unknown })
-    expect(saved).toMatchObject({ ok: true })
+    await desk.call('page.save', { id, revision, page: JSON.parse(text) as Page })
   }).toPass()
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { launch } from './launch.ts'
 import type { Locator } from '@playwright/test'
+import type { OpenPage } from '../../src/shared/api/pages.ts'
 import type { Role } from '../../src/shared/page/page.ts'
 import type { Bridge } from '../../src/shared/bridge.ts'
 import type { Launched } from './launch.ts'
@@ -122,12 +123,12 @@ export const saved = ({ window }: Launched): Promise<void> =>
   expect(window.locator('.status-save[data-kind=saved]')).toContainText(/\d\d:\d\d:\d\d/, { timeout: 15_000 })
 
 /** The text of every block of the open page as the archive has it. */
-export const stored = async ({ window }: Launched): Promise<string[]> => {
-  await window.waitForSelector('.row[data-current=true] [data-page]')
-  return window.evaluate(async () => {
-    const id = Number(document.querySelector<HTMLElement>('.row[data-current=true] [data-page]')?.dataset['page'])
-    const reply = await globalThis.window.banxin.call('page.get', { id })
-    const opened = reply as { value: { page: { articles: { blocks: { text: string }[] }[] } } } // as the contract has it
-    return opened.value.page.articles.flatMap((a) => a.blocks.map((b) => b.text))
-  })
-}
+export const stored = async (desk: Launched): Promise<string[]> =>
+  (await storedPage(desk)).page.articles.flatMap((a) => a.blocks.map((b) => b.text))
+
+/** The open page as the archive has it. */
+export const storedPage = async (desk: Launched): Promise<OpenPage> => desk.call('page.get', { id: await openId(desk) })
+
+/** The number of the open page, which the list shows. */
+export const openId = async ({ window }: Launched): Promise<number> =>
+  Number(await window.locator('.row[data-current=true] [data-page]').first().getAttribute('data-page'))

@@ -5,6 +5,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
+import { api } from '../../src/shared/api.ts'
+import { client } from '../../src/shared/rpc.ts'
+import type { Banxin } from '../../src/shared/api.ts'
 import type { Bridge } from '../../src/shared/bridge.ts'
 import type { Reply } from '../../src/shared/reply.ts'
 import { startElectron } from './electron.ts'
@@ -15,6 +18,8 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export type Launched = {
   readonly app: ElectronApplication
   readonly window: Page
+  /** The contract, called as the window does: gives the value, or throws the error that came back. */
+  readonly call: Banxin
   /** Holds `archive/banxin.db` unless `archive` was given; give it to another `launch` to start again on the same. */
   readonly userData: string
   readonly pid: number
@@ -53,6 +58,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   return {
     app,
     window,
+    call: client(api, (method, input) => callFrom(window, method, input)),
     userData,
     pid,
     close: async ({ keep = false } = {}) => {
