@@ -77,7 +77,10 @@ export const exportHandlers: Pick<AppHandlers<AppContext>, Names> = {
       }
       try {
         const files = await render()
+        const before = report.files.length
         if (!(await (isOne && files.length === 1 ? place.one(files, report) : place.all(files, report)))) return false
+        // What was not written is no proof, and the next one marks the same again.
+        if (format === 'proof' && report.files.length > before) await archive('proof.take', { id })
       } catch (error) {
         const { code, params } = error instanceof BanxinError ? error : new BanxinError('internal')
         report.failed.push({ id, format, code, params: { ...params } })

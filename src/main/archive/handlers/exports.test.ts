@@ -69,3 +69,23 @@ test(
     }),
   60_000,
 )
+
+test(
+  'a proof that is only drawn is no last proof; one that was taken is, as the page was in the revision that was drawn',
+  () =>
+    withTestArchive(async ({ call }) => {
+      const { id } = await call('page.paste', { name: '一版', text: TEXT })
+      const before = await call('page.get', { id })
+      const last = async () => (await call('proof.last', { id })).since
+      await call('export.render', { id, format: 'proof' })
+      expect(await last()).toBeNull()
+      const [article] = before.page.articles
+      const page = { ...before.page, articles: article ? [{ ...article, blocks: article.blocks.slice(0, 3) }] : [] }
+      await call('page.save', { id, revision: before.revision, page })
+      await call('proof.take', { id, revision: before.revision })
+      expect(await last()).toEqual(before.page)
+      await call('proof.take', { id })
+      expect(await last()).toEqual(page)
+    }),
+  60_000,
+)

@@ -46,12 +46,11 @@ export const exportHandlers = {
       ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
       ...(named !== undefined && { template: named }),
     })
-    if (format === 'proof') setSetting(db, proofKey(id), stored.revision)
     return files.map(plain)
   },
   'proof.last': ({ id }, { db }) => ({ since: sinceProof(db, id).since ?? null }),
   'proof.take': ({ id, revision }, { db }) => {
-    setSetting(db, proofKey(id), revision)
+    setSetting(db, proofKey(id), revision ?? getPage(db, id).revision)
     return {}
   },
   'export.together': async ({ ids, options }, { db, workshop }) => {

@@ -62,6 +62,7 @@ export const exportCommand: Command = {
           try {
             const files = await call('export.render', { id, format, ...chosen })
             written.push(...(await writeFiles(out, files, options.force ?? false)))
+            if (format === 'proof') await call('proof.take', { id })
           } catch (error) {
             complain(String(id), error)
           }

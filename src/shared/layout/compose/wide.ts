@@ -37,6 +37,7 @@ export function apartOf(
   columns: Columns,
   desk: Desk,
 ): readonly ApartTable[] {
+  if (wide.length === 0) return []
   const at = new Map(parts.body.map((b, i) => [b.id, i]))
   return wide.map((w) => {
     const span = spanOf(w, parts, columns, desk)
