@@ -223,7 +223,8 @@ export const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: N
   ],
   ['circled-head', /^[①-⑳]/u, { first: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳' }],
   ['bullet', new RegExp(`^[■□●○◆◇▲△★☆※►▶♦•·]${NO_PAGE}`, 'u'), { first: '■□●○◆◇▲△★☆※►▶♦•·' }],
-  ['dash-head', /^[—－─–-]{1,4}/u, { first: '—－─–-' }],
+  // OCR takes the dash for 一一, or loses it before the name of a book
+  ['dash-head', /^(?:[—－─–-]{1,4}|一一(?=[记访读评看写])|[读评]《[^》]{1,18}》$)/u, { first: '—－─–-一读评' }],
   ['dash-tail', /[—－─]{1,4}$/u, { last: '—－─' }],
   ['bracket-all', /^[（(【[〔][^（）()【】]*[）)】\]〕]$/u, { first: '（(【[〔' }],
   ['bracket-tail', /[^\s][（(][^（）()]{2,24}[）)]$/u, { last: '）)' }],
@@ -238,7 +239,7 @@ export const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: N
   ['says-tail', /(?:指出|强调|要求|表示|致辞|讲话|说|批示|宣布)$/u, { last: '出调求示辞话说布' }],
   [
     'ask-head',
-    new RegExp(`^(?:问|答|记者|本报记者|主持人|Q|A|[@＠][^\\s:：]{1,12}|${PARTICULARS})\\s*[:：]`, 'u'),
+    new RegExp(`^(?:问|答|记者|本报记者|主持人|Q|A|[@＠][^\\s:：]{1,12}|[（(]?单位|${PARTICULARS})\\s*[:：]`, 'u'),
     { any: ':：' },
   ],
   ['see-full', /[（(][^（()）]{0,8}全文[^（()）]{0,8}版[）)]/u, { any: '版' }],
@@ -288,7 +289,7 @@ export const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: N
     new RegExp(`(?<!师(?=点评))(?:${LABEL_WORDS}|连载[⑴-⒇①-⑳0-9（）()]*|回音壁?|谚语?|第\\d+期)$`, 'u'),
     { last: `${lastsOf(LABEL_WORDS)}载⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳${DIGITS}（）()音壁谚语期` },
   ],
-  ['law', new RegExp(`(?:${spaced(TITLES)})$`, 'u'), { last: lastsOf(TITLES) }],
+  ['law', new RegExp(`^(?!关于).*(?:${spaced(TITLES)})$`, 'u'), { last: lastsOf(TITLES) }],
   ['spaced', /^\S(?:\s+\S){1,5}$/u, { near: BLANKS }],
   ['score', /\d\s*[:：比∶-]\s*\d/u, { any: BLANKS + DIGITS, next: ':：比∶-' }],
   ['money', /万元|亿元|％|%/u, { any: '元％%' }],

@@ -16,10 +16,23 @@ describe('kindOf', () => {
   test('so is a page’s number', () => {
     for (const text of ['Page 5', '[Page 12]', '- 4 -', '—14—', '第4页', '第 2 页 / 共 4 页']) check(text, 'furniture')
   })
+  const cues = (text: string) => lookAt(text).cues.map((n) => CUES[n]!.name)
   test('an arrow to a page begins no item of a list', () => {
-    const cues = (text: string) => lookAt(text).cues.map((n) => CUES[n]!.name)
     expect(cues('▶市红十字会送去大米')).toEqual(expect.arrayContaining(['bullet', 'points']))
     for (const name of ['bullet', 'points']) expect(cues('▶第7版')).not.toContain(name)
+  })
+  test('what a notice is about is no title of its own: its office stands above', () => {
+    expect(cues('安远县河道管理站公告')).toContain('law')
+    expect(cues('关于发行企业债券的公告')).not.toContain('law')
+  })
+  test('what is told of, with its dash misread or lost', () => {
+    for (const text of ['——记修配厂钳工组', '一一记修配厂钳工组', '读《灯下的讲台》'])
+      expect(cues(text)).toContain('dash-head')
+    for (const text of ['一一核对姓名', '读《灯下的讲台》有感']) expect(cues(text)).not.toContain('dash-head')
+  })
+  test('the unit of a table is a particular', () => {
+    for (const text of ['单位：元/公斤', '（单位：元）']) expect(cues(text)).toContain('ask-head')
+    expect(cues('单位食堂开门了')).not.toContain('ask-head')
   })
   test('pupils, their teachers and who made a song are bylines', () => {
     for (const text of [
