@@ -41,6 +41,28 @@ test('what an archive was before it was restored can be deleted; nothing else ca
     expect(await call('page.list', {})).toHaveLength(1)
   }))
 
+test('a log that was set aside is listed with its size and day, is no archive, and can be deleted; one beside its archive goes with that', () =>
+  withTestArchive(async ({ call }, folder) => {
+    const lone = 'a.banxin.before-2022-05-04T08-00-00.000-wal'
+    const [own, ownLog] = ['a.banxin.before-2022-06-04T08-00-00.000', 'a.banxin.before-2022-06-04T08-00-00.000-wal']
+    for (const name of [lone, own, ownLog]) writeFileSync(path.join(folder, name), '.'.repeat(name === own ? 512 : 700))
+    const [former, log, ...others] = await call('backup.list', {})
+    expect([former, others]).toMatchObject([{ name: own, former: true, bytes: 512 }, []])
+    expect(log).toEqual({
+      name: lone,
+      at: '2022-05-04T08:00:00.000Z',
+      bytes: 700,
+      pages: null,
+      sound: false,
+      log: true,
+    })
+    await expect(call('backup.restore', { name: lone })).rejects.toMatchObject({ code: 'backup/damaged' })
+    await call('backup.remove', { name: lone })
+    expect(await call('backup.list', {})).toHaveLength(1)
+    await call('backup.remove', { name: own })
+    expect(readdirSync(folder).filter((f) => f.includes('.before-'))).toEqual([])
+  }))
+
 test('an archive keeps its name when it is opened again, or becomes a backup that has none', async () => {
   const { folder, remove } = temporaryFolder()
   const file = path.join(folder, 'a.banxin')

@@ -101,8 +101,8 @@ export async function backUp(db: Db, archive: string): Promise<Backup> {
 }
 
 /**
- * The newest first, and among them what the archive was before it became one of them (`former`). Each is opened only when it is
- * restored: `sound` says that its size is that of a whole database.
+ * The newest first, and among them what the archive was before it became one of them (`former`), and logs that were set aside. Each is
+ * opened only when it is restored: `sound` says that its size is that of a whole database.
  */
 export function backups(archive: string): Backup[] {
   const listed = (file: string, at: string) => {
@@ -112,6 +112,7 @@ export function backups(archive: string): Backup[] {
   return [
     ...names(archive).map((name) => listed(path.join(folderOf(archive), name), timeOf(name))),
     ...formers(archive).map(({ file, at }) => ({ ...listed(file, at), former: true })),
+    ...logs(archive).map(({ file, at }) => ({ ...listed(file, at), sound: false, log: true })),
   ].toSorted((a, b) => b.at.localeCompare(a.at))
 }
 
@@ -209,30 +210,39 @@ function ready(file: string, name: unknown): void {
   }
 }
 
-/** Deletes for good what the archive was before it became a backup. Errors: `backup/damaged` where there is none of that name, `file/unwritable`. */
+/** Deletes for good what the archive was before it became a backup, or a log that was set aside. Errors: `backup/damaged` where there is none of that name, `file/unwritable`. */
 export function removeFormer(archive: string, name: string): void {
-  const former = formers(archive).find(({ file }) => path.basename(file) === name)
-  if (!former) throw new BanxinError('backup/damaged', { name })
+  const one = [...formers(archive), ...logs(archive)].find(({ file }) => path.basename(file) === name)
+  if (!one) throw new BanxinError('backup/damaged', { name })
+  const main = one.file.replace(LOG, '')
   try {
-    for (const ending of ['', '-wal', '-shm']) rmSync(former.file + ending, { force: true })
+    for (const ending of ['', '-wal', '-shm']) rmSync(main + ending, { force: true })
   } catch (error) {
-    throw unwritable(former.file, error)
+    throw unwritable(one.file, error)
   }
 }
 
 const BEFORE = '.before-'
 const MOMENT = /^(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2}\.\d{3})$/
 
+type Beside = { readonly file: string; readonly at: string }
+
 /** What `replaceArchive` left beside the archive. */
-function formers(archive: string): readonly { readonly file: string; readonly at: string }[] {
+const formers = (archive: string): readonly Beside[] => besides(archive).filter(({ file }) => !LOG.test(file))
+
+/** What `setLogAside` left there, and `replaceArchive` where the archive was gone: logs without the archive that they belong to. */
+const logs = (archive: string): readonly Beside[] =>
+  besides(archive).filter(({ file }) => LOG.test(file) && !existsSync(file.replace(LOG, '')))
+
+const LOG = /-wal$/
+
+function besides(archive: string): readonly Beside[] {
   const [folder, begin] = [path.dirname(archive), path.basename(archive) + BEFORE]
   if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((name) => name.startsWith(begin) && MOMENT.test(name.slice(begin.length)))
-    .map((name) => ({
-      file: path.join(folder, name),
-      at: name.slice(begin.length).replace(MOMENT, '$1:$2:$3Z'),
-    }))
+  return readdirSync(folder).flatMap((name) => {
+    const moment = name.startsWith(begin) ? name.slice(begin.length).replace(LOG, '') : ''
+    return MOMENT.test(moment) ? { file: path.join(folder, name), at: moment.replace(MOMENT, '$1:$2:$3Z') } : []
+  })
 }
 
 function names(archive: string): string[] {

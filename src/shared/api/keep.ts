@@ -35,6 +35,8 @@ export const backupSchema = z.object({
   sound: z.boolean(),
   /** What the archive was before it became what a backup is, at the moment `at`. */
   former: z.boolean().exactOptional(),
+  /** Changes of an archive that stood there before, never written into its file when that went: kept beside this one's, and no archive by themselves. */
+  log: z.boolean().exactOptional(),
 })
 export type Backup = z.infer<typeof backupSchema>
 
@@ -120,7 +122,7 @@ export const keepApi = {
   'backup.now': archiveMethod(z.object({}), backupSchema),
   /** The archive becomes what the backup is; what it was is kept first, under the name `kept` in the list of backups ('' where the archive was gone). */
   'backup.restore': archiveMethod(z.object({ name: z.string() }), z.object({ kept: z.string() })),
-  /** Deletes for good what the archive was before it became a backup (`former` in the list). Errors: `backup/damaged`, `file/unwritable`. */
+  /** Deletes for good what the archive was before it became a backup (`former` in the list), or a `log`. Errors: `backup/damaged`, `file/unwritable`. */
   'backup.remove': archiveMethod(z.object({ name: z.string() }), z.object({})),
   'backup.to': hostMethod(z.object({ path: z.string() }), z.object({ bytes: z.int(), pages: z.int() })),
 

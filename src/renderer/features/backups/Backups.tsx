@@ -1,5 +1,14 @@
 /** The backups of the archive: made while one works, checked by opening them, put back from here; and whether the archive is sound. */
-import { ArchiveRestore, CircleAlert, CircleCheck, DatabaseBackup, History, ShieldCheck, Trash2 } from 'lucide-react'
+import {
+  ArchiveRestore,
+  CircleAlert,
+  CircleCheck,
+  DatabaseBackup,
+  FileClock,
+  History,
+  ShieldCheck,
+  Trash2,
+} from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BanxinError } from '../../../shared/errors.ts'
@@ -120,7 +129,9 @@ export function Backups() {
       <ul className="list backup-list" aria-label={t('room.backups')}>
         {backups?.map((b) => (
           <li key={b.name} className="list-row">
-            {b.former && b.sound ? (
+            {b.log ? (
+              <FileClock aria-label={t('backups.log')} size={16} />
+            ) : b.former && b.sound ? (
               <History aria-label={t('backups.former')} size={16} />
             ) : b.sound ? (
               <CircleCheck aria-label={t('backups.isSound')} size={16} className="good" />
@@ -128,27 +139,37 @@ export function Backups() {
               <CircleAlert aria-label={t('backups.isDamaged')} size={16} className="bad" />
             )}
             <span className="list-text">
-              <strong>{b.former ? t('backups.formerAt', { at: localTime(b.at) }) : localTime(b.at)}</strong>
+              <strong>
+                {b.log || b.former
+                  ? t(b.log ? 'backups.logAt' : 'backups.formerAt', { at: localTime(b.at) })
+                  : localTime(b.at)}
+              </strong>
               <span>{b.name}</span>
             </span>
             <span className="list-note">
               <span>
-                {b.pages !== null ? t('shelves.count', { n: count(b.pages) }) : b.sound ? '' : t('backups.isDamaged')}
+                {b.pages !== null
+                  ? t('shelves.count', { n: count(b.pages) })
+                  : b.sound || b.log
+                    ? ''
+                    : t('backups.isDamaged')}
               </span>
               <span>{megabytes(b.bytes)}</span>
             </span>
-            <button
-              type="button"
-              className="text-button"
-              disabled={!b.sound || busy !== undefined}
-              onClick={() => setAsked(b)}
-            >
-              <ArchiveRestore aria-hidden size={14} strokeWidth={1.6} />
-              {t('backups.restore')}
-            </button>
-            {b.former && (
+            {!b.log && (
+              <button
+                type="button"
+                className="text-button"
+                disabled={!b.sound || busy !== undefined}
+                onClick={() => setAsked(b)}
+              >
+                <ArchiveRestore aria-hidden size={14} strokeWidth={1.6} />
+                {t('backups.restore')}
+              </button>
+            )}
+            {(b.former || b.log) && (
               <IconButton
-                name={t('backups.remove')}
+                name={t(b.log ? 'backups.logRemove' : 'backups.remove')}
                 icon={Trash2}
                 disabled={busy !== undefined}
                 onClick={() => setUnwanted(b)}
@@ -180,9 +201,12 @@ export function Backups() {
         </Dialog>
       )}
       {unwanted && (
-        <Dialog title={t('backups.remove')} onClose={() => setUnwanted(undefined)}>
+        <Dialog title={t(unwanted.log ? 'backups.logRemove' : 'backups.remove')} onClose={() => setUnwanted(undefined)}>
           <p className="dialog-text">
-            {t('backups.removeBody', { at: localTime(unwanted.at), size: megabytes(unwanted.bytes) })}
+            {t(unwanted.log ? 'backups.logBody' : 'backups.removeBody', {
+              at: localTime(unwanted.at),
+              size: megabytes(unwanted.bytes),
+            })}
           </p>
           <footer className="dialog-foot">
             <button type="button" className="button" data-first onClick={() => setUnwanted(undefined)}>

@@ -178,6 +178,11 @@ export const ROOMS_EN: Readonly<Record<keyof typeof ROOMS_ZH, string>> = {
   'backups.remove': 'Delete the archive before it was restored',
   'backups.removeBody':
     'The archive as it was before the restoring of {{at}} ({{size}}) is deleted from the disk for good. The archive of now and all backups stay.',
+  'backups.log': 'Changes that are in no archive',
+  'backups.logAt': 'Changes left over {{at}}, in no archive',
+  'backups.logRemove': 'Delete the changes that are in no archive',
+  'backups.logBody':
+    'When the program was cut off, some changes had not been written into the archive of that time. Another archive took its place, so they were not mixed into it and were kept apart ({{at}}, {{size}}). They are of use only together with that older archive. Once deleted they cannot come back; the archive of now and all backups stay.',
   'backups.removeDo': 'Delete for good',
   'backups.removed': 'Deleted; {{size}} are free again.',
   'backups.none': 'No backups yet',

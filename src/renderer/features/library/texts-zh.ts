@@ -172,6 +172,11 @@ export const ROOMS_ZH = {
   'backups.remove': '删除恢复前的档案',
   'backups.removeBody':
     '{{at}} 那次恢复之前的档案（{{size}}）将从磁盘上删除，删除后找不回来。现在的档案和各份备份不受影响。',
+  'backups.log': '没有写进档案的改动',
+  'backups.logAt': '{{at}} 留下的改动，没有写进档案',
+  'backups.logRemove': '删除没有写进档案的改动',
+  'backups.logBody':
+    '程序中断时，有些改动还没有写进当时的档案；后来换成了别的档案，这些改动没有混进来，单独留了下来（{{at}}，{{size}}）。它们只有连同当时那份档案才用得上。删除后找不回来；现在的档案和各份备份不受影响。',
   'backups.removeDo': '彻底删除',
   'backups.removed': '已删除，腾出 {{size}}。',
   'backups.none': '还没有备份',
