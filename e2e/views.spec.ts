@@ -104,3 +104,41 @@ async function turn(element: HTMLElement, theme: string): Promise<void> {
   const moving = document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity)
   await Promise.allSettled(moving.map((a) => a.finished))
 }
+
+/** What axe does not see: how selected text in `selector` stands out from its paper, and its letters from what is behind them. */
+const selectedIn = (selector: string) =>
+  desk.window
+    .locator(selector)
+    .first()
+    .evaluate((element) => {
+      const pixel = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!
+      const luminance = (...layers: readonly string[]) => {
+        for (const colour of layers) {
+          pixel.fillStyle = colour
+          pixel.fillRect(0, 0, 1, 1)
+        }
+        const [r = 0, g = 0, b = 0] = [...pixel.getImageData(0, 0, 1, 1).data]
+          .map((x) => x / 255)
+          .map((x) => (x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4))
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b
+      }
+      const ratio = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
+      const paper = getComputedStyle(document.documentElement).getPropertyValue('--paper')
+      const { color, backgroundColor } = getComputedStyle(element, '::selection')
+      const behind = luminance(paper, backgroundColor)
+      return { apart: ratio(behind, luminance(paper)), read: ratio(luminance(color), behind) }
+    })
+
+test('what is selected stands out and can be read in every theme', async () => {
+  const html = desk.window.locator('html')
+  for (const { theme } of THEMES) {
+    await html.evaluate(turn, theme)
+    const { apart, read } = await selectedIn('.block[data-role=credit]')
+    expect.soft(apart, theme).toBeGreaterThan(1.3)
+    expect.soft(read, theme).toBeGreaterThan(4.5)
+  }
+  // Light and dark it is lit by what is lit for the page.
+  const { apart, read } = await selectedIn('.source-text')
+  expect.soft(apart).toBeGreaterThan(4.5)
+  expect.soft(read).toBeGreaterThan(4.5)
+})
