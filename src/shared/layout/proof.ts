@@ -1,9 +1,10 @@
-/** A 大样: the composed page on A3 with line numbers, what is overset, what nobody confirmed yet, and what changed since the last one. */
+/** A 大样: the composed page on A3 with line numbers, what is overset, what nobody confirmed yet, what changed since the last one, and room to sign. */
 import type { Lang } from '../page/roles.ts'
 import type { Page } from '../page/page.ts'
 import { titleOf, walk } from '../page/walk.ts'
 import { looseLine } from './compose/loose.ts'
 import type { Composed } from './compose.ts'
+import { BLACK } from './compose/set.ts'
 import { findingsOf, layoutFindingText } from './findings.ts'
 import type { ComposedPage, Item, TextLine } from './geometry.ts'
 import { rectOf } from './hit.ts'
@@ -20,6 +21,10 @@ const SURE = 0.8
 /** Every so many lines of a story stand with their number. */
 const NUMBERED = 5
 const NOTES_MOST = 12
+/** Who signs a proof, from the left, and the line for each of them in points. */
+const SIGNED = { zh: ['编辑', '校对', '签发'], en: ['Editor', 'Proofreader', 'Approved'] } as const
+const SIGN_LINE = 64
+const SIGN_GAP = 12
 
 export type ProofOptions = {
   readonly lang: Lang
@@ -56,6 +61,7 @@ function proofSheet(page: Page, composed: Composed, sheet: ComposedPage, index: 
     ...scaled,
     ...lineNumbers(page, lines),
     ...notes(page, composed, index, o),
+    ...signatures(o.lang),
   ]
   return { width: SHEET.width, height: SHEET.height, grid: sheet.grid, items, areas: [], stories: sheet.stories }
 }
@@ -123,6 +129,20 @@ function notes(page: Page, composed: Composed, index: number, o: ProofOptions): 
         ),
       ),
   ]
+}
+
+/** At the right over the page: a name and a line for each who signs. */
+function signatures(lang: Lang): readonly Item[] {
+  const y = SHEET.top - 12
+  let right = SHEET.width - SHEET.side
+  return SIGNED[lang].toReversed().flatMap((who): readonly Item[] => {
+    const from = right - SIGN_LINE
+    const name = looseLine('proof-sign', who, 0, y, 8, 'hei', BLACK)
+    const x = from - name.width - 3
+    const rule: Item = { kind: 'rule', x1: from, y1: y + 1.5, x2: right, y2: y + 1.5, weight: 0.4, ink: BLACK }
+    right = x - SIGN_GAP
+    return [{ ...name, x }, rule]
+  })
 }
 
 function scaledItem(item: Item, by: number, dx: number, dy: number): Item {
