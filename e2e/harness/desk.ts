@@ -60,6 +60,16 @@ export const BRIDGE_PAGE = `# 江口新桥今晨通车
 桥上风很大。老人们说，等这座桥等了二十年。
 `
 
+/** A page about a mountain road that no sample page knows, for each `n` another. */
+export const roadPage = (n: number) => `# 岭头盘山公路第${n}段贯通
+
+记者 齐云帆
+
+岭头盘山公路第${n}段昨天贯通。<b>山里人</b>第一次坐上了班车。
+
+盘山公路全长${n}十千米，修了整整三年。
+`
+
 /** The blocks of `role` on the open page. */
 export const block = ({ window }: Launched, role: Role): Locator => window.locator(`.block[data-role=${role}]`)
 
