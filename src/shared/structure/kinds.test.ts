@@ -54,6 +54,7 @@ describe('kindOf', () => {
       check(text, 'names')
     check('本报驻西海记者 明 远', 'byline')
     check('首批毕业生 全部到', 'short')
+    check('老码头（组诗）', 'short')
     check('市中级人民法院：白展明 贺知秋', 'short')
   })
   test('a reporter in a deck has no name behind him', () => {

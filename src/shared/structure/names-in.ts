@@ -16,7 +16,7 @@ export function namesIn(text: string, units: Uint16Array, at: number, dressed: b
   const words = wordsOf(text, units, at, dressed)
   const run = namesOf(words)
   if (run) return 2 * run.length
-  const signed = groups > 1 ? signedBy(text) : 0
+  const signed = (groups > 1 ? signedBy(text) : 0) || withRole(text)
   if (signed > 0) return 2 * signed
   return words.length > 1 && words.length <= MOST && words.filter(isName).length * 2 > words.length ? 1 : 0
 }
@@ -32,7 +32,13 @@ function signedBy(text: string): number {
   return names <= SIGNERS ? names : 0
 }
 const OFFICE =
-  /^[■□▲●◎◆★☆※\s]*\p{Script=Han}{1,13}(?:[工人员师长队厂社局所院校区县村镇乡街市司组科处部连站店户民者]|(?:学|实习|医|研究)生|大学|[中小]学)\s+/u
+  /^[■□▲●◎◆★☆※\s]*\p{Script=Han}{1,13}(?:[工人员师长队厂社局所院校区县村镇乡街市司组科处部连站店户民者馆园台办宫室]|(?:学|实习|医|研究)生|大学|[中小]学)\s+/u
+/** One, where a person's name has what he is behind it: □季如松（教师）. */
+function withRole(text: string): number {
+  const name = ROLE.exec(text)?.[1]
+  return name !== undefined && nameRun(name)?.length === 1 ? 1 : 0
+}
+const ROLE = /^[■□▲●◎◆★☆※\s]*(\p{Script=Han}[\p{Script=Han}\s]{1,5})[（(]\p{Script=Han}{2,12}[）)]$/u
 /** More names are a list. */
 const SIGNERS = 4
 
