@@ -1,5 +1,6 @@
 /** The source without what print never had, and the way between the two: the engine reads the one, blocks keep their spans of the other. */
 import type { Span } from '../page/page.ts'
+import { withoutRoom } from './apart.ts'
 import { withoutEmphasis } from './emphasis.ts'
 import { endsLine, isBlank } from './lines.ts'
 import { withoutHtmlTables } from './html-tables.ts'
@@ -26,7 +27,7 @@ const BREAK_CODE = BREAK.charCodeAt(0)
  * parts its lines with blank ones, at least one.
  */
 export function cleaned(source: string): Clean {
-  const emptied = emptiedOf(source)
+  const emptied = withoutRoom(emptiedOf(source))
   return emptied === source ? { source, text: source, read: source } : closedUp(source, emptied)
 }
 
