@@ -116,6 +116,12 @@ test('each act is one key, one undo step and one line', async () => {
   await window.keyboard.press('Control+z')
   await expect.poll(() => texts(desk)).toEqual(before)
   await saved(desk)
+
+  // Where there is nothing to do it is said why, and not as what was done.
+  await caretAt(desk, '记者 林一舟', 0)
+  await window.keyboard.press('Control+j')
+  await expect(window.locator('.toast[data-kind=note]')).toHaveText('后面没有可以连接的块。')
+  expect(await texts(desk)).toEqual(before)
 })
 
 test('what is typed right after a story is parted, joined or undone comes where the caret is', async () => {

@@ -47,6 +47,9 @@ export type Shell = {
   readonly stated: number
 }
 
+/** Milliseconds that a message stays. */
+const STAYS: Readonly<Record<Toast['kind'], number>> = { info: 5000, note: 5000, warning: 12_000, error: 12_000 }
+
 export function createShell() {
   const shell = createStore<Shell>({
     listing: 0,
@@ -73,11 +76,13 @@ export function createShell() {
     if (there) return () => dismiss(there.id)
     const id = ++toastId
     shell.set({ toasts: [...shell.get().toasts.slice(-3), { id, kind, text }] })
-    setTimeout(() => dismiss(id), kind === 'info' ? 5000 : 12_000)
+    setTimeout(() => dismiss(id), STAYS[kind])
     return () => dismiss(id)
   }
   const say = (kind: Toast['kind'], text: string): void => void show(kind, text)
   const tell = (key: string, params: Record<string, string | number> = {}) => say('info', t(key, params))
+  /** Nothing was done, and why. */
+  const note: typeof tell = (key, params = {}) => say('note', t(key, params))
   const warn: typeof tell = (key, params = {}) => say('warning', t(key, params))
   const complain = (error: unknown): (() => void) => {
     const known = error instanceof BanxinError ? error : new BanxinError('internal')
@@ -95,5 +100,5 @@ export function createShell() {
     }
   }
 
-  return { shell, say, tell, warn, complain, dismiss, attempt }
+  return { shell, say, tell, note, warn, complain, dismiss, attempt }
 }

@@ -54,7 +54,7 @@ const LIST_PAUSE = 1000
 export function createWorkstation() {
   const desk = createDesk()
   const parts = createShell()
-  const { shell, say, tell, warn, complain, dismiss, attempt } = parts
+  const { shell, say, tell, note, warn, complain, dismiss, attempt } = parts
   // What cannot be written has no better place.
   const journal = durable(localStorage, () => call('storage.write', {}).catch(() => {}))
   const autosave = createAutosave(desk, call, journal, complain)
@@ -151,6 +151,7 @@ export function createWorkstation() {
     layout,
     say,
     tell,
+    note,
     warn,
     complain,
     dismiss,

@@ -1,8 +1,8 @@
-/** Messages at the foot of the window: news and warnings politely, errors at once. */
-import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react'
+/** Messages at the foot of the window: news, why nothing was done, and warnings politely; errors at once. */
+import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
 import { Sentence } from './Sentence.tsx'
 
-export type Toast = { readonly id: number; readonly kind: 'info' | 'warning' | 'error'; readonly text: string }
+export type Toast = { readonly id: number; readonly kind: 'info' | 'note' | 'warning' | 'error'; readonly text: string }
 type Props = {
   readonly items: readonly Toast[]
   readonly label: string
@@ -10,7 +10,7 @@ type Props = {
   readonly onClose: (id: number) => void
 }
 
-const ICONS = { info: CircleCheck, warning: TriangleAlert, error: CircleAlert } as const
+const ICONS = { info: CircleCheck, note: Info, warning: TriangleAlert, error: CircleAlert } as const
 
 export const Toasts = ({ items, label, closeLabel, onClose }: Props) => (
   <section className="toasts" aria-label={label}>

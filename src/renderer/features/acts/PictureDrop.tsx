@@ -18,7 +18,7 @@ export function PictureDrop() {
       event.stopPropagation()
       const dom = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-block]') : null
       const id = dom?.dataset['block'] ?? w.desk.get().focus?.from.block
-      if (id === undefined) return w.tell('act.none.picture')
+      if (id === undefined) return w.note('act.none.picture')
       void storePicture(file).then((picture) => {
         const { page } = w.desk.get()
         if (page) w.desk.act(placed(page, id, picture))

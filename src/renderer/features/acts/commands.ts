@@ -44,7 +44,7 @@ export const act =
     if (!page || !focus) return
     const picked = w.shell.get().picked.filter((id) => findBlock(page, id))
     const edit = make({ page, focus, source: open?.source ?? '', ids: picked.length > 0 ? picked : focus.blocks })
-    if (edit.page === page) return none ? w.tell(none) : undefined
+    if (edit.page === page) return none ? w.note(none) : undefined
     if (picked.length > 0) w.shell.set({ picked: [] })
     w.desk.act(edit.caret ? edit : { ...edit, caret: stay(edit.page, focus) })
   }
@@ -66,7 +66,7 @@ const move = (by: -1 | 1, how: (page: Page, id: string, by: -1 | 1) => Edit) =>
 const section = (make: (page: Page, id: string) => Edit) => (w: Workstation) => {
   const { page, focus } = w.desk.get()
   const place = page && focus && findBlock(page, focus.from.block)
-  if (place && !sectionAt(place.article, place.block.id)) return w.tell('act.none.section')
+  if (place && !sectionAt(place.article, place.block.id)) return w.note('act.none.section')
   act((scene) => make(scene.page, scene.focus.from.block), 'act.none.move')(w)
 }
 
@@ -124,7 +124,7 @@ export const ACTS: readonly Command[] = [
     const { page, focus } = w.desk.get()
     if (!page || !focus) return
     if (joinTarget(page, focus.from.block)) w.desk.act(joinBlocks(page, focus.from.block))
-    else w.tell('toast.joinNone')
+    else w.note('toast.joinNone')
   }),
   row(
     'join.undo',

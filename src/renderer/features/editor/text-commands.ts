@@ -38,7 +38,7 @@ export const TEXT_COMMANDS: readonly Command[] = [
     name: { zh: '链接…', en: 'Link…' },
     key: 'Mod+Shift+K',
     can: hasFocus,
-    run: (w) => (linked(w.desk) ? linkAsked.set({ open: true }) : w.tell('link.nothing')),
+    run: (w) => (linked(w.desk) ? linkAsked.set({ open: true }) : w.note('link.nothing')),
   },
   {
     id: 'find.open',
