@@ -7,7 +7,7 @@ import iconv from 'iconv-lite'
 import { launch } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
 
-/** Milliseconds: the dictionaries are loaded before a job does its first file, and what is in hand is finished before it rests. */
+/** Milliseconds: the dictionaries are loaded before a job does its first file. */
 const PATIENCE = 60_000
 
 let folder: string
@@ -84,6 +84,7 @@ test('what is put into the watched folder comes in by itself, after a restart to
   await expect(desk.window.locator('.watched')).toContainText('监视“收件”')
   const jobs = desk.window.locator('.job[data-state=done]')
   await expect(jobs).toHaveCount(1, { timeout: 20_000 })
+  await expect(desk.window.getByRole('tab', { name: /新入库/ })).toContainText('1')
   put('收件/2026-03-11/A02.txt', story(2))
   put('收件/notes.pdf', 'x')
   await expect(jobs).toHaveCount(2, { timeout: 20_000 })
@@ -96,6 +97,10 @@ test('what is put into the watched folder comes in by itself, after a restart to
   await desk.window.keyboard.press('Control+Shift+I')
   await expect(desk.window.locator('.job[data-state=done]')).toHaveCount(3, { timeout: 20_000 })
   await expect(desk.window.locator('.job').first()).toContainText('1 / 1')
+  // Nobody looks at each report of what comes by itself: what failed is told in the list.
+  put('收件/A04.txt', '')
+  await expect(desk.window.locator('.job').first()).toContainText('失败 1', { timeout: 20_000 })
+  await desk.window.screenshot({ path: test.info().outputPath('failed.png') })
   await desk.window.getByRole('button', { name: '停止监视' }).click()
   await expect(desk.window.getByRole('button', { name: '监视文件夹…' })).toBeVisible()
   expect(await desk.call('search.count', { query: '修灯的人说' })).toMatchObject({ pages: 3 })

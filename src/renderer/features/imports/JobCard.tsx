@@ -35,6 +35,7 @@ export function JobCard({ job, here }: { readonly job: Job; readonly here: boole
           {state === 'waiting'
             ? t('imports.found', { n: count(job.total) })
             : t('imports.done', { done: count(job.done), total: count(job.total) })}
+          {job.failed > 0 && <span className="job-failed">{t('imports.failed', { n: count(job.failed) })}</span>}
           {state === 'running' && job.rate > 0 && (
             <span>{t('imports.rate', { n: job.rate.toFixed(job.rate < 10 ? 1 : 0) })}</span>
           )}

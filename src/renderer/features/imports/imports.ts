@@ -18,7 +18,11 @@ export function createImports(call: Banxin, complain: (error: unknown) => void) 
   const put = (job: Job) => {
     const jobs = get().jobs ?? []
     const known = jobs.some((j) => j.id === job.id)
-    set({ jobs: known ? jobs.map((j) => (j.id === job.id ? job : j)) : [job, ...jobs] })
+    // The first that comes by itself, from the watched folder, is shown.
+    set({
+      jobs: known ? jobs.map((j) => (j.id === job.id ? job : j)) : [job, ...jobs],
+      shown: get().shown ?? job.id,
+    })
   }
   const read = async () => {
     try {
