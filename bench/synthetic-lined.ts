@@ -24,7 +24,7 @@ export type Setting = {
   readonly halves: boolean
 }
 
-export function settingOf(r: Random): Setting {
+function settingOf(r: Random): Setting {
   const width = r.int(10, 26)
   return {
     widths: r.chance(0.35) ? [width, Math.max(8, width + r.int(-4, 6)), Math.max(8, width + r.int(-4, 6))] : [width],

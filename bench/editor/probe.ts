@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 type Probed = Window & { benchKeys?: number[] }
 
 /** Notes every key from now on. A key is done when the frame drawn after it has been handed over. */
-export const startProbe = (window: Page): Promise<void> =>
+const startProbe = (window: Page): Promise<void> =>
   window.evaluate(() => {
     const probed: Probed = globalThis.window
     if (probed.benchKeys) {

@@ -4,7 +4,7 @@ import type { Lang } from './page/roles.ts'
 type Params = Readonly<Record<string, string | number>>
 
 /** Each sentence says what is wrong and what to do; `{name}` is replaced by the parameter of that name. */
-export const ERRORS = {
+const ERRORS = {
   'input/invalid': { zh: '请求的内容不符合约定：{detail}', en: 'The request does not fit the contract: {detail}' },
   'method/unknown': { zh: '没有这个操作：{method}', en: 'There is no such operation: {method}' },
   internal: {

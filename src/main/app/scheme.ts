@@ -6,7 +6,7 @@ export const ORIGIN = 'banxin://desk'
 export const START_URL = `${ORIGIN}/index.html`
 
 /** Nothing is allowed but what the window's own files bring; `blob:` and `data:` are for pictures that the page itself made. */
-export const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -9,7 +9,7 @@ import type { SiteOptions, SitePage } from '../../shared/writers/site/write.ts'
 import { makeFolder } from './make-folder.ts'
 
 /** `2024-03-12.site` for one day's pages, else `edition.site`. */
-export function editionName(pages: readonly Pick<SitePage, 'meta'>[]): string {
+function editionName(pages: readonly Pick<SitePage, 'meta'>[]): string {
   const dates = new Set(pages.map((p) => p.meta.date))
   const [date] = dates
   return `${dates.size === 1 && date !== undefined ? date : 'edition'}.site`

@@ -14,7 +14,7 @@ import type { Command } from './command.ts'
 import type { Workstation } from './workstation.ts'
 
 /** One key a role: digits for what a story is made of, Alt and a digit for what stands beside it. */
-export const ROLE_KEYS: Readonly<Record<Role, string>> = {
+const ROLE_KEYS: Readonly<Record<Role, string>> = {
   headline: 'Mod+1',
   kicker: 'Mod+2',
   deck: 'Mod+3',

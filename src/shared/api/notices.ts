@@ -3,7 +3,7 @@ import { fill } from '../errors.ts'
 import type { Lang } from '../page/roles.ts'
 import type { Notice } from './pages.ts'
 
-export const NOTICES: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+const NOTICES: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'encoding/guessed': {
     zh: '编码按 {encoding} 读取，把握 {percent}%。若有乱码，请另选编码重读。',
     en: 'Read as {encoding}, {percent}% sure; choose another encoding if characters look wrong.',

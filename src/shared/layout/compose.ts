@@ -125,7 +125,7 @@ function jumpsOf(frame: Frame, placement: Placement, page: Page) {
 }
 
 /** The page's stories with their rank: the first long one with a headline leads, short ones are briefs; no lead is as short as a notice. */
-export function rankedStories(page: Page): readonly Story[] {
+function rankedStories(page: Page): readonly Story[] {
   const articles = page.articles.filter((a) => a.blocks.some((b) => b.role !== 'folio'))
   const lead = Math.max(
     0,

@@ -26,7 +26,7 @@ export type LayoutFinding = {
 }
 
 /** The sentences of the findings, for people. */
-export const LAYOUT_FINDINGS = {
+const LAYOUT_FINDINGS = {
   overset: { zh: '溢流：超 {lines} 行', en: 'Overset by {lines} lines' },
   short: { zh: '缺 {lines} 行', en: '{lines} lines short' },
   unplaced: { zh: '这篇稿子还没有上版', en: 'This story has no frame yet' },

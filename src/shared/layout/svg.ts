@@ -26,7 +26,7 @@ export const svgItems = (page: ComposedPage, picture: PictureAddress = () => und
   page.items.map((item) => svgItem(item, picture))
 
 /** The program that draws must not kern, join or squeeze again. */
-export const SVG_STYLE =
+const SVG_STYLE =
   ".vert{font-feature-settings:'vert'}text{font-kerning:none;font-variant-ligatures:none;text-spacing-trim:space-all;text-autospace:no-autospace;white-space:pre}"
 
 function svgItem(item: Item, picture: PictureAddress): string {

@@ -7,7 +7,7 @@ import type { Look } from './look.ts'
 /** How many pairs of characters of a heading's run stand in the text after it, and in the text before it. */
 export type Echo = { readonly after: number; readonly before: number }
 
-export const NO_ECHO: Echo = { after: 0, before: 0 }
+const NO_ECHO: Echo = { after: 0, before: 0 }
 
 /** So many lines on either side are looked through for so many lines of text, and of each so many characters. */
 const NEAR = 7

@@ -96,7 +96,7 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
     .map((p) => p.join('')),
 )
 
-export const hostileBlock: fc.Arbitrary<Block> = fc
+const hostileBlock: fc.Arbitrary<Block> = fc
   .record({
     role: fc.constantFrom(...ROLES),
     text: hostileText,

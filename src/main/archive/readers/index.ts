@@ -7,7 +7,7 @@ import { text } from './text/text.ts'
 export const READERS: readonly Reader[] = [text, json]
 
 /** The most that a file may have: 20 MB. */
-export const LIMIT_MB = 20
+const LIMIT_MB = 20
 
 /** The reader for a file of this name; a name that tells nothing is read as text, which refuses what is none. */
 export function readerOf(name: string): Reader {

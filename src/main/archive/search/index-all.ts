@@ -31,7 +31,7 @@ export const indexSome = ({ db, workshop, emit }: Indexing): Promise<boolean> =>
   })
 
 /** Makes one segment of several where there are many, with rests in which others are answered. False when there was nothing to do. */
-export const mergeSome = (
+const mergeSome = (
   { db }: Pick<Indexing, 'db'>,
   stopped: () => boolean = () => false,
   fan?: number,

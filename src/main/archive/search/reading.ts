@@ -25,7 +25,7 @@ export const readArticles = (db: Db, pageId: number): readonly ReadArticle[] =>
     .map((a) => ({ ...a, text: normaliseBlocks(a.text) }))
 
 /** The roles of the blocks in which `needle` stands, one for each such block. */
-export function blocksWith(a: { readonly text: string; readonly roles: string }, needle: string): readonly Role[] {
+function blocksWith(a: { readonly text: string; readonly roles: string }, needle: string): readonly Role[] {
   return a.text.split(SEPARATOR).flatMap((text, i) => (text.includes(needle) ? [roleOf(a.roles[i] ?? 'i')] : []))
 }
 

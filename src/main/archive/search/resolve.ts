@@ -57,7 +57,7 @@ const keywordsLike = (db: Db, typed: string): readonly number[] =>
   calledNow(db, 'keywords').normal.flatMap((word, id) => (word.includes(typed) ? [id] : []))
 
 /** Ids of people whose name holds `typed` (in normal form), or sounds so or begins so, with all spellings of each. */
-export function peopleLike(db: Db, typed: string): readonly number[] {
+function peopleLike(db: Db, typed: string): readonly number[] {
   const letters = lettersOf(typed)
   const found = letters
     ? sql<{ id: number; name: string; whole: number }>(

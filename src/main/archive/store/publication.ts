@@ -21,7 +21,7 @@ export function putIssue(db: Db, publication: string, date: string): number {
   )
 }
 
-export function putPublication(db: Db, name: string): number {
+function putPublication(db: Db, name: string): number {
   const known = sql<{ id: number }>(db, 'SELECT id FROM publication WHERE name = ?').get(name)
   if (known) return known.id
   return Number(sql(db, 'INSERT INTO publication (name, created_at) VALUES (?, ?)').run(name, now()).lastInsertRowid)

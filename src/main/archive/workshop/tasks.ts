@@ -23,7 +23,7 @@ export type Segmenting = {
   readonly waitForKeywords: () => Promise<Keywords | undefined>
 }
 
-export const TASKS = {
+const TASKS = {
   /** Files become pages ready to be stored. `hurry`: the segmenter is used if it is there, and not waited for. */
   prepare: async (
     { files, hurry = false }: { readonly files: readonly FileTask[]; readonly hurry?: boolean },

@@ -37,7 +37,7 @@ export type Side = 0 | 1
 export type RunOptions = { readonly later?: boolean; readonly side?: Side; readonly signal?: AbortSignal | undefined }
 
 /** At most four: each has dictionaries of its own in memory, about 250 MB. */
-export const MOST_THREADS = Math.min(4, availableParallelism())
+const MOST_THREADS = Math.min(4, availableParallelism())
 
 /**
  * New values of a thread, in megabytes: they are thrown away early, so that a long job's memory levels off, and not so early that the

@@ -20,7 +20,7 @@ const isOpen = (w: Workstation) => w.desk.get().page !== undefined
 const hasFocus = (w: Workstation) => isOpen(w) && w.desk.get().focus !== undefined
 
 /** The doubt that the caret is at. */
-export const currentDoubt = (w: Workstation): Doubt | undefined => {
+const currentDoubt = (w: Workstation): Doubt | undefined => {
   const { page, focus } = w.desk.get()
   return page && focus && doubtAt(page, focus.from)
 }

@@ -60,7 +60,7 @@ const PAUSE = 900
 /** Undo steps kept at least, and at most twice as many; they share all that did not change. */
 const DEPTH = 1000
 
-export const NOTHING_OPEN: DeskState = {
+const NOTHING_OPEN: DeskState = {
   open: undefined,
   page: undefined,
   focus: undefined,

@@ -121,7 +121,7 @@ function leastFilled(foot: readonly number[], span: number, last = false): numbe
 }
 
 /** Height over width of a picture; a placeholder is 3:2, upright where its story is narrow. */
-export const ratioOf = (p: PictureSet): number =>
+const ratioOf = (p: PictureSet): number =>
   p.picture.picture ? p.picture.picture.height / p.picture.picture.width : 2 / 3
 
 function pictureRows(p: PictureSet, width: number, scale: number, desk: Desk): number {

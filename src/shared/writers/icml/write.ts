@@ -40,7 +40,7 @@ export const icmlWriter: Writer = {
 export const DOM_VERSION = '8.0'
 
 /** The file of one story. Without its two `aid` instructions InDesign refuses it. */
-export function storyIcml(a: Article): string {
+function storyIcml(a: Article): string {
   const blocks = tabbed(a.blocks)
   const aparts = setApartOf(a.blocks)
   const ends = stanzaEndsOf(a.blocks)

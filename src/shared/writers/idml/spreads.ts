@@ -48,7 +48,7 @@ export function spreadXml(page: ComposedPage, sheet: number, stories: readonly I
   ])
 }
 
-export const frameId = (story: IdmlStory, index: number): string => `${story.id}_frame${index + 1}`
+const frameId = (story: IdmlStory, index: number): string => `${story.id}_frame${index + 1}`
 
 function textFrame(story: IdmlStory, index: number, middle: Middle): Element {
   const frame = story.frames[index] as IdmlStory['frames'][number] // index comes from the list

@@ -34,7 +34,7 @@ export type Upload = {
 }
 
 /** The pictures of a page in reading order: 图1, 图2 …, each with its caption and its file. */
-export function uploads(page: Page, context: Pick<WriterContext, 'name' | 'picture'>): readonly Upload[] {
+function uploads(page: Page, context: Pick<WriterContext, 'name' | 'picture'>): readonly Upload[] {
   const figures = storiesOf(page)
     .flatMap((s) => s.sections.flatMap((section) => section.pieces))
     .filter((piece) => piece.kind === 'figure')
