@@ -12,6 +12,7 @@ import { placeOf } from './place.ts'
 import { StillBlock } from './StillBlock.tsx'
 import { beforeKeys } from './use-later.ts'
 import { useOutline } from './use-outline.ts'
+import { useRowTags } from './use-row-tags.ts'
 import { useTables } from './use-tables.ts'
 import type { Article } from '../../../shared/page/page.ts'
 import type { DeskState } from './desk.ts'
@@ -84,6 +85,7 @@ export const ArticleView = memo(function ArticleView({ article, index, of, eager
     root.current?.querySelectorAll<HTMLElement>('[data-role]').forEach(speakRole)
   }, [lang])
   useTables(root, article, `${live} ${lang}`)
+  useRowTags(root, article, `${live} ${lang}`)
   // After its text is in: a list that measures an empty article believes that the next ones are in view too, and has them made.
   useLayoutEffect(() => {
     hold(box.current)
