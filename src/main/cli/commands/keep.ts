@@ -42,7 +42,7 @@ export const checkCommand: Command = {
 export const statsCommand: Command = {
   name: 'stats',
   usage: 'banxin stats --archive DB [--json]',
-  about: { zh: '档案库有多少版面、文章、字', en: 'How many pages, articles and characters an archive has' },
+  about: { zh: '档案库有多少版面、稿件、字', en: 'How many pages, articles and characters an archive has' },
   async run(args, terminal) {
     const { words, options } = parse(args, { ...COMMON, archive: 'string' })
     nothingElse(words)

@@ -16,7 +16,7 @@ export const structureCommand: Command = {
   name: 'structure',
   usage: 'banxin structure FILE [--json]',
   about: {
-    zh: '看一个版面上有什么：文章、每块文字的角色和依据',
+    zh: '看一个版面上有什么：稿件、每块文字的角色和依据',
     en: 'What stands on a page: articles, the role of every block and why',
   },
   async run(args, terminal) {

@@ -36,7 +36,7 @@ export const ZH_ACTS = {
   'doubt.join': '这两段连得对吗？',
   'doubt.maybe': '这两段是同一段吗？',
   'doubt.move': '这一节要移到署名之前吗？',
-  'doubt.continued': '这是从别的版转来的文章吗？',
+  'doubt.continued': '这是从别的版转来的稿件吗？',
   'doubt.accept': '对',
   'doubt.reject': '不对',
   'doubt.alike': '同类都对（{{count}}）',

@@ -162,7 +162,7 @@ export const SEARCH_EN: Readonly<Record<keyof typeof SEARCH_ZH, string>> = {
   'search.way.and': 'both',
   'search.way.or': 'at least one',
   'search.way.not': 'the first without the second',
-  'search.way.without': 'every article without it',
+  'search.way.without': 'every story without it',
   'search.way.phrase': 'these words together',
   'search.way.byline': 'written by (pinyin works too)',
   'search.way.page': 'page number',
