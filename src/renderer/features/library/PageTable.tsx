@@ -13,7 +13,7 @@ import { Check } from '../../ui/Check.tsx'
 import { focusRow } from '../../ui/focus-row.ts'
 import { stepTo } from '../../ui/step.ts'
 import { BulkActions } from './BulkActions.tsx'
-import { NO_CHOICE, stretch, toggle } from './choice.ts'
+import { NO_CHOICE, chosen, stretch, toggle } from './choice.ts'
 import { useChoice } from './use-choice.ts'
 import { Cells, COLUMNS } from './PageCells.tsx'
 import { usePageWindow } from './page-window.ts'
@@ -87,13 +87,12 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
       order.current = { key: key + version, ids: call('library.ids', full).catch(() => []) }
     return order.current.ids
   }
-  const chooseAll = () => change(async () => ({ ids: new Set(await ids()), anchor: undefined }))
-  const stretchTo = (index: number, from?: number) =>
-    change(async (c) => stretch({ ...c, anchor: c.anchor ?? from }, await ids(), index))
+  const chooseAll = () => change(async () => chosen(await ids()))
+  const stretchTo = (index: number, from?: number) => change(async (c) => stretch(c, await ids(), index, from))
   /** What is chosen, or else the one page. */
   const bin = async (page?: LibraryPage) => {
-    const { ids: chosen } = await settled()
-    if (await acts.bin(chosen.size > 0 || !page ? [...chosen] : [page.id])) change(() => NO_CHOICE)
+    const { ids: all } = await settled()
+    if (await acts.bin(all.size > 0 || !page ? [...all] : [page.id])) change(() => NO_CHOICE)
   }
   const open = (page: LibraryPage) => {
     w.rooms.set({ room: undefined })

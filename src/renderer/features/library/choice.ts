@@ -1,17 +1,32 @@
-/** Which pages are chosen in a list: ids, and the place from which a choice is stretched. Pure. */
-export type Choice = { readonly ids: ReadonlySet<number>; readonly anchor: number | undefined }
+/** Which pages are chosen in a list: ids, the place from which a choice is stretched, and what was chosen before it was. Pure. */
+export type Choice = {
+  readonly ids: ReadonlySet<number>
+  readonly anchor: number | undefined
+  readonly before: ReadonlySet<number>
+}
 
-export const NO_CHOICE: Choice = { ids: new Set(), anchor: undefined }
+export const NO_CHOICE: Choice = chosen([])
+
+/** Those, with no place to stretch from. */
+export function chosen(list: readonly number[]): Choice {
+  const ids = new Set(list)
+  return { ids, anchor: undefined, before: ids }
+}
 
 /** One more or one less. `index` is where it stands. */
 export function toggle({ ids }: Choice, id: number, index: number): Choice {
   const next = new Set(ids)
   if (!next.delete(id)) next.add(id)
-  return { ids: next, anchor: index }
+  return { ids: next, anchor: index, before: next }
 }
 
-/** All from the anchor to `index`, both ends in; `order` are the ids of the whole list. What was chosen before stays. */
-export function stretch({ ids, anchor }: Choice, order: readonly number[], index: number): Choice {
-  const [from, to] = [Math.min(anchor ?? index, index), Math.max(anchor ?? index, index)]
-  return { ids: new Set([...ids, ...order.slice(from, to + 1)]), anchor: anchor ?? index }
+/**
+ * All from the anchor to `index`, both ends in, beside what was chosen before; what an earlier stretch from there reached beyond is let
+ * go. Where there is no anchor it is `from`. `order` are the ids of the whole list.
+ */
+export function stretch(choice: Choice, order: readonly number[], index: number, from = index): Choice {
+  const anchor = choice.anchor ?? from
+  const before = choice.anchor === undefined ? choice.ids : choice.before
+  const [start, end] = [Math.min(anchor, index), Math.max(anchor, index)]
+  return { ids: new Set([...before, ...order.slice(start, end + 1)]), anchor, before }
 }
