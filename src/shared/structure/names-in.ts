@@ -26,21 +26,28 @@ const CLASS = /^\S{0,16}(?:[（(]?[一二三四五六七八九\d]{1,2}[）)]?班
 
 /** How many names stand behind what they are, or where: 县农业局 陈 农, 退休工人 邢德福, □柳沟大队社员 范 有 田. */
 function signedBy(text: string): number {
-  const office = OFFICE.exec(text)?.[0].length
-  if (office === undefined) return 0
-  const names = namesOf([text.slice(office)])?.length ?? 0
+  // most show by their first word's end that they are none
+  let end = 1
+  while (end < text.length && !isBlank(text.charCodeAt(end))) end++
+  if (!OFFICE_ENDS.has(text.charCodeAt(end - 1)) || !OFFICE.test(text.slice(0, end))) return 0
+  const names = namesOf([text.slice(end)])?.length ?? 0
   return names <= SIGNERS ? names : 0
 }
 const OFFICE =
-  /^[■□▲●◎◆★☆※\s]*\p{Script=Han}{1,13}(?:[工人员师长队厂社局所院校区县村镇乡街市司组科处部连站店户民者馆园台办宫室]|(?:学|实习|医|研究)生|大学|[中小]学)\s+/u
+  /^[■□▲●◎◆★☆※]?\p{Script=Han}{1,13}(?:[工人员师长队厂社局所院校区县村镇乡街市司组科处部连站店户民者馆园台办宫室]|(?:学|实习|医|研究)生|大学|[中小]学)$/u
+const OFFICE_ENDS = codesOf('工人员师长队厂社局所院校区县村镇乡街市司组科处部连站店户民者馆园台办宫室生学')
+/** More names are a list. */
+const SIGNERS = 4
+
 /** One, where a person's name has what he is behind it: □季如松（教师）. */
 function withRole(text: string): number {
+  const end = text.charCodeAt(text.length - 1)
+  if (end !== ROUND_END && end !== NARROW_END) return 0
   const name = ROLE.exec(text)?.[1]
   return name !== undefined && nameRun(name)?.length === 1 ? 1 : 0
 }
 const ROLE = /^[■□▲●◎◆★☆※\s]*(\p{Script=Han}[\p{Script=Han}\s]{1,5})[（(]\p{Script=Han}{2,12}[）)]$/u
-/** More names are a list. */
-const SIGNERS = 4
+const [ROUND_END, NARROW_END] = ['）', ')'].map((mark) => mark.charCodeAt(0))
 
 /** More words than these are no names. */
 const MOST = 8
