@@ -120,10 +120,14 @@ function verseEdges(blocks: readonly Block[], flow: Flow): ReadonlyMap<Block, nu
   return edges
 }
 
-/** The rows of a table from `from` on, white before and behind it; undefined where it does not go into the column. */
+/**
+ * The rows of a table from `from` on, white before and behind it; undefined where it does not go into the column, and where a row of it has
+ * begun as a line of text in a narrower one.
+ */
 function tableLines(blocks: readonly Block[], table: Table, flow: Flow, from: From): readonly FlowLine[] | undefined {
   const set = setTable(table, flow)
-  if (!set) return undefined
+  const hasBegun = ({ row }: SetRow) => row.at === from.block && row.start < from.offset && from.offset < row.end
+  if (!set || set.some(hasBegun)) return undefined
   const heads = set.filter((r) => r.head).map((r) => rowLine(r))
   const rows = set
     .filter(({ row }) => row.at > from.block || (row.at === from.block && row.start >= from.offset))

@@ -154,6 +154,26 @@ test('in columns too few for its cells it stands in the text, and what has no ro
   }))
   expect(narrowed.lost === 0 || narrowed.overset).toBe(true)
 })
+test('a row that began as a line of a narrow frame goes on as one in a wider frame', () => {
+  const p = withTable([...WIDE, ...WIDE], 3, 0)
+  const t = templateOf('national-broadsheet')
+  const { placement } = compose(p, t)
+  for (let rows = 9; rows < 30; rows++) {
+    const frames = placement.frames.flatMap((f): readonly Frame[] => [
+      { ...f, span: 1, row: 0, rows, insets: [] },
+      { ...f, span: 4, columns: 1, column: 1, row: 0, rows: 60, insets: [] },
+    ])
+    const c = compose(p, t, { ...placement, frames })
+    const standing = new Set(
+      linesOf(c).flatMap((l) => Array.from({ length: l.end - l.start }, (_, i) => `${l.block} ${l.start + i}`)),
+    )
+    const blocks = p.articles.flatMap((a) => a.blocks.filter((b) => !b.text.includes('---')))
+    const lost = blocks.filter((b) =>
+      Array.from(b.text.matchAll(/[^\s|]/g)).some((m) => !standing.has(`${b.id} ${m.index}`)),
+    )
+    expect([rows, lost.map((b) => b.text)]).toEqual([rows, []])
+  }
+})
 test('a frame too low for it has no row of it below its foot', () => {
   const { below, overset } = byHand(WIDE, 60, (f) => ({ ...f, rows: 24 }))
   expect({ below, overset }).toEqual({ below: 0, overset: true })
