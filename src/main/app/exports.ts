@@ -76,11 +76,13 @@ export const exportHandlers: Pick<AppHandlers<AppContext>, Names> = {
         return false
       }
       try {
+        // Of before it is drawn: what is saved while it is drawn and written is marked in the next one.
+        const drawn = format === 'proof' ? (await archive('page.get', { id })).revision : undefined
         const files = await render()
         const before = report.files.length
         if (!(await (isOne && files.length === 1 ? place.one(files, report) : place.all(files, report)))) return false
         // What was not written is no proof, and the next one marks the same again.
-        if (format === 'proof' && report.files.length > before) await archive('proof.take', { id })
+        if (drawn !== undefined && report.files.length > before) await archive('proof.take', { id, revision: drawn })
       } catch (error) {
         const { code, params } = error instanceof BanxinError ? error : new BanxinError('internal')
         report.failed.push({ id, format, code, params: { ...params } })

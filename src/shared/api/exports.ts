@@ -112,11 +112,8 @@ export const exportsApi = {
   'proof.last': archiveMethod(z.object({ id: pageIdSchema }), z.object({ since: pageSchema.nullable() })),
   /** Prints what the window shows to printers only, by the system's dialog; false where the person gave that up. Errors: `print/none`, `print/failed`. */
   'proof.print': appMethod(z.object({}), z.object({ printed: z.boolean() })),
-  /** The page as it was in `revision`, or as it is now, is noted as the one proofed: its proof was printed or written. Error: `page/missing`. */
-  'proof.take': archiveMethod(
-    z.object({ id: pageIdSchema, revision: z.int().positive().exactOptional() }),
-    z.object({}),
-  ),
+  /** The page as it was in `revision` is noted as the one proofed: its proof was printed or written. */
+  'proof.take': archiveMethod(z.object({ id: pageIdSchema, revision: z.int().positive() }), z.object({})),
   /** Asks where to, writes page by page (event `export.progress`), each file whole; asks before it replaces. `job` names it for `export.cancel`. */
   'export.run': appMethod(
     z.object({

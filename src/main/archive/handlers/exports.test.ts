@@ -84,7 +84,7 @@ test(
       await call('page.save', { id, revision: before.revision, page })
       await call('proof.take', { id, revision: before.revision })
       expect(await last()).toEqual(before.page)
-      await call('proof.take', { id })
+      await call('proof.take', { id, revision: before.revision + 1 })
       expect(await last()).toEqual(page)
     }),
   60_000,

@@ -50,7 +50,7 @@ export const exportHandlers = {
   },
   'proof.last': ({ id }, { db }) => ({ since: sinceProof(db, id).since ?? null }),
   'proof.take': ({ id, revision }, { db }) => {
-    setSetting(db, proofKey(id), revision ?? getPage(db, id).revision)
+    setSetting(db, proofKey(id), revision)
     return {}
   },
   'export.together': async ({ ids, options }, { db, workshop }) => {

@@ -60,9 +60,11 @@ export const exportCommand: Command = {
         for (const format of there.has(id) ? formats : []) {
           if (format === 'site' && edition) continue
           try {
+            // Of before it is drawn: what is saved while it is drawn and written is marked in the next one.
+            const drawn = format === 'proof' ? (await call('page.get', { id })).revision : undefined
             const files = await call('export.render', { id, format, ...chosen })
             written.push(...(await writeFiles(out, files, options.force ?? false)))
-            if (format === 'proof') await call('proof.take', { id })
+            if (drawn !== undefined) await call('proof.take', { id, revision: drawn })
           } catch (error) {
             complain(String(id), error)
           }
