@@ -11,13 +11,17 @@ const files = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`${i}.txt
 
 type Run = ReturnType<typeof openBench>['run']
 
-/** Jobs on an archive whose workshop is `bench`, but for what it does with `run`, in two hands. */
-const jobsWith = async (folder: string, run: (bench: Run) => Run) => {
+/** Jobs on an archive whose workshop is `bench`, but for what it does with `run`, in two hands; `fails` says when nothing can be read. */
+const jobsWith = async (folder: string, run: (bench: Run) => Run, fails = () => false) => {
   const bench = openBench(() => [], false)
   const db = freshDb()
+  const shut = freshDb()
+  shut.close()
   // What jobs ask of an archive.
   const context = {
-    db,
+    get db() {
+      return fails() ? shut : db
+    },
     path: folder,
     workshop: { ...bench, hands: () => 2, run: run(bench.run) },
     emit: () => {},
@@ -69,21 +73,40 @@ test.each([
 ] as const)('a %s keeps what is ready and does not wait for what is not; later that is read', (order, state) =>
   withFolder(files, async (folder) => {
     let asked = 0
+    let found = 0
     const { jobs, id, job } = await jobsWith(folder, (run) => (name, input, options) => {
-      if (name !== 'page' || ++asked !== 2) return run(name, input, options)
-      return new Promise((_, failed) =>
-        options?.signal?.addEventListener('abort', () => failed(options.signal?.reason)),
-      )
+      if (name === 'page' && ++asked === 2)
+        return new Promise((_, failed) =>
+          options?.signal?.addEventListener('abort', () => failed(options.signal?.reason)),
+        )
+      const output = run(name, input, options)
+      if (name === 'find') void output.finally(() => found++).catch(() => {})
+      return output
     })
     jobs.start(id)
-    while (asked < 2) await setImmediate()
+    while (found < 1) await setImmediate()
     for (let i = 0; i < 20; i++) await setImmediate()
     jobs[order](id)
     await jobs.wait(id)
     expect(job().state).toBe(state)
+    expect(job().done).toBeGreaterThan(0)
     expect(job().done).toBeLessThan(60)
     jobs.start(id)
     await jobs.wait(id)
     expect(job()).toMatchObject(order === 'pause' ? { state: 'done', pages: 60 } : { state })
   }),
 )
+
+test('one that cannot even be looked at when its turn comes stops, and goes on when it is told to', () =>
+  withFolder(files, async (folder) => {
+    let reads: number | undefined
+    const isSecond = () => reads !== undefined && ++reads === 2
+    const { jobs, id, job } = await jobsWith(folder, (run) => run, isSecond)
+    reads = 0
+    jobs.start(id)
+    await jobs.wait(id)
+    expect(job().state).toBe('paused')
+    jobs.start(id)
+    await jobs.wait(id)
+    expect(job()).toMatchObject({ state: 'done', pages: 60 })
+  }))

@@ -24,7 +24,8 @@ export function makeJobs(context: Context): Jobs {
   const rates = new Map<number, number>()
   /** What stopped a job and how long it had run in all, kept here too: a full disk cannot note it. */
   const stopped = new Map<number, { readonly why: Job['stopped']; readonly seconds: number | null }>()
-  let running: Promise<void> | undefined
+  let working = false
+  let worked = Promise.resolve()
   let current: number | undefined
   /** Ends the job that runs. */
   let ending = new AbortController()
@@ -46,10 +47,11 @@ export function makeJobs(context: Context): Jobs {
 
   const enqueue = (id: number) => {
     if (!queue.includes(id) && current !== id) queue.push(id)
-    running ??= work()
+    if (!working) worked = work()
   }
 
   async function work(): Promise<void> {
+    working = true
     clearTimeout(resting)
     for (let id = queue.shift(); id !== undefined && !closing; id = queue.shift()) {
       current = id
@@ -73,7 +75,7 @@ export function makeJobs(context: Context): Jobs {
       else waitedFor(id, failure)
     }
     // In the same breath as the row was found empty: who comes next starts anew.
-    running = undefined
+    working = false
     // The next job may come soon, and its threads need not load the dictionaries again.
     resting = setTimeout(() => workshop.staff('jobs', 1), REST_MS)
     resting.unref()
@@ -167,7 +169,7 @@ export function makeJobs(context: Context): Jobs {
       closing = true
       ending.abort()
       clearTimeout(resting)
-      await running
+      await worked
     },
   }
 }
