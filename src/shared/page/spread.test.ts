@@ -24,5 +24,9 @@ test('marks stay on their words', () => {
   const marked = (text: string) =>
     ({ kind: 'bold', start: b.text.indexOf(text), end: b.text.indexOf(text) + text.length }) as const
   const { text, marks } = solid({ ...b, marks: ['老街', '夫  归', '来”'].map(marked) })
-  expect(marks.map((m) => text.slice(m.start, m.end))).toEqual(['老街', '夫归', '来”'])
+  expect(marks.map((m) => text.slice(m.start, m.end))).toEqual(['老街', '夫归来”'])
 })
+test('one of a blank alone goes with it', () =>
+  expect(solid({ ...block('headline', '最 后 的 挑 夫'), marks: [{ kind: 'bold', start: 1, end: 2 }] }).marks).toEqual(
+    [],
+  ))

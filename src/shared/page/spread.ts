@@ -1,4 +1,5 @@
 /** Headings whose characters were spread over their width by blanks (最 后 的 挑 夫): set closer in print, whole words elsewhere. */
+import { normalMarks } from './marks.ts'
 import type { Block, Role } from './page.ts'
 
 /** What stands in print for each blank of a spread heading: at its size wider ones would take it apart. */
@@ -19,11 +20,9 @@ export function solid(block: Block): Block {
     : []
   if (blanks.length === 0) return block
   const moved = (offset: number) => offset - blanks.filter((at) => at < offset).length
-  return {
-    ...block,
-    text: solidText(block.text),
-    marks: block.marks.map((m) => ({ ...m, start: moved(m.start), end: moved(m.end) })),
-  }
+  const text = solidText(block.text)
+  const marks = block.marks.map((m) => ({ ...m, start: moved(m.start), end: moved(m.end) }))
+  return { ...block, text, marks: normalMarks(marks, text.length) }
 }
 
 /** A title in a line of other text, 启 事 too. */
