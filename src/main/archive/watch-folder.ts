@@ -52,9 +52,9 @@ export function watchFolder(context: Context, taking: Taking): () => Promise<voi
     try {
       const born = await bornAt(folder.path)
       if (over || born === watchedBorn) return
-      watchedBorn = born
       const gone = end
       end = born !== undefined ? watchThere(context, folder, taking) : undefined
+      watchedBorn = born
       await gone?.()
     } catch (error) {
       context.log('watched folder', error)
