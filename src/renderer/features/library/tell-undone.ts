@@ -1,4 +1,5 @@
 /** Says that an action was taken back, and how much stays as it is because it changed since, or is gone for good. */
+import { t } from 'i18next'
 import type { Workstation } from '../../app/workstation.ts'
 
 type Undone = {
@@ -20,7 +21,8 @@ export function tellUndone(
   if (conflicts.length > 0)
     w.warn(pages.length > 0 ? 'shelves.undoConflicts' : 'shelves.undoNone', {
       n: conflicts.length,
-      names: changed.map((name) => `“${name}”`).join(', ') + (changed.length < conflicts.length ? '…' : ''),
+      names:
+        changed.map((name) => `“${name}”`).join(t('shelves.undoAnd')) + (changed.length < conflicts.length ? '…' : ''),
     })
   if (gone > 0) w.warn('shelves.undoGone', { n: gone })
   if (kept.length > 0) w.warn('shelves.undoKept', { n: kept.length, name: kept[0] ?? '' })

@@ -97,6 +97,7 @@ export const ROOMS_EN: Readonly<Record<keyof typeof ROOMS_ZH, string>> = {
   'shelves.undone': 'Undone',
   'shelves.undoNone': 'Not undone; {{n}} page{{n, s}} changed since stay as now: {{names}}.',
   'shelves.undoConflicts': 'Undone; {{n}} page{{n, s}} changed since stay as now: {{names}}.',
+  'shelves.undoAnd': ', ',
   'shelves.undoStopped': 'Stopped: {{n}} page{{n, s}} undone; the others can be undone again.',
   'shelves.undoGone': 'Undone; {{n}} page{{n, s}} had been deleted for good and cannot come back.',
   'shelves.undoKept': 'Undone; {{n}} changed since and stay as they are: “{{name}}” among them.',

@@ -94,6 +94,7 @@ export const ROOMS_ZH = {
   'shelves.undone': '已撤销',
   'shelves.undoNone': '没有撤销：{{n}} 版后来改过，保持原样：{{names}}。',
   'shelves.undoConflicts': '已撤销；其中 {{n}} 版后来改过，保持原样：{{names}}。',
+  'shelves.undoAnd': '、',
   'shelves.undoStopped': '已停止：撤销了 {{n}} 版，其余还可以再撤销。',
   'shelves.undoGone': '已撤销；其中 {{n}} 版已彻底删除，找不回来了。',
   'shelves.undoKept': '已撤销；“{{name}}”等 {{n}} 项后来改过，保持原样。',
