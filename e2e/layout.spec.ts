@@ -129,8 +129,12 @@ test('a proof goes to the printer on A3, and the next one marks what changed sin
     app.evaluate(
       ({ BrowserWindow }, answer) => {
         const { webContents } = BrowserWindow.getAllWindows()[0] ?? {}
-        const shown = globalThis as { answer?: () => void }
-        if (webContents) webContents.print = (_, told) => (shown.answer = () => told?.(answer.printed, answer.reason))
+        const shown = globalThis as { answer?: () => void; asked?: number }
+        if (!webContents) return
+        webContents.print = (_, told) => {
+          shown.asked = (shown.asked ?? 0) + 1
+          shown.answer = () => told?.(answer.printed, answer.reason)
+        }
       },
       { printed, reason },
     )
@@ -150,6 +154,7 @@ test('a proof goes to the printer on A3, and the next one marks what changed sin
   /** Bars at the side of lines that changed are drawn in this blue. */
   const changed = () => window.locator('.proof-print [fill="#2699ff"]').count()
   await answers(true, '')
+  await window.keyboard.press('Control+p')
   await print()
   expect(await changed()).toBe(0)
   await expect(window.locator('.proof-print svg')).toHaveCount(1)
@@ -187,6 +192,8 @@ test('a proof goes to the printer on A3, and the next one marks what changed sin
   await print()
   expect(await changed()).toBe(0)
   await answer()
+  // The key pressed twice at first was one proof: a second would have taken its sheets away.
+  expect(await app.evaluate(() => (globalThis as { asked?: number }).asked)).toBe(5)
 
   const caption = window.locator('.article-text[contenteditable] .block[data-role=caption]').first()
   await caption.click()

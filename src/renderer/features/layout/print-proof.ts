@@ -6,13 +6,20 @@ import type { Page } from '../../../shared/page/page.ts'
 
 type Stored = { readonly id: number; readonly revision: number }
 
+/** The proof that is being drawn, or that the system asks about: a second would take its sheets away from under it. */
+let printing: Promise<void> | undefined
+
 /** `page` is what stands on the desk, as it is saved in the archive. Only what was printed is the last proof: not what a person gave up. */
-export async function printProof({ id, revision }: Stored, page: Page, call: Banxin): Promise<void> {
+export const printProof = (stored: Stored, page: Page, call: Banxin): Promise<void> =>
+  (printing ??= print(stored, page, call).finally(() => {
+    printing = undefined
+  }))
+
+async function print({ id, revision }: Stored, page: Page, call: Banxin): Promise<void> {
   const { since } = await call('proof.last', { id })
   const paper = document.createElement('div')
   paper.className = 'proof-print'
   paper.append(...(await drawSheets(id, page, call, { proof: { since: since ?? undefined } })))
-  document.querySelector('.proof-print')?.remove()
   document.body.append(paper)
   await document.fonts.ready
   try {
