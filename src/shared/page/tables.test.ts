@@ -29,6 +29,7 @@ test('a short row and an empty cell', () => check(['|甲|乙|丙|', '|丁||'], [
 test('rows that name the columns only together', () => {
   check(['|县区|产量||', '||早稻|晚稻|', '|东城|30|12|'], ['0-3 2 crr 县区/产量/;/早稻/晚稻;东城/30/12'])
   check(['|县区|产量||', '|东城|30|12|'], ['0-2 0 ccr 县区/产量/;东城/30/12'])
+  check(['||上午|下午|', '|周一|语文|数学|', '|周二|英语|3|'], ['0-3 0 ccc /上午/下午;周一/语文/数学;周二/英语/3'])
 })
 test('a row of one cell belongs to its table', () =>
   check(['|甲|乙|', '|丙|丁|', '| 完 |'], ['0-3 0 cc 甲/乙;丙/丁;完']))

@@ -189,11 +189,12 @@ function headRows(rows: readonly Row[], rule: number): number {
   return namingRows(rows)
 }
 
-/** How many rows of words over others with figures it takes to name all columns: where cells were merged, more than one. */
+/** How many rows of words over others with figures it takes to name all columns: where cells were merged, more than one; an empty corner never was. */
 function namingRows(rows: readonly Row[]): number {
   const hasDigits = (r: Row) => r.cells.some((c) => /\d/.test(c.text))
   const named = new Set<number>()
   const columns = rows[0]?.cells.length ?? 0
+  if (rows[0]?.cells[0]?.text === '') return 0
   for (const [i, row] of rows.slice(0, MOST_HEADS).entries()) {
     if (hasDigits(row)) return 0
     for (const [x, cell] of row.cells.entries()) if (cell.text !== '') named.add(x)
