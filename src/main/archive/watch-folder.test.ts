@@ -11,7 +11,7 @@ async function keeping(work: (opened: Awaited<ReturnType<typeof openTest>>, fold
   const { folder, remove } = temporaryFolder()
   const file = path.join(folder, 'a.banxin')
   const first = await openTest({ path: file })
-  await first.call('watch.set', { path: path.join(folder, '收件') })
+  await first.call('watch.set', { path: path.join(folder, '收件'), publication: '江城晚报' })
   await first.close()
   symlinkSync('收件', path.join(folder, '收件'))
   const opened = await openTest({ path: file, watch: true })
@@ -35,26 +35,28 @@ test('a watched folder that cannot be looked at is one that is not there, until 
     expect(await opened.call('watch.get', {})).toMatchObject({ there: true })
   }))
 
-for (const [how, elapsed] of [
-  ['at once', 0],
-  ['after it was missed', 10_000],
-] as const)
-  test(`a watched folder that goes, as a drive does, and comes again ${how} is watched again`, () => {
-    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-    onTestFinished(() => void vi.useRealTimers())
-    return keeping(async (opened, folder) => {
-      const inbox = path.join(folder, '收件')
-      rmSync(inbox)
-      for (const n of [1, 2, 3]) {
-        mkdirSync(inbox)
-        writeFileSync(path.join(inbox, `A0${n}.txt`), STORY(n))
-        await pagesOf(opened, n)
-        rmSync(inbox, { recursive: true })
-        vi.advanceTimersByTime(elapsed)
-        expect(await opened.call('watch.get', {})).toMatchObject({ path: inbox, there: false })
-      }
-    })
+test('a watched folder that goes, as a drive does, and comes again, at once or after it was missed, is watched again', () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  return keeping(async (opened, folder) => {
+    const inbox = path.join(folder, '收件')
+    rmSync(inbox)
+    for (const [n, missed] of [
+      [1, 0],
+      [2, 10_000],
+      [3, 0],
+    ] as const) {
+      mkdirSync(inbox)
+      writeFileSync(path.join(inbox, `2022-10-2${n}_A04.txt`), STORY(n))
+      await pagesOf(opened, n)
+      rmSync(inbox, { recursive: true })
+      vi.advanceTimersByTime(missed)
+      expect(await opened.call('watch.get', {})).toMatchObject({ path: inbox, there: false })
+    }
+    const last = (await opened.call('page.list', {})).find((p) => p.meta.date === '2022-10-23')
+    expect(last?.meta).toEqual({ publication: '江城晚报', date: '2022-10-23', number: 'A04' })
   })
+})
 
 test('an archive that a backup has replaced watches the folder that the backup knows', () =>
   keeping(async (opened, folder) => {
