@@ -26,15 +26,18 @@ const CLASS = /^\S{0,16}(?:[（(]?[一二三四五六七八九\d]{1,2}[）)]?班
 
 /** How many names stand behind what they are, or where: 县农业局 陈 农, 退休工人 邢德福, □柳沟大队社员 范 有 田. */
 function signedBy(text: string): number {
+  let start = 0
+  while (start < text.length && (MARKS.has(text.charCodeAt(start)) || isBlank(text.charCodeAt(start)))) start++
   // most show by their first word's end that they are none
-  let end = 1
+  let end = start + 1
   while (end < text.length && !isBlank(text.charCodeAt(end))) end++
-  if (!OFFICE_ENDS.has(text.charCodeAt(end - 1)) || !OFFICE.test(text.slice(0, end))) return 0
+  if (!OFFICE_ENDS.has(text.charCodeAt(end - 1)) || !OFFICE.test(text.slice(start, end))) return 0
   const names = namesOf([text.slice(end)])?.length ?? 0
   return names <= SIGNERS ? names : 0
 }
 const OFFICE =
-  /^[■□▲●◎◆★☆※]?\p{Script=Han}{1,13}(?:[工人员师长队厂社局所院校区县村镇乡街市司组科处部连站店户民者馆园台办宫室]|(?:学|实习|医|研究)生|大学|[中小]学)$/u
+  /^\p{Script=Han}{1,13}(?:[工人员师长队厂社局所院校区县村镇乡街市司组科处部连站店户民者馆园台办宫室]|(?:学|实习|医|研究)生|大学|[中小]学)$/u
+const MARKS = codesOf('■□▲●◎◆★☆※')
 const OFFICE_ENDS = codesOf('工人员师长队厂社局所院校区县村镇乡街市司组科处部连站店户民者馆园台办宫室生学')
 /** More names are a list. */
 const SIGNERS = 4
