@@ -15,6 +15,8 @@ export function useRowTags(root: RefObject<HTMLElement | null>, article: Article
     if (!text || rows.length === 0) return
     const ranges = [...new Set(rows.map((r) => r.block.id))].flatMap((id) => tagsIn(text, id))
     const all = CSS.highlights.get(NAME) ?? new Highlight()
+    // What is found, selected or lit in a tag has the colours of that.
+    all.priority = -1
     CSS.highlights.set(NAME, all)
     for (const range of ranges) all.add(range)
     return () => {
