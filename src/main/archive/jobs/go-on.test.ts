@@ -110,3 +110,18 @@ test('one that cannot even be looked at when its turn comes stops, and goes on w
     await jobs.wait(id)
     expect(job()).toMatchObject({ state: 'done', pages: 60 })
   }))
+
+test('one that fails gives back what has not begun', () =>
+  withFolder(files, async (folder) => {
+    let asked = 0
+    let given = 0
+    const { jobs, id, job } = await jobsWith(folder, (run) => (name, input, options) => {
+      if (name !== 'page') return run(name, input, options)
+      if (++asked === 2) return Promise.reject(new Error('out of order'))
+      return new Promise(() => options?.signal?.addEventListener('abort', () => given++))
+    })
+    jobs.start(id)
+    await expect(jobs.wait(id)).rejects.toThrow('out of order')
+    expect(job().state).toBe('paused')
+    expect(given).toBe(1)
+  }))

@@ -119,6 +119,8 @@ export function makeJobs(context: Context): Jobs {
         seconds,
       })
     } finally {
+      // Of one that failed nobody waits for what is in hand.
+      ending.abort()
       wanted.delete(id)
       rates.delete(id)
       // Whether it came to its end or not: what it has not indexed is indexed, and few segments are made of many.
