@@ -89,7 +89,7 @@ const ERRORS = {
   },
   'print/failed': {
     zh: '大样没有打印出来（{detail}）。请检查打印机；也可以用“导出”把大样存成 PDF。',
-    en: 'The proof was not printed ({detail}). Look after the printer, or save the proof as a PDF by “Export”.',
+    en: 'The proof was not printed ({detail}). Check the printer, or save the proof as a PDF by “Export”.',
   },
   'file/empty': {
     zh: '文件是空的：{name}。请选择有文字的文件。',
