@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { BanxinError, isErrorCode } from '../../../shared/errors.ts'
 import type { Reply } from '../../../shared/reply.ts'
+import { ALONE, end, rarer, takenFrom, waits } from './hand.ts'
+import type { Hand, Side, Waiting } from './hand.ts'
 import type { FromWorker, OwnWord, TaskPost, ToWorker, WorkerData } from './post.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 
@@ -33,7 +35,6 @@ export type Workshop = {
   readonly close: () => Promise<void>
 }
 
-export type Side = 0 | 1
 export type RunOptions = { readonly later?: boolean; readonly side?: Side; readonly signal?: AbortSignal | undefined }
 
 /** At most four: each has dictionaries of its own in memory, about 250 MB. */
@@ -52,24 +53,6 @@ const LIMITS = { maxYoungGenerationSizeMb: 48 }
 const IN_HAND = 4
 /** So many tasks a thread are under way or ready to follow: while one thread is long at a task, those before it go on. */
 const UNDER_WAY = IN_HAND + 1
-
-type Waiting = {
-  readonly message: TaskPost
-  readonly side?: Side | undefined
-  readonly signal: AbortSignal | undefined
-  readonly done: (value: unknown) => void
-  readonly failed: (error: unknown) => void
-}
-type Hand = {
-  readonly worker: Worker
-  readonly doing: Waiting[]
-  /** As in `WorkerData`. */
-  readonly at: Int32Array
-  readonly side: Side
-  leaving: boolean
-  /** It has its dictionaries, or is loading them and takes nothing else. */
-  words: 'none' | 'loading' | 'loaded'
-}
 
 /** After a task that was in a hurry and did without the segmenter it is loaded, when nothing more came for so long. */
 const REST_MS = 1000
@@ -271,47 +254,6 @@ export function openWorkshop(
     },
   }
 }
-
-/** A thread that is at one task for longer is ended all the same: the archive still has time to close. */
-const END_MS = 3000
-
-/**
- * Ends a thread after the task that it is at. Terminated inside nodejieba's code it would take the whole process with it: that
- * throws then what nobody can catch.
- */
-function end({ worker, doing }: Hand): Promise<unknown> {
-  if (doing.some(({ message }) => ALONE.has(message.name))) return worker.terminate()
-  return new Promise((ended) => {
-    const late = setTimeout(() => void worker.terminate(), END_MS)
-    worker.once('exit', () => {
-      clearTimeout(late)
-      ended(undefined)
-    })
-    worker.ref()
-    worker.postMessage({ kind: 'end' } satisfies ToWorker)
-  })
-}
-
-/** The task in hand that has this id, which it has no longer. */
-function takenFrom({ doing }: Hand, id: number): Waiting | undefined {
-  const i = doing.findIndex(({ message }) => message.id === id)
-  return i < 0 ? undefined : doing.splice(i, 1)[0]
-}
-
-/** The side that fewer of them are on. */
-function rarer(hands: readonly Hand[]): Side {
-  const staying = hands.filter((h) => !h.leaving)
-  return staying.filter((h) => h.side === 1).length * 2 < staying.length ? 1 : 0
-}
-
-/** Whether a task waits for the segmenter. */
-const waits = ({ message: { name, input } }: Waiting): boolean =>
-  SEGMENTING.has(name) || (name === 'prepare' && (input as TaskInput<'prepare'>).hurry !== true) // its input goes with its name
-
-/** What may take minutes has a thread of its own, which ends with it: nothing waits behind it. */
-const ALONE: ReadonlySet<TaskName> = new Set(['check'])
-
-const SEGMENTING: ReadonlySet<TaskName> = new Set(['warm', 'page', 'render', 'leaf', 'cut', 'tag'])
 
 const errorOf = (reply: Reply): BanxinError =>
   reply.ok
