@@ -21,6 +21,7 @@ test('words: added, changed, removed, each taken back; one that was changed sinc
   expect(await undoOperation(context, operation(removed))).toEqual({
     pages: [],
     conflicts: [],
+    changed: [],
     gone: 0,
     kept: [],
     stopped: false,
