@@ -8,22 +8,23 @@ export type Cut = { readonly start: number; readonly end: number; readonly by: s
 
 const OVER = /\s*\b(?:col|row)span\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]*)/gi
 
-/** What gives way in each block, by its id, so that cells stand empty wherever a merged one went over them; `parted`: how many those are. */
+/** What gives way in each block, by its id, so that cells stand empty wherever a merged one went over them; `merged`: how many of those each has. */
 export function partedCells(page: Page): {
   readonly cuts: ReadonlyMap<string, readonly Cut[]>
-  readonly parted: number
+  readonly merged: ReadonlyMap<string, number>
 } {
   const cuts = new Map<string, readonly Cut[]>()
-  let parted = 0
+  const merged = new Map<string, number>()
   for (const { rows } of page.articles.flatMap((a) => tablesOf(a.blocks))) {
-    const merged = rows.flatMap((r) => r.cells.filter(isMerged)).length
-    parted += merged
-    for (const row of merged > 0 ? rows : []) {
-      const own = row.cells.some(hasTags) ? cutsIn(row) : []
-      if (own.length > 0) cuts.set(row.block.id, [...(cuts.get(row.block.id) ?? []), ...own])
+    if (!rows.some((r) => r.cells.some(isMerged))) continue
+    for (const row of rows) {
+      const own = row.cells.filter(isMerged).length
+      if (own > 0) merged.set(row.block.id, (merged.get(row.block.id) ?? 0) + own)
+      const gone = row.cells.some(hasTags) ? cutsIn(row) : []
+      if (gone.length > 0) cuts.set(row.block.id, [...(cuts.get(row.block.id) ?? []), ...gone])
     }
   }
-  return { cuts, parted }
+  return { cuts, merged }
 }
 
 function cutsIn({ block, start, cells }: Row): readonly Cut[] {

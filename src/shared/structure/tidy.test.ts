@@ -92,6 +92,12 @@ describe('merged cells become single ones, as a preview shows them', () => {
     ))
 })
 
+test('of merged cells that become lines of text none is told', () => {
+  const box = `<table><tr><td colspan="2">${'渡口的轮渡停航已经三年，'.repeat(8)}</td></tr><tr><td>甲</td><td>2</td></tr></table>`
+  const { page: after, parted } = tidied(page([article([block('paragraph', box)])]))
+  expect([textsOf(after).join().includes('|'), parted]).toEqual([false, 0])
+})
+
 describe('what stays', () => {
   const stays = (p: Page) => expect(tidied(p)).toEqual({ page: p, places: 0, parted: 0 })
   const paragraphs = (...texts: readonly string[]) => page([article(texts.map((text) => block('paragraph', text)))])

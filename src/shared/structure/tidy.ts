@@ -2,6 +2,7 @@
 import { changeBlocks, dropBlocks } from '../page/edit-parts.ts'
 import { normalMarks } from '../page/marks.ts'
 import { seam } from '../page/provenance.ts'
+import { tablesOf } from '../page/tables.ts'
 import type { Block, Join, Page } from '../page/page.ts'
 import type { Cut } from './parted-cells.ts'
 import { cleanedFurther } from './clean.ts'
@@ -20,16 +21,23 @@ const VARIANTS = /^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+$/u
  * last of its article. The text of a merged cell stands once, in the first of the cells that it went over; the others are empty.
  */
 export function tidied(page: Page): Tidied {
-  const { cuts: parts, parted } = partedCells(page)
-  if (parted > 0) page = withCuts(page, parts)
-  let places = parted
+  const { cuts: parts, merged } = partedCells(page)
+  if (merged.size > 0) page = withCuts(page, parts)
+  let places = [...merged.values()].reduce((sum, n) => sum + n, 0)
   // `&amp;lt;` is a mark of a mark
   for (let last = page; ; last = page) {
     const cuts = cutsOn(page)
-    if (cuts.size === 0) return { page: last, places, parted }
+    if (cuts.size === 0) return { page: last, places, parted: inTables(last, merged) }
     for (const own of cuts.values()) places += own.length
     page = withCuts(page, cuts)
   }
+}
+
+/** How many of the merged cells stand in a table still: of one that only laid text out lines are left. */
+function inTables(page: Page, merged: ReadonlyMap<string, number>): number {
+  if (merged.size === 0) return 0
+  const rows = page.articles.flatMap((a) => tablesOf(a.blocks)).flatMap((t) => t.rows)
+  return [...new Set(rows.map((r) => r.block.id))].reduce((sum, id) => sum + (merged.get(id) ?? 0), 0)
 }
 
 /** What goes from each block, by its id; blocks of which nothing goes are left out. */
