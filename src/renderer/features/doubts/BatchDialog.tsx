@@ -63,7 +63,7 @@ export function BatchDialog({ onClose }: { readonly onClose: () => void }) {
     )
     onClose()
     w.tell('batch.accepted', { count: accepted })
-    if (accepted < pages.length) w.tell('batch.skipped', { count: pages.length - accepted })
+    if (accepted < pages.length) w.warn('batch.skipped', { count: pages.length - accepted })
   }
 
   return (
