@@ -66,12 +66,18 @@ export function identityOfFolio(texts: readonly string[]): PageMeta {
     if (date) meta.date ??= date.date
     const number = spreadIn(text, false) ?? pageSaid(text)
     if (number) meta.number ??= /^\d$/.test(number) ? `0${number}` : HAN.test(number) ? twoDigits(number) : number
-    const paper = PAPER_SAID.exec(text)?.[1]
+    const paper = PAPER_SAID.exec(text)?.[1] ?? (date && paperBeside(text, date.start, number !== undefined))
     if (paper !== undefined) meta.publication ??= paper
     const section = date && number ? sectionIn(text, meta.publication) : undefined
     if (section !== undefined) meta.section ??= section
   }
   return meta.number === undefined ? { ...shortFolio(texts), ...meta } : meta
+}
+
+/** A paper's name by its 报 alone: in a line that has a page too, or right before the day, with which the line begins. */
+function paperBeside(text: string, day: number, hasPage: boolean): string | undefined {
+  const found = PAPER_BESIDE.exec(text)
+  return found && (hasPage || (found.index === 0 && day - found[0].length <= 1)) ? found[1] : undefined
 }
 
 /** Pages and sections without 版, as folio lines have them: A03 体育, 财经·B02, 江城晚报 2022年10月21日 A03. Two of them are an index, which says nothing. */
@@ -191,11 +197,15 @@ const FIELDS: Readonly<Record<string, { readonly name: string; readonly source: 
 )
 
 /** Papers whose name does not end as those of papers do. */
-const TITLES = '[参參]考消息|南方周末|第一[财財][经經]|每日[经經][济濟]新[闻聞]|世[纪紀][经經][济濟][报報]道'
+const TITLES =
+  '[参參]考消息|新[华華]每日[电電][讯訊]|南方周末|第一[财財][经經]|每日[经經][济濟]新[闻聞]|世[纪紀][经經][济濟][报報]道'
 const PAPER_SAID = new RegExp(
   `(?:^|[《\\s])(\\p{Script=Han}{2,10}(?:日|晚|早|晨|[时時]|都市|商|[周週]|青年|[导導]|快|新|法制|[农農]民|文[汇匯]|文摘|新[闻聞])[报報](?:海外版)?|(?:21)?(?:${TITLES}))(?=$|[》\\s\\d,，])`,
   'u',
 )
+/** Beside a day every 报 is a paper's, a trade's and a place's too: 中国教育报, 江岸农报; but for those that are columns: 天气预报. */
+const PAPER_BESIDE =
+  /(?:^|[《\s|·])(\p{Script=Han}{2,9}(?<![预預简簡通战戰捷播情海]|(?<!大)公)[报報](?:海外版)?)(?=$|[》\s\d,，|·])/u
 const PAPER = new RegExp(`(?:[报報](?:海外版)?|[周週]刊|${TITLES})$`, 'u')
 /** Names among other words; the number of 21世纪经济报道 is a part of its. */
 const NAMES = /(?:21(?=世[纪紀]))?\p{Script=Han}{2,}/gu
