@@ -1,5 +1,6 @@
 /** What page a file is: publication, date, page number and section, guessed from its path and from the folio line. */
 import { daysInMonth } from './dates.ts'
+import { bareFolioPage } from './folio-page.ts'
 import { inFigures, pathInFigures } from './han-dates.ts'
 import { hanNumber } from './han-numbers.ts'
 import { isSectionName } from './section-name.ts'
@@ -64,7 +65,8 @@ export function identityOfFolio(texts: readonly string[]): PageMeta {
     if (!OF_FOLIO.test(text)) continue
     const date = dateIn(text)
     if (date) meta.date ??= date.date
-    const number = spreadIn(text, false) ?? pageSaid(text)
+    const said = spreadIn(text, false) ?? pageSaid(text)
+    const number = said ?? (date && bareFolioPage(`${text.slice(0, date.start)} ${text.slice(date.end)}`))
     if (number) meta.number ??= /^\d$/.test(number) ? `0${number}` : HAN.test(number) ? twoDigits(number) : number
     const paper = PAPER_SAID.exec(text)?.[1] ?? (date && paperBeside(text, date.start, number !== undefined))
     if (paper !== undefined) meta.publication ??= paper
@@ -122,7 +124,7 @@ function sectionIn(text: string, publication: string | undefined): string | unde
   const bare = text
     .replace(DATE, ' ')
     .replace(
-      /星期[一二三四五六日天]|周[一二三四五六日]|农历\S*|第? ?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}) ?版|第\d+期|总\S*期/gu,
+      /星期[一二三四五六日天]|周[一二三四五六日]|农历\S*|第? ?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}) ?版|第\d+期|总\S*期|(?<![^\s|·/])[A-Z]?\d{1,2}(?![^\s|·/])|(?<![^\s|])[A-Za-z][A-Za-z'’.]+(?![^\s|])|[|/■□●◆]/gu,
       ' ',
     )
     .replaceAll(publication ?? '\0', ' ')
