@@ -18,6 +18,15 @@ test('a name cut short is no section', () => check('青溪.txt', '- - - -'))
 test('nor where the folder has the whole', () => check('青溪日报/20221021_04_青溪.txt', '青溪日报 2022-10-21 04 -'))
 test('nor before the day', () => check('青溪_20221021_04.txt', '- 2022-10-21 04 -'))
 test('nor any name', () => check('一份来稿.txt', '- - - -'))
+test.each([
+  ['rmrb2022102104.txt', '- 2022-10-21 04 -'],
+  ['scan/qxrb1985030212.md', '- 1985-03-02 12 -'],
+  ['IMG2022102110153.txt', '- - - -'],
+  ['江城晚报/1982-04-02/二版.txt', '江城晚报 1982-04-02 02 -'],
+  ['1982-04-02_十二版_要闻.txt', '- 1982-04-02 12 要闻'],
+  ['这一版.txt', '- - - -'],
+  ['江城晚报19370707第1张第2版.txt', '江城晚报 1937-07-07 2 -'],
+])('names of pages: %s', check)
 test('a section alone', () => check('2022-10-21/国际新闻.txt', '- 2022-10-21 - 国际新闻'))
 test('in Traditional', () => check('2022-10-21/國際新聞版.txt', '- 2022-10-21 - 國際新聞'))
 test('before the page', () => check('副刊 A08.txt', '- - A08 副刊'))

@@ -15,7 +15,8 @@ export function identityOfPath(path: string, patterns: readonly string[] = [], p
     const found = matchPattern(pattern, path)
     if (found) return found
   }
-  const bare = pathInFigures(path.replace(/(?:\.page)?\.[A-Za-z]{2,8}$/, '').normalize('NFKC'))
+  const named = path.replace(/(?:\.page)?\.[A-Za-z]{2,8}$/, '').normalize('NFKC')
+  const bare = pathInFigures(named.replace(DAY_AND_PAGE, '$1_$2'))
   const parts = bare.split('/').filter((p) => p !== '.' && p !== '..')
   const meta: { -readonly [K in keyof PageMeta]: PageMeta[K] } = {}
   const folders = FOLDERS.exec(bare)
@@ -29,7 +30,9 @@ export function identityOfPath(path: string, patterns: readonly string[] = [], p
     const day =
       folderDate && part === parts.at(-1) ? folders.index + folders[0].length - (bare.length - part.length) : 0
     const rest = date ? `${part.slice(0, date.start)} ${part.slice(date.end)}` : part.slice(Math.max(0, day))
-    const names = rest.match(NAMES)?.filter((n) => !/^(?:第|版|年|月|日|星期.|周.)+$/u.test(n)) ?? []
+    const names =
+      rest.match(NAMES)?.filter((n) => !/^(?:第|[一二三四五六七八九十]{0,3}版|[张張]|年|月|日|星期.|周.)+$/u.test(n)) ??
+      []
     const publication = names.find((n) => PAPER.test(n))
     if (publication !== undefined && meta.publication === undefined) meta.publication = publication
     const number = numberIn(rest.replace(publication ?? '', ' '), part === parts.at(-1), dated)
@@ -245,7 +248,7 @@ function numberIn(text: string, inName: boolean, dated: boolean): string | undef
   if (spread !== undefined) return spread
   const said = /第?([A-Za-z]?\d{1,3})版/.exec(text)?.[1]
   if (said !== undefined) return said.toUpperCase()
-  const han = /第([一二三四五六七八九十]{1,3})版/.exec(text)?.[1]
+  const han = /第([一二三四五六七八九十]{1,3})版/.exec(text)?.[1] ?? (inName ? HAN_PAGE.exec(text)?.[1] : undefined)
   if (han !== undefined) return twoDigits(han)
   // Without 版 only a name's own number tells: A04, or 04 beside a date; a folder's may be anything.
   if (!inName) return undefined
@@ -255,6 +258,11 @@ function numberIn(text: string, inName: boolean, dated: boolean): string | undef
   const bare = dated ? /(?:^|[\s_\-.（(])(\d{1,3})(?=$|[\s_\-.）)\p{Script=Han}])/u.exec(text)?.[1] : undefined
   return (lettered ?? bare)?.toUpperCase().replace(/^P(?=\d)/, '')
 }
+
+/** 二版, 江城晚报_三版_要闻: alone between what parts a name. */
+const HAN_PAGE = /(?:^|[\s_\-.])([一二三四五六七八九十]{1,3})版(?=$|[\s_\-.])/
+/** rmrb2022102104: a paper's letters, the day and its page in one, as papers call the files of their pages. */
+const DAY_AND_PAGE = /(?<=(?:^|\/)[A-Za-z]{2,8})((?:19|20)\d{6})(\d{2})(?![\dA-Za-z])/g
 
 const ANY_NAME = /^[a-oq-z][1-9]?\d$/
 
