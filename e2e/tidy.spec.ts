@@ -82,6 +82,9 @@ test('the menu of a block with marks clears them; merged cells become single one
   await expect(window.getByRole('menuitem').first()).toBeVisible()
   await expect(clear).toHaveCount(0)
   await window.keyboard.press('Escape')
+  // The menu gives the caret back to the text.
+  await expect(window.getByRole('menuitem')).toHaveCount(0)
+  await expect.poll(() => window.evaluate(() => document.activeElement?.closest('.article-text') != null)).toBe(true)
 
   // A doubt over a block with marks offers the act too.
   await window.keyboard.press('F8')
