@@ -1,5 +1,6 @@
 /** The menu of a block: its role with the key of each, how sure the guess is and why, where it was joined, whom it names. */
 import { DropdownMenu } from 'radix-ui'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirmJoin, undoJoin } from '../../../shared/page/edit-lift.ts'
 import { isWeakJoin, surenessOf } from '../../../shared/page/doubts.ts'
@@ -21,11 +22,17 @@ import { MenuPortal } from '../../ui/MenuPortal.tsx'
 import type { ReactElement } from 'react'
 import type { Edit } from '../../../shared/page/edit.ts'
 import type { Block, Join, Page, Role } from '../../../shared/page/page.ts'
+import type { DeskState } from './desk.ts'
 
 export function RoleMenu({ block, children }: { readonly block: Block; readonly children: ReactElement }) {
   const { t } = useTranslation()
   const w = useWorkstation()
   const lang = langNow()
+  const closed = useRef<{ readonly caret: DeskState['caret'] }>(undefined)
+  const close = () => {
+    closed.current = { caret: w.desk.get().caret }
+    w.shell.set({ roleMenu: undefined })
+  }
   const act = (make: (page: Page) => Edit) => {
     const { page } = w.desk.get()
     if (page) w.desk.act(make(page))
@@ -38,7 +45,7 @@ export function RoleMenu({ block, children }: { readonly block: Block; readonly 
   }
   const people = peopleOf({ id: '', blocks: [block] })
   return (
-    <DropdownMenu.Root modal={false} open onOpenChange={(open) => !open && w.shell.set({ roleMenu: undefined })}>
+    <DropdownMenu.Root modal={false} open onOpenChange={(open) => !open && close()}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
       <MenuPortal>
         <DropdownMenu.Content
@@ -49,6 +56,8 @@ export function RoleMenu({ block, children }: { readonly block: Block; readonly 
           collisionPadding={12}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
+            // It comes a moment after: a quick key has taken the caret elsewhere by then.
+            if (closed.current && w.desk.get().caret !== closed.current.caret) return
             const { page, focus } = w.desk.get()
             if (page && focus && !findBlock(page, block.id)) return w.desk.moveTo(stay(page, focus))
             const inFocus = focus?.blocks.includes(block.id)
