@@ -12,6 +12,9 @@ export function bareFolioPage(line: string): string | undefined {
   return found.length === 1 ? found[0] : undefined
 }
 
+/** A number between blanks, bars or the marks that stand between the parts of a folio line. */
+export const LONE_NUMBER = /(?<![^\s|·/■□●◆])[A-HT]?\d{1,2}(?![^\s|·/■□●◆])/gu
+
 const WEEKDAY = /(?:星期|[周週])[一二三四五六日天]/u
 const RUNNING = /[，。；！？,;!?]/u
 const PAGE = /^[A-HT]?(?:0?[1-9]|[1-9]\d)$/u

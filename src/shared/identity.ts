@@ -1,6 +1,6 @@
 /** What page a file is: publication, date, page number and section, guessed from its path and from the folio line. */
 import { daysInMonth } from './dates.ts'
-import { bareFolioPage } from './folio-page.ts'
+import { bareFolioPage, LONE_NUMBER } from './folio-page.ts'
 import { inFigures, pathInFigures } from './han-dates.ts'
 import { hanNumber } from './han-numbers.ts'
 import { isSectionName } from './section-name.ts'
@@ -127,12 +127,18 @@ function sectionIn(text: string, publication: string | undefined): string | unde
   const bare = text
     .replace(DATE, ' ')
     .replace(
-      /星期[一二三四五六日天]|周[一二三四五六日]|农历\S*|第? ?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}) ?版|第\d+期|总\S*期|(?<![^\s|·/])[A-Z]?\d{1,2}(?![^\s|·/])|(?<![^\s|])[A-Za-z][A-Za-z'’.]+(?![^\s|])|[|/■□●◆]/gu,
+      /星期[一二三四五六日天]|周[一二三四五六日]|农历\S*|第? ?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}) ?版|第\d+期|总\S*期/gu,
       ' ',
     )
+    .replace(LONE_NUMBER, ' ')
+    .replace(LATIN, ' ')
+    .replace(/[|/■□●◆]/g, ' ')
     .replaceAll(publication ?? '\0', ' ')
   return /^\s*([\p{Script=Han}·]{2,6})\s*$/u.exec(bare)?.[1]
 }
+
+/** The section or the paper in pinyin or English beside its name: 要闻 YAOWEN. */
+const LATIN = /(?<![^\s|])[A-Za-z][A-Za-z'’.]+(?![^\s|])/g
 
 /**
  * What `pattern` makes of `path`, or undefined where it does not fit. `{报名} {日期} {年} {月} {日} {版次} {版名}` (or `{publication}

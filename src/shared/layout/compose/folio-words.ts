@@ -1,4 +1,5 @@
 /** What the page's own folio blocks say, taken apart: paper, number, date, day, section stand where a strip has them; the rest above it. */
+import { LONE_NUMBER } from '../../folio-page.ts'
 import type { Block, Page } from '../../page/page.ts'
 import { walk } from '../../page/walk.ts'
 
@@ -56,6 +57,8 @@ function numberIn(
   if (!known) return undefined
   const said = NUMBER.exec(text)
   if (said && bare(said[0]) === bare(known)) return { index: said.index, length: said[0].length }
+  const alone = Array.from(text.matchAll(LONE_NUMBER)).find(([number]) => bare(number) === bare(known))
+  if (alone) return { index: alone.index, length: alone[0].length }
   const at = new RegExp(`(?<![\\dA-Z])${known.replaceAll(/[^\dA-Za-z]/g, '')}(?![\\d年月日])`).exec(text)
   return at && known.length > 1 ? { index: at.index, length: at[0].length } : undefined
 }
