@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { block } from './build.ts'
-import { closedUp, solid, solidTitle } from './spread.ts'
+import { closedUp, unspread, unspreadTitle } from './spread.ts'
 
 const check = (given: string, print: string, elsewhere: string, title: string) =>
   test(given, () => {
     const b = block('headline', given)
-    expect([closedUp(b).text, solid(b).text, solidTitle(given)]).toEqual([print, elsewhere, title])
+    expect([closedUp(b).text, unspread(b).text, unspreadTitle(given)]).toEqual([print, elsewhere, title])
   })
 check('最 后 的 挑 夫', '最\u2009后\u2009的\u2009挑\u2009夫', '最后的挑夫', '最后的挑夫')
 check('通\u3000知\u3000书', '通\u2009知\u2009书', '通知书', '通知书')
@@ -16,17 +16,17 @@ check('年货足 幸福满', '年货足 幸福满', '年货足 幸福满', '年�
 test('names and text keep their blanks', () => {
   for (const role of ['byline', 'paragraph'] as const) {
     const b = block(role, '王 刚 李 强')
-    expect([solid(b), closedUp(b)]).toEqual([b, b])
+    expect([unspread(b), closedUp(b)]).toEqual([b, b])
   }
 })
 test('marks stay on their words', () => {
   const b = block('headline', '老街 最  后  的 “挑  夫  归  来”')
   const marked = (text: string) =>
     ({ kind: 'bold', start: b.text.indexOf(text), end: b.text.indexOf(text) + text.length }) as const
-  const { text, marks } = solid({ ...b, marks: ['老街', '夫  归', '来”'].map(marked) })
+  const { text, marks } = unspread({ ...b, marks: ['老街', '夫  归', '来”'].map(marked) })
   expect(marks.map((m) => text.slice(m.start, m.end))).toEqual(['老街', '夫归来”'])
 })
 test('one of a blank alone goes with it', () =>
-  expect(solid({ ...block('headline', '最 后 的 挑 夫'), marks: [{ kind: 'bold', start: 1, end: 2 }] }).marks).toEqual(
-    [],
-  ))
+  expect(
+    unspread({ ...block('headline', '最 后 的 挑 夫'), marks: [{ kind: 'bold', start: 1, end: 2 }] }).marks,
+  ).toEqual([]))

@@ -12,7 +12,7 @@ export const closedUp = (block: Block): Block =>
     : block
 
 /** For the screen and for Word, where no width is to be filled: the words whole, as one looks for them. Two characters keep their blank. */
-export function solid(block: Block): Block {
+export function unspread(block: Block): Block {
   const blanks = HEADINGS.has(block.role)
     ? Array.from(block.text.matchAll(SPREAD)).flatMap(({ 0: run, index }) =>
         Array.from(run.matchAll(/\s/g), (blank) => index + blank.index),
@@ -20,15 +20,15 @@ export function solid(block: Block): Block {
     : []
   if (blanks.length === 0) return block
   const moved = (offset: number) => offset - blanks.filter((at) => at < offset).length
-  const text = solidText(block.text)
+  const text = unspreadText(block.text)
   const marks = block.marks.map((m) => ({ ...m, start: moved(m.start), end: moved(m.end) }))
   return { ...block, text, marks: normalMarks(marks, text.length) }
 }
 
 /** A title in a line of other text, 启 事 too. */
-export const solidTitle = (title: string): string => solidText(title).replace(PAIR, '$1$2')
+export const unspreadTitle = (title: string): string => unspreadText(title).replace(PAIR, '$1$2')
 
-const solidText = (text: string): string => text.replaceAll(SPREAD, (run) => run.replaceAll(/\s/g, ''))
+const unspreadText = (text: string): string => text.replaceAll(SPREAD, (run) => run.replaceAll(/\s/g, ''))
 
 const HEADINGS = new Set<Role>(['label', 'kicker', 'headline', 'deck', 'keyword', 'crosshead'])
 const SPREAD = /(?<!\p{sc=Han})\p{sc=Han}([^\S\n]+)\p{sc=Han}(?:\1\p{sc=Han})+(?!\p{sc=Han})/gu

@@ -5,7 +5,7 @@ import { isFolio } from '../page/walk.ts'
 import { setApartOf, stanzaEndsOf } from '../page/set-apart.ts'
 import type { SetApart } from '../page/set-apart.ts'
 import { speakersOf, withSpeaker } from '../page/speakers.ts'
-import { solid } from '../page/spread.ts'
+import { unspread } from '../page/spread.ts'
 import { cutOut, eachPart } from '../page/tables.ts'
 import type { Align, Table } from '../page/tables.ts'
 
@@ -47,8 +47,8 @@ export function storyOf(article: Article): Story {
   const sections = sectionsOf({ ...article, blocks: rest })
   return {
     article,
-    head: head.map(solid),
-    sections: sections.map((s) => ({ heading: s.heading.map(solid), pieces: piecesOf(s.blocks, speakers) })),
+    head: head.map(unspread),
+    sections: sections.map((s) => ({ heading: s.heading.map(unspread), pieces: piecesOf(s.blocks, speakers) })),
   }
 }
 
@@ -71,7 +71,7 @@ function piecesOf(blocks: readonly Block[], speakers: ReadonlyMap<Block, number>
     if (!isFigure)
       pieces.push({
         kind: 'text',
-        block: solid(withSpeaker(b, speakers.get(b))),
+        block: unspread(withSpeaker(b, speakers.get(b))),
         ...(apart && { apart }),
         ...(ends.has(b) && { endsStanza: true }),
       })

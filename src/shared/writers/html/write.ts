@@ -3,7 +3,7 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { longDate } from '../../dates.ts'
 import type { Page } from '../../page/page.ts'
-import { solidTitle } from '../../page/spread.ts'
+import { unspreadTitle } from '../../page/spread.ts'
 import { titleOf } from '../../page/walk.ts'
 import { pictureDataUrl } from '../picture.ts'
 import { foliosOf, storiesOf } from '../story.ts'
@@ -95,7 +95,7 @@ const contentsElement = (stories: readonly Story[]): ElementContent =>
     h(
       'ol',
       stories.map((s, i) =>
-        h('li', h('a', { href: `#a${i + 1}` }, solidTitle(oneLine(titleOf(s.article))) || `第${i + 1}篇`)),
+        h('li', h('a', { href: `#a${i + 1}` }, unspreadTitle(oneLine(titleOf(s.article))) || `第${i + 1}篇`)),
       ),
     ),
   ])

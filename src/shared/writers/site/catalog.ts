@@ -1,6 +1,6 @@
 /** What is remembered of each article while pages stream by: enough for lists, indexes and the feed, never its text. */
 import type { Page } from '../../page/page.ts'
-import { solidTitle } from '../../page/spread.ts'
+import { unspreadTitle } from '../../page/spread.ts'
 import { titleOf } from '../../page/walk.ts'
 import { authorsOf } from '../authors.ts'
 import { keywordsOf } from '../keywords.ts'
@@ -36,7 +36,7 @@ export function listed(
       entry: {
         url: URLS.article(key, i + 1),
         page: key,
-        title: solidTitle(oneLine(titleOf(a))) || `第${i + 1}篇`,
+        title: unspreadTitle(oneLine(titleOf(a))) || `第${i + 1}篇`,
         ...(page.meta.date !== undefined && { date: page.meta.date }),
         place,
         authors: authorsOf(a),
