@@ -141,3 +141,17 @@ test('what is typed while another page is being read is saved before that one is
   await openPage(other)
   expect([text(), told, storage.length, await stored()]).toEqual(['别的版面在这里。', [], 0, '甲'])
 })
+
+test('a page that is asked for twice before it is open, as by a double click, is put there once', async () => {
+  const { desk, disk, openPage } = seat()
+  let go = () => {}
+  const held = new Promise<void>((resolve) => (go = resolve))
+  let asked = 0
+  disk.reading = () => (++asked === 2 ? held : Promise.resolve())
+  const [first, second] = [openPage(id), openPage(id)]
+  await first
+  const { page } = desk.get()
+  go()
+  await second
+  expect([asked, page !== undefined, desk.get().page === page]).toEqual([2, true, true])
+})

@@ -70,8 +70,8 @@ export function createOpening({ call, desk, shell: parts, autosave, shown, recov
       await catchingUp.whileOpening(id, async () => {
         const opened = read ?? (await attempt(() => call('page.get', { id })))
         if (!opened) return dropTab(id)
-        // Meanwhile something may have come on the desk that waits for the person.
-        if (await put(opened, () => !asking(desk.get().save))) shown(opened)
+        // Meanwhile the page may have been put there by another asking, or something that waits for the person.
+        if (await put(opened, () => desk.get().open?.id !== id && !asking(desk.get().save))) shown(opened)
       })
     },
     /**
