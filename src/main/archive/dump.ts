@@ -7,6 +7,7 @@ import { noticeSchema } from '../../shared/api/pages.ts'
 import { wordSchema } from '../../shared/api/keep.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import type { Page } from '../../shared/page/page.ts'
+import { sound } from '../../shared/page/sound.ts'
 import { upgradePage } from '../../shared/page/versions.ts'
 import type { Context } from './context.ts'
 import { makeFolder } from './make-folder.ts'
@@ -189,7 +190,7 @@ function writeDated(db: Db, file: string, n: number, work: () => void): void {
 
 function pageOf(value: unknown, file: string, n: number): Page {
   try {
-    return upgradePage(value)
+    return sound(upgradePage(value))
   } catch (cause) {
     throw new BanxinError('file/line', { name: file, line: n }, { cause })
   }

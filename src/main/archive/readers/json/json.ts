@@ -1,6 +1,7 @@
 /** Reads Banxin's own page JSON: a Page, or an object that has it under `page` with its OCR text under `source`. */
 import { BanxinError } from '../../../../shared/errors.ts'
 import type { Page } from '../../../../shared/page/page.ts'
+import { sound } from '../../../../shared/page/sound.ts'
 import { upgradePage } from '../../../../shared/page/versions.ts'
 import { walk } from '../../../../shared/page/walk.ts'
 import type { Reader } from '../reader.ts'
@@ -16,7 +17,7 @@ export const json: Reader = {
     let page: Page
     try {
       value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-      page = upgradePage(field(value, 'page') ?? value)
+      page = sound(upgradePage(field(value, 'page') ?? value))
     } catch (cause) {
       throw new BanxinError('file/unsupported', { name }, { cause })
     }
