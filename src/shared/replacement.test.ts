@@ -18,6 +18,7 @@ test.each([
   ['(老)街', '$<路>巷', '$<路>'],
   ['(?:老)(?=街)', '$1', '$1'],
   ['a|(b)', '$1', undefined],
+  ['(?:(?:(?:(?:|灯){99}){99}){99}){99}(街)', '$1$2', '$2'],
 ])('in place of %s, %s means no group: %s', (find, replacement, lacking) => {
   expect(groupLacking(new RegExp(find, 'gu'), replacement)).toBe(lacking)
 })

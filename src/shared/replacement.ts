@@ -11,8 +11,8 @@ export function expanded(match: RegExpExecArray, pattern: RegExp, replacement: s
 
 /** The first sign of `replacement` that means a group which `pattern` lacks, and so would stand in the text as it is, or as nothing. */
 export function groupLacking(pattern: RegExp, replacement: string): string | undefined {
-  // With nothing to choose from it fits, and tells its groups.
-  const fits = new RegExp(`${pattern.source}|`, pattern.flags).exec('')
+  // With nothing to choose first it fits at once, however long the expression itself would try, and tells its groups.
+  const fits = new RegExp(`|${pattern.source}`, pattern.flags).exec('')
   const count = (fits?.length ?? 1) - 1
   const has = (number: number) => number > 0 && number <= count
   return [...replacement.matchAll(/\$(?:\$|(?<digits>\d\d?)|<(?<name>[^>]*)>)/gu)].find(({ groups }) => {

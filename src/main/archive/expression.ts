@@ -2,6 +2,7 @@
 import type { ReplaceInput } from '../../shared/api/search.ts'
 import { BanxinError } from '../../shared/errors.ts'
 import { groupLacking } from '../../shared/replacement.ts'
+import { bounded } from './bounded.ts'
 
 /** Fits every place of `input.find`. Errors: `expression/…` for an expression that is none or fits the empty text, and a replacement with a group that it lacks. */
 export function patternOf(input: ReplaceInput): RegExp {
@@ -11,8 +12,8 @@ export function patternOf(input: ReplaceInput): RegExp {
       input.expression ? input.find : input.find.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'),
       flags,
     )
-    if (new RegExp(pattern.source, flags.replace('g', '')).test(''))
-      throw new BanxinError('expression/empty', { find: input.find })
+    const once = new RegExp(pattern.source, flags.replace('g', ''))
+    if (bounded(input.find, () => once.test(''))) throw new BanxinError('expression/empty', { find: input.find })
     const group = input.expression ? groupLacking(pattern, input.replacement) : undefined
     if (group !== undefined) throw new BanxinError('expression/group', { find: input.find, group })
     return pattern

@@ -131,6 +131,8 @@ test('an expression that would take years is stopped, and nothing is changed', (
     const slow = { find: '(.+，)+；', replacement: '', expression: true }
     await expect(call('replace.preview', slow)).rejects.toMatchObject({ code: 'expression/slow' })
     await expect(call('replace.apply', { ...slow, exclude: [] })).rejects.toMatchObject({ code: 'expression/slow' })
+    const slowOverNothing = { ...slow, find: '(?:(?:(?:(?:|灯){99}){99}){99}){99}街' }
+    await expect(call('replace.preview', slowOverNothing)).rejects.toMatchObject({ code: 'expression/slow' })
     expect((await call('page.get', { id })).revision).toBe(1)
     const good = { ...slow, find: '(灯，)+了' }
     expect((await call('replace.preview', good)).total).toBe(1)
