@@ -1,7 +1,7 @@
 /** Import jobs, patterns of names, the watched folder. */
 import type { ArchiveHandlers } from '../../../shared/api.ts'
 import { BanxinError } from '../../../shared/errors.ts'
-import { isPattern, matchPattern } from '../../../shared/identity.ts'
+import { isPattern, matchPattern } from '../../../shared/identity/pattern.ts'
 import type { Context } from '../context.ts'
 import { removeJob } from '../jobs/jobs.ts'
 import { belowLabel, guessed, headSays } from '../jobs/guess.ts'

@@ -1,7 +1,8 @@
 /** What files of a job are before they are read in: guessed of their paths by the house's patterns, and of their first lines. */
 import { open } from 'node:fs/promises'
 import path from 'node:path'
-import { identityOfFolio, identityOfPath } from '../../../shared/identity.ts'
+import { identityOfFolio } from '../../../shared/identity/folio.ts'
+import { identityOfPath } from '../../../shared/identity/path.ts'
 import { pageMetaSchema } from '../../../shared/page/page.ts'
 import type { PageMeta } from '../../../shared/page/page.ts'
 import { firstLines } from '../intake.ts'

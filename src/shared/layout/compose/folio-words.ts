@@ -1,5 +1,5 @@
 /** What the page's own folio blocks say, taken apart: paper, number, date, day, section stand where a strip has them; the rest above it. */
-import { LONE_NUMBER } from '../../folio-page.ts'
+import { LONE_NUMBER } from '../../identity/folio-page.ts'
 import type { Block, Page } from '../../page/page.ts'
 import { walk } from '../../page/walk.ts'
 
