@@ -20,6 +20,7 @@ import type { Db } from './store/db.ts'
 import { words as dictionary } from './store/dictionary.ts'
 import { countPages } from './store/page.ts'
 import { nameArchive, setting } from './store/setting.ts'
+import type { Watched } from './store/watched.ts'
 import { watchFolder } from './watch-folder.ts'
 import { openBench } from './workshop/bench.ts'
 import { openWorkshop } from './workshop/workshop.ts'
@@ -96,8 +97,8 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
       // What waited for texts of another folder, or for jobs of another archive, is looked for anew.
       let takenIn = Promise.resolve()
       unwatch = watchFolder(context, {
-        begin: (paths, publication) => {
-          const begun = takeIn(paths, publication)
+        begin: (paths, folder) => {
+          const begun = takeIn(paths, folder)
           takenIn = takenIn.then(() => begun)
         },
         // The page of its text may be on its way.
@@ -126,12 +127,10 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
     log,
   }
   let jobs = makeJobs(context)
-  const takeIn = async (paths: readonly string[], publication: string) => {
+  const takeIn = async (paths: readonly string[], folder: Watched) => {
     try {
-      const id = await jobs.create(paths, publication ? { publication } : {}, 'watch')
-      jobs.start(id)
-      // What keeps the job from its end is told by the job.
-      await jobs.wait(id).catch(() => undefined)
+      // What keeps an import from its end is told by that.
+      for (const id of await jobs.grow(folder, paths)) await jobs.wait(id).catch(() => undefined)
     } catch (error) {
       log('watched folder', error)
     }

@@ -3,6 +3,7 @@ import type { EventData, EventName } from '../../shared/api.ts'
 import type { Job } from '../../shared/api/jobs.ts'
 import type { Db } from './store/db.ts'
 import type { JobRow } from './store/job.ts'
+import type { Watched } from './store/watched.ts'
 import type { Workshop } from './workshop/workshop.ts'
 
 export type Emit = <E extends EventName>(event: E, data: EventData<E>) => void
@@ -12,8 +13,9 @@ export type Jobs = {
   readonly create: (
     paths: readonly string[],
     options: { readonly publication?: string; readonly all?: boolean },
-    kind?: Job['kind'],
   ) => Promise<number>
+  /** What came into the watched folder is read in by the import of its day, which is given, unless a person paused that. */
+  readonly grow: (folder: Watched, paths: readonly string[]) => Promise<ReadonlySet<number>>
   readonly start: (id: number) => void
   readonly pause: (id: number) => void
   readonly cancel: (id: number) => void

@@ -122,5 +122,26 @@ test('a picture that comes to the watched folder after its text comes to its pag
     writeFileSync(path.join(folder, '收件', 'A02.txt'), STORY(2))
     await pagesOf(opened, 2)
     expect(await opened.call('page.picture', { id: 2 })).toMatchObject({ width: 1 })
-    expect(await opened.call('job.list', {})).toHaveLength(2)
+    expect(await opened.call('job.list', {})).toMatchObject([{ total: 2, pages: 2 }])
   }))
+
+test('what came to the watched folder in one day is one import, and at the next start only what is new since is added', async () => {
+  const { folder, remove } = temporaryFolder()
+  onTestFinished(remove)
+  const inbox = path.join(folder, '收件')
+  mkdirSync(inbox)
+  const open = () => openTest({ path: path.join(folder, 'a.banxin'), watch: true })
+  const put = (n: number) => writeFileSync(path.join(inbox, `A0${n}.txt`), STORY(n))
+  const first = await open()
+  await first.call('watch.set', { path: inbox })
+  for (const n of [1, 2]) {
+    put(n)
+    await pagesOf(first, n)
+  }
+  await first.close()
+  const second = await open()
+  put(3)
+  await pagesOf(second, 3)
+  expect(await second.call('job.list', {})).toMatchObject([{ kind: 'watch', label: inbox, total: 3, pages: 3 }])
+  await second.close()
+})

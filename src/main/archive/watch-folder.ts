@@ -7,14 +7,13 @@ import type { Context } from './context.ts'
 import { HIDDEN, PICTURE, stem } from './jobs/files.ts'
 import type { Late } from './jobs/late-picture.ts'
 import { isReadable } from './readers/index.ts'
-import { watchedFiles } from './store/job.ts'
 import { setting } from './store/setting.ts'
+import { watchedFiles } from './store/watched.ts'
+import type { Watched } from './store/watched.ts'
 
-export type Watched = { readonly path: string; readonly publication: string }
-
-/** How long a file must keep its size, and new ones are collected, in milliseconds. */
+/** How long a file must keep its size, and what comes is collected from its first on, in milliseconds. */
 const STILL_MS = 1500
-const COLLECT_MS = 400
+const COLLECT_MS = 1000
 /** How often it is looked whether the folder is there (a drive comes and goes), in milliseconds. */
 const LOOK_MS = 2000
 
@@ -34,7 +33,7 @@ async function bornAt(folder: string): Promise<number | undefined> {
 
 /** What is done with what comes: files to be taken in, and pictures of files that were. */
 export type Taking = {
-  readonly begin: (paths: readonly string[], publication: string) => void
+  readonly begin: (paths: readonly string[], folder: Watched) => void
   readonly pictures: (late: readonly Late[]) => void
 }
 
@@ -73,7 +72,7 @@ export function watchFolder(context: Context, taking: Taking): () => Promise<voi
 }
 
 function watchThere(context: Context, folder: Watched, { begin, pictures }: Taking): () => Promise<void> {
-  let found: string[] = []
+  let found = new Set<string>()
   let late: Late[] = []
   let timer: NodeJS.Timeout | undefined
   const watcher = watch(folder.path, {
@@ -97,14 +96,14 @@ function watchThere(context: Context, folder: Watched, { begin, pictures }: Taki
     }
     // At a start everything in the folder is new to the watcher; what was looked at and not changed since is left.
     else if (info && info.mtimeMs < (seen.get(file) ?? 0)) return
-    else found.push(file)
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      const [paths, came] = [found, late]
-      found = []
+    else found.add(file)
+    timer ??= setTimeout(() => {
+      timer = undefined
+      const [paths, came] = [[...found], late]
+      found = new Set()
       late = []
       for (const text of paths) textsIn(path.dirname(text)).set(called(text), { text, at: Date.now() })
-      if (paths.length > 0) begin(paths, folder.publication)
+      if (paths.length > 0) begin(paths, folder)
       if (came.length > 0) pictures(came)
     }, COLLECT_MS)
   }

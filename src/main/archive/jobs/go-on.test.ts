@@ -1,37 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import type { Context } from '../context.ts'
 import { getJob } from '../store/job.ts'
-import { freshDb } from '../store/testing.ts'
-import { openBench } from '../workshop/bench.ts'
-import { makeJobs } from './jobs.ts'
-import { STORY, withFolder } from './testing.ts'
+import { STORY, jobsOf, withFolder } from './testing.ts'
+import type { Run } from './testing.ts'
 
 const files = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`${i}.txt`, STORY(i)]))
 
-type Run = ReturnType<typeof openBench>['run']
-
-/** Jobs on an archive whose workshop is `bench`, but for what it does with `run`, in two hands; `fails` says when nothing can be read. */
+/** A job of the files in `folder`, not begun. */
 const jobsWith = async (folder: string, run: (bench: Run) => Run, fails = () => false) => {
-  const bench = openBench(() => [], false)
-  const db = freshDb()
-  const shut = freshDb()
-  shut.close()
-  // What jobs ask of an archive.
-  const context = {
-    get db() {
-      return fails() ? shut : db
-    },
-    path: folder,
-    workshop: { ...bench, hands: () => 2, run: run(bench.run) },
-    emit: () => {},
-    changed: () => {},
-    stored: () => {},
-    asked: () => 0,
-    who: () => '编辑',
-    log: (message: string, error: unknown) => console.error(message, error),
-  } as unknown as Context
-  const jobs = makeJobs(context)
+  const { jobs, db } = jobsOf(folder, run, fails)
   const id = await jobs.create([folder], {})
   return { jobs, id, job: () => getJob(db, id) }
 }

@@ -7,7 +7,7 @@ import { sql, translate, write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { getJob, listJobs, setState } from '../store/job.ts'
 import type { JobRow } from '../store/job.ts'
-import { createJob } from './create.ts'
+import { createJob, growJob } from './create.ts'
 import { makeMeter } from './meter.ts'
 import { runJob } from './run.ts'
 
@@ -17,7 +17,7 @@ const REST_MS = 30_000
 export function makeJobs(context: Context): Jobs {
   const { workshop } = context
   const wanted = new Map<number, 'pause' | 'cancel'>()
-  /** Those that were started again after they were told to pause: one that had stopped by then goes on. */
+  /** Those that were started again after they were told to pause, or that grew: one that had stopped by then goes on. */
   const again = new Set<number>()
   const queue: number[] = []
   const waiting = new Map<number, ((failure?: unknown) => void)[]>()
@@ -147,7 +147,20 @@ export function makeJobs(context: Context): Jobs {
 
   return {
     view,
-    create: (paths, options, kind = 'import') => createJob(context, paths, options, kind),
+    create: (paths, options) => createJob(context, paths, options),
+    grow: async (folder, paths) => {
+      const ids = await growJob(context, folder, paths)
+      for (const id of ids) {
+        const { state, pid } = getJob(context.db, id)
+        // One that a person paused waits with what came.
+        if (state === 'running' && !lives(pid)) {
+          if (current === id) again.add(id)
+          enqueue(id)
+        }
+        tell(id)
+      }
+      return ids
+    },
     start: (id) => {
       const { state } = getJob(context.db, id)
       // Cancelled is cancelled, also while it ends what it has in hand.

@@ -11,7 +11,7 @@ import { knownSources } from '../known-sources.ts'
 import type { KnownSources } from '../known-sources.ts'
 import { indexAll, indexSome } from '../search/index-all.ts'
 import { pendingCount } from '../search/waiting.ts'
-import { getJob, nextFiles, setSeconds, setState, withOutcomes } from '../store/job.ts'
+import { endJob, getJob, nextFiles, setSeconds, setState, withOutcomes } from '../store/job.ts'
 import type { JobRow } from '../store/job.ts'
 import { pageOfSource } from '../store/page.ts'
 import { sourceId } from '../store/source.ts'
@@ -132,41 +132,49 @@ export async function runJob(context: Context, id: number, course: Course): Prom
     }
   }
 
-  while (!signal.aborted) {
-    if (inHand.size < workshop.hands()) {
-      const tasks = nextFiles(db, id, after, batchSize())
-      if (tasks.length > 0) {
-        after = tasks.at(-1)?.n ?? after
-        const batch: Promise<void> = prepare(context, tasks, known, signal).then((results) => {
-          for (const r of results) {
-            seen.files++
-            if ('bytes' in r) seen.bytes += r.bytes.length
-            const bytes = pictureOf(r)?.length ?? 0
-            seen.pictureBytes += bytes
-            pictureBytes += bytes
-          }
-          ready.push(...results)
-          inHand.delete(batch)
-        })
-        // It is heard of where it is awaited; once one batch failed nobody waits for the others.
-        batch.catch(() => {})
-        inHand.add(batch)
-        continue
+  const readIn = async () => {
+    while (!signal.aborted) {
+      if (inHand.size < workshop.hands()) {
+        const tasks = nextFiles(db, id, after, batchSize())
+        if (tasks.length > 0) {
+          after = tasks.at(-1)?.n ?? after
+          // It grew.
+          if (after >= row.total) row = getJob(db, id)
+          const batch: Promise<void> = prepare(context, tasks, known, signal).then((results) => {
+            for (const r of results) {
+              seen.files++
+              if ('bytes' in r) seen.bytes += r.bytes.length
+              const bytes = pictureOf(r)?.length ?? 0
+              seen.pictureBytes += bytes
+              pictureBytes += bytes
+            }
+            ready.push(...results)
+            inHand.delete(batch)
+          })
+          // It is heard of where it is awaited; once one batch failed nobody waits for the others.
+          batch.catch(() => {})
+          inHand.add(batch)
+          continue
+        }
+        if (inHand.size === 0) break
       }
-      if (inHand.size === 0) break
+      await Promise.race(inHand).catch((error: unknown) => {
+        if (!signal.aborted) throw error
+      })
+      const isMuch = ready.length >= STORE || pictureBytes >= PICTURE_BYTES
+      if (isMuch || (ready.length > 0 && performance.now() - stored > STORE_MS)) await store()
     }
-    await Promise.race(inHand).catch((error: unknown) => {
-      if (!signal.aborted) throw error
-    })
-    const isMuch = ready.length >= STORE || pictureBytes >= PICTURE_BYTES
-    if (isMuch || (ready.length > 0 && performance.now() - stored > STORE_MS)) await store()
+    await indexing
+    if (ready.length > 0) await store()
   }
-  await indexing
-  if (ready.length > 0) await store()
-  if (row.done >= row.total) {
+
+  for (;;) {
+    await readIn()
+    if (row.done < row.total) break
     await indexAll(context)
-    setState(db, id, 'done', seconds())
-    return
+    if (endJob(db, id, seconds())) return
+    // It grew while its last files were indexed.
+    row = getJob(db, id)
   }
   const state: Job['state'] | undefined = STATES[course.order() ?? 'close']
   if (state) setState(db, id, state, seconds())

@@ -2,7 +2,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { article, block, page } from '../../../shared/page/build.ts'
+import type { Context, Jobs } from '../context.ts'
+import type { Db } from '../store/db.ts'
+import { freshDb } from '../store/testing.ts'
 import { openTest, temporaryFolder } from '../testing.ts'
+import { openBench } from '../workshop/bench.ts'
+import { makeJobs } from './jobs.ts'
 
 /** A short story of its own. */
 export const STORY = (i: number) =>
@@ -43,4 +48,33 @@ export const withFolder = async (
     for (const archive of opened) await archive.close()
     remove()
   }
+}
+
+export type Run = ReturnType<typeof openBench>['run']
+
+/** Jobs on an archive whose workshop is `bench`, but for what it does with `run`, in two hands; `fails` says when nothing can be read. */
+export const jobsOf = (
+  folder: string,
+  run: (bench: Run, db: Db) => Run = (bench) => bench,
+  fails = () => false,
+): { readonly jobs: Jobs; readonly db: Db } => {
+  const bench = openBench(() => [], false)
+  const db = freshDb()
+  const shut = freshDb()
+  shut.close()
+  // What jobs ask of an archive.
+  const context = {
+    get db() {
+      return fails() ? shut : db
+    },
+    path: folder,
+    workshop: { ...bench, hands: () => 2, run: run(bench.run, db) },
+    emit: () => {},
+    changed: () => {},
+    stored: () => {},
+    asked: () => 0,
+    who: () => '编辑',
+    log: (message: string, error: unknown) => console.error(message, error),
+  } as unknown as Context
+  return { jobs: makeJobs(context), db }
 }

@@ -13,6 +13,7 @@ import { furniture } from './0009-furniture.ts'
 import { operationMarks } from './0010-operation-marks.ts'
 import { jobSaid } from './0011-job-said.ts'
 import { jobFurniture } from './0012-job-furniture.ts'
+import { jobListed } from './0013-job-listed.ts'
 import { clearHalfCopies, keepCopy } from './copies.ts'
 
 /** Frozen once released: `MIGRATIONS[n]` brings version n to n + 1. */
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly string[] = [
   operationMarks,
   jobSaid,
   jobFurniture,
+  jobListed,
 ]
 
 /**

@@ -29,12 +29,13 @@ export type NewFile = {
   readonly picture: string | null
 }
 
-export const addFiles = (db: Db, jobId: number, files: readonly NewFile[]): void =>
+/** `at`: when they were found, where that was after the job was made. */
+export const addFiles = (db: Db, jobId: number, files: readonly NewFile[], at: string | null = null): void =>
   writeRows(
     db,
-    5,
-    files.flatMap((f) => [jobId, f.n, f.path, JSON.stringify(f.meta), f.picture]),
-    (v) => `INSERT INTO job_file (job_id, n, path, meta, picture) VALUES ${v}`,
+    6,
+    files.flatMap((f) => [jobId, f.n, f.path, JSON.stringify(f.meta), f.picture, at]),
+    (v) => `INSERT INTO job_file (job_id, n, path, meta, picture, listed_at) VALUES ${v}`,
   )
 
 /** How many files of each kind were left out when the job was made. */
@@ -83,6 +84,16 @@ export function setState(
   if (changes === 0) throw new BanxinError('job/missing')
 }
 
+/** False, and nothing is changed, where files are left to be looked at: some may have come while the last ones were stored. */
+export const endJob = (db: Db, jobId: number, seconds: number): boolean =>
+  write(db, () =>
+    sql(
+      db,
+      `UPDATE job SET state = 'done', seconds = ?, ended_at = ?, pid = NULL, stopped = NULL
+        WHERE id = ? AND NOT EXISTS (SELECT 1 FROM job_file WHERE job_id = job.id AND outcome IS NULL)`,
+    ).run(seconds, now(), jobId),
+  ).changes > 0
+
 const JOBS = `SELECT job.id, kind, state, label, pid, stopped, seconds, created_at AS createdAt, ended_at AS endedAt,
   count(f.n) AS total, count(f.outcome) AS done, coalesce(sum(f.outcome = 'new'), 0) AS pages,
   coalesce(sum(f.articles), 0) AS articles, coalesce(sum(f.characters), 0) AS characters,
@@ -106,18 +117,6 @@ export function getJob(db: Db, id: number): JobRow {
   if (!row) throw new BanxinError('job/missing')
   return rowOf(row)
 }
-
-/** When files that came from the watched folder were last looked for, in milliseconds since 1970. */
-export const watchedFiles = (db: Db): ReadonlyMap<string, number> =>
-  new Map(
-    sql<{ path: string; at: string }>(
-      db,
-      `SELECT path, max(created_at) AS at FROM job JOIN job_file ON job_id = job.id
-        WHERE kind = 'watch' AND outcome IS NOT NULL GROUP BY path`,
-    )
-      .all()
-      .map((r) => [r.path, Date.parse(r.at)]),
-  )
 
 /** The newest first. */
 export const listJobs = (db: Db): readonly JobRow[] =>
