@@ -3,7 +3,7 @@ import type { Item, TextArea, TextLine } from '../geometry.ts'
 import type { Frame } from '../placement.ts'
 import { columnX, rowY, spanWidth } from '../template.ts'
 import type { Ink } from '../template.ts'
-import type { Area } from './fill.ts'
+import type { Area, PlacedLine } from './fill.ts'
 import { BADGE_SIDE } from './flow.ts'
 import type { FlowLine } from './flow.ts'
 import type { VerticalHead } from './head.ts'
@@ -70,6 +70,25 @@ export function drawRow(row: SetRow, x: number, y: number, { t }: Desk, canvas: 
   for (const { set, line, x: right, y: down } of row.lines) canvas.lines.push(textLine(set, line, x + right, y + down))
   for (const { x1, y1, x2, y2, weight } of row.rules)
     canvas.graphics.push({ kind: 'rule', x1: x + x1, y1: y + y1, x2: x + x2, y2: y + y2, weight, ink: t.rules.ink })
+}
+
+/** Draws lines of a flow in their columns, the first row's top at `top` points; `left` is added to where a column stands. */
+export function drawFlow(
+  placed: readonly PlacedLine[],
+  columns: Columns,
+  left: number,
+  top: number,
+  desk: Desk,
+  canvas: Canvas,
+): void {
+  for (const { line, column, row } of placed) {
+    const x = left + xOf(columns, column)
+    const y = top + row * desk.grid.row
+    if (line.cells) drawRow(line.cells, x, y, desk, canvas)
+    if (line.cells || line.white) continue
+    if (line.badge) canvas.graphics.push(badgeOf(line, x, y, desk))
+    canvas.lines.push(textLine(line.set, line.line, x, y + line.baseline, line.badge ? WHITE : line.set.ink))
+  }
 }
 
 export const textLine = (set: SetBlock, line: Line, x: number, y: number, ink: Ink = set.ink): TextLine => ({

@@ -2,7 +2,7 @@
 import type { Frame } from '../placement.ts'
 import { rowY } from '../template.ts'
 import type { Item, TextLine } from '../geometry.ts'
-import { badgeOf, columnRules, drawHead, drawRow, drawVertical, frameBox, jumpLine, textLine } from './drawn.ts'
+import { columnRules, drawFlow, drawHead, drawVertical, frameBox, jumpLine } from './drawn.ts'
 import type { Canvas, DrawnArea } from './drawn.ts'
 import { cellsOf, segmentsOf } from './fill.ts'
 import type { Area } from './fill.ts'
@@ -10,7 +10,6 @@ import { heldIn } from './held.ts'
 import { drawInset, leastRows } from './inset.ts'
 import { columnsOf, xOf } from './room.ts'
 import type { Columns, Desk } from './room.ts'
-import { WHITE } from './set.ts'
 import { jumpArea, verticalArea, verticalOf } from './story.ts'
 import type { Story } from './story.ts'
 import { restOf, withOpening, withStray } from './stray.ts'
@@ -91,14 +90,7 @@ export function drawFrame(given: Story, frame: Frame, desk: Desk, jumps: Jumps, 
 }
 
 function drawBody(body: Threaded, columns: Columns, top: number, desk: Desk, canvas: Canvas): void {
-  for (const { line, column, row } of body.filled.placed) {
-    const x = xOf(columns, column)
-    const y = rowY(desk.grid, top + row)
-    if (line.cells) drawRow(line.cells, x, y, desk, canvas)
-    if (line.cells || line.white) continue
-    if (line.badge) canvas.graphics.push(badgeOf(line, x, y, desk))
-    canvas.lines.push(textLine(line.set, line.line, x, y + line.baseline, line.badge ? WHITE : line.set.ink))
-  }
+  drawFlow(body.filled.placed, columns, 0, rowY(desk.grid, top), desk, canvas)
   for (const s of segmentsOf(body.room)) {
     const inside = body.filled.placed.filter((p) => p.column === s.column && s.top <= p.row && p.row < s.bottom)
     if (inside.length === 0) continue

@@ -1,6 +1,6 @@
 /** Draws what stands inside a story: a picture with its words, a section in a box, a wide table. */
 import type { Inset } from '../placement.ts'
-import { drawRow, textLine } from './drawn.ts'
+import { drawFlow, drawRow, textLine } from './drawn.ts'
 import type { Canvas } from './drawn.ts'
 import { fill, segmentsOf } from './fill.ts'
 import { BADGE_SIDE, flowOf } from './flow.ts'
@@ -142,9 +142,5 @@ function drawBox(
     const area = { x: left, y: y + BOX_HEAD * grid.row, width: inner.width, height: room.rows * grid.row }
     if (inside.length > 0) canvas.areas.push({ kind: 'box', blocks: inside, ...area })
   }
-  for (const { line, column, row } of placed) {
-    canvas.lines.push(
-      textLine(line.set, line.line, x + xOf(inner, column), y + (BOX_HEAD + row) * grid.row + line.baseline),
-    )
-  }
+  drawFlow(placed, inner, x, y + BOX_HEAD * grid.row, desk, canvas)
 }

@@ -190,3 +190,24 @@ test('figures stand under each other by their last ones, and the longest under t
   expect(right('6')).toBeCloseTo(right('39'), 1)
   expect(middle('131')).toBeCloseTo(middle('进球'), 0)
 })
+
+test('a table in a boxed section stands in its box', () => {
+  const section = [
+    block('keyword', '关键词 讲价'),
+    paragraph(2),
+    ...rowsOf(NARROW, 3).map((row) => block('paragraph', row)),
+  ]
+  const p = page([
+    article([
+      block('headline', '渔港三成渔获上岸前就有了买主'),
+      ...Array.from({ length: 8 }, () => paragraph(2)),
+      ...section,
+    ]),
+  ])
+  const c = compose(p, templateOf('national-broadsheet'))
+  const box = c.pages[0]?.items.find((i) => i.kind === 'box' && i.fill === c.template.tint)
+  const cells = linesOf(c).filter((l) => /^(?:代码|名称|收盘)/.test(textOf(l)))
+  expect(cells.map(textOf)).toEqual([...NARROW, ...[0, 1, 2].flatMap((i) => NARROW.map((h, k) => `${h}${i}${k}`))])
+  const within = (l: TextLine) => box?.kind === 'box' && l.y > box.y && l.y < box.y + box.height
+  expect(cells.every(within)).toBe(true)
+})
