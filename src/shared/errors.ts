@@ -154,6 +154,22 @@ const ERRORS = {
   },
   'export/failed': { zh: '导出失败：{detail}', en: 'The export failed: {detail}' },
   'query/invalid': { zh: '检索式有误：{detail}', en: 'The query is not well formed: {detail}' },
+  'pattern/none': {
+    zh: '命名规则“{pattern}”里没有写明任何一项。请用花括号标出至少一项，如 {报名}_{日期}_{版次}。',
+    en: 'The pattern “{pattern}” names nothing; put at least one part in braces, such as {报名}_{日期}_{版次}.',
+  },
+  'pattern/unknown': {
+    zh: '命名规则“{pattern}”里的 {part} 不认得。可用的有：{报名} {日期} {年} {月} {日} {版次} {版名}。',
+    en: 'The pattern “{pattern}” has {part}, which is not known; there are: {报名} {日期} {年} {月} {日} {版次} {版名}.',
+  },
+  'pattern/twice': {
+    zh: '命名规则“{pattern}”里的 {part} 写了两次。请只留一处，另一处改用 *。',
+    en: 'The pattern “{pattern}” has {part} twice; keep one, and write * for the other.',
+  },
+  'pattern/beside': {
+    zh: '命名规则“{pattern}”里的 {parts} 紧挨着，分不出哪里到哪里。请在中间写上文件名里的分隔符，或去掉一个。',
+    en: 'Nothing parts {parts} in the pattern “{pattern}”, so where one ends cannot be told; write the sign that stands between them in the names, or leave one out.',
+  },
   'expression/bracket': {
     zh: '正则表达式里的括号没有成对：{find}。括号本身写作 \\( \\) \\[ \\]。',
     en: 'A bracket of the expression lacks its other half: {find}. Brackets themselves are written \\( \\) \\[ \\].',

@@ -127,7 +127,7 @@ export const jobsApi = {
     z.object({ id: idSchema, n: z.array(z.int()).max(LOOK_MOST) }),
     z.array(z.object({ n: z.int(), meta: pageMetaSchema })),
   ),
-  /** Keeps `patterns`, and guesses anew by them what the files of a job are; what a person corrected stays. Error: `query/invalid`. */
+  /** Keeps `patterns`, and guesses anew by them what the files of a job are; what a person corrected stays. Errors: `pattern/…`. */
   'job.guess': archiveMethod(z.object({ id: idSchema, patterns: patternsSchema }), z.object({})),
   /** Starts, or goes on after a pause or a restart. */
   'job.start': archiveMethod(z.object({ id: idSchema }), z.object({})),
@@ -140,7 +140,7 @@ export const jobsApi = {
   /** Patterns by which names say what page a file is, tried in order before the built-in ones: `{报名}_{日期}_{版次}`. */
   'patterns.get': archiveMethod(z.object({}), z.array(z.string())),
   'patterns.set': archiveMethod(z.object({ patterns: patternsSchema }), z.object({})),
-  /** What a pattern makes of names, to be shown while it is written. Errors: `query/invalid`. */
+  /** What a pattern makes of names, to be shown while it is written. Errors: `pattern/…`. */
   'patterns.try': archiveMethod(
     z.object({ pattern: z.string().max(300), names: z.array(z.string()).max(100) }),
     z.array(pageMetaSchema.nullable()),

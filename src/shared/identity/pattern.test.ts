@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matchPattern } from './pattern.ts'
+import { checkPattern, matchPattern } from './pattern.ts'
 import { shown } from './testing.ts'
 
 const pattern = (p: string, path: string, expected: string | undefined) =>
@@ -44,3 +44,21 @@ test('pattern: 版 and a section’s name', () =>
 test('pattern: two numbers are no spread', () => pattern('{日期}_{版次}', '20220105_04-05.txt', undefined))
 test('pattern that does not fit', () => pattern('{报名}_{日期}', '江城.txt', undefined))
 test('pattern without fields', () => pattern('江城', '江城.txt', undefined))
+
+test.each([
+  ['{报名}_{日期}_{版次}', undefined],
+  ['{报名}{日期}{版次}{版名}', undefined],
+  ['*{日期}*{版次}*', undefined],
+  ['{年}/{ month }/{day}-*', undefined],
+  ['江城_*', 'pattern/none'],
+  ['{报社}_{日期}', 'pattern/unknown'],
+  ['{constructor}', 'pattern/unknown'],
+  ['{报名}_{publication}', 'pattern/twice'],
+  ['{报名}{版名}_{日期}', 'pattern/beside'],
+  ['*{报名}*{日期}', 'pattern/beside'],
+  ['**{日期}', 'pattern/beside'],
+])('what is wrong with %s: %s', (written, code) => {
+  const check = () => checkPattern(written)
+  if (code === undefined) expect(check).not.toThrow()
+  else expect(check).toThrow(expect.objectContaining({ code }))
+})

@@ -1,4 +1,5 @@
 /** Patterns by which a newsroom names its files: {报名}_{日期}_{版次}. */
+import { BanxinError } from '../errors.ts'
 import { pathInFigures } from '../han-dates.ts'
 import type { PageMeta } from '../page/page.ts'
 import { dateIn, dateOf, spreadOf } from './said.ts'
@@ -31,11 +32,10 @@ type Fields = Partial<Record<'publication' | 'date' | 'year' | 'month' | 'day' |
 /** What stands in `path` where `pattern` has its fields; a page number is what `page` says. */
 function fieldsIn(pattern: string, path: string, page: string): Fields | undefined {
   const names: string[] = []
-  const source = pattern.split(/(\{[^}]*\}|\*)/).map((part) => {
+  const source = partsOf(pattern).map((part) => {
     if (part === '*') return '[^/]*?'
-    const field = /^\{(.*)\}$/.exec(part)?.[1]
-    if (field === undefined) return part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-    const known = FIELDS[field.trim()]
+    if (!part.startsWith('{')) return part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+    const known = fieldOf(part)
     if (!known) return undefined
     names.push(known.name)
     return `(${known.name === 'number' ? page : known.source})`
@@ -48,21 +48,46 @@ function fieldsIn(pattern: string, path: string, page: string): Fields | undefin
   return match ? Object.fromEntries(names.map((name, i) => [name, (match[i + 1] ?? '').trim()])) : undefined
 }
 
-/** Whether the pattern names at least one thing that is known. */
-export const isPattern = (pattern: string): boolean =>
-  [...pattern.matchAll(/\{([^}]*)\}/g)].length > 0 &&
-  [...pattern.matchAll(/\{([^}]*)\}/g)].every((m) => FIELDS[(m[1] ?? '').trim()])
+/**
+ * Throws what is wrong with a pattern. Errors: `pattern/none`, `pattern/unknown`, `pattern/twice`; `pattern/beside` for two parts that may
+ * each be of any length with nothing between them: which is which nobody can tell, and several such take years over a long name.
+ */
+export function checkPattern(pattern: string): void {
+  const parts = partsOf(pattern).filter((part) => part !== '')
+  const named = parts.filter((part) => part.startsWith('{'))
+  if (named.length === 0) throw new BanxinError('pattern/none', { pattern })
+  const unknown = named.find((part) => !fieldOf(part))
+  if (unknown !== undefined) throw new BanxinError('pattern/unknown', { pattern, part: unknown })
+  const names = named.map((part) => fieldOf(part)?.name)
+  const twice = named.find((_, i) => names.indexOf(names[i]) < i)
+  if (twice !== undefined) throw new BanxinError('pattern/twice', { pattern, part: twice })
+  const beside = parts.findIndex((part, i) => isOfAnyLength(part) && isOfAnyLength(parts[i + 1]))
+  if (beside >= 0)
+    throw new BanxinError('pattern/beside', { pattern, parts: `${parts[beside] ?? ''}${parts[beside + 1] ?? ''}` })
+}
 
-const FIELDS: Readonly<Record<string, { readonly name: string; readonly source: string }>> = Object.fromEntries(
+/** Texts, fields and `*` in order; texts may be empty. */
+const partsOf = (pattern: string): readonly string[] => pattern.split(/(\{[^}]*\}|\*)/)
+
+const isOfAnyLength = (part: string | undefined): boolean => part === '*' || fieldOf(part ?? '')?.source === ANY
+
+type Field = { readonly name: keyof Fields; readonly source: string }
+
+/** Undefined for a text, and for a field that is not known. */
+const fieldOf = (part: string): Field | undefined => FIELDS.get(/^\{(.*)\}$/.exec(part)?.[1]?.trim() ?? '')
+
+const ANY = '[^/]+?'
+
+const FIELDS: ReadonlyMap<string, Field> = new Map(
   (
     [
-      ['publication', '[^/]+?', '报名', 'publication'],
+      ['publication', ANY, '报名', 'publication'],
       ['date', '\\d{4}[-_.年]?\\d{1,2}[-_.月]?\\d{1,2}日?', '日期', 'date'],
       ['year', '\\d{4}', '年', 'year'],
       ['month', '\\d{1,2}', '月', 'month'],
       ['day', '\\d{1,2}', '日', 'day'],
       ['number', '', '版次', 'page'], // what `fieldsIn` is given
-      ['section', '[^/]+?', '版名', 'section'],
+      ['section', ANY, '版名', 'section'],
     ] as const
   ).flatMap(([name, source, zh, en]) => [
     [zh, { name, source }],

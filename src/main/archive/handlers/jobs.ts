@@ -1,7 +1,6 @@
 /** Import jobs, patterns of names, the watched folder. */
 import type { ArchiveHandlers } from '../../../shared/api.ts'
-import { BanxinError } from '../../../shared/errors.ts'
-import { isPattern, matchPattern } from '../../../shared/identity/pattern.ts'
+import { checkPattern, matchPattern } from '../../../shared/identity/pattern.ts'
 import type { Context } from '../context.ts'
 import { removeJob } from '../jobs/jobs.ts'
 import { belowLabel, guessed, headSays } from '../jobs/guess.ts'
@@ -74,7 +73,7 @@ export const jobHandlers = {
     return {}
   },
   'patterns.try': ({ pattern, names }) => {
-    if (!isPattern(pattern)) throw new BanxinError('query/invalid', { detail: pattern })
+    checkPattern(pattern)
     return names.map((name) => matchPattern(pattern, name) ?? null)
   },
   'watch.get': async (_input, { db }) => {
@@ -98,6 +97,6 @@ const GUESSED_AT_ONCE = 500
 const patternsOf = (db: Db): string[] => (setting(db, 'import.patterns') as string[] | undefined) ?? [] // checked by setPatterns
 
 function setPatterns(db: Db, patterns: readonly string[]): void {
-  for (const p of patterns) if (!isPattern(p)) throw new BanxinError('query/invalid', { detail: p })
+  for (const p of patterns) checkPattern(p)
   setSetting(db, 'import.patterns', patterns)
 }

@@ -30,7 +30,7 @@ test('own patterns are tried first', () =>
     expect(await call('patterns.try', { pattern: 'scan_{版次}_{日期}', names: ['scan_B7_20220105.txt', 'x'] })).toEqual(
       [{ number: 'B7', date: '2022-01-05' }, null],
     )
-    await expect(call('patterns.set', { patterns: ['{什么}'] })).rejects.toMatchObject({ code: 'query/invalid' })
+    await expect(call('patterns.set', { patterns: ['{什么}'] })).rejects.toMatchObject({ code: 'pattern/unknown' })
     const { id } = await call('job.create', { paths: [folder] })
     await call('job.wait', { id })
     expect((await call('page.list', {}))[0]?.meta).toEqual({ number: 'B7', date: '2022-01-05' })
@@ -114,7 +114,7 @@ test('new patterns guess anew what nobody corrected', () =>
         { date: '', number: 'B07', section: '副刊' },
         {},
       ])
-      await expect(call('job.guess', { id, patterns: ['{什么}'] })).rejects.toMatchObject({ code: 'query/invalid' })
+      await expect(call('job.guess', { id, patterns: ['{什么}'] })).rejects.toMatchObject({ code: 'pattern/unknown' })
       await call('job.guess', { id, patterns: [] })
       expect((await metas())[1]).toEqual({ date: '', number: 'B07', section: '副刊' })
       expect(await call('patterns.get', {})).toEqual([])
