@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { numberOf } from './evidence.ts'
 import './features.ts' // declares the evidence
-import { REASONS, REASON_CODES, reasonOf, reasonText } from './reasons.ts'
+import { REASON_CODES, reasonOf } from './evidenced.ts'
+import { REASONS, reasonText } from './reasons.ts'
 
 describe('reasons', () => {
   const check = (evidence: string, code: string) => expect(REASON_CODES[reasonOf(numberOf(evidence)!)]).toBe(code)

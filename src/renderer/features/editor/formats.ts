@@ -1,6 +1,6 @@
 /** Bold, italics, emphasis dots, superscript and links: over a selection an act on the page, at a bare caret for what is typed next. */
 import { COMMAND_PRIORITY_HIGH, FORMAT_TEXT_COMMAND, getNearestEditorFromDOMNode } from 'lexical'
-import { hasMark, safeHref, setLink, toggleMark } from '../../../shared/page/format.ts'
+import { safeHref, setLink, toggleMark } from '../../../shared/page/format.ts'
 import { findBlock } from '../../../shared/page/walk.ts'
 import { FORMATS } from './blocks/inline.ts'
 import { $readFocus } from './caret.ts'
@@ -56,12 +56,6 @@ export function linked(desk: Desk): { readonly stretch: Focus; readonly href: st
   if (!mark) return undefined
   const at = (offset: number) => ({ block: block.id, offset })
   return { stretch: { from: at(mark.start), to: at(mark.end), blocks: [block.id] }, href: mark.href ?? '' }
-}
-
-/** Whether all that is selected has the mark: the state of its button. */
-export function isMarked(desk: Desk, kind: Mark['kind']): boolean {
-  const { page, focus } = desk.get()
-  return page !== undefined && focus !== undefined && hasMark(page, focus, kind)
 }
 
 const isBare = ({ from, to }: Focus): boolean => from.block === to.block && from.offset === to.offset
