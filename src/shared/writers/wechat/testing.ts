@@ -1,5 +1,5 @@
 /**
- * Proves to the tests that nothing WeChat's editor drops or changes is in a fragment. It allows what is known to survive, and reports all else:
+ * For tests: proves that nothing WeChat’s editor drops or changes is in a fragment. It allows what is known to survive, and reports all else:
  * a list of the forbidden would miss what WeChat forbids tomorrow.
  */
 import { SaxesParser } from 'saxes'
