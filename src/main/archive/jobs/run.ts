@@ -1,4 +1,5 @@
 /** Runs one job: the workshop's threads prepare files, this one stores them and notes how far it is. */
+import { stat } from 'node:fs/promises'
 import { setImmediate as rest } from 'node:timers/promises'
 import type { Job } from '../../../shared/api/jobs.ts'
 import { BanxinError } from '../../../shared/errors.ts'
@@ -21,7 +22,7 @@ import { withPictures } from './late-picture.ts'
 import { loadAhead } from './load-ahead.ts'
 import type { Outcome } from './keep.ts'
 
-/** Files that go to a thread at once: few at first, then as many as have about so many bytes, so that none keeps others waiting. */
+/** Files that go to a thread at once: few at first, as many as have about so many bytes together, so that none keeps others waiting. */
 const FIRST_BATCH = 24
 const MOST_BATCH = 128
 const BATCH_BYTES = 200_000
@@ -135,7 +136,8 @@ export async function runJob(context: Context, id: number, course: Course): Prom
   const readIn = async () => {
     while (!signal.aborted) {
       if (inHand.size < workshop.hands()) {
-        const tasks = nextFiles(db, id, after, batchSize())
+        const next = nextFiles(db, id, after, batchSize())
+        const tasks = seen.files === 0 ? await first(next, BATCH_BYTES) : next
         if (tasks.length > 0) {
           after = tasks.at(-1)?.n ?? after
           // It grew.
@@ -193,6 +195,20 @@ function release({ buffer, byteLength }: Uint8Array): void {
 
 /** A job that is only interrupted stays running: the next process goes on with it. */
 const STATES = { pause: 'paused', cancel: 'cancelled', close: undefined } as const
+
+/** The first of `tasks` that have so many bytes together, one at least. */
+async function first(tasks: readonly FileTask[], bytes: number): Promise<readonly FileTask[]> {
+  const sizes = await Promise.all(
+    tasks.map((task) =>
+      stat(task.path).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  )
+  let sum = 0
+  return tasks.filter((_, i) => (sum += sizes[i] ?? 0) <= bytes || i === 0)
+}
 
 /** The files as they can be stored: pages first, then what is found in their texts, which another thread does. */
 async function prepare(
