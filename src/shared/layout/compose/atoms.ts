@@ -29,7 +29,7 @@ export type Atom = Dress & {
   readonly kind: 'han' | 'mark' | 'pair' | 'western' | 'blank'
   /** True if a line may end before this atom. */
   readonly breakBefore: boolean
-  /** Goes on with the Western word before it: a line that is filled gets no air here. */
+  /** Goes on with the Western word or the figure before it: a line that is filled gets no air here. */
   readonly tied: boolean
 }
 
@@ -61,7 +61,7 @@ export function atomsOf(text: string, making: Making): readonly Atom[] {
     const first = String.fromCodePoint(text.codePointAt(at) ?? 0x20)
     let piece = isPair(first, text[at + 1]) ? first + first : first
     const western = isWestern(first)
-    const tie = at < torn ? 'open' : western || first === '’' ? tieAt(text, at) : undefined
+    const tie = at < torn ? 'open' : tieAt(text, at)
     if (western && at >= torn) {
       const end = pieceEnd(text, at, changes[change]?.start ?? text.length)
       const word = text.slice(at, end)
@@ -118,7 +118,7 @@ const blankWidth = (text: string, blank: number): number =>
   text === '\u3000' ? 1 : text === '\n' ? 0 : text === THIN ? QUARTER : blank
 
 function gapOf(before: Atom, text: string, kind: Atom['kind'], tie: Tie | undefined, halfMarks = false): number {
-  if (tie) return before.kind === 'mark' ? -HALF : 0 // the air of an apostrophe
+  if (tie) return before.kind === 'mark' ? -HALF : 0 // the air of an apostrophe, of a colon between figures
   return halfMarks ? halfGap(before, text, kind) : gapBetween(before, text, kind)
 }
 

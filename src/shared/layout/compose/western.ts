@@ -1,4 +1,4 @@
-/** Western runs in Chinese text: where a long one may be broken, so that a word or a figure stays whole and an address does not. */
+/** Western runs and figures in Chinese text: where a long one may be broken, so that a word or a figure stays whole and an address does not. */
 import { isSmall, isWestern } from '../chars.ts'
 
 /** A piece without a place to break it that is longer than this, in characters, is no word: it is broken anywhere. */
@@ -15,11 +15,11 @@ export function pieceEnd(text: string, at: number, limit: number): number {
   return end
 }
 
-/** A Western word goes on here, and may be broken (`open`) or not. */
+/** A Western word or a figure goes on here, and may be broken (`open`) or not. */
 export type Tie = 'open' | 'closed'
 
 export function tieAt(text: string, at: number): Tie | undefined {
-  if (isApostrophe(text, at) || isApostrophe(text, at - 1)) return 'closed'
+  if (isApostrophe(text, at) || isApostrophe(text, at - 1) || isWithinFigure(text, at)) return 'closed'
   if (!isWestern(text[at] ?? ' ') || !isWestern(text[at - 1] ?? ' ')) return undefined
   return opensBetween(text, at) ? 'open' : 'closed'
 }
@@ -40,10 +40,23 @@ function opensBetween(text: string, at: number): boolean {
 const isApostrophe = (text: string, at: number): boolean =>
   text[at] === '’' && isLetter(text[at - 1] ?? ' ') && isLetter(text[at + 1] ?? ' ')
 
+/** Wide marks that stand within a figure as narrow ones do: 9：00, 3∶1, １３．５. */
+const IN_FIGURES = '：∶．'
+
+/** True before a mark between two figures, behind it, and between wide figures and letters: ２０２６, ＣＢＡ. */
+function isWithinFigure(text: string, at: number): boolean {
+  const [before, after] = [text[at - 1] ?? ' ', text[at] ?? ' ']
+  if (IN_FIGURES.includes(after)) return isAnyFigure(before) && isAnyFigure(text[at + 1] ?? ' ')
+  if (IN_FIGURES.includes(before)) return isAnyFigure(text[at - 2] ?? ' ') && isAnyFigure(after)
+  return isWide(before) && isWide(after)
+}
+
 /** Two characters stand on either side: km/h, 3/4 and GPT-5 are no places to break. */
 const hasTwo = (text: string, at: number): boolean =>
   isWestern(text[at - 2] ?? ' ') && isWestern(text[at - 3] ?? ' ') && isWestern(text[at + 1] ?? ' ')
 
 const isLetter = (c: string): boolean => isWestern(c) && /\p{L}/u.test(c)
 const isFigure = (c: string): boolean => c >= '0' && c <= '9'
+const isWide = (c: string): boolean => /[０-９Ａ-Ｚａ-ｚ]/.test(c)
+const isAnyFigure = (c: string): boolean => isFigure(c) || (c >= '０' && c <= '９')
 const isWord = (c: string): boolean => isLetter(c) || isFigure(c)
