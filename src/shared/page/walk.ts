@@ -1,4 +1,5 @@
 /** The one traversal of a Page, and the views that are derived from it. */
+import { unspreadTitle } from './spread.ts'
 import type { Article, Block, Page, Role } from './page.ts'
 
 export type Place = {
@@ -49,8 +50,10 @@ export function textsOf(a: Article, role: Role): readonly string[] {
 /** The text of a page, a line for each line of its blocks. */
 export const textOfPage = (p: Page): string => p.articles.flatMap((a) => a.blocks.map((b) => b.text)).join('\n')
 
-/** The name by which a person knows an article: its headline on one line, else its first words. */
+/** The name by which a person knows an article: its headline on one line, unspread, else its first words. */
 export function titleOf(a: Article): string {
-  const headline = textsOf(a, 'headline').join(' ').replaceAll('\n', ' ')
-  return headline || (/^.{0,24}/su.exec(a.blocks[0]?.text ?? '')?.[0] ?? '').replaceAll('\n', ' ')
+  const named = onOneLine(textsOf(a, 'headline').join(' '))
+  return unspreadTitle(named || onOneLine(/^.{0,24}/su.exec(a.blocks[0]?.text ?? '')?.[0] ?? ''))
 }
+
+const onOneLine = (text: string): string => text.replaceAll('\n', ' ').trim()

@@ -1,7 +1,6 @@
 /** JSON-LD `NewsArticle` of a story (schema.org), and the only way JSON may stand in a `script`. */
 import type { Element } from 'hast'
 import type { Page, Picture } from '../../page/page.ts'
-import { unspreadTitle } from '../../page/spread.ts'
 import { textsOf, titleOf } from '../../page/walk.ts'
 import { authorsOf } from '../authors.ts'
 import type { Figure, Story } from '../story.ts'
@@ -22,7 +21,7 @@ export function newsArticle(story: Story, page: Page, web: OnTheWeb = {}): Reado
   const { publication, date, number, section } = page.meta
   return present({
     '@type': 'NewsArticle',
-    headline: unspreadTitle(oneLine(titleOf(a))),
+    headline: oneLine(titleOf(a)),
     alternativeHeadline: all('kicker', 'deck').join(' '),
     abstract: all('standfirst').join(' '),
     author: authors.map((name) => ({ '@type': 'Person', name })),

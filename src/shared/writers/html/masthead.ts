@@ -1,6 +1,5 @@
 /** What page this is, in words: the strip at the top, the document's title and description. */
 import type { Page, PageMeta } from '../../page/page.ts'
-import { unspreadTitle } from '../../page/spread.ts'
 import { titleOf } from '../../page/walk.ts'
 import { storiesOf } from '../story.ts'
 import { oneLine } from '../text.ts'
@@ -18,7 +17,7 @@ export function titleOfPage(page: Page, fallback: string): string {
   const place = [page.meta.publication, page.meta.date, pageName(page.meta), page.meta.section]
     .filter(Boolean)
     .join(' ')
-  const first = stories[0] === undefined ? '' : unspreadTitle(titleOf(stories[0].article))
+  const first = stories[0] === undefined ? '' : titleOf(stories[0].article)
   if (only) return oneLine([first, page.meta.publication].filter(Boolean).join(' - '))
   return oneLine(page.meta.title ?? (place || first || fallback))
 }

@@ -3,7 +3,6 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { longDate } from '../../dates.ts'
 import type { Page } from '../../page/page.ts'
-import { unspreadTitle } from '../../page/spread.ts'
 import { titleOf } from '../../page/walk.ts'
 import { pictureDataUrl } from '../picture.ts'
 import { foliosOf, storiesOf } from '../story.ts'
@@ -94,8 +93,6 @@ const contentsElement = (stories: readonly Story[]): ElementContent =>
     h('p.contents-title', '本版导读'),
     h(
       'ol',
-      stories.map((s, i) =>
-        h('li', h('a', { href: `#a${i + 1}` }, unspreadTitle(oneLine(titleOf(s.article))) || `第${i + 1}篇`)),
-      ),
+      stories.map((s, i) => h('li', h('a', { href: `#a${i + 1}` }, oneLine(titleOf(s.article)) || `第${i + 1}篇`))),
     ),
   ])

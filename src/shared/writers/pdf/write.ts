@@ -6,7 +6,6 @@ import { sheetEdge, typstOf } from '../../layout/draw.ts'
 import type { Said, Sheet } from '../../layout/draw.ts'
 import { MM } from '../../layout/template.ts'
 import { templateOf } from '../../layout/templates.ts'
-import { unspreadTitle } from '../../page/spread.ts'
 import { titleOf, walk } from '../../page/walk.ts'
 import type { Page } from '../../page/page.ts'
 import { pageName } from '../html/masthead.ts'
@@ -62,7 +61,7 @@ export function saidOf(page: Page): ReadonlyMap<string, Said> {
     return a.blocks.map((b) => [
       b.id,
       {
-        ...(b === named ? { title: unspreadTitle(titleOf(a)) } : {}),
+        ...(b === named ? { title: titleOf(a) } : {}),
         ...(b === headline ? { heading: 1 as const } : {}),
         ...(b.role === 'crosshead' || b.role === 'keyword' ? { heading: 2 as const } : {}),
         ...(b.role === 'caption' || b.role === 'credit' ? { alt: b.text } : {}),

@@ -1,6 +1,5 @@
 /** What is remembered of each article while pages stream by: enough for lists, indexes and the feed, never its text. */
 import type { Page } from '../../page/page.ts'
-import { unspreadTitle } from '../../page/spread.ts'
 import { titleOf } from '../../page/walk.ts'
 import { authorsOf } from '../authors.ts'
 import { keywordsOf } from '../keywords.ts'
@@ -36,7 +35,7 @@ export function listed(
       entry: {
         url: URLS.article(key, i + 1),
         page: key,
-        title: unspreadTitle(oneLine(titleOf(a))) || `第${i + 1}篇`,
+        title: oneLine(titleOf(a)) || `第${i + 1}篇`,
         ...(page.meta.date !== undefined && { date: page.meta.date }),
         place,
         authors: authorsOf(a),
