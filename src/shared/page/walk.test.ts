@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { article, block } from './build.ts'
-import { titleOf } from './walk.ts'
+import { article, block, page } from './build.ts'
+import { storyNumbers, titleOf } from './walk.ts'
 import type { Role } from './page.ts'
 
 /** A story of such blocks, and what it is called. */
@@ -42,3 +42,15 @@ const TITLES: readonly (readonly [string, readonly (readonly [Role, string])[], 
 test.each(TITLES)('a story is called by %s', (_, blocks, title) =>
   expect(titleOf(article(blocks.map(([role, text]) => block(role, text))))).toBe(title),
 )
+
+test('page furniture is no story, and is not counted', () => {
+  const { articles } = page([
+    article([block('folio', '江口晚报'), block('folio', '第1版')]),
+    article([block('headline', '江口新桥')]),
+    article([block('folio', '热线'), block('paragraph', '桥上')]),
+  ])
+  expect([...storyNumbers(articles)]).toEqual([
+    ['a2', 1],
+    ['a3', 2],
+  ])
+})

@@ -40,6 +40,10 @@ export const isFolio = (a: Article): boolean => a.blocks.every((b) => b.role ===
 /** How many stories a page has. */
 export const storyCount = (p: Page): number => p.articles.filter((a) => !isFolio(a)).length
 
+/** Which story of its page each article is, from 1 on, by its id; page furniture is none. */
+export const storyNumbers = (articles: readonly Article[]): ReadonlyMap<string, number> =>
+  new Map(articles.filter((a) => !isFolio(a)).map((a, i) => [a.id, i + 1]))
+
 /** The text of an article's blocks of `role`, in order. */
 export function textsOf(a: Article, role: Role): readonly string[] {
   const texts: string[] = []

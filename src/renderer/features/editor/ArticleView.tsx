@@ -23,6 +23,8 @@ const AHEAD = 900
 type Props = {
   readonly article: Article
   readonly index: number
+  /** Which story of the page it is; undefined for page furniture. */
+  readonly story: number | undefined
   /** Articles on the page. */
   readonly of: number
   /** It is in view as the page opens: its editor is made at once. */
@@ -37,7 +39,7 @@ function isWanted({ caret, page }: DeskState, id: string): boolean {
   return now?.blocks.some((b) => b.id === caret?.from.block) ?? false
 }
 
-export const ArticleView = memo(function ArticleView({ article, index, of, eager, hold }: Props) {
+export const ArticleView = memo(function ArticleView({ article, index, story, of, eager, hold }: Props) {
   const { t } = useTranslation()
   const { desk } = useWorkstation()
   const box = useRef<HTMLElement>(null)
@@ -93,7 +95,8 @@ export const ArticleView = memo(function ArticleView({ article, index, of, eager
   }, [hold])
 
   const outline = useOutline(root, article, live)
-  const name = t('editor.article', { n: index + 1, title: titleOf(article) })
+  const title = titleOf(article)
+  const name = story === undefined ? t('editor.aside', { title }) : t('editor.article', { n: story, title })
   return (
     <article
       className="article"

@@ -1,6 +1,7 @@
 /** The articles of the open page in a virtual list, laid out in the paper's own flow with room kept for what is not drawn. */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { Fragment, useEffect, useState } from 'react'
+import { storyNumbers } from '../../../shared/page/walk.ts'
 import { findOf } from '../find/find.ts'
 import { ArticleView } from './ArticleView.tsx'
 import { useStore } from '../../app/store.ts'
@@ -50,6 +51,7 @@ export function Articles({ scroller }: { readonly scroller: RefObject<HTMLDivEle
   // A line more in an article that is partly in view must not move the text under the eye.
   list.shouldAdjustScrollPositionOnItemSizeChange = (item, _delta, { scrollOffset }) => item.end <= (scrollOffset ?? 0)
 
+  const stories = storyNumbers(articles)
   let end = -GAP
   return (
     <div className="paper" role="feed" aria-busy={!settled}>
@@ -64,6 +66,7 @@ export function Articles({ scroller }: { readonly scroller: RefObject<HTMLDivEle
             <ArticleView
               article={article}
               index={item.index}
+              story={stories.get(article.id)}
               of={articles.length}
               eager={!settled}
               hold={list.measureElement}

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { doubtsOf } from '../../../shared/page/doubts.ts'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
-import { findBlock } from '../../../shared/page/walk.ts'
+import { findBlock, storyNumbers } from '../../../shared/page/walk.ts'
 import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
@@ -22,6 +22,7 @@ export function StatusBar() {
   const save = useLater(w.desk, (s) => s.save, restOfTyping)
   const info = useStore(w.shell, (s) => s.info)
   const place = page && focus && findBlock(page, focus.from.block)
+  const story = place && storyNumbers(page.articles).get(place.article.id)
   const doubts = page ? doubtsOf(page).length : 0
   return (
     <footer className="status" aria-label={t('status.line')}>
@@ -59,8 +60,8 @@ export function StatusBar() {
               : t('status.confidence', { percent: Math.round(place.block.confidence * 100) })}
           </span>
           <span className="status-place">
-            {t('status.place', {
-              article: place.articleIndex + 1,
+            {t(story === undefined ? 'status.placeAside' : 'status.place', {
+              article: story ?? '',
               block: place.blockIndex + 1,
               offset: focus.from.offset,
             })}

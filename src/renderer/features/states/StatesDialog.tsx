@@ -1,7 +1,7 @@
 /** Where the page and its articles stand in the newsroom's steps, who took them there and when; and the steps themselves, to change. */
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { titleOf } from '../../../shared/page/walk.ts'
+import { storyNumbers, titleOf } from '../../../shared/page/walk.ts'
 import { call } from '../../app/banxin.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
@@ -58,6 +58,13 @@ export function StatesDialog({ onClose }: { readonly onClose: () => void }) {
         {null}
       </Dialog>
     )
+  const numbers = storyNumbers(page.articles)
+  // Page furniture goes through no steps of its own; what once was a story keeps those that it took.
+  const stories = page.articles.filter((a) => numbers.has(a.id) || states.articles[a.id])
+  const nameOf = (article: string) => {
+    const n = numbers.get(article)
+    return n === undefined ? t('state.noStory') : t('state.article', { n })
+  }
   // What comes in the place of something else opens anew: the focus goes to where one begins in it.
   return (
     <Dialog
@@ -82,10 +89,10 @@ export function StatesDialog({ onClose }: { readonly onClose: () => void }) {
             log={states.log.filter((l) => l.article === null)}
             onSet={(step) => void set(step).catch(w.complain)}
           />
-          {page.articles.map((article, i) => (
+          {stories.map((article) => (
             <Steps
               key={article.id}
-              title={`${t('state.article', { n: i + 1 })} ${titleOf(article)}`}
+              title={`${nameOf(article.id)} ${titleOf(article)}`}
               steps={workflow.articles}
               entry={states.articles[article.id] ?? null}
               log={states.log.filter((l) => l.article === article.id)}
@@ -99,11 +106,7 @@ export function StatesDialog({ onClose }: { readonly onClose: () => void }) {
                 {states.log.map((l) => (
                   <li key={`${l.at}${l.article ?? ''}${l.step}`}>
                     <span>{timeOf(l.at)}</span> <span>{l.who}</span>{' '}
-                    <span>
-                      {l.article === null
-                        ? t('state.page')
-                        : t('state.article', { n: page.articles.findIndex((a) => a.id === l.article) + 1 })}
-                    </span>{' '}
+                    <span>{l.article === null ? t('state.page') : nameOf(l.article)}</span>{' '}
                     <b lang={langOf(l.step)}>{l.step || t('state.none')}</b>
                   </li>
                 ))}
