@@ -34,6 +34,22 @@ test('doubts are gone through and answered by key, and a page without any is mar
   await expect(count).toContainText('存疑')
 })
 
+test('messages stand above the question', async () => {
+  const { window } = desk
+  await window.locator('.row-main').first().click()
+  await window.waitForSelector('.article-text[contenteditable]')
+  await window.keyboard.press('F8')
+  const bar = window.locator('.doubt-bar')
+  await expect(bar).toBeVisible()
+  // Each time another message comes, and stays for a while.
+  await expect(async () => {
+    await window.keyboard.press('Alt+M')
+    const message = await window.locator('.toast').last().boundingBox({ timeout: 1000 })
+    const question = await bar.boundingBox({ timeout: 1000 })
+    expect((message?.y ?? Infinity) + (message?.height ?? 0)).toBeLessThanOrEqual(question?.y ?? 0)
+  }).toPass()
+})
+
 test('a batch is gone through page by page, and accepted by a sample at a stated rate', async () => {
   const { window } = desk
   await window.locator('.row-main').first().click()

@@ -32,7 +32,7 @@ export function DoubtBar() {
   const block = findBlock(page, doubt.block)?.block
   const role = block ? ROLE_NAMES[block.role][langNow()] : ''
   return (
-    <section className="doubt-bar" aria-label={t('doubt.bar')} aria-live="polite">
+    <section className="doubt-bar" ref={messagesOver} aria-label={t('doubt.bar')} aria-live="polite">
       <p className="doubt-ask">
         <b>{t(`doubt.${doubt.kind}`, { role })}</b>
         <span className="doubt-words" lang="zh-Hans">
@@ -64,6 +64,18 @@ export function DoubtBar() {
       </p>
     </section>
   )
+}
+
+/** Messages stand above the bar, however many lines it has: they cover neither its question nor its count. */
+function messagesOver(bar: HTMLElement | null) {
+  if (!bar) return
+  const { style } = document.documentElement
+  const sized = new ResizeObserver(() => style.setProperty('--doubt-bar', `${bar.offsetHeight}px`))
+  sized.observe(bar)
+  return () => {
+    sized.disconnect()
+    style.removeProperty('--doubt-bar')
+  }
 }
 
 function Answer(props: {
