@@ -7,10 +7,12 @@ import { Rooms } from '../features/library/Rooms.tsx'
 import { later } from '../ui/later.tsx'
 import { Dialogs, Header, Shortcuts, Side, Skip, Source, StatusBar, Tabs, Toasts } from './after-page.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { wordsOf } from './message.ts'
 import { LEAST, leastPage, useShownPanes, windowWidth } from './shown-panes.ts'
 import { useStore } from './store.ts'
 import { useWorkstation, WorkstationProvider } from './workstation.ts'
 import type { Pane } from './shown-panes.ts'
+import type { Told } from './shell.ts'
 import type { Workstation } from './workstation.ts'
 
 const Preview = later(async () => (await import('../features/preview/Preview.tsx')).Preview)
@@ -111,7 +113,9 @@ function Shell() {
       <Rooms />
       <StatusBar />
       <Dialogs />
-      <Toasts items={toasts} label={t('toasts')} closeLabel={t('dialog.close')} onClose={w.dismiss} />
+      <Toasts items={toasts.map(inWords)} label={t('toasts')} closeLabel={t('dialog.close')} onClose={w.dismiss} />
     </div>
   )
 }
+
+const inWords = ({ id, kind, message }: Told) => ({ id, kind, text: wordsOf(message) })

@@ -1,7 +1,6 @@
 /** The shell's own state: what is listed, chosen and asked, and the messages that come and go over it. */
-import { t } from 'i18next'
-import { BanxinError, errorText } from '../../shared/errors.ts'
-import { langNow } from './languages.ts'
+import { BanxinError } from '../../shared/errors.ts'
+import { messageOf, wordsOf } from './message.ts'
 import { recallPasting } from './pasting.ts'
 import { recallChosen } from './settings.ts'
 import { createStore } from './store.ts'
@@ -9,6 +8,7 @@ import type { AppInfo } from '../../shared/api/app.ts'
 import type { Format } from '../../shared/api/exports.ts'
 import type { PageSummary } from '../../shared/api/pages.ts'
 import type { Asking } from '../features/editor/desk.ts'
+import type { Message, Params } from './message.ts'
 import type { Pasting } from './pasting.ts'
 import type { Pane } from './shown-panes.ts'
 import type { Tab } from '../features/tabs/tabs.ts'
@@ -30,7 +30,7 @@ export type Shell = {
   readonly chosen: Chosen
   /** The pane that was asked for last: it is the last to go where the window is narrow. */
   readonly asked: Pane | undefined
-  readonly toasts: readonly Toast[]
+  readonly toasts: readonly Told[]
   readonly dialog: DialogName | undefined
   /** What was put into the dialog for pasting and is no page yet: it is there again when the dialog is. */
   readonly pasting: Pasting
@@ -46,6 +46,9 @@ export type Shell = {
   /** Counts the steps that were set, so that what shows them asks again. */
   readonly stated: number
 }
+
+/** A message that is shown now. */
+export type Told = Pick<Toast, 'id' | 'kind'> & { readonly message: Message }
 
 /** Milliseconds that a message stays. */
 const STAYS: Readonly<Record<Toast['kind'], number>> = { info: 5000, note: 5000, warning: 12_000, error: 12_000 }
@@ -71,23 +74,23 @@ export function createShell() {
   let toastId = 0
   const dismiss = (id: number) => shell.set({ toasts: shell.get().toasts.filter((toast) => toast.id !== id) })
   /** Gives what takes it back where it does not hold any more. */
-  const show = (kind: Toast['kind'], text: string): (() => void) => {
-    const there = shell.get().toasts.find((toast) => toast.text === text)
+  const show = (kind: Toast['kind'], message: Message): (() => void) => {
+    const words = wordsOf(message)
+    const there = shell.get().toasts.find((told) => wordsOf(told.message) === words)
     if (there) return () => dismiss(there.id)
     const id = ++toastId
-    shell.set({ toasts: [...shell.get().toasts.slice(-3), { id, kind, text }] })
+    shell.set({ toasts: [...shell.get().toasts.slice(-3), { id, kind, message }] })
     setTimeout(() => dismiss(id), STAYS[kind])
     return () => dismiss(id)
   }
-  const say = (kind: Toast['kind'], text: string): void => void show(kind, text)
-  const tell = (key: string, params: Record<string, string | number> = {}) => say('info', t(key, params))
+  const say = (kind: Toast['kind'], key: string, params: Params = {}): void => void show(kind, { key, params })
+  const tell = (key: string, params?: Params) => say('info', key, params)
   /** Nothing was done, and why. */
-  const note: typeof tell = (key, params = {}) => say('note', t(key, params))
-  const warn: typeof tell = (key, params = {}) => say('warning', t(key, params))
+  const note: typeof tell = (key, params) => say('note', key, params)
+  const warn: typeof tell = (key, params) => say('warning', key, params)
   const complain = (error: unknown): (() => void) => {
-    const known = error instanceof BanxinError ? error : new BanxinError('internal')
     if (!(error instanceof BanxinError)) console.error(error)
-    return show('error', errorText(known.code, known.params, langNow()))
+    return show('error', messageOf(error))
   }
 
   /** Runs `work`; a failure is told and gives undefined. */

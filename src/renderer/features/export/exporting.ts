@@ -33,7 +33,7 @@ export function createExporting({ desk, shell: { shell, attempt, complain, say, 
       call('export.run', { job, ids: [...ids], formats: [...formats], options, layouts }),
     )
     const cut = layouts.length > 0 && formats.some((f) => PRINTED.has(f)) ? layout.cutOff() : 0
-    if (report && report.files.length > 0 && cut > 0) say('error', t('export.cutOff', { n: cut }))
+    if (report && report.files.length > 0 && cut > 0) say('error', 'export.cutOff', { n: cut })
     return report
   }
 

@@ -69,7 +69,7 @@ export function Correction({ job }: { readonly job: Job }) {
       const text = READ[field](value)
       // What stands in the cell is what is kept, as it is kept.
       cell.value = text ?? valueOf(file, field)
-      if (text === undefined) return w.say('error', t('imports.noDay', { text: value }))
+      if (text === undefined) return w.say('error', 'imports.noDay', { text: value })
       if (text === valueOf(file, field) && !(confirmed && isUnsure(file, field))) return
       try {
         await call('job.correct', { id: job.id, n: [file.n], meta: { [field]: text } })
@@ -79,10 +79,10 @@ export function Correction({ job }: { readonly job: Job }) {
         refresh()
       }
     },
-    [job.id, put, refresh, t, w],
+    [job.id, put, refresh, w],
   )
   const setForAll = async () => {
-    if (readDay(all.date ?? '') === undefined) return w.say('error', t('imports.noDay', { text: all.date ?? '' }))
+    if (readDay(all.date ?? '') === undefined) return w.say('error', 'imports.noDay', { text: all.date ?? '' })
     const said = FIELDS.map((field) => [field, READ[field](all[field] ?? '') ?? ''] as const)
     const meta = Object.fromEntries(said.filter(([, value]) => value !== ''))
     try {

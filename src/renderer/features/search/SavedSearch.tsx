@@ -44,7 +44,7 @@ export function SavedSearch({ one, onForget, onRenamed }: Props) {
     if (done?.renamed) {
       then()
       onRenamed(done.operation, name)
-    } else if (done) w.say('error', t('search.taken', { name }))
+    } else if (done) w.say('error', 'search.taken', { name })
   }
   if (typed !== undefined)
     return (
