@@ -141,6 +141,9 @@ const BAR = /^\s*[|｜]/
 /** Whether `text` begins as a row of cells does. */
 export const opensRow = (text: string): boolean => BAR.test(text)
 
+/** The words of a cell, as long as they are, to stand between bars: one of their own would part it, and in print this one looks the same. */
+export const barsWithin = (cell: string): string => cell.replaceAll(/[|｜]/g, '│')
+
 /** Where the bars of a line are, in UTF-16 units; `\|` is none. */
 export const barsOf = (line: string): readonly number[] => [...line.matchAll(/(?<!\\)[|｜]/g)].map((m) => m.index)
 

@@ -2,6 +2,7 @@
  * Tables that OCR programs write as HTML, on one line or on many: the engine reads each row as a line of cells between bars, as other
  * programs write them. What only sets text in columns is read as lines of text.
  */
+import { barsWithin } from '../page/tables.ts'
 import { BREAK, UNSEEN } from './markup.ts'
 
 const TAG = /<(\/?)(table|thead|tbody|tfoot|tr|td|th|caption)(?=[\s/>])[^<>]{0,400}>/giu
@@ -103,7 +104,9 @@ function rowsOf(source: string, tags: readonly Tag[]): string {
   const within = (text: string): string =>
     text.trim() === ''
       ? UNSEEN.repeat(text.length)
-      : text.replace(IN_CELL, (tag) => ` ${UNSEEN.repeat(tag.length - 1)}`).replace(LINE_END, ' ')
+      : barsWithin(text)
+          .replace(IN_CELL, (tag) => ` ${UNSEEN.repeat(tag.length - 1)}`)
+          .replace(LINE_END, ' ')
   return replaced(source, tags, (tag) => seenOf(tag).padEnd(tag.end - tag.start, UNSEEN), within)
 }
 

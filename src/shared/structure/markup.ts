@@ -28,8 +28,8 @@ const RULE =
   /^[^\S\r\n\u2028\u2029]*([-*_=~·—─－━═])(?:[^\S\r\n\u2028\u2029]*\1){2,}(?:[^\S\r\n\u2028\u2029]*(?:第\s?\d+\s?页|page \d+)[^\S\r\n\u2028\u2029]*\1{3,})?[^\S\r\n\u2028\u2029]*$/
 /** Before the lines that Markdown quotes, and the blank behind it. */
 const QUOTED = /^[^\S\r\n\u2028\u2029]*>(?: ?>){0,3}(?: |$)/
-/** The stroke before a mark that Markdown would take for its own, and at a line's end. */
-const STROKE = /\\(?=[!-/:-@[-`{-~]|[^\S\r\n\u2028\u2029]*$)/
+/** The stroke before a mark that Markdown would take for its own, and at a line's end; before a bar it keeps a cell of a row whole. */
+const STROKE = /\\(?=[!-/:-@[-`{}~]|[^\S\r\n\u2028\u2029]*$)/
 
 const LEFT = new RegExp(
   [RULE, QUOTED, INVISIBLE, COMMENT, TAG, ENTITY, LINK, FENCE, STROKE].map(({ source }) => source).join('|'),

@@ -34,6 +34,12 @@ describe('what is cleared', () => {
       ['| 县区 | 产量 |', '| 东城 | 30% |', '通车'],
       7,
     ))
+  test('a bar within a cell parts no cell', () =>
+    check(
+      ['<table><tr><td>县区</td><td>产量|亩产</td></tr>', '<tr><td>东城</td><td>30｜4</td></tr></table>'],
+      ['| 县区 | 产量│亩产 |', '| 东城 | 30│4 |'],
+      8,
+    ))
   test('all rows of a table in one block', () =>
     check(
       ['<table>\n<tr>\n<td>甲</td>\n<td>1</td>\n</tr>\n<tr><td>乙</td><td>2</td></tr>\n</table>'],
@@ -107,6 +113,7 @@ describe('what stays', () => {
       '——老渡口',
       '| 甲 | 乙 |',
       '| --- | --- |',
+      '| 丙\\|丁 | 乙 |',
       '水<火>土 AT&T $5',
       '',
       ' 好 ',

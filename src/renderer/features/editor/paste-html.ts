@@ -5,8 +5,9 @@
  */
 import { normalMarks, shiftMarks } from '../../../shared/page/marks.ts'
 import { safeHref } from '../../../shared/page/format.ts'
+import { barsWithin } from '../../../shared/page/tables.ts'
 import { gridOf } from './paste-table.ts'
-import { BAR_IN_CELL, clean } from './paste-text.ts'
+import { clean } from './paste-text.ts'
 import type { Mark, Role } from '../../../shared/page/page.ts'
 import type { Piece } from '../../../shared/page/paste.ts'
 
@@ -96,7 +97,7 @@ export function htmlToPieces(html: string): readonly Piece[] {
       text += number
       number = ''
     }
-    const shown = inCell ? piece.replaceAll(/[|｜]/g, BAR_IN_CELL) : piece
+    const shown = inCell ? barsWithin(piece) : piece
     for (const kind of format.kinds) marks.push({ kind, start: text.length, end: text.length + shown.length })
     if (format.href !== undefined)
       marks.push({ kind: 'link', start: text.length, end: text.length + shown.length, href: format.href })

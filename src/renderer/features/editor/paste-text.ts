@@ -1,4 +1,5 @@
 /** Plain text as other programs give it, without what nobody sees or can mean; cells that tabs part are rows of a table. */
+import { barsWithin } from '../../../shared/page/tables.ts'
 
 /** Control characters, and what only tells where a line may be cut. */
 // oxlint-disable-next-line no-control-regex
@@ -28,8 +29,5 @@ export function rowsOf(lines: readonly string[]): readonly string[] | undefined 
   return isTable ? rows.map(rowText) : undefined
 }
 
-/** A bar within a cell would part it; in print this one looks the same. */
-export const BAR_IN_CELL = '│'
-
 const rowText = (cells: readonly string[]): string =>
-  `|${cells.map((cell) => (cell === '' ? ' |' : ` ${cell.replaceAll(/[|｜]/g, BAR_IN_CELL)} |`)).join('')}`
+  `|${cells.map((cell) => (cell === '' ? ' |' : ` ${barsWithin(cell)} |`)).join('')}`
