@@ -76,3 +76,21 @@ test('nor do lines that all stand apart, or a picture between two', () => {
   stanzas([2, 2, 2, 2], [])
   stanzas([1, 1, 60, 1], [])
 })
+
+/** Blocks of an article, `#` before crossheads: which paragraphs are verse. */
+const checkParts = (lines: readonly string[], expected: string) => {
+  const blocks = lines.map((l) => (l.startsWith('#') ? block('crosshead', l.slice(1)) : block('paragraph', l)))
+  const apart = setApartOf(blocks)
+  expect(blocks.map((b) => (b.role === 'crosshead' ? '#' : (apart.get(b)?.[0] ?? '·'))).join('')).toBe(expected)
+}
+test('a poem of several short parts, each under its name', () =>
+  checkParts(['#码头', '船走以后', '木桩替它站着', '#灯', '夜里它眨眼', '像有话要说', '又忍住了'], '#vv#vvv'))
+test('short prose under crossheads', () =>
+  checkParts(['#码头', '船走了。', '木桩还在。', '#灯', '灯亮了。', '没有人来。'], '#··#··'))
+test('one short line under each crosshead', () =>
+  checkParts(['#一等奖', '海湾的早晨', '#二等奖', '潮水来了', '#三等奖', '灯塔不说话', '#优秀奖', '木桩'], '#·#·#·#·'))
+test('a short part among prose', () =>
+  checkParts(
+    ['#码头', '船走以后', '木桩替它站着', '#灯', '夜里它眨眼，像有话要说，我们在岸上看了很久，谁也没有开口。'],
+    '#··#·',
+  ))

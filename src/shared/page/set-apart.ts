@@ -69,9 +69,29 @@ function findApart(blocks: readonly Block[]): ReadonlyMap<Block, SetApart> {
   const apart = new Map<Block, SetApart>()
   for (const b of blocks) if (isText(b) && isNameList(b)) apart.set(b, 'names')
   for (const b of [...signaturesIn(blocks, isText), ...speakersIn(blocks, isText)]) apart.set(b, 'signed')
-  for (const run of runsOf(blocks, (b) => isText(b) && !apart.has(b) && linesOf(b).every(mayBeVerse)))
-    if (isVerse(run.flatMap(linesOf))) for (const b of run) apart.set(b, 'verse')
+  const runs = runsOf(blocks, (b) => isText(b) && !apart.has(b) && linesOf(b).every(mayBeVerse))
+  for (const poem of sectionsOf(runs, blocks)) {
+    const isWhole = poem.every((run) => run.flatMap(linesOf).length > 1) && isVerse(poem.flat().flatMap(linesOf))
+    for (const run of poem) if (isWhole || isVerse(run.flatMap(linesOf))) for (const b of run) apart.set(b, 'verse')
+  }
   return apart
+}
+
+/** Runs between which nothing stands but a crosshead: a poem of several parts is judged by all of them. */
+function sectionsOf(
+  runs: readonly (readonly Block[])[],
+  blocks: readonly Block[],
+): readonly (readonly (readonly Block[])[])[] {
+  const at = new Map(blocks.map((b, i) => [b, i]))
+  const place = (b: Block | undefined) => (b && at.get(b)) ?? NaN
+  const poems: (readonly Block[])[][] = []
+  for (const run of runs) {
+    const start = place(run[0])
+    const end = place(poems.at(-1)?.at(-1)?.at(-1))
+    if (start - end === 2 && blocks[start - 1]?.role === 'crosshead') poems.at(-1)?.push(run)
+    else poems.push([run])
+  }
+  return poems
 }
 
 const linesOf = (b: Block): readonly string[] =>
