@@ -65,7 +65,10 @@ function neededRows(lines: readonly FlowLine[], i: number): number {
   for (let k = i; k < lines.length; k++) {
     const line = lines[k] as FlowLine // in range
     sum += line.rows
-    if (!line.keepNext) return k === i || line.last ? sum : sum + 1
+    if (line.keepNext) continue
+    // a paragraph of one line is followed by the next one
+    const next = line.last ? lines[k + 1] : line
+    return k === i || !next || (line.last && (next.keepNext || next.white)) ? sum : sum + 1
   }
   return sum
 }

@@ -131,3 +131,16 @@ test('a stanza stands whole in a column', () => {
   const { placed } = fill(lines, 0, { columns: 2, rows, insets: [] })
   expect(placed.filter((p) => !p.line.white).map((p) => p.column)).toEqual([0, 0, 0, 1, 1, 1])
 })
+
+test('a heading keeps two lines with it, be they of one paragraph or of two', () => {
+  const heading = ['crosshead', '灯'] as const
+  const standing = (blocks: readonly (readonly [Role, string])[], rows: number) => {
+    const body = page([article(blocks.map(([role, text]) => block(role, text)))]).articles[0]?.blocks ?? []
+    return fill(flowOf(body, flow), 0, { columns: 1, rows, insets: [] }).placed.length
+  }
+  const before = ['paragraph', '灯没有亮。'] as const
+  const after = ['夜里起了风。', '谁也没有开口。'].map((l) => ['paragraph', l] as const)
+  expect([3, 4, 5].map((rows) => standing([before, heading, ...after], rows))).toEqual([1, 1, 4])
+  expect([3, 4, 5].map((rows) => standing([before, heading, ['paragraph', '船'.repeat(40)]], rows))).toEqual([1, 1, 4])
+  expect(standing([before, heading, ...after.slice(0, 1)], 4)).toBe(3)
+})
