@@ -145,6 +145,17 @@ test('a publication goes to the bin and comes back by undo', () =>
     await expect(call('operation.undo', { id: operation ?? 0 })).rejects.toMatchObject({ code: 'operation/missing' })
   }))
 
+test('the bin has what was deleted last first, whenever it was edited', () =>
+  withTestArchive(async ({ call }) => {
+    const [first = 0, second = 0, third = 0] = await fill(call, ['2022-05-02', '2022-05-03', '2022-05-04'])
+    for (const id of [second, third, first]) {
+      await call('pages.bin', { ids: [id] })
+      await new Promise((resolve) => setTimeout(resolve, 2))
+    }
+    const { pages } = await call('library.pages', { bin: true, sort: 'deleted', descending: true, offset: 0, limit: 9 })
+    expect(pages.map((p) => p.id)).toEqual([first, third, second])
+  }))
+
 test('a batch that was accepted in several calls is one operation, taken back at once', () =>
   withTestArchive(async ({ call }) => {
     const ids = await fill(call, ['2022-05-02', '2022-05-03', '2022-05-04'])

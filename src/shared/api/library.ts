@@ -42,7 +42,7 @@ export const pageFilterSchema = z.object({
   text: z.string().max(200).exactOptional(),
   missing: z.enum(['publication', 'date', 'number']).exactOptional(),
   bin: z.boolean().exactOptional(),
-  sort: z.enum(['date', 'number', 'name', 'title', 'characters', 'updated', 'created']).exactOptional(),
+  sort: z.enum(['date', 'number', 'name', 'title', 'characters', 'updated', 'created', 'deleted']).exactOptional(),
   descending: z.boolean().exactOptional(),
 })
 export type PageFilter = z.infer<typeof pageFilterSchema>

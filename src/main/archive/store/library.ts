@@ -40,6 +40,7 @@ const SORTS = {
   characters: 'page.characters',
   updated: 'page.updated_at',
   created: 'page.created_at',
+  deleted: 'page.deleted_at',
 } as const
 
 export function pagesOf(

@@ -24,7 +24,7 @@ import type { KeyboardEvent } from 'react'
 import { errorText } from '../../../shared/errors.ts'
 import type { LibraryPage, Operation, PageFilter } from '../../../shared/api/library.ts'
 
-const IN_BIN: PageFilter = { bin: true, sort: 'updated', descending: true }
+const IN_BIN: PageFilter = { bin: true, sort: 'deleted', descending: true }
 
 const count = (n: number): string => n.toLocaleString('en')
 
