@@ -43,7 +43,9 @@ export function IssueList({ publication, issue, version, acts }: Props) {
     focusRow(box.current, `[data-index="${to}"]`)
   }
   const bin = async (one: Issue) => {
-    if (await acts.act('shelves.binned', () => call('issue.bin', { id: one.id }))) w.shelf.set({ issue: undefined })
+    const done = await acts.act('shelves.binned', () => call('issue.bin', { id: one.id }))
+    // Who looks at another stays there.
+    if (done && w.shelf.get().issue === one.id) w.shelf.set({ issue: undefined })
   }
   const chosen = issues.findIndex((i) => i.id === issue) + 1
   return (

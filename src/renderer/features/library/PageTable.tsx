@@ -13,7 +13,7 @@ import { Check } from '../../ui/Check.tsx'
 import { focusRow } from '../../ui/focus-row.ts'
 import { stepTo } from '../../ui/step.ts'
 import { BulkActions } from './BulkActions.tsx'
-import { NO_CHOICE, chosen, stretch, toggle } from './choice.ts'
+import { NO_CHOICE, chosen, remaining, stretch, toggle } from './choice.ts'
 import { useChoice } from './use-choice.ts'
 import { Cells, COLUMNS } from './PageCells.tsx'
 import { usePageWindow } from './page-window.ts'
@@ -69,6 +69,11 @@ export function PageTable({ filter, version, workflow, acts, onChanged }: Props)
   const key = JSON.stringify(full)
   const among = JSON.stringify(filter)
   useEffect(() => change(() => NO_CHOICE), [among, change])
+  useEffect(() => {
+    // Pages changed: what went into the bin, or elsewhere, is not chosen any more.
+    const there = () => call('library.ids', JSON.parse(among) as PageFilter) // the very filter that made it
+    if (version > 0) change(async (c) => (c.ids.size > 0 ? remaining(c, await there()) : c))
+  }, [version, among, change])
   useEffect(() => {
     // In another order the same pages are chosen.
     change((c) => ({ ...c, anchor: undefined }))

@@ -30,3 +30,10 @@ export function stretch(choice: Choice, order: readonly number[], index: number,
   const [start, end] = [Math.min(anchor, index), Math.max(anchor, index)]
   return { ids: new Set([...before, ...order.slice(start, end + 1)]), anchor, before }
 }
+
+/** What of the choice is still in the list, whose ids are `order`; where some went, the places are others. */
+export function remaining(choice: Choice, order: readonly number[]): Choice {
+  const there = new Set(order)
+  const ids = new Set([...choice.ids].filter((id) => there.has(id)))
+  return ids.size === choice.ids.size ? choice : { ids, anchor: undefined, before: ids }
+}
