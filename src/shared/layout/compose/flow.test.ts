@@ -118,6 +118,28 @@ test('a short item wider than the column breaks at its last blank', () =>
   ))
 test('an item is not broken within a name of two characters', () =>
   check([['paragraph', '男子100米 袁 野（江浦一中）10秒94']], ['2.0 7.9 男子100米', '0.0 3.1 袁野（江浦一中）10秒94']))
+test('an item of several parts breaks between them', () =>
+  check(
+    [
+      ['paragraph', '通电：2009年 通水：2014年 通网：2018年'],
+      ['paragraph', '双色球 红球02 09 14 21 25 33 蓝球08'],
+      ['paragraph', '三等奖：《满舱》 卢春早 贺广田 王一'],
+      ['paragraph', '明天 15:00 围棋名人战 第三局 由省台体育频道直播'],
+      ['paragraph', '启事 海湾市新闻出版大厦五楼会议室'],
+    ],
+    [
+      '2.0 6.5 通电：2009年',
+      '0.0 2.0 通水：2014年通网：2018年',
+      '2.0 1.1 双色球红球0209142125',
+      '0.0 10.3 33蓝球08',
+      '2.0 2.3 三等奖：《满舱》卢春早',
+      '0.0 9.8 贺广田王一',
+      '2.0 3.0 明天15:00围棋名人战',
+      '0.0 2.8 第三局由省台体育频道直播',
+      '2.0 0.8 启事海湾市新闻出版大厦五',
+      '0.0 11.0 楼会议室',
+    ],
+  ))
 test('an item whose last words are more than a line runs on', () =>
   check(
     [['paragraph', '1959年 首次考察一号冰川，末端海拔三千七百米']],

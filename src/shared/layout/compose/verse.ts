@@ -30,18 +30,36 @@ export function verseText({ text, marks }: Block, face: Face, most: number): str
 }
 const MIDDLE = /^(\S{4,}?[，、；？！。](?=\S{4,}$))/
 
-/** The text of a short item with a newline for its last blank where it is wider than `most` em and goes on two lines: what was counted stays together on the second. */
+/**
+ * The text of a short item with newlines for the blanks at which its lines end, where it is wider than `most` em: what is counted, timed or
+ * named stays together. As it is where a part is wider than a line, or would leave one half empty.
+ */
 export function itemText({ text, marks }: Block, face: Face, most: number): string {
-  const at = /\s\S*$/.exec(text.replaceAll(NAME_BLANK, '·'))?.index
-  if (marks.length > 0 || at === undefined || text.includes('\n')) return text
+  if (marks.length > 0 || text.includes('\n')) return text
   // a blank of text is narrower than one of a heading
-  const wide = (part: string) =>
-    naturalWidth(part.replaceAll(/\s/g, ''), face, false) + (part.match(/\s/g)?.length ?? 0) / 4
-  const isTwo =
-    wide(text) > most - INDENT && wide(text.slice(0, at)) <= most - INDENT && wide(text.slice(at + 1)) <= most
-  return isTwo ? `${text.slice(0, at)}\n${text.slice(at + 1)}` : text
+  const wide = (from: number, to: number) => {
+    const part = text.slice(from, to)
+    return naturalWidth(part.replaceAll(/\s/g, ''), face, false) + (part.match(/\s/g)?.length ?? 0) / 4
+  }
+  const blanks = [...text.replaceAll(NAME_BLANK, '·').matchAll(/\s+/g)]
+  const ends: number[] = []
+  let from = 0
+  let last: RegExpExecArray | undefined
+  for (const next of [...blanks, undefined]) {
+    const to = next?.index ?? text.length
+    if (wide(from, to) > most - (ends.length === 0 ? INDENT : 0)) {
+      if (!last || last.index <= from || wide(from, last.index) < most * LEAST_FILLED) return text
+      ends.push(last.index)
+      from = last.index + last[0].length
+      if (wide(from, to) > most) return text
+    }
+    last = next
+  }
+  return ends.reduce((broken, at) => `${broken.slice(0, at)}\n${broken.slice(at + 1)}`, text)
 }
 /** The blank within a name of two characters is no place to break. */
 const NAME_BLANK = /(?<=(?:^|\s)\p{sc=Han})\s(?=\p{sc=Han}(?:[\s（(]|$))/gu
 /** The first line of an item begins so far from the left, in em. */
 const INDENT = 2
+/** A line that ends at a blank fills at least so much of the column. */
+const LEAST_FILLED = 0.3
