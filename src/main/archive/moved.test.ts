@@ -181,6 +181,43 @@ test.each(['a backup of it', 'another archive'])(
     })(),
 )
 
+/** What SQLite says of a file in its first bytes. */
+const beginningOf = (file: string) => readFileSync(file).subarray(0, 100).toString('hex')
+
+/** An archive of one page, closed. */
+const archiveOf = async (file: string, name: string) => {
+  const { call, close } = await openTest({ path: file })
+  await call(...paste(name))
+  await close()
+}
+
+test.each([
+  ['another archive', (file: string, over: string) => archiveOf(over, '甲').then(() => archiveOf(file, '乙'))],
+  [
+    'an older copy of it',
+    async (file: string, over: string) => {
+      await archiveOf(file, '一')
+      copyFileSync(file, over)
+      const { call, close } = await openTest({ path: file })
+      await call('settings.set', { key: 'theme', value: { dark: true } })
+      await close()
+    },
+  ],
+])('%s is told apart where its file begins with the same bytes', (_, make) =>
+  inFolder(async (folder) => {
+    const [file, over] = [path.join(folder, 'a.banxin'), path.join(folder, 'over.banxin')]
+    await make(file, over)
+    expect(beginningOf(over)).toBe(beginningOf(file))
+    const { call, close } = await openTest({ path: file })
+    for (const name of ['二', '三']) await call(...paste(name))
+    copyFileSync(over, file)
+    await expect(call(...paste('四'))).rejects.toMatchObject({ code: 'archive/overwritten', params: { path: file } })
+    await close()
+    expect(readFileSync(file).equals(readFileSync(over))).toBe(true)
+    expect(logsAside(folder)).toHaveLength(1)
+  })(),
+)
+
 test(
   'of two programs that have such an archive open, the one that notices later takes nothing either',
   inFolder(async (folder) => {

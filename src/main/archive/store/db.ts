@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { BanxinError } from '../../../shared/errors.ts'
 import { makeFolder } from '../make-folder.ts'
 import { isLogGone, isOverwritten, keepOutOtherLog, placeOf, seeFile, setLogAside } from './overwritten.ts'
-import type { Handles, Seen } from './overwritten.ts'
+import type { Handles, Part, Seen } from './overwritten.ts'
 
 export type Db = Database.Database
 
@@ -127,6 +127,8 @@ const emptied = new WeakSet<Db>()
 const seen = new WeakMap<Db, Seen>()
 /** What they are looked at through. */
 const handles = new WeakMap<Db, Handles>()
+/** By what those files are known. */
+const marks = new WeakMap<Db, readonly Part[]>()
 /** Those whose file another program wrote over: they take nothing until the archive is opened anew. */
 const overwritten = new WeakSet<Db>()
 
@@ -136,6 +138,23 @@ function isMoved(db: Db): boolean {
   return place !== undefined && placeOf(place.file) !== place.at
 }
 
+/**
+ * The pages of an archive's file that say which archive it is, and how far it is: the roots of the tables with its name and with its
+ * counters, which stay where they were made. None before there are any.
+ */
+function marksOf(db: Db): readonly Part[] {
+  const known = marks.get(db)
+  if (known) return known
+  const size = Number(db.pragma('page_size', { simple: true }))
+  const found = sql<{ root: number }>(
+    db,
+    "SELECT rootpage AS root FROM sqlite_schema WHERE name IN ('setting', 'counter')",
+  ).all()
+  const parts = found.map(({ root }) => ({ at: (root - 1) * size, size }))
+  if (parts.length > 0) marks.set(db, parts)
+  return parts
+}
+
 /** Notices that another program wrote over the file of `db`, and keeps the log out of it. */
 function settleOverwritten(db: Db): boolean {
   const place = places.get(db)
@@ -143,7 +162,7 @@ function settleOverwritten(db: Db): boolean {
   const was = seen.get(db)
   const eyes: Handles = handles.get(db) ?? new Map()
   handles.set(db, eyes)
-  const now = seeFile(place.file, eyes)
+  const now = seeFile(place.file, eyes, marksOf(db))
   // What lies there instead of a log that is gone is not this one's.
   const gone = isLogGone(place.file, was)
   if (!gone && !isOverwritten(was, now)) {

@@ -11,8 +11,11 @@ const SALT = { at: 32, size: 8 }
 const DONE = { at: 96, size: 4 }
 const BEGUN = { at: 128, size: 4 }
 
-/** The beginning of a file, how much of the log was in it then, and which file was the log's index. */
-export type Seen = { readonly header: string; readonly log: string; readonly index: string }
+/** So many bytes of a file from one place on. */
+export type Part = { readonly at: number; readonly size: number }
+
+/** What stood in parts of a file, how much of the log was in it then, and which file was the log's index. */
+export type Seen = { readonly parts: string; readonly log: string; readonly index: string }
 
 /**
  * Open files by their place. As long as the archive is open they stay open: whoever closes a file gives away all locks that the process
@@ -21,17 +24,21 @@ export type Seen = { readonly header: string; readonly log: string; readonly ind
  */
 export type Handles = Map<string, number>
 
-/** The file as it is now, looked at through `handles`; undefined while the log is being written into it, or cannot be asked. */
-export function seeFile(file: string, handles: Handles): Seen | undefined {
+/**
+ * The file as it is now, looked at through `handles`: its first bytes, which those of another archive may be like, and its `marks`, where
+ * it has them already. Undefined while the log is being written into it, or cannot be asked.
+ */
+export function seeFile(file: string, handles: Handles, marks: readonly Part[]): Seen | undefined {
   const index = placeOf(`${file}-shm`)
   const before = logOf(file, handles)
   const header = look(file, { at: 0, size: HEADER }, handles)
-  return header && index && before && before === logOf(file, handles) ? { header, log: before, index } : undefined
+  const parts = [header, ...marks.map((mark) => look(file, mark, handles))].join()
+  return header && index && before && before === logOf(file, handles) ? { parts, log: before, index } : undefined
 }
 
 /** Whether the file is another one than it was, though nothing of the log came into it. */
 export const isOverwritten = (was: Seen | undefined, now: Seen | undefined): boolean =>
-  was !== undefined && now !== undefined && was.log === now.log && was.header !== now.header
+  was !== undefined && now !== undefined && was.log === now.log && was.parts !== now.parts
 
 /** Whether another program set the log aside: as long as anyone has the archive open, its index stays. */
 export const isLogGone = (file: string, was: Seen | undefined): boolean =>
@@ -70,8 +77,6 @@ function logOf(file: string, handles: Handles): string | undefined {
   const [salt, done, begun] = [SALT, DONE, BEGUN].map((part) => look(index, part, handles))
   return salt && done === begun ? `${salt} ${done}` : undefined
 }
-
-type Part = { readonly at: number; readonly size: number }
 
 /** Those bytes in hexadecimal digits; undefined where they cannot be read. */
 function look(file: string, part: Part, handles: Handles): string | undefined {
