@@ -26,12 +26,20 @@ export const standsCloseBehind = (text: string): boolean => CLOSE_BEHIND.has(tex
 export const standsCloseBefore = (text: string): boolean => CLOSE_BEFORE.has(text.at(-1) ?? ' ')
 export const mayHang = (c: string): boolean => HANGS.has(c)
 
-/** Letters, digits and marks that are set by their own width: Latin, Greek, Cyrillic, and what sticks to figures. */
+/** Letters, digits and marks that are set by their own width: Latin, Greek, Cyrillic, and what sticks to figures: −, €, ′. */
 export function isWestern(c: string): boolean {
   const code = c.codePointAt(0) ?? 0
   if (code >= 0x21 && code <= 0x7e) return true
-  return (code >= 0xa1 && code <= 0x24f && code !== 0xb7) || (code >= 0x370 && code <= 0x52f) || isSmallCode(code)
+  return (
+    (code >= 0xa1 && code <= 0x24f && code !== 0xb7) ||
+    (code >= 0x370 && code <= 0x52f) ||
+    isSmallCode(code) ||
+    isSign(code)
+  )
 }
+
+const isSign = (code: number): boolean =>
+  code === 0x2212 || code === 0x2032 || code === 0x2033 || (code >= 0x20a0 && code <= 0x20bf)
 
 /** Raised and lowered figures and letters that are characters of their own: ₂ in CO₂, ⁻ in 10⁻³. */
 export const isSmall = (c: string): boolean => isSmallCode(c.charCodeAt(0))

@@ -40,6 +40,8 @@ describe('line breaking by CLREQ', () => {
   check('一二三四五六七八２０２６年', '一二三四五六七八|２０２６年')
   check('一二三四五六七１３．５％', '一二三四五六七|１３．５％')
   check('一二三四五六七八ＣＢＡ联赛', '一二三四五六七八|ＣＢＡ联赛')
+  check('一二三四五六七八九−5℃', '一二三四五六七八九|−5℃')
+  check('一二三四五六七八九€50', '一二三四五六七八九|€50')
   check('一二三四五六七八九：2026年', '一二三四五六七八九：|2026年')
   check('', '')
   check('  ', '')
@@ -94,6 +96,8 @@ describe('justification', () => {
     expect(widths('9：00', { measure: 20 })).toEqual(widths('900', { measure: 20 }).map((w) => w + 0.5))
     expect(widths('甲：9', { measure: 20 })[0]).toBeCloseTo((widths('9', { measure: 20 })[0] ?? NaN) + 2)
   })
+  it('measures a minus and the signs of currencies by their own width', () =>
+    expect(widths('−5', { measure: 20 })[0]).toBeCloseTo(0.58 + (widths('5', { measure: 20 })[0] ?? NaN)))
   it('sets an apostrophe close', () => expect(widths('O’B', { measure: 20 })).toEqual([1.937]))
   it('sets CO₂ close', () => expect(widths('CO₂', { measure: 20 })).toEqual([1.838]))
   it('centres', () => expect(linesOf('一二', { ...body, align: 'center' })[0]?.runs[0]?.x).toBe(4))

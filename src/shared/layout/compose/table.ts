@@ -135,7 +135,7 @@ function measured({ rows, heads, aligns }: Table, t: Template): readonly Width[]
 }
 
 /** Figures and Western words of the usual lengths. */
-const WORD = /[!-~]{2,14}/g
+const WORD = /[!-~\u2212\u20a0-\u20bf]{2,14}/g
 /** A name that is not broken as long as there is room elsewhere. */
 const SHORT = /^\p{sc=Han}{2,4}$/u
 
