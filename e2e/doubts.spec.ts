@@ -50,6 +50,25 @@ test('messages stand above the question', async () => {
   }).toPass()
 })
 
+test('F8 right behind the Escape of a menu goes to the doubt, and the menu does not call the caret back', async () => {
+  const { window } = desk
+  await window.locator('.row-main').first().click()
+  await window.waitForSelector('.article-text[contenteditable]')
+  await window.locator('.role-label').first().click()
+  await expect(window.getByRole('menuitem').first()).toBeVisible()
+  // The menu is gone at once, and asks for the caret a moment after: the second key comes in between.
+  await window.evaluate(async () => {
+    for (const key of ['Escape', 'F8']) {
+      const init = { key, code: key, bubbles: true, cancelable: true }
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', init))
+      for (let i = 0; i < 50; i++) await Promise.resolve()
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  })
+  await expect(window.getByRole('menuitem')).toHaveCount(0)
+  await expect(window.locator('.doubt-bar')).toBeVisible()
+})
+
 test('a batch is gone through page by page, and accepted by a sample at a stated rate', async () => {
   const { window } = desk
   await window.locator('.row-main').first().click()

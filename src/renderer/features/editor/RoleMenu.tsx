@@ -28,9 +28,9 @@ export function RoleMenu({ block, children }: { readonly block: Block; readonly 
   const { t } = useTranslation()
   const w = useWorkstation()
   const lang = langNow()
-  const closed = useRef<{ readonly caret: DeskState['caret'] }>(undefined)
+  const closed = useRef<Pick<DeskState, 'caret' | 'focus'>>(undefined)
   const close = () => {
-    closed.current = { caret: w.desk.get().caret }
+    closed.current = w.desk.get()
     w.shell.set({ roleMenu: undefined })
   }
   const act = (make: (page: Page) => Edit) => {
@@ -56,9 +56,9 @@ export function RoleMenu({ block, children }: { readonly block: Block; readonly 
           collisionPadding={12}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
-            // It comes a moment after: a quick key has taken the caret elsewhere by then.
-            if (closed.current && w.desk.get().caret !== closed.current.caret) return
-            const { page, focus } = w.desk.get()
+            const { page, focus, caret } = w.desk.get()
+            // It comes a moment after: a quick key has sent the caret elsewhere by then, or it is there already.
+            if (closed.current && (caret !== closed.current.caret || focus !== closed.current.focus)) return
             if (page && focus && !findBlock(page, block.id)) return w.desk.moveTo(stay(page, focus))
             const inFocus = focus?.blocks.includes(block.id)
             w.desk.moveTo(
