@@ -19,6 +19,11 @@ describe('withoutRoom', () => {
     const spaced = (STORY + STORY).replace(/[，。](?=.)/gu, (mark) => (mark === '，' ? ', ' : '. '))
     expect(read(`记者 李小雨\n${spaced}`)).toBe(`记者 李小雨\n${spaced.replaceAll(' ', '')}`)
   })
+  test('but behind those of Latin sentences', () => {
+    const marked = (STORY + STORY).replaceAll('，', ',')
+    const spaced = `${marked.replaceAll(',', ', ')}她只会说 Hello, my friend! 和 OK, 谢谢。`
+    expect(read(spaced)).toBe(`${marked}她只会说 Hello, my friend!和 OK,谢谢。`)
+  })
   test('names and headings of other pages keep theirs', () => {
     const page = `老 渡 口 通 了 桥\n吴 君 乔 栋\n${STORY}`
     expect(withoutRoom(page)).toBe(page)

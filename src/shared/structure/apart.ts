@@ -12,7 +12,7 @@ const CHARACTER = '[\\p{Script=Han}，。、；：？！“”‘’（）《》
 const MARK = '[，。、；：？！,;:?!]|(?<=\\p{Script=Han})\\.'
 const BESIDE_CHARACTERS = new RegExp(`(?<=${CHARACTER}) (?=[^\\s#|])|(?<=[^\\s#|]) (?=${CHARACTER})`, 'gu')
 const BESIDE_MARKS = new RegExp(
-  `(?<=${MARK}) (?=\\S)|(?<=\\p{Script=Han}) (?=[（(])|(?<=[）)]) (?=\\p{Script=Han})`,
+  `(?<=\\p{Script=Han}(?:${MARK})) (?=\\S)|(?<=${MARK}) (?=\\p{Script=Han})|(?<=\\p{Script=Han}) (?=[（(])|(?<=[）)]) (?=\\p{Script=Han})`,
   'gu',
 )
 

@@ -48,6 +48,34 @@ describe('what is cleared', () => {
     ))
 })
 
+describe('blanks that an OCR program set between all characters of a page', () => {
+  const story =
+    '县里今年修了三条水渠，一条通到山后的旱地，两条绕着镇子走，最长的一条有17里。老人们说，渠里的水声比戏还好听。'
+  const apart = (text: string) => text.replace(/(?<=\S)(?=[^\s\d])/gu, ' ')
+  const cleared = (texts: readonly string[]) =>
+    textsOf(tidied(page([article(texts.map((text) => block('paragraph', text)))])).page)
+  test('go, in headings too', () =>
+    expect(cleared([apart('水渠通到旱地'), apart(story)])).toEqual(['水渠通到旱地', story]))
+  test('wider ones part names, and words of other scripts keep theirs', () =>
+    expect(cleared([apart(story), '林 一 舟  王 渡', '那 台 Red Flag 12 马 力 的 水 泵'])).toEqual([
+      story,
+      '林一舟  王渡',
+      '那台Red Flag 12马力的水泵',
+    ]))
+  test('stay where only headings and names have them, as in print', () => {
+    const texts = [apart('水渠通到旱地'), '王 渡', story]
+    expect(cleared(texts)).toEqual(texts)
+  })
+  test('the word’s marks stay on it', () => {
+    const text = apart(story)
+    const [start, end] = [text.indexOf('水 渠'), text.indexOf('水 渠') + 3]
+    const bold = { kind: 'bold', start, end } as const
+    const [after] =
+      tidied(page([article([block('paragraph', text, { marks: [bold] })])])).page.articles[0]?.blocks ?? []
+    expect(after?.marks.map((m) => after.text.slice(m.start, m.end))).toEqual(['水渠'])
+  })
+})
+
 describe('merged cells become single ones, as a preview shows them', () => {
   const parted = (texts: readonly string[], expected: readonly string[], count: number) => {
     const before = page([article(texts.map((text) => block('paragraph', text)))])

@@ -5,6 +5,7 @@ import { seam } from '../page/provenance.ts'
 import { tablesOf } from '../page/tables.ts'
 import type { Block, Join, Page } from '../page/page.ts'
 import type { Cut } from './parted-cells.ts'
+import { withoutRoom } from './apart.ts'
 import { cleanedFurther } from './clean.ts'
 import { withoutHtmlTables } from './html-tables.ts'
 import { UNSEEN } from './markup.ts'
@@ -16,7 +17,7 @@ export type Tidied = { readonly page: Page; readonly places: number; readonly pa
 const VARIANTS = /^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+$/u
 
 /**
- * The page with the marks that `cleaned` reads past gone from its blocks, and rows of HTML as lines of cells between bars; the same page
+ * The page with the marks and blanks that `cleaned` reads past gone from its blocks, and rows of HTML as lines of cells between bars; the same page
  * where there are none. Blocks keep their ids, roles and spans. A block of such marks only goes, but for one with a picture and for the
  * last of its article. The text of a merged cell stands once, in the first of the cells that it went over; the others are empty.
  */
@@ -43,9 +44,9 @@ function inTables(page: Page, merged: ReadonlyMap<string, number>): number {
 /** What goes from each block, by its id; blocks of which nothing goes are left out. */
 function cutsOn(page: Page): ReadonlyMap<string, readonly Cut[]> {
   const blocks = page.articles.flatMap((a) => a.blocks)
-  // each row of a table is a block: only together they are one
+  // each row of a table is a block: only together they are one; so is a page whose characters stand apart
   const texts = blocks.map((b) => b.text)
-  const rows = withoutHtmlTables(texts.join('\n'))
+  const rows = withoutRoom(withoutHtmlTables(texts.join('\n')))
   const all = new Map<string, readonly Cut[]>()
   let at = 0
   for (const [i, { length }] of texts.entries()) {
@@ -57,7 +58,7 @@ function cutsOn(page: Page): ReadonlyMap<string, readonly Cut[]> {
   return all
 }
 
-/** `rows`: the block's text with rows of HTML between bars, as long as it is. */
+/** `rows`: the block's text with rows of HTML between bars and blanks that print never had unseen, as long as it is. */
 function cutsIn(block: Block, rows: string): readonly Cut[] {
   const { text } = block
   const { text: clean, at, read } = cleanedFurther(rows)
