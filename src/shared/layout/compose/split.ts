@@ -91,14 +91,14 @@ function phraseCost(before: string | undefined, after: string | undefined): numb
   return 0.4
 }
 
-/** Pieces with marks that may not start a line hung to what stands before, and those that may not end one, and figures, to what follows. */
+/** Pieces with marks that may not start a line hung to what stands before, and those that may not end one, and figures, to what follows; a time and a score are one piece. */
 function glued(pieces: readonly string[]): readonly string[] {
   const out: string[] = []
   for (const piece of pieces) {
     const last = out.at(-1)
     if (
       last !== undefined &&
-      (/^[，。、；：？！”’）》】…—·]/.test(piece) || /[“‘（《【—]$/.test(last) || counts(last, piece))
+      (/^[，。、；：？！”’）》】…—·∶%％‰℃°]/.test(piece) || /[“‘（《【—−]$/.test(last) || counts(last, piece))
     )
       out[out.length - 1] = last + piece
     else out.push(piece)
@@ -106,6 +106,7 @@ function glued(pieces: readonly string[]): readonly string[] {
   return out
 }
 
-/** A figure and what it counts, as 2 and 项 in 第2项. */
+/** A figure and what it counts, as 2 and 项 in 第2项; the first and the second part of 6：30 or 2∶1. */
 const counts = (last: string, piece: string): boolean =>
-  /(^|[^A-Za-z])[\d.,]*\d$|第$/.test(last) && /^[\p{Script=Han}\d]/u.test(piece)
+  (/[\d０-９][：∶．]$/.test(last) && /^[\d０-９]/.test(piece)) ||
+  (/(^|[^A-Za-z])[\d.,]*\d$|第$/.test(last) && /^[\p{Script=Han}\d]/u.test(piece))
