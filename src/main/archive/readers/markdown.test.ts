@@ -18,4 +18,12 @@ test('its spans point at its blocks in the source text', () => {
     blocks.map((b) => b.text),
   )
 })
-test('any other Markdown is OCR text', () => expect(read('# 题目\n\n正文').page).toBeUndefined())
+test.each([
+  ['no front matter', '# 题目\n\n正文'],
+  ['a rule above', '---\n# 题目\n\n正文'],
+  ['the front matter of another program', '---\ntitle: banxin\n---\n\n正文'],
+  ['quotations within quotations without end', `---\nbanxin: 1\n---\n\n${'>'.repeat(6000)} 正文`],
+])('any other Markdown is OCR text: %s', (_, written) => {
+  const { page, text } = read(written)
+  expect([page, text === written]).toEqual([undefined, true])
+})

@@ -15,7 +15,18 @@ import { readTable } from './table.ts'
  * like any other). Never throws: what was written by hand in between becomes paragraphs.
  */
 export function readPageMarkdown(text: string): Page | undefined {
-  if (!text.startsWith('---')) return undefined
+  // A rule stands over many an OCR text, which need not be parsed for that.
+  if (!text.startsWith('---') || !text.includes('banxin')) return undefined
+  try {
+    return parsedPage(text)
+  } catch (error) {
+    // Quotations and lists within each other by the thousand are more than the parser's stack holds, and no page of ours.
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+function parsedPage(text: string): Page | undefined {
   const [first, ...rest] = processor.parse(text).children
   const meta = first?.type === 'yaml' ? readFrontMatter(first.value) : undefined
   if (meta === undefined) return undefined
