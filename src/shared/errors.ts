@@ -152,8 +152,18 @@ const ERRORS = {
     zh: '没有这种格式：{format}。可用的有：{known}。',
     en: 'There is no format {format}; there are: {known}.',
   },
-  'export/failed': { zh: '导出失败：{detail}', en: 'The export failed: {detail}' },
-  'query/invalid': { zh: '检索式有误：{detail}', en: 'The query is not well formed: {detail}' },
+  'export/failed': {
+    zh: '导出失败（{detail}）。请重试，或换一种格式；若仍不行，请把括号里的话发给开发者。',
+    en: 'The export failed ({detail}). Try again, or another format; if it persists, send what stands in brackets to the developers.',
+  },
+  'export/unsaved': {
+    zh: '这个版面还没存上，没有导出。请等状态栏写着“已保存”，再导出一次。',
+    en: 'The page is not saved yet and was not exported; export it again when the status line says “Saved”.',
+  },
+  'query/empty': {
+    zh: '没有写明要检索什么。请写出至少一个词，或选一个筛选条件。',
+    en: 'There is nothing to search for; write one word at least, or choose a filter.',
+  },
   'pattern/none': {
     zh: '命名规则“{pattern}”里没有写明任何一项。请用花括号标出至少一项，如 {报名}_{日期}_{版次}。',
     en: 'The pattern “{pattern}” names nothing; put at least one part in braces, such as {报名}_{日期}_{版次}.',

@@ -40,7 +40,7 @@ export async function run(given: readonly string[]): Promise<ExitCode> {
   }
 }
 
-const WRONG_USE = new Set(['archive/missing', 'format/unknown', 'query/invalid'])
+const WRONG_USE = new Set(['archive/missing', 'format/unknown', 'query/empty'])
 
 const usageLine = (c: Command, lang: Lang): string => `${{ zh: '用法', en: 'Usage' }[lang]}: ${c.usage}`
 

@@ -127,7 +127,7 @@ export type Looked = z.infer<typeof lookedSchema>
 export const searchApi = {
   /**
    * `total` articles and `pages` are exact for what was understood; `remarks` tell what was not. `needles` are the texts that are lit,
-   * in normal form. Errors: `query/invalid` where nothing is looked for.
+   * in normal form. Errors: `query/empty` where nothing is looked for.
    */
   'search.run': archiveMethod(
     searchInputSchema,

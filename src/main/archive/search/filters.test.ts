@@ -87,3 +87,6 @@ test('a shorter word to try has no particle at its end', () => {
   expect(words('青浦湾的人家')).toEqual(['青浦湾'])
   expect(words('渡口的桥')).toEqual(['渡口'])
 })
+test.for(['', ' ', '　'])('nothing at all is told as such: “%s”', (query) =>
+  expect(() => countSearch(library(true), { query })).toThrow(expect.objectContaining({ code: 'query/empty' })),
+)

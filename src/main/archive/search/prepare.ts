@@ -18,11 +18,11 @@ export type Prepared = {
   readonly typed: Understood
 }
 
-/** The typed query and the filters as one, with people, keywords and pages looked up. Error: `query/invalid` where nothing is looked for. */
+/** The typed query and the filters as one, with people, keywords and pages looked up. Error: `query/empty` where nothing is looked for. */
 export function prepare(db: Db, input: SearchInput): Prepared {
   const filtered = hasFilter(input)
   const typed = understand(input.query, (text) => occurs(db, text), !filtered)
-  if (!typed.query && !filtered) throw new BanxinError('query/invalid', { detail: '' })
+  if (!typed.query && !filtered) throw new BanxinError('query/empty')
   const roles = input.roles?.length ? input.roles : undefined
   const parts: Query[] = []
   if (typed.query) parts.push(roles ? withRoles(typed.query, roles) : typed.query)

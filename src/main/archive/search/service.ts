@@ -8,7 +8,7 @@ import type { Count } from './engine.ts'
 import { hit } from './hits.ts'
 import { prepare } from './prepare.ts'
 
-/** Runs a search in one read transaction. Error: `query/invalid` for an empty one. */
+/** Runs a search in one read transaction. Error: `query/empty` for an empty one. */
 export function runSearch(db: Db, input: SearchInput): Count & Told & { readonly hits: readonly SearchHit[] } {
   return db.transaction(() => {
     const { query, resolved, typed } = prepare(db, input)

@@ -1,5 +1,4 @@
 /** Exports of pages: by the dialog with all its choices, or at once in one format with those of the last time. */
-import { t } from 'i18next'
 import { BanxinError, isErrorCode } from '../../../shared/errors.ts'
 import { call } from '../../app/banxin.ts'
 import { FIRST_CHOICE } from './choices.ts'
@@ -24,7 +23,7 @@ export function createExporting({ desk, shell: { shell, attempt, complain, say, 
   const runExport = async (job: string, ids: readonly number[], formats: readonly string[], options: ExportOptions) => {
     const { open } = desk.get()
     if (open && ids.includes(open.id) && !(await autosave.flush())) {
-      complain(new BanxinError('export/failed', { detail: t('status.unsaved') }))
+      complain(new BanxinError('export/unsaved'))
       return undefined
     }
     const shown = layout.exported()
