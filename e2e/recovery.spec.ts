@@ -81,7 +81,12 @@ test('a second program beside the window that is open does not say that the last
   const other = await launch({ archive })
   try {
     await expect(other.window.locator('.paper .block', { hasText: '渡口的木船' })).toBeVisible()
-    const marks = async () => (await other.call('settings.get', {}))['session.running']
+    const marks = (): unknown => {
+      const db = new Database(archive, { readonly: true })
+      const noted = db.prepare("SELECT value FROM setting WHERE key = 'session.running'").pluck().get()
+      db.close()
+      return JSON.parse(String(noted))
+    }
     await expect.poll(marks).toHaveLength(2)
     await expect(other.window.locator('.toast', { hasText: '上次没有正常退出' })).toHaveCount(0)
   } finally {

@@ -211,10 +211,19 @@ test('samples fill a new archive only', async () => {
 test('settings are kept', () =>
   withTestArchive(async ({ call }) => {
     await call('settings.set', { key: 'theme', value: { dark: true } })
-    await call('settings.set', { key: 'gone', value: 1 })
-    await call('settings.set', { key: 'gone', value: null })
+    await call('settings.set', { key: 'page.last', value: 1 })
+    await call('settings.set', { key: 'page.last', value: null })
     const { [ARCHIVE_NAME]: _name, ...chosen } = await call('settings.get', {})
     expect(chosen).toEqual({ theme: { dark: true } })
+  }))
+
+test('the window names no folder by a setting, and hears of none', () =>
+  withTestArchive(async ({ call, handle }, there) => {
+    const watched = { key: 'import.watch', value: { path: there, publication: '' } }
+    expect(await handle('settings.set', watched)).toMatchObject({ ok: false, code: 'input/invalid' })
+    expect(await call('watch.get', {})).toMatchObject({ path: null })
+    await call('watch.set', { path: there })
+    expect(JSON.stringify(await call('settings.get', {}))).not.toContain(there)
   }))
 
 test('the version of a new archive is the newest, with no copy made', async () => {

@@ -19,7 +19,7 @@ import { BUSY_TIMEOUT_MS, closeDb, guard, openDb, settleMoved, translate } from 
 import type { Db } from './store/db.ts'
 import { words as dictionary } from './store/dictionary.ts'
 import { countPages } from './store/page.ts'
-import { nameArchive, setting } from './store/setting.ts'
+import { nameArchive } from './store/setting.ts'
 import type { Watched } from './store/watched.ts'
 import { watchFolder } from './watch-folder.ts'
 import { openBench } from './workshop/bench.ts'
@@ -123,7 +123,7 @@ export async function openArchive(options: OpenOptions): Promise<Archive> {
       }
     },
     asked: () => asked,
-    who: () => String(setting(db, 'person.name') ?? systemName()),
+    who: systemName,
     log,
   }
   let jobs = makeJobs(context)

@@ -4,6 +4,8 @@ import { expect, test, vi } from 'vitest'
 import { ARCHIVE_NAME } from '../../shared/archive-name.ts'
 import { replaceArchive } from './backup.ts'
 import { checkFile } from './check.ts'
+import { openDb } from './store/db.ts'
+import { setSetting } from './store/setting.ts'
 import { STORY, openTest, temporaryFolder, withTestArchive } from './testing.ts'
 
 test('a backup is made while in use, listed, and restored; what was there is kept', () =>
@@ -72,10 +74,12 @@ test('an archive keeps its name when it is opened again, or becomes a backup tha
   try {
     const name = await nameOf(opened)
     expect(name).toMatch(/^[0-9a-f-]{36}$/)
+    const db = openDb(file, { create: false })
     // As it was before archives had names.
-    await opened.call('settings.set', { key: ARCHIVE_NAME, value: null })
+    setSetting(db, ARCHIVE_NAME, null)
     const unnamed = await opened.call('backup.now', {})
-    await opened.call('settings.set', { key: ARCHIVE_NAME, value: name ?? null })
+    setSetting(db, ARCHIVE_NAME, name)
+    db.close()
     await opened.call('backup.restore', { name: unnamed.name })
     expect(await nameOf(opened)).toBe(name)
     await opened.close()

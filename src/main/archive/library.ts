@@ -7,7 +7,7 @@ import type { Acting } from './act.ts'
 import { inSlices } from './slices.ts'
 import { now, sql, write } from './store/db.ts'
 import type { Db } from './store/db.ts'
-import { binDays } from './store/library.ts'
+import { BIN_DAYS } from './store/library.ts'
 import { setBinned, wouldMove } from './store/binning.ts'
 import { addOperation, NO_UNDO, noteGone, settleOperation, standingOperations } from './store/operation.ts'
 import type { OperationRow, Undo } from './store/operation.ts'
@@ -52,7 +52,7 @@ async function shift(
 /** Deletes pages of the bin for good: these, or those whose time has come. Sources and issues go where no page has them; pictures stay, pages name them by content. Gives how many went: not all where a person stops it. */
 export async function purge(context: Acting, ids: readonly number[] | undefined): Promise<number> {
   const { db } = context
-  const until = ids ? FOR_EVER : new Date(Date.now() - binDays(db) * 86_400_000).toISOString()
+  const until = ids ? FOR_EVER : new Date(Date.now() - BIN_DAYS * 86_400_000).toISOString()
   const due = ids ?? (isUsed(db) ? pagesWhere(db, 'deleted_at < ?', until) : [])
   const gone: number[] = []
   // The archive's own clearing out is nothing that a person waits for.

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { exportOptionsSchema } from '../../shared/api/exports.ts'
 import { THEMES } from './themes.ts'
 import type { Settings } from '../../shared/api/app.ts'
+import type { ChosenName } from '../../shared/settings.ts'
 
 const choiceSchema = z.object({ formats: z.array(z.string()), options: exportOptionsSchema })
 const presetSchema = choiceSchema.extend({ name: z.string().min(1).max(60) })
@@ -38,7 +39,7 @@ const schema = z.object({
     .object({ by: z.enum(['date', 'number', 'title', 'characters', 'updated']), descending: z.boolean() })
     .catch({ by: 'date', descending: true }),
   'page.last': z.number().optional().catch(undefined),
-})
+} satisfies Record<ChosenName, z.ZodType>)
 
 export type Chosen = z.infer<typeof schema>
 

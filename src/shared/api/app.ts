@@ -1,6 +1,7 @@
 /** The program itself: what runs, settings, the segmenter. */
 import { z } from 'zod'
 import { appMethod, archiveMethod } from '../rpc.ts'
+import { CHOSEN_NAMES } from '../settings.ts'
 
 export const appInfoSchema = z.object({
   version: z.string(),
@@ -16,7 +17,7 @@ export const appInfoSchema = z.object({
 })
 export type AppInfo = z.infer<typeof appInfoSchema>
 
-/** Settings of this person on this machine: JSON values by key, checked where they are used. */
+/** What this person chose, and the archive's name: JSON values by key, checked where they are used. */
 export const settingsSchema = z.record(z.string(), z.json())
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -29,7 +30,8 @@ export const appApi = {
   /** What the window put into its own storage is on disk now; the browser would wait for seconds. */
   'storage.write': appMethod(z.object({}), z.object({})),
   'settings.get': archiveMethod(z.object({}), settingsSchema),
-  'settings.set': archiveMethod(z.object({ key: z.string().max(200), value: z.json() }), z.object({})),
+  /** A `value` of null takes the setting away. */
+  'settings.set': archiveMethod(z.object({ key: z.enum(CHOSEN_NAMES), value: z.json() }), z.object({})),
   /** A window stands on the archive; `cutShort`: one before did not end with `session.end`, and is open nowhere else. */
   'session.begin': archiveMethod(z.object({}), z.object({ cutShort: z.boolean() })),
   'session.end': archiveMethod(z.object({}), z.object({})),

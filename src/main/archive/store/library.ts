@@ -5,10 +5,9 @@ import { sql } from './db.ts'
 import type { Db } from './db.ts'
 import { STORIES, summary } from './page.ts'
 import type { SummaryRow } from './page.ts'
-import { setting } from './setting.ts'
 
 /** Days that a page stays in the bin. */
-export const binDays = (db: Db): number => Number(setting(db, 'bin.days') ?? 30)
+export const BIN_DAYS = 30
 
 export const publications = (db: Db): Publication[] =>
   sql<Publication>(
@@ -50,7 +49,6 @@ export function pagesOf(
   limit: number,
 ): { total: number; pages: LibraryPage[] } {
   const order = orderOf(db, filter)
-  const days = binDays(db)
   const rows = sql<SummaryRow & { issue: number; state: string; picture: number; deletedAt: string | null }>(
     db,
     `SELECT page.id, page.name, publication.name AS publication, issue.date, issue.id AS issue, page.number, page.section,
@@ -66,7 +64,7 @@ export function pagesOf(
     picture: picture === 1,
     ...(deletedAt !== null && {
       deletedAt,
-      purgeAt: new Date(Date.parse(deletedAt) + days * 86_400_000).toISOString(),
+      purgeAt: new Date(Date.parse(deletedAt) + BIN_DAYS * 86_400_000).toISOString(),
     }),
   }))
   return { total: order.length, pages }

@@ -1,13 +1,17 @@
 /** Settings: JSON values by key. */
 import { randomUUID } from 'node:crypto'
 import { ARCHIVE_NAME } from '../../../shared/archive-name.ts'
+import { CHOSEN_NAMES } from '../../../shared/settings.ts'
 import { sql, write } from './db.ts'
 import type { Db } from './db.ts'
 
+/** What the window may know of: a person's choices, and of which archive they are. */
 export function settings(db: Db): Record<string, never> {
   const rows = sql<{ key: string; value: string }>(db, 'SELECT key, value FROM setting').all()
-  return Object.fromEntries(rows.map((r) => [r.key, JSON.parse(r.value) as never])) // checked JSON, see the table
+  return Object.fromEntries(rows.filter((r) => TOLD.has(r.key)).map((r) => [r.key, JSON.parse(r.value) as never])) // checked JSON, see the table
 }
+
+const TOLD: ReadonlySet<string> = new Set([...CHOSEN_NAMES, ARCHIVE_NAME])
 
 export function setting(db: Db, key: string): unknown {
   const row = sql<{ value: string }>(db, 'SELECT value FROM setting WHERE key = ?').get(key)
