@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { numberOf } from './evidence.ts'
 import './features.ts' // declares the evidence
 import { REASON_CODES, reasonOf } from './evidenced.ts'
-import { REASONS, reasonText } from './reasons.ts'
+import { REASONS, reasonsText, reasonText } from './reasons.ts'
 
 describe('reasons', () => {
   const check = (evidence: string, code: string) => expect(REASON_CODES[reasonOf(numberOf(evidence)!)]).toBe(code)
@@ -33,6 +33,16 @@ describe('reasons', () => {
   test('items of a list and questions', () => {
     check('list:alike=2&kind=body', 'place.list')
     check('kind=asked', 'cue.question')
+  })
+  test('several are one sentence in either language', () => {
+    const reasons = [
+      { code: 'letter.first', params: { head: '图' } },
+      { code: 'letter.last', params: { tail: '报' } },
+    ]
+    expect(reasonsText(reasons, 'zh')).toBe('以“图”字开头，这类文字常这样开头；以“报”字收尾，这类文字常这样收尾')
+    expect(reasonsText(reasons, 'en')).toBe(
+      'It begins with “图”, as such lines often do; it ends with “报”, as such lines often do',
+    )
   })
   test('a sentence names the character', () => {
     expect(reasonText({ code: 'letter.first', params: { head: '图' } }, 'zh')).toBe('以“图”字开头，这类文字常这样开头')

@@ -178,6 +178,15 @@ export const REASONS: Readonly<Record<string, Sentence>> = {
   sequence: { zh: '从前后各块的顺序看，这里应是{role}', en: 'By the order of the blocks around it this is a {role}' },
 }
 
+/** The sentences of `reasons` as one. */
+export const reasonsText = (reasons: readonly Reason[], lang: Lang): string =>
+  lang === 'zh'
+    ? reasons.map((r) => reasonText(r, lang)).join('；')
+    : reasons.map((r, i) => (i === 0 ? reasonText(r, lang) : goingOn(reasonText(r, lang)))).join('; ')
+
+/** A word all of capitals, OCR, keeps them. */
+const goingOn = (sentence: string): string => sentence.replace(/^[A-Z](?=[a-z ])/, (first) => first.toLowerCase())
+
 /** The sentence of `reason`; parameters named `role` hold a role id and are shown by its name. Unknown codes show as they are. */
 export function reasonText(reason: Reason, lang: Lang): string {
   const sentence = REASONS[reason.code]?.[lang]

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { doubtAt, doubtsOf, surenessOf } from '../../../shared/page/doubts.ts'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
 import { findBlock } from '../../../shared/page/walk.ts'
-import { reasonText } from '../../../shared/structure/reasons.ts'
+import { reasonsText } from '../../../shared/structure/reasons.ts'
 import { commandOf } from '../../app/commands.ts'
 import { showKey } from '../../app/keys.ts'
 import { langNow } from '../../app/languages.ts'
@@ -43,14 +43,7 @@ export function DoubtBar() {
           {t('doubt.count', { at: all.findIndex((d) => d.key === doubt.key) + 1, count: all.length })}
         </span>
       </p>
-      {doubt.reasons.length > 0 && (
-        <p className="doubt-why">
-          {doubt.reasons
-            .slice(0, 3)
-            .map((r) => reasonText(r, langNow()))
-            .join(langNow() === 'zh' ? '；' : '; ')}
-        </p>
-      )}
+      {doubt.reasons.length > 0 && <p className="doubt-why">{reasonsText(doubt.reasons.slice(0, 3), langNow())}</p>}
       <p className="doubt-answers">
         <Answer id="doubt.accept" name={t('doubt.accept')} main onPress={() => acceptHere(w)} />
         <Answer id="doubt.reject" name={t('doubt.reject')} onPress={() => rejectHere(w)} />

@@ -9,7 +9,7 @@ import { ROLES } from '../../../shared/page/page.ts'
 import { ROLE_NAMES } from '../../../shared/page/roles.ts'
 import { findBlock } from '../../../shared/page/walk.ts'
 import { PARTS, peopleOf } from '../../../shared/structure/people.ts'
-import { reasonText } from '../../../shared/structure/reasons.ts'
+import { reasonsText, reasonText } from '../../../shared/structure/reasons.ts'
 import { commandOf } from '../../app/commands.ts'
 import { keyOf } from '../keys/bindings.ts'
 import { showKey } from '../../app/keys.ts'
@@ -157,7 +157,7 @@ function JoinItems({
   const { t } = useTranslation()
   const w = useWorkstation()
   const words = `${block.text.slice(Math.max(0, join.at - SEEN), join.at)}⌒${block.text.slice(join.at, join.at + SEEN)}`
-  const why = join.reasons.map((r) => reasonText(r, langNow())).join('；') || t('join.byHand')
+  const why = reasonsText(join.reasons, langNow()) || t('join.byHand')
   return (
     <>
       <div className="reasons join-why">
