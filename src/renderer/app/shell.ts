@@ -39,8 +39,6 @@ export type Shell = {
   /** The block whose role menu is open. */
   readonly roleMenu: string | undefined
   readonly exportMenu: boolean
-  /** Blocks picked for the next act, from any article. */
-  readonly picked: readonly string[]
   /** Pages whose doubts are gone through one after the other. */
   readonly batch: readonly number[] | undefined
   /** Counts the steps that were set, so that what shows them asks again. */
@@ -67,7 +65,6 @@ export function createShell() {
     closed: [],
     roleMenu: undefined,
     exportMenu: false,
-    picked: [],
     batch: undefined,
     stated: 0,
   })

@@ -42,10 +42,10 @@ export const act =
   (w: Workstation): void => {
     const { page, focus, open } = w.desk.get()
     if (!page || !focus) return
-    const picked = w.shell.get().picked.filter((id) => findBlock(page, id))
+    const picked = w.desk.get().picked.filter((id) => findBlock(page, id))
     const edit = make({ page, focus, source: open?.source ?? '', ids: picked.length > 0 ? picked : focus.blocks })
     if (edit.page === page) return none ? w.note(none) : undefined
-    if (picked.length > 0) w.shell.set({ picked: [] })
+    if (picked.length > 0) w.desk.set({ picked: [] })
     w.desk.act(edit.caret ? edit : { ...edit, caret: stay(edit.page, focus) })
   }
 
@@ -53,11 +53,10 @@ export const act =
 export const markAs =
   (role: Role) =>
   (w: Workstation): void => {
-    const { page, focus } = w.desk.get()
+    const { page, focus, picked } = w.desk.get()
     if (!page || !focus) return
-    const { picked } = w.shell.get()
     w.desk.act(setRole(page, picked.length > 0 ? picked : focus.blocks, role))
-    if (picked.length > 0) w.shell.set({ picked: [] })
+    if (picked.length > 0) w.desk.set({ picked: [] })
   }
 
 const move = (by: -1 | 1, how: (page: Page, id: string, by: -1 | 1) => Edit) =>
@@ -101,12 +100,11 @@ const goToJoin = (by: -1 | 1) => (w: Workstation) => {
 }
 
 const togglePick = (w: Workstation) => {
-  const { focus } = w.desk.get()
+  const { focus, picked } = w.desk.get()
   if (!focus) return
-  const { picked } = w.shell.get()
   const all = focus.blocks.every((id) => picked.includes(id))
   const next = all ? picked.filter((id) => !focus.blocks.includes(id)) : [...new Set([...picked, ...focus.blocks])]
-  w.shell.set({ picked: next })
+  w.desk.set({ picked: next })
   if (next.length > 0) w.tell('act.picked', { count: next.length })
   else w.tell('act.unpicked')
 }

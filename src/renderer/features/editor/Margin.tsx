@@ -34,7 +34,7 @@ export const Margin = memo(function Margin({
     w.desk,
     (s) => s.focus?.blocks.filter((id) => article.blocks.some((b) => b.id === id)).join() ?? '',
   )
-  const picked = useStore(w.shell, (s) => s.picked.filter((id) => article.blocks.some((b) => b.id === id)).join())
+  const picked = useStore(w.desk, (s) => s.picked.filter((id) => article.blocks.some((b) => b.id === id)).join())
   const selected = new Set(current.split(','))
   const chosen = new Set(picked.split(','))
   const figures = useMemo(() => figuresOf(article), [article])
@@ -104,8 +104,8 @@ const RoleLabel = memo(function RoleLabel({ t, block, gap, open, current, picked
   const label = joins > 0 ? t('join.label', { name, mark: t('join.mark', { count: joins }) }) : name
   const press = (event: MouseEvent) => {
     if (!event.ctrlKey && !event.metaKey) return w.shell.set({ roleMenu: block.id })
-    const before = w.shell.get().picked
-    w.shell.set({ picked: picked ? before.filter((id) => id !== block.id) : [...before, block.id] })
+    const before = w.desk.get().picked
+    w.desk.set({ picked: picked ? before.filter((id) => id !== block.id) : [...before, block.id] })
   }
   const button = (
     <button

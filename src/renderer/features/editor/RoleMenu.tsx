@@ -38,8 +38,7 @@ export function RoleMenu({ block, children }: { readonly block: Block; readonly 
     if (page) w.desk.act(make(page))
   }
   const choose = (role: Role) => {
-    const { focus } = w.desk.get()
-    const { picked } = w.shell.get()
+    const { focus, picked } = w.desk.get()
     const ids = picked.includes(block.id) ? picked : focus?.blocks.includes(block.id) ? focus.blocks : [block.id]
     act((page) => setRole(page, ids, role))
   }

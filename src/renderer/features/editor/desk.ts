@@ -32,6 +32,8 @@ export type DeskState = {
   readonly caret: { readonly from: Caret; readonly to: Caret } | undefined
   /** A selection over several stories, none of whose editors can hold it: `anchor` stays, `head` moves. Then `focus` is between them. */
   readonly wide: { readonly anchor: Caret; readonly head: Caret } | undefined
+  /** Blocks picked for the next act, from any article of this page: in another the same ids are other blocks. */
+  readonly picked: readonly string[]
   readonly past: readonly Step[]
   readonly future: readonly Step[]
   readonly save: SaveState
@@ -66,6 +68,7 @@ const NOTHING_OPEN: DeskState = {
   focus: undefined,
   caret: undefined,
   wide: undefined,
+  picked: [],
   past: [],
   future: [],
   save: { kind: 'saved', at: undefined },
