@@ -39,13 +39,14 @@ function placeholder(p: Photo, o: Inking): string {
   return `rect(${size},inset:0pt,fill:${colour(PLACEHOLDER.fill, o)},stroke:${stroke},{${diagonal(0, p.height)};${diagonal(p.height, 0)}})`
 }
 
-/** The runs of a line; a blank between two words is said, though their places make it. */
+/** The runs of a line; a blank between two words is said, though their places make it, and a hyphen that parts one is not. */
 export const lineOf = (line: TextLine, o: Inking): string =>
   line.runs
     .map((r, i) => {
       const before = line.runs[i - 1]
       const isApart = before !== undefined && r.start > before.start + before.text.length
-      return (isApart ? '#[ ]' : '') + runOf(line, r, o)
+      const drawn = runOf(line, r, o)
+      return r.hyphen ? `#pdf.artifact[${drawn}]` : (isApart ? '#[ ]' : '') + drawn
     })
     .join('\n')
 

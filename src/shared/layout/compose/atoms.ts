@@ -16,6 +16,7 @@ import {
   standsCloseBefore,
   standsCloseBehind,
 } from '../chars.ts'
+import { HYPHEN, syllablesOf } from './hyphens.ts'
 import { LONGEST_WORD, pieceEnd, tieAt } from './western.ts'
 import type { Tie } from './western.ts'
 
@@ -31,6 +32,8 @@ export type Atom = Dress & {
   readonly breakBefore: boolean
   /** Goes on with the Western word or the figure before it: a line that is filled gets no air here. */
   readonly tied: boolean
+  /** A further part of a word: a line that ends before it gets a hyphen so many em wide. */
+  readonly hyphen?: number
 }
 
 /** Air between Chinese and Western text, by CLREQ a quarter em. */
@@ -44,8 +47,10 @@ type Making = {
   readonly changes?: readonly DressChange[]
   readonly blank?: number
   readonly halfMarks?: boolean
-  /** The column's width in em: a Western word wider than that may be broken anywhere. */
+  /** The column's width in em: a Western word wider than that is parted, or broken anywhere. */
   readonly measure: number
+  /** Words that a column could hold are parted too, so that lines are filled. */
+  readonly parted?: boolean
 }
 
 /** The atoms of `text`. */
@@ -65,7 +70,16 @@ export function atomsOf(text: string, making: Making): readonly Atom[] {
     if (western && at >= torn) {
       const end = pieceEnd(text, at, changes[change]?.start ?? text.length)
       const word = text.slice(at, end)
-      if (word.length > LONGEST_WORD || widthOf(word, 'western', faceFor(word, dress.face)) > making.measure) torn = end
+      const isWide = word.length > LONGEST_WORD || widthOf(word, 'western', faceFor(word, dress.face)) > making.measure
+      const parts = isWide || making.parted ? syllablesOf(text, at, end) : [word]
+      if (parts.length > 1) {
+        for (const [i, part] of parts.entries()) {
+          atoms.push(i === 0 ? atomOf(part, at, tie, dress, atoms, making) : partOf(part, at, dress))
+          at += part.length
+        }
+        continue
+      }
+      if (isWide) torn = end
       else piece = word
     }
     atoms.push(atomOf(piece, at, tie, { ...dress, face: faceFor(piece, dress.face) }, atoms, making))
@@ -105,6 +119,35 @@ function atomOf(
   const isDotted = kind === 'han' && dotted
   return script || isDotted ? { ...atom, ...(script && { script }), ...(isDotted && { dotted }) } : atom
 }
+
+/** A further part of a word. */
+const partOf = (text: string, start: number, dress: Dress): Atom => ({
+  text,
+  start,
+  end: start + text.length,
+  face: dress.face,
+  ...(dress.script && { script: dress.script }),
+  kind: 'western',
+  width: widthOf(text, 'western', dress.face) * sizeOf(dress),
+  gap: 0,
+  breakBefore: true,
+  tied: true,
+  hyphen: advance(dress.face, HYPHEN) * sizeOf(dress),
+})
+
+/** The hyphen that ends a line before `part`: it stands for no character of the text. */
+export const hyphenBefore = ({ start, face, script, hyphen = 0 }: Atom): Atom => ({
+  text: HYPHEN,
+  start,
+  end: start,
+  face,
+  ...(script && { script }),
+  kind: 'western',
+  width: hyphen,
+  gap: 0,
+  breakBefore: false,
+  tied: true,
+})
 
 function kindOf(text: string): Atom['kind'] {
   const first = text[0] ?? ' '

@@ -29,7 +29,7 @@ describe('line breaking by CLREQ', () => {
   check('一二三四五六七八九十 ？甲', '一二三四五六七八九|十 ？甲')
   check('一二三四五六七八九（ 甲乙', '一二三四五六七八九|（ 甲乙')
   check('他说：“一二三四五六七八”。', '他说：“一二三四五六|七八”。')
-  check('在麻省理工学院Massachusetts州', '在麻省理工学院|Massachusetts州', { measure: 12 })
+  check('在麻省理工学院MASSACHUSETTS州', '在麻省理工学院|MASSACHUSETTS州', { measure: 12 })
   check('超过1,234,567,890次', '超过|1,234,567,890|次', { measure: 7 })
   check('见https://example.com/one/two', '见https://example.|com/one/two')
   check('时速100km/h及GPT-5', '时速|100km/h|及GPT-5', { measure: 5 })
@@ -61,14 +61,32 @@ describe('one character is no line', () => {
     expect(linesOf('一二三四五六七八九十甲', body).map((l) => l.width)).toEqual([10, 2]))
 })
 
+describe('a word at a line’s end', () => {
+  check('在麻省理工学院Massachusetts州', '在麻省理工学院Mass|achusetts州', { measure: 10.5 })
+  check('这家公司叫Communications', '这家公司叫Commu|nications')
+  check('这家公司叫Communications', '这家公司叫|Communications', { align: 'left' })
+  check('Communications', 'Com|muni|cations', { measure: 4, align: 'left' })
+  check('一二三四五六七“beautiful”。', '一二三四五六七|“beautiful”。', { measure: 8 })
+  check('一二三四五六七八九because十', '一二三四五六七八九|because十')
+  it('is parted by a hyphen that stands for no character', () => {
+    const [line] = linesOf('这家公司叫Communications', body)
+    expect(line?.runs.map((r) => r.text)).toEqual(['这家公司叫', 'Commu', '-'])
+    expect(line?.runs.at(-1)).toMatchObject({ start: 10, hyphen: true })
+    expect(line?.end).toBe(10)
+    expect(line?.width).toBeCloseTo(10)
+  })
+  it('is one run where it is not parted', () =>
+    expect(linesOf('叫Communications', body)[0]?.runs.map((r) => r.text)).toEqual(['叫', 'Communications']))
+})
+
 describe('justification', () => {
   const widths = (text: string, setting: Partial<Setting> = {}) =>
     linesOf(text, { ...body, ...setting }).map((l) => Number(l.width.toFixed(3)))
   it('fills every line but the last', () => expect(widths('一二三四五2023年甲乙丙丁戊己庚辛壬癸')[0]).toBe(10))
   it('leaves a line short rather than torn open', () =>
-    expect(widths('据Communications报道', { measure: 8.5 })[0]).toBe(1))
+    expect(widths('据COMMUNICATIONS报道', { measure: 11 })[0]).toBe(1))
   it('leaves a line short rather than half open', () =>
-    expect(widths('● 灯山岛的风筝课　Communications', { measure: 15, indent: 2 })[0]).toBeLessThan(13))
+    expect(widths('● 灯山岛的风筝课　COMMUNICATIONS', { measure: 15, indent: 2 })[0]).toBeLessThan(13))
   it('leaves the parts of an address together', () =>
     expect(widths('example.com/one/two/three', { measure: 9 })[0]).toBeLessThan(8))
   it('compresses adjacent marks', () => expect(widths('一二。”三四', { measure: 20 })).toEqual([5.5]))
@@ -103,7 +121,7 @@ describe('justification', () => {
   it('centres', () => expect(linesOf('一二', { ...body, align: 'center' })[0]?.runs[0]?.x).toBe(4))
 })
 
-const han = fc.constantFrom(...'的一是不了在人有我他这中大来上国，。、；：？！“”‘’（）《》—…12aB% ')
+const han = fc.constantFrom(...'的一是不了在人有我他这中大来上国，。、；：？！“”‘’（）《》—…12aB% ', '国computer')
 describe('any text', () => {
   it('keeps every character in order, within the measure, with no forbidden start or end', () => {
     fc.assert(
@@ -114,7 +132,8 @@ describe('any text', () => {
         (chars, measure, hang) => {
           const text = chars.join('')
           const lines = linesOf(text, { ...body, measure, hang, indent: 2 })
-          expect(lines.flatMap((l) => l.runs.map((r) => r.text)).join('')).toBe(text.replaceAll(/\s/g, ''))
+          const runs = lines.flatMap((l) => l.runs).filter((r) => !r.hyphen)
+          expect(runs.map((r) => r.text).join('')).toBe(text.replaceAll(/\s/g, ''))
           for (const l of lines) expect(l.width).toBeLessThanOrEqual(measure + 1e-6)
           const isPlain = !/[—…“‘（《，。、；：？！”’）》%A-Za-z0-9]{4}/.test(text.replaceAll(' ', ''))
           for (const l of isPlain ? lines.slice(1) : []) expect(mayStartLine(text[l.start] ?? '一')).toBe(true)

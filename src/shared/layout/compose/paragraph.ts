@@ -1,6 +1,6 @@
 /** Breaks a paragraph into lines on the character grid: where a line may end by CLREQ, and what each ending costs. */
 import { hasAirBefore, mayHang } from '../chars.ts'
-import { atomsOf } from './atoms.ts'
+import { atomsOf, hyphenBefore } from './atoms.ts'
 import type { Atom } from './atoms.ts'
 import { CLOSE, justify, squeezable } from './justify.ts'
 import { runsOf } from './runs.ts'
@@ -18,10 +18,12 @@ export type Line = {
 /** Squeezing costs a little less than stretching: papers squeeze first. */
 const SQUEEZE_COST = 0.8
 const HANG_COST = 0.3
+/** A word is parted only where that saves more air than this, in em; at two line ends in a row twice as much. */
+const HYPHEN_COST = 1
 
 /** The lines of `text`. A newline in it forces a line's end. Never fails: what cannot be broken stands out. */
 export function linesOf(text: string, setting: Setting): readonly Line[] {
-  const atoms = atomsOf(text, setting)
+  const atoms = atomsOf(text, { ...setting, parted: setting.align === 'justify' })
   const lines: Line[] = []
   let from = 0
   let before = 0
@@ -65,7 +67,7 @@ function givenTo(atoms: readonly Atom[], before: number, from: number, end: numb
     const atom = atoms[i] as Atom // in range
     if (atom.text === '\n') return undefined
     width += atom.width + atom.gap
-    if (atom.breakBefore && atom.kind !== 'blank') return width <= GIVES_MOST ? i : undefined
+    if (atom.breakBefore && atom.kind !== 'blank' && !atom.hyphen) return width <= GIVES_MOST ? i : undefined
   }
   return undefined
 }
@@ -84,8 +86,10 @@ function breakAfter(atoms: readonly Atom[], from: number, measure: number, setti
     const atom = atoms[i] as Atom // i < length
     if (atom.text === '\n') break
     if (i > from && atom.breakBefore) {
-      const cost = costOf(atoms, from, i, width, measure, setting)
-      if (cost !== undefined && (!best || cost <= best.cost)) best = { end: i, cost }
+      const { hyphen = 0 } = atom
+      const cost = costOf(atoms, from, i, width + hyphen, measure, setting)
+      const parting = hyphen > 0 ? HYPHEN_COST * (atoms[from]?.hyphen ? 2 : 1) : 0
+      if (cost !== undefined && (!best || cost + parting <= best.cost)) best = { end: i, cost: cost + parting }
     }
     width += (i > from ? atom.gap + track : 0) + atom.width
     if (best && width - measure > 2 && costOf(atoms, from, i + 1, width, measure, setting) === undefined) break
@@ -140,7 +144,8 @@ function setLine(
 ): Line {
   let end = to
   while (end > from + 1 && isBlankAtom(atoms[end - 1])) end--
-  const line = atoms.slice(from, end)
+  const next = end === to ? atoms[to] : undefined
+  const line = [...atoms.slice(from, end), ...(next?.hyphen ? [hyphenBefore(next)] : [])]
   const { gaps, used } = justify(line, setting.measure - indent, last, setting)
   const free = setting.measure - indent - used
   const offset = setting.align === 'center' ? free / 2 : setting.align === 'right' ? free : 0

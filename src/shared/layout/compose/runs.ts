@@ -11,6 +11,8 @@ export type Run = Dress & {
   readonly x: number
   readonly track: number
   readonly width: number
+  /** A hyphen at the end of a line that parts a word: drawn, but no character of the text. */
+  readonly hyphen?: true
 }
 
 type Open = { -readonly [K in keyof Run]: Run[K] } & { count: number; single: boolean; mark: boolean }
@@ -26,7 +28,10 @@ export function runsOf(atoms: readonly Atom[], gaps: readonly number[], x: numbe
     x += gap
     if (a.kind !== 'blank') {
       const run = runs.at(-1)
-      if (run && joins(run, a, gap)) {
+      if (run && a.hyphen && i > 0) {
+        run.text += a.text
+        run.width += a.width
+      } else if (run && joins(run, a, gap)) {
         run.track = gap
         run.text += a.text
         run.width += gap + a.width
@@ -36,7 +41,7 @@ export function runsOf(atoms: readonly Atom[], gaps: readonly number[], x: numbe
     } else if (runs.length > 0) (runs.at(-1) as Open).single = true // what follows a blank starts at its own place
     x += a.width
   }
-  return runs.map(({ text, start, x, track, face, script, dotted, width }) => ({
+  return runs.map(({ text, start, x, track, face, script, dotted, hyphen, width }) => ({
     text,
     start,
     x,
@@ -44,6 +49,7 @@ export function runsOf(atoms: readonly Atom[], gaps: readonly number[], x: numbe
     face,
     ...(script && { script }),
     ...(dotted && { dotted }),
+    ...(hyphen && { hyphen }),
     width,
   }))
 }
@@ -56,6 +62,7 @@ const opened = (a: Atom, x: number): Open => ({
   face: a.face,
   ...(a.script && { script: a.script }),
   ...(a.dotted && { dotted: a.dotted }),
+  ...(a.start === a.end && { hyphen: true as const }),
   width: a.width,
   count: 1,
   single: a.kind === 'western' || a.kind === 'pair' || a.width !== 1,

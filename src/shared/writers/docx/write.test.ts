@@ -16,3 +16,9 @@ it('names the paper as its author, and nobody unknown as who changed it last', a
   expect(core).toContain('<dc:creator>云河日报</dc:creator>')
   expect(core).toContain('<cp:lastModifiedBy>云河日报</cp:lastModifiedBy>')
 })
+
+it('lets Word part long Western words', async () => {
+  const [file] = await docxWriter.write(FIXTURE, context)
+  const settings = new TextDecoder().decode(unzipSync(file?.bytes ?? new Uint8Array())['word/settings.xml'])
+  expect(settings).toContain('<w:autoHyphenation/>')
+})

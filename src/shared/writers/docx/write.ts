@@ -51,6 +51,8 @@ function pageDocument(page: Page, context: Pick<WriterContext, 'name' | 'picture
     subject: oneLine([page.meta.date, pageName(page.meta), page.meta.section].filter(Boolean).join(' ')),
     keywords: page.articles.flatMap(keywordsOf).join(' '),
     styles: STYLES,
+    // Western words, which the styles call English; Chinese has no such words
+    hyphenation: { autoHyphenation: true, doNotHyphenateCaps: true },
     sections: [{ properties: { page: SHEET }, children }],
   })
 }

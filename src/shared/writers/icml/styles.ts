@@ -55,12 +55,14 @@ export const MARK_STYLES: Readonly<Record<Mark['kind'], { readonly name: string;
 export const PLAIN = 'CharacterStyle/$ID/NormalCharacterStyle'
 export const characterStyle = (kind: Mark['kind']): string => `CharacterStyle/${MARK_STYLES[kind].name}`
 
-export const characterStyleGroup = (): Element =>
+/** `more`: styles that no mark has. */
+export const characterStyleGroup = (more: readonly Element[] = []): Element =>
   x('RootCharacterStyleGroup', { Self: 'banxin_character_styles' }, [
     x('CharacterStyle', { Self: PLAIN, Name: '$ID/NormalCharacterStyle' }),
     ...MARK_KINDS.map((kind) =>
       x('CharacterStyle', { Self: characterStyle(kind), Name: MARK_STYLES[kind].name, ...MARK_STYLES[kind].looks }),
     ),
+    ...more,
   ])
 
 export const paragraphStyleGroup = (): Element =>

@@ -93,7 +93,7 @@ function stripStories(page: Page, composed: Composed): readonly IdmlStory[] {
     p.items.flatMap((item, i): readonly IdmlStory[] => {
       if (item.kind !== 'line' || known.has(item.block) || item.runs.length === 0) return []
       const id = `strip${sheet + 1}_${i}`
-      const text = item.runs.map((r) => r.text).join('')
+      const text = item.runs.map((r) => (r.hyphen ? '' : r.text)).join('')
       const area = { x: item.x, y: item.y - item.size, width: item.width + item.size, height: item.size * 1.5 }
       return [
         {

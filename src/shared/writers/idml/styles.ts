@@ -13,6 +13,12 @@ export const KINSOKU = 'KinsokuTable/版心避头尾'
 export const MOJIKUMI = 'MojikumiTable/版心标点挤压'
 const WEIGHTS: Readonly<Record<number, string>> = { 400: 'Regular', 600: 'SemiBold', 700: 'Bold', 900: 'Black' }
 
+/** Western words are English to the program, which parts them at a line's end as it parts none of a Chinese text. */
+export const ENGLISH = '$ID/English: USA'
+const WESTERN = { Self: 'CharacterStyle/西文', Name: '西文' } as const
+/** Words of at least six letters; names in capitals stay whole. */
+const WESTERN_WORD = '\\b\\u?\\l{5,}\\b'
+
 export const fontStyle = (face: Face): string => WEIGHTS[FACE_FONT[face].weight] ?? 'Regular'
 
 /** How a role is set: its type, and InDesign's name of its alignment. */
@@ -55,7 +61,7 @@ export function roleStyle(
 
 export const stylesXml = (t: Template): string =>
   part('Styles', [
-    characterStyleGroup(),
+    characterStyleGroup([x('CharacterStyle', { ...WESTERN, AppliedLanguage: ENGLISH })]),
     x('RootParagraphStyleGroup', { Self: 'banxin_paragraph_styles' }, [
       x('ParagraphStyle', { Self: 'ParagraphStyle/$ID/NormalParagraphStyle', Name: '$ID/NormalParagraphStyle' }),
       ...ROLES.map((role) => paragraphStyleOf(role, t)),
@@ -67,6 +73,7 @@ export const stylesXml = (t: Template): string =>
 
 function paragraphStyleOf(role: Role, t: Template): Element {
   const { type, align, indent } = roleStyle(role, t)
+  const isText = align === 'LeftJustified'
   return x(
     'ParagraphStyle',
     {
@@ -77,6 +84,8 @@ function paragraphStyleOf(role: Role, t: Template): Element {
       Justification: align,
       FirstLineIndent: num(indent),
       AppliedLanguage: '$ID/Chinese: Simplified',
+      Hyphenation: String(isText),
+      ...(isText && { HyphenateWordsLongerThan: '6', HyphenateAfterFirst: '2', HyphenateBeforeLast: '3' }),
       FillColor: swatch(type.ink ?? [0, 0, 0, 100]),
       KinsokuType: 'KinsokuPushInFirst',
       KinsokuHangType: t.body.hang ? 'KinsokuHangRegular' : 'None',
@@ -88,6 +97,15 @@ function paragraphStyleOf(role: Role, t: Template): Element {
       x('AppliedFont', { type: 'string' }, FACE_FONT[type.face].family),
       x('KinsokuSet', { type: 'object' }, KINSOKU),
       x('Mojikumi', { type: 'object' }, MOJIKUMI),
+      ...(isText ? [westernWords()] : []),
     ]),
   )
 }
+
+const westernWords = (): Element =>
+  x('AllGREPStyles', { type: 'list' }, [
+    x('ListItem', { type: 'record' }, [
+      x('AppliedCharacterStyle', { type: 'object' }, WESTERN.Self),
+      x('GrepExpression', { type: 'string' }, WESTERN_WORD),
+    ]),
+  ])

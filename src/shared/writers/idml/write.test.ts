@@ -98,6 +98,15 @@ describe('IDML', () => {
     const stories = [...idmlParts(spread, compose(spread, templateOf('city-tabloid'))).values()].join('')
     expect(stories).toContain('<Content>最\u2009后\u2009的\u2009挑\u2009夫</Content>')
   })
+  it('has Western words of the text parted as English, and none of a heading', () => {
+    const styles =
+      idmlParts(fixture, compose(fixture, templateOf('national-tabloid'))).get('Resources/Styles.xml') ?? ''
+    const styleOf = (name: string) => styles.split('<ParagraphStyle ').find((s) => s.includes(`Name="${name}"`)) ?? ''
+    expect(styles).toMatch(/<CharacterStyle Self="CharacterStyle\/西文"[^>]*AppliedLanguage="\$ID\/English: USA"/)
+    expect(styleOf('正文')).toMatch(/Hyphenation="true"[\s\S]*CharacterStyle\/西文<[\s\S]*\\b\\u\?\\l\{5,\}\\b/)
+    expect(styleOf('主标题')).toContain('Hyphenation="false"')
+    expect(styleOf('主标题')).not.toContain('西文')
+  })
   it('sets the name of a column under its headline in the size that it stands in', () => {
     for (const between of ['', '\n']) {
       const headline = `港口三成渔获上岸前就有了各地买主${between}（新春走基层·海边的日子）`

@@ -1,5 +1,6 @@
 /** The composed page for InDesign (IDML): threaded frames, one story an article, styles by role, pictures linked. */
 import { zipSync } from 'fflate'
+import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { Composed } from '../../layout/compose.ts'
 import type { TextLine } from '../../layout/geometry.ts'
@@ -97,17 +98,7 @@ function designMap(page: Page, stories: readonly string[], names: readonly strin
         RGBProfile: '$ID/',
       },
       [
-        x('Language', {
-          Self: 'Language/$ID/Chinese: Simplified',
-          Name: '$ID/Chinese: Simplified',
-          SingleQuotes: '‘’',
-          DoubleQuotes: '“”',
-          PrimaryLanguageName: '$ID/Chinese: Simplified',
-          SublanguageName: '$ID/',
-          Id: '2052',
-          HyphenationVendor: '$ID/',
-          SpellingVendor: '$ID/',
-        }),
+        ...LANGUAGES,
         ...names.slice(0, 2).map(packaging),
         ...compositionTables(),
         ...names.slice(2, 4).map(packaging),
@@ -117,6 +108,26 @@ function designMap(page: Page, stories: readonly string[], names: readonly strin
     ),
     'style="50" type="document" readerVersion="6.0" featureSet="513" product="8.0(370)"',
   )
+}
+
+const LANGUAGES = [
+  languageOf('Chinese: Simplified', '$ID/Chinese: Simplified', '$ID/', '2052', '$ID/'),
+  languageOf('English: USA', '$ID/English', '$ID/USA', '269', 'Hunspell'),
+]
+
+/** A language as the program's own documents declare it; `vendor` is whose words it spells and parts by. */
+function languageOf(name: string, primary: string, part: string, id: string, vendor: string): Element {
+  return x('Language', {
+    Self: `Language/$ID/${name}`,
+    Name: `$ID/${name}`,
+    SingleQuotes: '‘’',
+    DoubleQuotes: '“”',
+    PrimaryLanguageName: primary,
+    SublanguageName: part,
+    Id: id,
+    HyphenationVendor: vendor,
+    SpellingVendor: vendor,
+  })
 }
 
 const container = (): string =>
