@@ -11,7 +11,8 @@ import { joinBlocks, mergeArticle, setRole, splitArticle, splitBlock } from '../
 import { liftText, splitCredit } from '../src/shared/page/edit-lift.ts'
 import { gatherArticle, moveBlock, moveTo, sectionBeforeEnding } from '../src/shared/page/edit-move.ts'
 import { walk } from '../src/shared/page/walk.ts'
-import { launch, root } from './harness/launch.ts'
+import { freshDesk } from './harness/fresh.ts'
+import { root } from './harness/launch.ts'
 import { nextAct } from './harness/marking.ts'
 import type { Caret, Edit } from '../src/shared/page/edit.ts'
 import type { Page, Role } from '../src/shared/page/page.ts'
@@ -154,12 +155,7 @@ const SAMPLES = ['临川晚报_20260412_A04', '江岸农报_20051118_02', '海�
 const sample = (name: string): Gold =>
   parseGold(readFileSync(path.join(root, 'resources/samples/gold', `${name}.gold.txt`), 'utf8'))
 
-let desk: Launched
-test.beforeEach(async () => {
-  desk = await launch()
-  await desk.window.waitForSelector('.row-main')
-})
-test.afterEach(() => desk.close())
+const desk = freshDesk('.row-main')
 
 test('the sample pages are right after a handful of acts, without the mouse', async () => {
   test.setTimeout(400_000)

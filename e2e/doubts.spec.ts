@@ -1,14 +1,8 @@
 /** Doubts: F8 goes through them and they are answered by key; a page without any is marked so; a batch is checked by a sample. */
 import { expect, test } from '@playwright/test'
-import { launch } from './harness/launch.ts'
-import type { Launched } from './harness/launch.ts'
+import { freshDesk } from './harness/fresh.ts'
 
-let desk: Launched
-test.beforeEach(async () => {
-  desk = await launch()
-  await desk.window.waitForSelector('.row-main')
-})
-test.afterEach(() => desk.close())
+const desk = freshDesk('.row-main')
 
 test('doubts are gone through and answered by key, and a page without any is marked so', async () => {
   const { window } = desk

@@ -1,16 +1,9 @@
 /** The history of a page: every saved state compared with any other, and brought back whole or by a block. */
 import { expect, test } from '@playwright/test'
 import { caretAt, saved } from './harness/desk.ts'
-import { launch } from './harness/launch.ts'
-import type { Launched } from './harness/launch.ts'
+import { freshDesk } from './harness/fresh.ts'
 
-let desk: Launched
-
-test.beforeEach(async () => {
-  desk = await launch()
-  await desk.window.waitForSelector('.row')
-})
-test.afterEach(() => desk.close())
+const desk = freshDesk('.row')
 
 test('the history of a page: compared by character, a block brought back', async () => {
   const { window } = desk

@@ -1,22 +1,9 @@
 /** The keyboard: changed keys, the whole window without the mouse, and keys that come before it is all there. */
 import { expect, test } from '@playwright/test'
 import { caretAt } from './harness/desk.ts'
-import { launch } from './harness/launch.ts'
-import type { Launched } from './harness/launch.ts'
+import { freshDesk } from './harness/fresh.ts'
 
-let desk: Launched
-test.beforeEach(async () => {
-  desk = await launch()
-  await desk.window.waitForSelector('.paper .block')
-})
-test.afterEach(() => desk.close())
-
-/** The same person comes back. */
-async function again(): Promise<void> {
-  await desk.close({ keep: true })
-  desk = await launch({ userData: desk.userData })
-  await desk.window.waitForSelector('.paper .block')
-}
+const desk = freshDesk('.paper .block')
 
 const tab = (n: number) => desk.window.getByRole('tab').nth(n)
 const shot = (name: string) => desk.window.screenshot({ path: test.info().outputPath(`${name}.png`) })
@@ -37,7 +24,7 @@ test('a key is changed, runs its command, lives on, meets another, and is given 
   await expect(desk.window.locator('.source')).toHaveCount(0)
   await desk.window.keyboard.press('F9')
   await expect(desk.window.locator('.source')).toHaveCount(0)
-  await again()
+  await desk.again()
   await desk.window.keyboard.press('Control+Alt+j')
   await expect(desk.window.locator('.source')).toBeVisible()
   await desk.window.keyboard.press('F1')

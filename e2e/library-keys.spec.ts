@@ -1,16 +1,11 @@
 /** The library by keys: what is chosen there, moved, put in the bin and taken back. */
 import { expect, test } from '@playwright/test'
-import { launch } from './harness/launch.ts'
-import type { Launched } from './harness/launch.ts'
+import { freshDesk } from './harness/fresh.ts'
 
-let desk: Launched
-
+const desk = freshDesk('.row')
 test.beforeEach(async () => {
-  desk = await launch()
-  await desk.window.waitForSelector('.row')
   await desk.window.keyboard.press('Control+Shift+B')
 })
-test.afterEach(() => desk.close())
 
 test('the library: behind the row and its check come what can be done with the chosen pages', async () => {
   const { window } = desk

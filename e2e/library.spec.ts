@@ -1,15 +1,8 @@
 /** The library: newspapers, issues and pages side by side, what is missing, and the calendar. */
 import { expect, test } from '@playwright/test'
-import { launch } from './harness/launch.ts'
-import type { Launched } from './harness/launch.ts'
+import { freshDesk } from './harness/fresh.ts'
 
-let desk: Launched
-
-test.beforeEach(async () => {
-  desk = await launch()
-  await desk.window.waitForSelector('.row')
-})
-test.afterEach(() => desk.close())
+const desk = freshDesk('.row')
 
 test('the library: keys to the bin and back, why the calendar waits, what is missing, all found again as it was left', async () => {
   const { window } = desk

@@ -3,16 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { launch } from './harness/launch.ts'
-import type { Launched } from './harness/launch.ts'
+import { freshDesk } from './harness/fresh.ts'
 
-let desk: Launched
-test.beforeEach(async () => {
-  // A laptop's screen under a zoom of 200 %, in CSS pixels.
-  desk = await launch({ size: { width: 640, height: 400 } })
-  await desk.window.waitForSelector('.paper .block')
-})
-test.afterEach(() => desk.close())
+// A laptop's screen under a zoom of 200 %, in CSS pixels.
+const desk = freshDesk('.paper .block', { size: { width: 640, height: 400 } })
 
 /** What stands in `selector` and reaches out of it. */
 const outside = (selector: string): Promise<string[]> =>

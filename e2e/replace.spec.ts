@@ -1,16 +1,9 @@
 /** Replacing words everywhere in the archive, with one undo. */
 import { expect, test } from '@playwright/test'
 import { roadPage } from './harness/desk.ts'
-import { launch } from './harness/launch.ts'
-import type { Launched } from './harness/launch.ts'
+import { freshDesk } from './harness/fresh.ts'
 
-let desk: Launched
-
-test.beforeEach(async () => {
-  desk = await launch()
-  await desk.window.waitForSelector('.row')
-})
-test.afterEach(() => desk.close())
+const desk = freshDesk('.row')
 
 const paste = (name: string, text: string) => desk.call('page.paste', { name, text })
 

@@ -4,17 +4,12 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { conflictOver } from './harness/conflict.ts'
 import { caretAt } from './harness/desk.ts'
-import { launch } from './harness/launch.ts'
-import type { Launched } from './harness/launch.ts'
+import { freshDesk } from './harness/fresh.ts'
 
-let desk: Launched
-
+const desk = freshDesk('.row')
 test.beforeEach(async () => {
-  desk = await launch()
-  await desk.window.waitForSelector('.row')
   await desk.window.keyboard.press('Control+Shift+B')
 })
-test.afterEach(() => desk.close())
 
 const door = (name: string) => desk.window.locator('.door', { hasText: name })
 const toast = (text: string | RegExp) => desk.window.locator('.toast', { hasText: text })

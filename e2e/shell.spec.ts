@@ -1,22 +1,9 @@
 /** Comfort: tabs, panes, text size, focus mode, rooms that are left and come back to, help. */
 import { expect, test } from '@playwright/test'
 import { caretAt } from './harness/desk.ts'
-import { launch } from './harness/launch.ts'
-import type { Launched } from './harness/launch.ts'
+import { freshDesk } from './harness/fresh.ts'
 
-let desk: Launched
-test.beforeEach(async () => {
-  desk = await launch()
-  await desk.window.waitForSelector('.paper .block')
-})
-test.afterEach(() => desk.close())
-
-/** The same person comes back. */
-async function again(): Promise<void> {
-  await desk.close({ keep: true })
-  desk = await launch({ userData: desk.userData })
-  await desk.window.waitForSelector('.paper .block')
-}
+const desk = freshDesk('.paper .block')
 
 const tab = (n: number) => desk.window.getByRole('tab').nth(n)
 const shot = (name: string) => desk.window.screenshot({ path: test.info().outputPath(`${name}.png`) })
@@ -41,7 +28,7 @@ test('tabs: next, previous, close, reopen, and all of them at the next start', a
   await window.keyboard.press('ArrowLeft')
   await window.keyboard.press('Enter')
   await expect(tab(0)).toHaveAttribute('aria-selected', 'true')
-  await again()
+  await desk.again()
   await expect(desk.window.getByRole('tab')).toHaveCount(2)
   await expect(tab(0)).toHaveAttribute('aria-selected', 'true')
   await tab(0).focus()
@@ -95,7 +82,7 @@ test('panes keep the width that was given them, text its size; focus mode leaves
   await window.keyboard.press('Control+Alt+=')
   await expect.poll(async () => Number.parseFloat(await size())).toBeGreaterThan(before * 1.15)
   await shot('larger')
-  await again()
+  await desk.again()
   await expect.poll(async () => Math.abs((await width('.library')) - given)).toBeLessThan(4)
   expect(Number.parseFloat(await size())).toBeGreaterThan(before * 1.15)
   await desk.window.keyboard.press('Control+Alt+0')

@@ -1,14 +1,9 @@
 /** The newsroom's steps: a page and its stories pass them, a change opens them again, and the house may have steps of its own. */
 import { expect, test } from '@playwright/test'
 import { saved } from './harness/desk.ts'
-import { launch } from './harness/launch.ts'
-import type { Launched } from './harness/launch.ts'
+import { freshDesk } from './harness/fresh.ts'
 
-let desk: Launched
-test.beforeEach(async () => {
-  desk = await launch()
-})
-test.afterEach(() => desk.close())
+const desk = freshDesk('.row')
 
 test('steps have a name and a time, a change opens them again, and they can be changed', async () => {
   const { window } = desk

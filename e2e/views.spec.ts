@@ -1,8 +1,7 @@
 /** axe finds no violation in any view of the window, in the light, the dark and the high-contrast theme. */
 import { expect, test } from '@playwright/test'
 import { axeFinds } from './harness/axe.ts'
-import { launch } from './harness/launch.ts'
-import type { Launched } from './harness/launch.ts'
+import { freshDesk } from './harness/fresh.ts'
 
 /** Each view by the command that opens it, what shows that it is there, and what closes it. */
 type View = {
@@ -37,14 +36,11 @@ const VIEWS: readonly View[] = [
   { name: 'search', open: '检索档案', seen: '.finder-field' },
 ]
 
-let desk: Launched
-
+const desk = freshDesk('.paper .block')
 test.beforeEach(async () => {
-  desk = await launch()
   await desk.window.locator('.paper .block').first().click()
   await desk.window.locator('.ledger-head').click()
 })
-test.afterEach(() => desk.close())
 
 /** Does what the palette finds first for `name`, or presses it where it is a key. */
 async function run(name: string): Promise<void> {
