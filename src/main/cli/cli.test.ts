@@ -23,6 +23,8 @@ test('wrong use exits 2 with the usage line', async () => {
   await check(['structure', 'x', 'y'], 2, /多出了 y/)
   await check(['search', ' ', '--archive', 'none.db'], 2, /缺少 QUERY/)
   await check(['export', '1', '--all', '--archive', 'none.db', '--to', 'json', '--out', 'o'], 2, /只能用一样/)
+  await check(['export', '1', 'x', '-', '--archive', 'none.db', '--to', 'json', '--out', 'o'], 2, /不认得 x -\n/)
+  await check(['search', 'x', '--archive', 'none.db', '--limit', '-3'], 2, /不认得 --limit -3\n/)
   await check(['convert', 'x.txt', '--to', 'pdf', '--out', 'o', '--template', 'nope'], 2, /nope \(national-broadsheet/)
   expect(readdirSync(at())).toEqual(['a.txt'])
 })
@@ -61,4 +63,13 @@ test('convert writes whole files, numbers equal names, and overwrites nothing un
   expect(readdirSync(at('out')).toSorted()).toEqual(['a-2.html', 'a-2.page.json', 'a.html', 'a.page.json'])
   await check(['convert', 'a.txt', '--to', 'json', '--out', 'out'], 1, /--force/)
   await check(['convert', 'a.txt', '--to', 'json', '--out', 'out', '--force'], 0, /a\.page\.json/)
+})
+
+test('a folder that cannot be one is told once, before anything is made for it', async () => {
+  for (const out of ['a.txt', 'a.txt/in'])
+    await check(
+      ['convert', 'a.txt', 'gone.txt', '--to', 'json', '--out', out],
+      1,
+      new RegExp(`^写不了文件：[^\\n]*ENOTDIR[^\\n]*\\n$`),
+    )
 })

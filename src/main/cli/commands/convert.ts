@@ -12,7 +12,7 @@ import { render } from '../../archive/render.ts'
 import { loadWords } from '../../archive/words.ts'
 import { COMMON, list, need, parse, resolve, UsageError, webAddress } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { uniqueNames, writeFiles } from '../files.ts'
+import { folderFor, uniqueNames, writeFiles } from '../files.ts'
 import { sentence } from '../terminal.ts'
 
 export const convertCommand: Command = {
@@ -30,7 +30,7 @@ export const convertCommand: Command = {
     })
     if (files.length === 0) throw new UsageError('missing', 'FILE')
     const formats = knownFormats(need(options.to, 'to'))
-    const out = resolve(need(options.out, 'out'))
+    const out = folderFor(need(options.out, 'out'))
     const siteUrl = webAddress(options['site-url'])
     const template = knownTemplate(options.template)
     const words = await loadWords()

@@ -4,9 +4,9 @@ import { events } from '../../../shared/api.ts'
 import type { api } from '../../../shared/api.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Input } from '../../../shared/rpc.ts'
-import { COMMON, need, parse, resolve, UsageError, webAddress } from '../arguments.ts'
+import { COMMON, need, parse, UsageError, webAddress } from '../arguments.ts'
 import type { Command, ExitCode } from '../command.ts'
-import { writeFiles } from '../files.ts'
+import { folderFor, writeFiles } from '../files.ts'
 import { withArchive } from '../open.ts'
 import type { Opened } from '../open.ts'
 import { sentence } from '../terminal.ts'
@@ -31,9 +31,10 @@ export const exportCommand: Command = {
     })
     if (words.length === 0 && !options.all) throw new UsageError('missing', 'ID… | --all')
     if (words.length > 0 && options.all) throw new UsageError('either', 'ID… | --all')
-    if (words.some((w) => !/^[1-9]\d{0,14}$/.test(w))) throw new UsageError('invalid', words.join(' '))
+    const others = words.filter((w) => !/^[1-9]\d{0,14}$/.test(w))
+    if (others.length > 0) throw new UsageError('invalid', others.join(' '))
     const formats = knownFormats(need(options.to, 'to'))
-    const out = resolve(need(options.out, 'out'))
+    const out = folderFor(need(options.out, 'out'))
     const siteUrl = webAddress(options['site-url'])
     const template = knownTemplate(options.template)
     const chosen = {

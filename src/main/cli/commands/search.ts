@@ -18,11 +18,11 @@ export const searchCommand: Command = {
   },
   async run(args, terminal) {
     const { words, options } = parse(args.map(asWord), { ...COMMON, archive: 'string', limit: 'string' })
-    const query = words.join(' ').replaceAll(WORD, '')
+    const query = words.map(bare).join(' ')
     if (query.trim() === '') throw new UsageError('missing', 'QUERY')
     if (query.length > QUERY_MOST) throw new UsageError('long', `QUERY (${query.length} > ${QUERY_MOST})`)
-    const limit = Math.min(500, wholeNumber(options.limit, 'limit') ?? HITS)
-    return withArchive<ExitCode>(need(options.archive, 'archive'), { create: false }, async ({ call }) => {
+    const limit = Math.min(500, wholeNumber(options.limit && bare(options.limit), 'limit') ?? HITS)
+    return withArchive<ExitCode>(bare(need(options.archive, 'archive')), { create: false }, async ({ call }) => {
       const { total, pages, hits, remarks } = await call('search.run', { query, limit })
       terminal.data({
         query,
@@ -77,6 +77,9 @@ const WORD = '\u0000'
 
 /** `-台风` is what must not be found; a single letter would be an option, of which there is none so short. */
 const asWord = (arg: string): string => (/^-(?![a-z]$)[^-]/i.test(arg) ? WORD + arg : arg)
+
+/** As it was typed. */
+const bare = (word: string): string => word.replaceAll(WORD, '')
 
 /** The hit stands out in bold on a terminal; elsewhere the text stays as it is. */
 function lit({ text, lit }: { readonly text: string; readonly lit: readonly (readonly [number, number])[] }): string {
