@@ -1,4 +1,5 @@
 /** Made-up stories that are not running news: photo pages, briefs, comment, talks, letters, literature, and notices of all kinds. */
+import { cartoon, figures } from './synthetic-drawn.ts'
 import { badgeOf, headingOf, labelOf } from './synthetic-heads.ts'
 import type { Part, Story, Stuff } from './synthetic-material.ts'
 import { document, index, notices, results } from './synthetic-notices.ts'
@@ -23,6 +24,8 @@ export function smallStories(stuff: Stuff): readonly Story[] {
     results,
     index,
     essay,
+    cartoon,
+    figures,
   ])(stuff)
 }
 

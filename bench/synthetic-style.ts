@@ -28,6 +28,8 @@ export type Style = {
   /** What stands before a paragraph, and whether before a caption too. */
   readonly indent: string
   readonly captions: boolean
+  /** How the OCR writes pictures, before their captions; undefined where it writes none. */
+  readonly picture: string | undefined
   /** Marks that the OCR writes narrow, for the whole page. */
   readonly narrow: string | undefined
 }
@@ -51,8 +53,17 @@ export const PLAIN: Style = {
   halves: false,
   indent: '',
   captions: false,
+  picture: undefined,
   narrow: undefined,
 }
+
+/** As the OCR programs that write Markdown have them. */
+const PICTURES = [
+  '![](images/0a1b2c.jpg)',
+  '![image](img-3.jpeg)',
+  '<img src="imgs/img_1.jpg" alt="Image" width="40%" />',
+  '<div style="text-align: center;"><img src="imgs/img_1.jpg" alt="Image" width="40%" /></div>',
+]
 
 export function styleOf(r: Random, share: number): Style {
   const lined = r.chance(share)
@@ -77,6 +88,7 @@ export function styleOf(r: Random, share: number): Style {
     halves: width !== undefined && r.chance(0.35),
     indent: r.chance(lined ? 0.55 : 0.3) ? r.pick(['　　', '　　', '　　', '  ', '    ']) : '',
     captions: r.chance(0.3),
+    picture: r.chance(0.2) ? r.pick(PICTURES) : undefined,
     narrow: r.chance(0.15) ? r.pick(['，', '，。', '（）', '，：；（）', '“”', '，。：；？！（）“”']) : undefined,
   }
 }

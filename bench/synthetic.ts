@@ -80,6 +80,7 @@ export function layOut(stories: readonly Story[], style: Style, r: Random, name:
     else
       source +=
         (i === 0 ? '' : pieces[i - 1]!.broken ? '  \n' : '\n'.repeat(1 + piece.gap)) +
+        pictureAt(piece, style, r) +
         marksOf(piece, style, r) +
         piece.indent
     const block = blocks.get(piece.key) ?? { role: piece.role, spans: [] }
@@ -98,6 +99,12 @@ export function layOut(stories: readonly Story[], style: Style, r: Random, name:
     source: `${source}\n`,
     articles: [...articles.values()].map((b) => ({ blocks: b.map((x) => ({ ...x, text: '' })) })),
   }
+}
+
+/** The picture over its caption; some are of advertisements, and stand anywhere. */
+function pictureAt({ role, opens }: Piece, { picture, gap }: Style, r: Random): string {
+  if (picture === undefined || !opens || !r.chance(role === 'caption' ? 0.9 : role === 'folio' ? 0 : 0.03)) return ''
+  return picture + '\n'.repeat(1 + gap)
 }
 
 /** The '#' marks that the OCR writes before a piece; some pages have them before small lines too. */

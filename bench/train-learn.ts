@@ -24,6 +24,8 @@ export type LearnOptions = {
   readonly blind?: number
   /** By how much the true path has to beat the others at each piece that they have otherwise. */
   readonly margin?: number
+  /** A table to go on from, in few epochs, when pages or evidence came in; what it lacks is learned from nothing. */
+  readonly from?: Learned
   readonly log?: (line: string) => void
 }
 
@@ -44,7 +46,18 @@ export type Learned = Weights & { readonly features: Evidence }
 
 /** Weights learned from `lessons`; the same lessons in the same order give the same weights. */
 export function learn(lessons: readonly Lesson[], options: LearnOptions = {}): Learned {
-  const { epochs = 20, rate = 0.1, l2 = 0.002, rare = 2, made = 0.5, drop = 0.06, blind = 0, margin = 0, log } = options
+  const {
+    epochs = 20,
+    rate = 0.1,
+    l2 = 0.002,
+    rare = 2,
+    made = 0.5,
+    drop = 0.06,
+    blind = 0,
+    margin = 0,
+    from,
+    log,
+  } = options
   const names = featureNames(lessons, rare)
   const features = lessons.map((l) =>
     l.arcs.map((a) => Int32Array.from(a.features.flatMap((f) => names.get(nameOf(f)) ?? []))),
@@ -56,6 +69,7 @@ export function learn(lessons: readonly Lesson[], options: LearnOptions = {}): L
   const rows = table(names.size * K)
   const lines = table(edgeIndex.size)
   const mean = { rows: new Float64Array(rows.w.length), lines: new Float64Array(lines.w.length) }
+  if (from) goOn(from, names, edgeIndex, rows, lines)
   const own: Gradient = { rows: new Float64Array(rows.w.length), seen: new Uint8Array(names.size) }
   const order = lessons.map((_, i) => i)
   const random = seeded(7)
@@ -94,6 +108,30 @@ export function learn(lessons: readonly Lesson[], options: LearnOptions = {}): L
   return {
     features: readable(names, mean.rows, drop),
     edges: Object.fromEntries(edges.map(([n, i]) => [n, round(mean.lines[i]!)])),
+  }
+}
+
+/** The squares of gradients that a learned weight counts as having seen: it moves slowly, a new one fast. */
+const SETTLED = 20
+
+function goOn(
+  { features, edges }: Learned,
+  names: ReadonlyMap<string, number>,
+  edgeIndex: ReadonlyMap<string, number>,
+  rows: Table,
+  lines: Table,
+): void {
+  for (const [name, row] of Object.entries(features)) {
+    const f = names.get(name)
+    if (f === undefined) continue
+    for (let k = 0; k < K; k++) {
+      rows.w[f * K + k] = row[PROJECTION_NAMES[k]!] ?? 0
+      rows.seen[f * K + k] = SETTLED
+    }
+  }
+  for (const [name, i] of edgeIndex) {
+    lines.w[i] = edges[name] ?? 0
+    lines.seen[i] = SETTLED
   }
 }
 

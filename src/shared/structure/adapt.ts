@@ -6,6 +6,7 @@ import { nameOf } from './evidence.ts'
 import { latticeOf } from './lattice.ts'
 import { edgeNames, modelOf, projectionsFor } from './model.ts'
 import type { Evidence, Weights } from './model.ts'
+import { picturesIn } from './pictures.ts'
 import { GROUPS, GROUP_OF, STATES, TOP } from './states.ts'
 import { truthOf } from './truth.ts'
 import type { Known } from './truth.ts'
@@ -39,7 +40,8 @@ export function adapt(prior: Adaptation, source: string, known: Known, weights: 
   if (!truth || truth.path.length === 0) return prior
   const features = new Map(Object.entries(prior.features).map(([f, row]) => [f, new Map(Object.entries(row))]))
   const edges = new Map(Object.entries(prior.edges))
-  const lattice = latticeOf(cleaned(source).text, words)
+  const clean = cleaned(source)
+  const lattice = latticeOf(clean.text, words, undefined, picturesIn(clean))
   for (let round = 0; round < ROUNDS; round++) {
     const model = modelOf(weights, { features: plain(features), edges: Object.fromEntries(edges) })
     const said = decode(lattice, model)

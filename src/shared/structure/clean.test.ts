@@ -80,7 +80,8 @@ const LINES = [
 ]
 const BARE = LINES.join('\n\n')
 const LEFT = /[\u200b\u00ad\u2060\ufeff]|<[^>]*>|&nbsp;|\\/gu
-const ALONE = ['---', '* * *', '=========', '![](images/p1.jpg)', '<!-- image -->', '</div>', '```', '\u200b']
+/** A picture is not among them: what stands under one is told by it. */
+const ALONE = ['---', '* * *', '=========', '<!-- image -->', '</div>', '```', '\u200b']
 
 const story = (source: string) =>
   structure(source).page.articles.map((a) =>

@@ -12,6 +12,7 @@ import {
   LETTERS,
   NUM,
   NUMBERS,
+  OFFICES,
   ON_STORY,
   PARTICULARS,
   PLACES,
@@ -101,6 +102,7 @@ export const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: N
     /[（(][^（）()]{0,10}(?:组|部|局|社|报|员|团|站|院|会|办|中心|大队|读者|社区|居民|学校|小学|中学)[^（）()]{0,4}[)）]$/u,
     { last: '）)' },
   ],
+  ['office', new RegExp(`^\\p{Script=Han}{2,20}(?:${OFFICES})$`, 'u'), { last: lastsOf(OFFICES) }],
   [
     'addressee',
     /^(?:同志们|各位|尊敬的|编辑同志|亲爱的|女士们|先生们|朋友们)|[：:]$/u,
@@ -153,7 +155,7 @@ export const TABLE: readonly (readonly [name: string, pattern: RegExp, needs?: N
   [
     'folio-page',
     new RegExp(
-      `第\\s*${NUM}+\\s*版|(?:^|\\s)[A-Z]?\\d{1,2}\\s*版|^[A-Z]\\d{1,2}$|^\\d{1,2}$|${PAGE_NUMBER}|总第.{1,8}期|刊号|国内统一`,
+      `第\\s*${NUM}+\\s*版|(?:^|\\s)[A-Z]?\\d{1,2}\\s*版|^[A-Z]\\d{1,2}$|^\\d{1,2}$|${PAGE_NUMBER}|总第.{1,8}期|刊号|国内统一|(?:[年月日]|初?[一二三四五六七八九十])\\s+第\\s*[0-9０-９一二三四五六七八九十百千〇○零]{2,6}\\s*[号期](?:\\s|$)`,
       'u',
     ),
     { any: BLANKS + NUMBERS + '总刊统', next: BLANKS + '版第号一页-—–·]】' },

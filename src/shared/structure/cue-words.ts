@@ -6,6 +6,9 @@ export const LABEL_WORDS =
 /** What the titles of notices and of standing tables end with. */
 export const TITLES =
   '公告|启事|通知|声明|讣告|讣闻|通报|公示|简介|名单|更正|致歉|鸣谢|招聘|招租|招生|招商|转让|出租|拍卖|影讯|书讯|荧屏|电视|节目|预告|预报|天气|行情|牌价|指数|菜价|物价|粮价|赛程|赛果|战报|成绩|积分榜|奖牌榜|排行榜|一览|一览表|时刻表|揭晓|谜底|谜语'
+/** What the names of those end with who sign notices: courts, offices, companies. */
+export const OFFICES =
+  '公司|集团|法院|检察院|委员会|办公室|[分总]?局|厅|中心|银行|医院|大学|学院|学校|[中小]学|协会|学会|联合会|政府|办事处|编辑部|报社|出版社|小组|工会|支队|大队|合作社|工厂|[分总]厂|商场|商店|宾馆|剧院|影院|[党市县区]委|支部|总站'
 /** What notices give line by line, before a colon: 时间, 报名地点, 停水范围, 应聘条件. */
 export const PARTICULARS =
   '(?!本[报刊社]|报社|社址)\\p{Script=Han}{0,4}(?:时\\s?间|地\\s?点|日\\s?期|地\\s?址|电\\s?话|热线|范围|条件|要求|待遇|对象|名额|方式)|联系人|传真|邮编|网址|票\\s?价|起拍价|保证金|主办(?:单位)?|承办(?:单位)?|上联|下联|出句|对句|横批|原料|主料|配料|做法|用法|谜[面底]'

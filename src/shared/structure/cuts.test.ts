@@ -23,6 +23,7 @@ test.each([
     'a caption before the rest of a paragraph, with no more blank lines than elsewhere',
     '如今，豆腐坊还在三官弄，门口多了一块小木牌，慕名来尝鲜的人反倒更多了，周末一天能卖掉六板豆\n\n老邵夫妇招呼顾客。|腐。',
   ],
+  ['what a speaker does', '宋桂芳：我是怕下雨。（笑）'],
   ['a sentence with a photographer in it', '昨天下午，他和妻子一起拍摄了这座桥。'],
 ])('%s', (_, parted) => {
   const text = parted.replaceAll('|', '')

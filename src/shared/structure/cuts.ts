@@ -121,7 +121,7 @@ const RULES: readonly Rule[] = [
 ]
 
 /** What never stands alone: it belongs to the name before it. */
-const LEFTOVER = /^(?:.|摄影|摄影报道|供图|文[/／]图)[）)\s]*$/u
+const LEFTOVER = /^(?:.|[（(](?:大?笑|笑了?笑|苦笑|沉默|停顿|鼓掌|掌声)|摄影|摄影报道|供图|文[/／]图)[）)\s]*$/u
 
 /** Within a line that ends as credits do: where the credit may begin. */
 const CREDIT_END = /(?:[摄撮]|影|图|发|中国|视觉|供|提供)\s*[）)】]*(?:[（(][^（()）]{1,12}[）)])?\s*$/u

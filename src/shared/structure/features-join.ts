@@ -4,6 +4,9 @@ import { CUES, cue, cuesOf } from './cues.ts'
 import { NO_YES, evidence } from './evidence.ts'
 import type { Values } from './evidence.ts'
 import { firstSort, lastSort } from './features-wording.ts'
+import { INDENTS, indentAt } from './features-column.ts'
+import { LOST } from './lost.ts'
+import { isCounted } from './measures.ts'
 import type { Line } from './lines.ts'
 import type { Piece } from './piece.ts'
 import { TAGS } from './reading.ts'
@@ -45,6 +48,9 @@ const JOIN_VERSE = evidence`join:brief-around=${upTo(4)}&marks-around=${upTo(4)}
 const JOIN_ROW = evidence`join:row=${upTo(2)}&back=${BACK}`
 const JOIN_BEGINS = evidence`join:begins=${upTo(2)}&amid=${NO_YES}`
 const JOIN_ENDS = evidence`join:ends=${NO_YES}`
+const JOIN_MEASURE = evidence`join:measure=${NO_YES}`
+const JOIN_LOST = evidence`join:lost=${LOST}&indent=${INDENTS}`
+const JOIN_LOST_WORD = evidence`join:lost=${LOST}&word=${NO_YES}`
 const JOIN_USED = evidence`join:used=${USED}`
 const OPENER = cue('opener')
 const CLEAR = cue('opener-clear')
@@ -102,11 +108,15 @@ export function joinFeatures(f: number[], sheet: Sheet, p: Piece): void {
   f.push(JOIN_SINCE(sizeOf(sinceStop(sheet.lines[from]!))))
   if (begin === HAN) f.push(JOIN_FIRST(letterOf(look.begins)))
   if (end === HAN) f.push(JOIN_LAST(letterOf(tail.ends)))
+  const counted = isCounted(tail.ends, look.begins)
+  if (counted >= 0) f.push(JOIN_MEASURE(counted))
+  if (end === HAN && p.first) f.push(JOIN_LOST(sheet.lost, indentAt(sheet, p.line)))
   if (end === HAN && begin === HAN) f.push(JOIN_USED(sheet.usage.across(tail.text, look.text)))
   if (p.first && begin === HAN) f.push(JOIN_BEGINS(sheet.usage.begins(look.text), +sheet.usage.amid(look.text)))
   if (end === HAN) f.push(JOIN_ENDS(+sheet.usage.ends(tail.text)))
   if (!sheet.words || end !== HAN || begin !== HAN) return
-  f.push(JOIN_WORD(+sheet.words.across(tail.text, look.text)))
+  const word = +sheet.words.across(tail.text, look.text)
+  f.push(JOIN_WORD(word), JOIN_LOST_WORD(sheet.lost, word))
   f.push(JOIN_TAGS(lastSort(sheet.words, tail), firstSort(sheet.words, look)))
 }
 
@@ -133,9 +143,15 @@ const SAYS_ONWARD = cuesOf('opener', 'opener-clear', 'leading-particle', 'illega
 const ONWARD_QUOTE = evidence`onward:quote=${NO_YES}&${EXTENTS}`
 const ONWARD_BEGINS = evidence`onward:begins=${upTo(2)}&amid=${NO_YES}`
 const ONWARD_ENDS = evidence`onward:ends=${NO_YES}`
+const ONWARD_MEASURE = evidence`onward:measure=${NO_YES}`
+const ONWARD_LOST = evidence`onward:lost=${LOST}&indent=${INDENTS}`
+const ONWARD_LOST_WORD = evidence`onward:lost=${LOST}&word=${NO_YES}`
 const ONWARD_USED = evidence`onward:used=${USED}&${EXTENTS}`
 const ONWARD_WORD = evidence`onward:word=${NO_YES}&${EXTENTS}`
 const ONWARD_TAG = evidence`onward:tag=${TAGS}&${[...EXTENTS, 'line']}`
+
+/** Shorter pieces may be headings, which have no full stop to lose. */
+const TEXT = 26
 
 /** Whether the sentence of an unfinished piece may go on in the next body line. */
 export function onwardFeatures(f: number[], sheet: Sheet, p: Piece): void {
@@ -154,11 +170,18 @@ export function onwardFeatures(f: number[], sheet: Sheet, p: Piece): void {
   if (sheet.width === 0) f.push(ONWARD_TAIL(end, begin, extent), ONWARD_BACK(Math.min(next - p.line, 4), extent))
   for (const n of look.cues) if (SAYS_ONWARD[n] === 1) f.push(ONWARD_CUE(n, extent))
   if (own.quotes > 0) f.push(ONWARD_QUOTE(+(look.quotes < 0), extent))
+  const counted = isCounted(own.ends, look.begins)
+  if (counted >= 0) f.push(ONWARD_MEASURE(counted))
+  if (end === HAN && own.size >= TEXT) f.push(ONWARD_LOST(sheet.lost, indentAt(sheet, next)))
   if (end === HAN && begin === HAN) f.push(ONWARD_USED(sheet.usage.across(own.text, look.text), extent))
   if (begin === HAN) f.push(ONWARD_BEGINS(sheet.usage.begins(look.text), +sheet.usage.amid(look.text)))
   if (end === HAN) f.push(ONWARD_ENDS(+sheet.usage.ends(own.text)))
   if (!sheet.words || end !== HAN) return
-  if (begin === HAN) f.push(ONWARD_WORD(+sheet.words.across(own.text, look.text), extent))
+  if (begin === HAN) {
+    const word = +sheet.words.across(own.text, look.text)
+    f.push(ONWARD_WORD(word, extent))
+    if (own.size >= TEXT) f.push(ONWARD_LOST_WORD(sheet.lost, word))
+  }
   f.push(ONWARD_TAG(lastSort(sheet.words, own), own.size < 20 ? 0 : own.size < 60 ? 1 : 2))
 }
 
@@ -166,6 +189,7 @@ const BRIDGE_HEAD = evidence`bridge:head=${CHARACTERS}&back=${BACK}`
 const BRIDGE_CUE = evidence`bridge:${CUES.map((c) => c.name)}`
 const BRIDGE_QUOTE = evidence`bridge:quote=${NO_YES}`
 const BRIDGE_WORD = evidence`bridge:word=${NO_YES}&own=${NO_YES}`
+const BRIDGE_MEASURE = evidence`bridge:measure=${NO_YES}&own=${NO_YES}`
 const BRIDGE_FIRST = evidence`bridge:first=${LETTERS}`
 const BRIDGE_USED = evidence`bridge:used=${USED}&own=${USED}`
 const BRIDGE_TAGS = evidence`bridge:tags=${TAGS}-${TAGS}`
@@ -186,6 +210,8 @@ export function bridgeFeatures(f: number[], sheet: Sheet, p: Piece): void {
   if (look.kind === KIND.short) halfFeatures(f, sheet, p.line, from)
   for (const n of after.cues) if (SAYS_ONWARD[n] === 1) f.push(BRIDGE_CUE(n))
   if (tail.quotes > 0) f.push(BRIDGE_QUOTE(+(after.quotes < 0 && look.quotes >= 0)))
+  const counted = isCounted(tail.ends, after.begins)
+  if (counted >= 0) f.push(BRIDGE_MEASURE(counted, Math.max(0, isCounted(tail.ends, look.begins))))
   if (begin === HAN) f.push(BRIDGE_FIRST(letterOf(after.begins)))
   if (begin !== HAN || characterOf(tail.ends) !== HAN) return
   f.push(BRIDGE_USED(sheet.usage.across(tail.text, after.text), sheet.usage.across(tail.text, look.text)))

@@ -9,6 +9,7 @@ import { INDENTS, columnFeatures, indentAt } from './features-column.ts'
 import { KIND, KINDS } from './kinds.ts'
 import type { Sheet } from './sheet.ts'
 import { OPENINGS } from './openings.ts'
+import { PICTURED } from './pictures.ts'
 import { alikeUpTo } from './setting.ts'
 
 const INDENT = evidence`indent=${INDENTS}`
@@ -30,6 +31,7 @@ export function settingFeatures(f: number[], sheet: Sheet, p: Piece): void {
     listFeatures(f, sheet, p)
     if (brief > 1) f.push(MARKS_AROUND(sheet.marks[p.line]!, kind, brief))
   }
+  if (sheet.pictured[p.line]! > 0) pictureFeatures(f, sheet, p)
   columnFeatures(f, sheet, p)
   if (p.last && (kind === KIND.short || kind === KIND.label || kind === KIND.asked || sheet.lines[p.line]!.level > 0))
     echoFeatures(f, sheet, p)
@@ -41,6 +43,16 @@ const ROW = evidence`row=${upTo(2)}&kind=${KINDS}`
 const ROW_SIZE = evidence`row=${upTo(2)}&size=${SIZES}`
 const MARKS_AROUND = evidence`marks-around=${upTo(4)}&kind=${KINDS}&brief-around=${upTo(4)}`
 
+const PICTURE = evidence`picture=${PICTURED}&kind=${KINDS}`
+const PICTURE_SIZE = evidence`picture=${PICTURED}&size=${SIZES}&ended=${NO_YES}`
+const PICTURE_OPEN = evidence`picture=${PICTURED}&open=${NO_YES}&marked=${NO_YES}`
+
+function pictureFeatures(f: number[], sheet: Sheet, { line, look }: Piece): void {
+  const side = sheet.pictured[line]!
+  f.push(PICTURE(side, look.kind), PICTURE_SIZE(side, sizeOf(look.size), +look.ended))
+  f.push(PICTURE_OPEN(side, +(sheet.open[line]! >= 0), +(sheet.lines[line]!.level > 0)))
+}
+
 const LIST = evidence`list:above=${upTo(2)}&below=${upTo(2)}&ended=${NO_YES}`
 const LIST_KIND = evidence`list:alike=${upTo(4)}&kind=${KINDS}`
 const LIST_SIZE = evidence`list:alike=${upTo(4)}&size=${SIZES}`
@@ -51,10 +63,21 @@ const CIRCLED = codesOf('①②③④⑤⑥⑦⑧⑨⑩')
 function listFeatures(f: number[], sheet: Sheet, p: Piece): void {
   const own = markAt(sheet, p.line)
   if (own === 0) return
-  const above = +(markAt(sheet, p.line - 1) === own) + +(markAt(sheet, p.line - 2) === own)
-  const below = +(markAt(sheet, p.line + 1) === own) + +(markAt(sheet, p.line + 2) === own)
+  const above = alikeFrom(sheet, p.line, -1, own)
+  const below = alikeFrom(sheet, p.line, 1, own)
   f.push(LIST(above, below, +p.look.ended), LIST_KIND(above + below, p.look.kind))
   f.push(LIST_SIZE(above + below, sizeOf(p.look.size)))
+}
+
+/** Items of a list fill so many lines of a column at most. */
+const ITEM_LINES = 7
+
+/** How many of the two nearest items above or below begin with the same mark; in a column an item fills several lines. */
+function alikeFrom(sheet: Sheet, line: number, step: 1 | -1, own: number): number {
+  const most = sheet.width > 0 ? ITEM_LINES : 1
+  let alike = 0
+  for (let n = 1, i = line + step; n <= 2 * most && alike < 2; n++, i += step) alike += +(markAt(sheet, i) === own)
+  return alike
 }
 
 /** The mark that a line begins with; numbers in circles are one mark; 0 for none. */

@@ -13,6 +13,7 @@ import { latticeOn, sheetFor } from './lattice.ts'
 import type { Lattice } from './lattice.ts'
 import { modelOf } from './model.ts'
 import type { Model, Weights } from './model.ts'
+import { picturesIn } from './pictures.ts'
 import type { Sheet } from './sheet.ts'
 import type { Known } from './truth.ts'
 import learned from './weights.json' with { type: 'json' }
@@ -49,7 +50,7 @@ export type Decided = Looked & { readonly steps: readonly Step[] }
 export function survey(source: string, options: StructureOptions = {}): Surveyed {
   const clean = cleaned(source)
   const model = modelFor(options.weights ?? LEARNED, options.adaptation)
-  return { clean, model, sheet: sheetFor(clean.text, options.words) }
+  return { clean, model, sheet: sheetFor(clean.text, options.words, picturesIn(clean)) }
 }
 
 export const look = ({ clean, model, sheet }: Surveyed): Looked => ({ clean, model, lattice: latticeOn(sheet) })

@@ -25,6 +25,17 @@ describe('kindOf', () => {
     expect(cues('安远县河道管理站公告')).toContain('law')
     expect(cues('关于发行企业债券的公告')).not.toContain('law')
   })
+  test('who signs a notice', () => {
+    for (const text of ['清河市东城区人民法院', '清河县供电公司', '县委宣传部办公室'])
+      expect(cues(text)).toContain('office')
+    for (const text of ['清河市法院公告', '清河市法院：本周开庭', '清河市法院昨天开庭'])
+      expect(cues(text)).not.toContain('office')
+  })
+  test('the number of an issue beside its day', () => {
+    for (const text of ['农历戊戌年八月初九　第一七二号', '1987年3月 第214期'])
+      expect(cues(text)).toContain('folio-page')
+    expect(cues('防汛指挥部 第一七二号令')).not.toContain('folio-page')
+  })
   test('what is told of, with its dash misread or lost', () => {
     for (const text of ['——记修配厂钳工组', '一一记修配厂钳工组', '读《灯下的讲台》'])
       expect(cues(text)).toContain('dash-head')
@@ -54,6 +65,7 @@ describe('kindOf', () => {
     ])
       check(text, 'names')
     check('本报驻西海记者 明 远', 'byline')
+    check('何 老 五 作', 'names')
     check('首批毕业生 全部到', 'short')
     check('老码头（组诗）', 'short')
     check('市中级人民法院：白展明 贺知秋', 'short')
@@ -78,6 +90,11 @@ describe('lists', () => {
   }
   const items = '▲市红十字会送去大米。\n▲荷花节本月开幕。\n▲轮渡停航七小时。'
   test('the items of a list begin alike', () => check(items, 1, ['list:above=1&below=1&ended=true']))
+  test('where each fills lines of a column too', () => {
+    const column = '县里修了水渠又修了路\n村里修了水渠又修了桥。\n'
+    const item = '▲市红十字会送去了大米\n面粉和过冬的棉被。\n'
+    check(column.repeat(12) + item.repeat(3), 26, ['list:above=1&below=1&ended=false'])
+  })
   test('numbers in circles are one mark', () => check('①过河。\n②念信', 0, ['list:above=0&below=1&ended=true']))
   test('a mark that stands alone', () => check('▲荷花开了\n县里修了渠。', 0, ['list:above=0&below=0&ended=false']))
   test('other lines are no items', () => check('县里修了渠。\n路也通了。', 0, []))

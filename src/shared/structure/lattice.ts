@@ -50,11 +50,12 @@ export type Lattice = {
 /** Cuts that a gold page knows of: line number → offsets into its text. */
 type More = ReadonlyMap<number, readonly number[]>
 
-/** The lattice of a text as `cleaned` gives it; `more` adds cuts. */
-export const latticeOf = (text: string, words?: Words, more?: More): Lattice => latticeOn(sheetFor(text, words), more)
+/** The lattice of a text as `cleaned` gives it; `more` adds cuts, `pictures`: see `picturesIn`. */
+export const latticeOf = (text: string, words?: Words, more?: More, pictures?: readonly number[]): Lattice =>
+  latticeOn(sheetFor(text, words, pictures), more)
 
-export const sheetFor = (text: string, words?: Words): Sheet =>
-  sheetOf(linesOf(asPrinted(text)), words && readingOf(words))
+export const sheetFor = (text: string, words?: Words, pictures?: readonly number[]): Sheet =>
+  sheetOf(linesOf(asPrinted(text)), words && readingOf(words), pictures)
 
 /** The lattice of the page that `sheet` tells of. */
 export function latticeOn(sheet: Sheet, more?: More): Lattice {

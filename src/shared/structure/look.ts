@@ -78,6 +78,7 @@ const TINY: ReadonlySet<string> = new Set([
   'paper-name',
   'section-name',
   'lunar',
+  'office',
 ])
 const TINY_SIZE = 26
 const BRIEF: ReadonlySet<string> = new Set([
@@ -210,5 +211,5 @@ function groupsIn(units: Uint16Array, from: number, to: number): number {
 }
 
 /** 张三文, ■张三: what may stand right behind a name, and right before it. */
-const DRESS_TAILS = codesOf('文图')
+const DRESS_TAILS = codesOf('文图作')
 const DRESS_HEADS = codesOf('■□▲●◎◆★☆※')

@@ -82,7 +82,7 @@ const DRESS_BY_BEGIN = new Map(
 )
 const DRESS_BEGINS = codesOf(DRESS.map((dress) => dress[0]).join(''))
 /** What stands behind the last name; and before the first one, with blanks or without. */
-const DRESS_END = codesOf('摄撮文图')
+const DRESS_END = codesOf('摄撮文图作')
 const BULLETS = codesOf('■□▲●◎◆★☆※')
 
 /** The length of the dress that begins with `code` at a place, 0 where there is none. */

@@ -45,6 +45,7 @@ export const REASONS: Readonly<Record<string, Sentence>> = {
   'cue.attend': { zh: '以“讲话”“出席”等收尾，副题常这样写', en: 'It ends with who spoke or attended, as decks do' },
   'cue.law': { zh: '是公告、启事、通知一类的标题', en: 'It reads as the title of a notice' },
   'cue.org': { zh: '末尾括号里写着单位或来信人', en: 'An office or a reader is named in brackets at its end' },
+  'cue.office': { zh: '是单位的名称，公告、启事常这样落款', en: 'It is the name of an office, as notices are signed' },
   'cue.square': { zh: '以【】开头', en: 'It begins with words in 【】' },
   'cue.bracket-tail': { zh: '末尾带着括号里的话', en: 'Words in brackets stand at its end' },
   'cue.figures': { zh: '多是数字或比分，像赛果、表格', en: 'It is made of figures, as results and tables are' },
@@ -142,6 +143,7 @@ export const REASONS: Readonly<Record<string, Sentence>> = {
     zh: '近旁多是短行，像诗、名单或表格',
     en: 'Short lines stand around it, as in verse, lists and tables',
   },
+  'place.picture': { zh: 'OCR 在它上面或下面放了图片', en: 'The OCR put a picture right above or below it' },
   'place.column-end': {
     zh: '比一栏短，是一段的末行',
     en: "It is shorter than its column, as a paragraph's last line is",

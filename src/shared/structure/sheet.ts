@@ -4,9 +4,11 @@ import { cue } from './cues.ts'
 import { withoutStrewn } from './gaps.ts'
 import { withIndents } from './indents.ts'
 import type { Line } from './lines.ts'
+import { lostOf } from './lost.ts'
 import { KIND } from './kinds.ts'
 import { lookAt, resized } from './look.ts'
 import type { Look } from './look.ts'
+import { picturedOf } from './pictures.ts'
 import { openingsOf } from './openings.ts'
 import type { Openings } from './openings.ts'
 import { COLUMN, columnsOf } from './columns.ts'
@@ -55,6 +57,10 @@ export type Sheet = {
   readonly marks: Uint8Array
   /** Of how many of its neighbours each line is a row like itself. */
   readonly rows: Uint8Array
+  /** How readily the page loses its full stops, by the number of `LOST`. */
+  readonly lost: number
+  /** Beside which lines the OCR put pictures, by the number of `PICTURED`. */
+  readonly pictured: Uint8Array
   /** What the page uses elsewhere of the characters on both sides of a cut. */
   readonly usage: Usage
   /** Which sentences may go on over a whole other story. */
@@ -64,7 +70,7 @@ export type Sheet = {
 /** The numbers of a run's first, last and (first) longest line. */
 type Run = { readonly first: number; readonly last: number; readonly longest: number }
 
-export function sheetOf(read: readonly Line[], words: Reading | undefined): Sheet {
+export function sheetOf(read: readonly Line[], words: Reading | undefined, pictures: readonly number[] = []): Sheet {
   const indented = withIndents(read)
   const { column, fill, width } = columnsOf(indented)
   const lines = withoutStrewn(indented, column)
@@ -96,6 +102,8 @@ export function sheetOf(read: readonly Line[], words: Reading | undefined): Shee
     brief: briefAround(lines),
     marks: marksAround(looks),
     rows: rowsOf(looks),
+    lost: lostOf(lines, looks),
+    pictured: picturedOf(lines, pictures),
     usage,
     returns: returnsOf(lines, looks, column, words, usage),
   }

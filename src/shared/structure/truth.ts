@@ -6,6 +6,7 @@ import type { Clean } from './clean.ts'
 import { latticeOf } from './lattice.ts'
 import type { Arc } from './lattice.ts'
 import { linesOf } from './lines.ts'
+import { picturesIn } from './pictures.ts'
 import type { Line } from './lines.ts'
 import { GROUPS, GROUP_OF, STATES, TOP, follows } from './states.ts'
 import type { Entry, Zone } from './states.ts'
@@ -33,7 +34,8 @@ export function truthOf(source: string, known: Known, words?: Words): Truth | un
   const clean = cleaned(source)
   const lines = linesOf(clean.text)
   const pieces = piecesOf(clean, known, lines)
-  const bare = latticeOf(clean.text, words)
+  const pictures = picturesIn(clean)
+  const bare = latticeOf(clean.text, words, undefined, pictures)
   const starts = new Set(bare.arcs.map((a) => a.start))
   const unforeseen = pieces.filter((p) => !starts.has(p.start))
   const cuts = new Map<number, number[]>()
@@ -41,7 +43,7 @@ export function truthOf(source: string, known: Known, words?: Words): Truth | un
     const line = lineAt(lines, p.start)
     cuts.set(line, [...(cuts.get(line) ?? []), p.start - lines[line]!.start])
   }
-  const { arcs } = unforeseen.length > 0 ? latticeOf(clean.text, words, cuts) : bare
+  const { arcs } = unforeseen.length > 0 ? latticeOf(clean.text, words, cuts, pictures) : bare
   const path = pathOf(pieces, arcs, (p) => backFrom(pieces, p, lines, bare.returns))
   return path && { arcs, path, unforeseen: unforeseen.length }
 }
