@@ -151,5 +151,10 @@ test('prizes stand over the names of who won them', () => {
   const source =
     '全市“最美家庭”名单揭晓\n\n本报讯（记者 李明）昨天，市妇联公布了今年全市“最美家庭”名单，十户家庭上榜。\n\n一等奖\n\n王小明 李大山 张天一\n\n二等奖（5名）\n\n刘一鸣 陈小红 赵大海 孙立 周全\n\n三等奖\n\n吴江 郑海 冯山 陈水 褚林\n\n优秀奖\n\n卫一 蒋二 沈三 韩四\n'
   const blocks = structure(source).page.articles.flatMap((a) => a.blocks)
-  expect(blocks.filter((b) => b.role === 'crosshead').map((b) => b.text)).toEqual(['二等奖（5名）', '三等奖', '优秀奖'])
+  expect(blocks.filter((b) => b.role === 'crosshead').map((b) => b.text)).toEqual([
+    '一等奖',
+    '二等奖（5名）',
+    '三等奖',
+    '优秀奖',
+  ])
 })
