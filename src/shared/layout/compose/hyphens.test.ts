@@ -15,6 +15,7 @@ describe('a Western word is parted by its syllables', () => {
   check('（|international,| and', 'in·ter·na·tional,')
   check('|"technology".|', '"tech·nol·ogy".')
   check('|people|', 'peo·ple')
+  check("|'abandon'|", "'aban·don'")
   check('|nearly|', 'nearly')
 })
 
@@ -26,4 +27,6 @@ describe('what is no plain word stays whole', () => {
   check('info@|communications|.com', 'communications')
   check('socio-|economically|', 'economically')
   check('|communications2|', 'communications2')
+  const long = 'communications'.repeat(3)
+  check(`|${long}|`, long)
 })

@@ -5,8 +5,11 @@ import { isWestern } from '../chars.ts'
 /** What stands behind the first part of a word that a line's end parts: drawn, never a character of the text. */
 export const HYPHEN = '-'
 
-/** A word alone, with the marks around it: names in capitals, addresses, what is written with figures or hyphens are no such words. */
-const WORD = /^["'([]*(?:[A-Z][a-z]{5,}|[a-z]{6,})["'\])]*[.,;:!?]*["'\])]*$/
+/**
+ * A word alone, and the marks before and behind it: names in capitals, addresses, what is written with figures or hyphens are no such
+ * words, nor is what no dictionary holds for its length.
+ */
+const WORD = /^(["'([]*)([A-Z][a-z]{5,39}|[a-z]{6,40})(["'\]).,;:!?]*)$/
 const SOFT = '\u00ad'
 /** A line does not begin with fewer letters of a word than these. */
 const LEAST = 3
@@ -15,8 +18,10 @@ const LEAST = 3
 export function syllablesOf(text: string, start: number, end: number): readonly string[] {
   const word = text.slice(start, end)
   const isWhole = !isWestern(text[start - 1] ?? ' ') && !isWestern(text[end] ?? ' ')
-  if (!isWhole || !WORD.test(word)) return [word]
-  const parts = english.hyphenateSync(word, { hyphenChar: SOFT }).split(SOFT)
-  const last = parts.at(-1)?.match(/[a-z]/g) ?? []
-  return last.length < LEAST && parts.length > 1 ? [...parts.slice(0, -2), parts.slice(-2).join('')] : parts
+  const [, before = '', letters, behind = ''] = (isWhole && WORD.exec(word)) || []
+  if (letters === undefined) return [word]
+  const syllables = english.hyphenateSync(letters, { hyphenChar: SOFT }).split(SOFT)
+  const isShort = syllables.length > 1 && (syllables.at(-1) ?? '').length < LEAST
+  const parts = isShort ? [...syllables.slice(0, -2), syllables.slice(-2).join('')] : syllables
+  return parts.map((part, i) => (i === 0 ? before : '') + part + (i === parts.length - 1 ? behind : ''))
 }
