@@ -72,7 +72,7 @@ export function atomsOf(text: string, making: Making): readonly Atom[] {
       const word = text.slice(at, end)
       const isWide = word.length > LONGEST_WORD || widthOf(word, 'western', faceFor(word, dress.face)) > making.measure
       const parts = isWide || making.parted ? syllablesOf(text, at, end) : [word]
-      if (parts.length > 1) {
+      if (parts.length > 1 && parts.every((part) => fits(part, dress.face, making.measure))) {
         for (const [i, part] of parts.entries()) {
           atoms.push(i === 0 ? atomOf(part, at, tie, dress, atoms, making) : partOf(part, at, dress))
           at += part.length
@@ -120,6 +120,10 @@ function atomOf(
   return script || isDotted ? { ...atom, ...(script && { script }), ...(isDotted && { dotted }) } : atom
 }
 
+/** Whether a line can hold this part of a word and a hyphen. */
+const fits = (part: string, face: Face, measure: number): boolean =>
+  widthOf(part, 'western', face) + advance(face, HYPHEN) <= measure
+
 /** A further part of a word. */
 const partOf = (text: string, start: number, dress: Dress): Atom => ({
   text,
@@ -134,6 +138,10 @@ const partOf = (text: string, start: number, dress: Dress): Atom => ({
   tied: true,
   hyphen: advance(dress.face, HYPHEN) * sizeOf(dress),
 })
+
+/** The air before an atom, with what stands between any two characters but within a word, which is drawn as one. */
+export const airBefore = ({ gap, hyphen, start, end }: Atom, track: number): number =>
+  hyphen === undefined && start < end ? gap + track : gap
 
 /** The hyphen that ends a line before `part`: it stands for no character of the text. */
 export const hyphenBefore = ({ start, face, script, hyphen = 0 }: Atom): Atom => ({

@@ -1,6 +1,6 @@
 /** Brings a line to its measure: marks give their air, gaps beside Western text give and take, then all places alike. */
 import { hasAirBefore, hasAirBehind, mayHang } from '../chars.ts'
-import { QUARTER } from './atoms.ts'
+import { QUARTER, airBefore } from './atoms.ts'
 import type { Atom } from './atoms.ts'
 import type { Setting } from './setting.ts'
 
@@ -23,7 +23,7 @@ export type Justified = {
 /** `atoms` set to `measure` em; a paragraph's last line is never stretched. */
 export function justify(atoms: readonly Atom[], measure: number, last: boolean, setting: Setting): Justified {
   const track = setting.track ?? 0
-  const gaps = atoms.map((a, i) => (i === 0 ? 0 : a.gap + track))
+  const gaps = atoms.map((a, i) => (i === 0 ? 0 : airBefore(a, track)))
   const total = atoms.reduce((sum, a, i) => sum + a.width + (gaps[i] ?? 0), 0)
   const slack = measure - total
   if (slack < -CLOSE) {

@@ -66,6 +66,7 @@ describe('a word at a line’s end', () => {
   check('这家公司叫Communications', '这家公司叫Commu|nications')
   check('这家公司叫Communications', '这家公司叫|Communications', { align: 'left' })
   check('Communications', 'Com|muni|cations', { measure: 4, align: 'left' })
+  check('throughout', 'throug|hout', { measure: 3.5, align: 'left' })
   check('一二三四五六七“beautiful”。', '一二三四五六七|“beautiful”。', { measure: 8 })
   check('一二三四五六七八九because十', '一二三四五六七八九|because十')
   it('is parted by a hyphen that stands for no character', () => {
@@ -77,6 +78,11 @@ describe('a word at a line’s end', () => {
   })
   it('is one run where it is not parted', () =>
     expect(linesOf('叫Communications', body)[0]?.runs.map((r) => r.text)).toEqual(['叫', 'Communications']))
+  it('is as wide set looser as one that is never parted', () => {
+    const placed = linesOf('叫Communications公司', { ...body, measure: 20, track: 0.05 })[0]?.runs ?? []
+    const [, word, after] = placed
+    expect(after?.x).toBeCloseTo((word?.x ?? NaN) + (word?.width ?? NaN) + 0.3)
+  })
 })
 
 describe('justification', () => {

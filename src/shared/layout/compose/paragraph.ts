@@ -1,6 +1,6 @@
 /** Breaks a paragraph into lines on the character grid: where a line may end by CLREQ, and what each ending costs. */
 import { hasAirBefore, mayHang } from '../chars.ts'
-import { atomsOf, hyphenBefore } from './atoms.ts'
+import { airBefore, atomsOf, hyphenBefore } from './atoms.ts'
 import type { Atom } from './atoms.ts'
 import { CLOSE, justify, squeezable } from './justify.ts'
 import { runsOf } from './runs.ts'
@@ -91,7 +91,7 @@ function breakAfter(atoms: readonly Atom[], from: number, measure: number, setti
       const parting = hyphen > 0 ? HYPHEN_COST * (atoms[from]?.hyphen ? 2 : 1) : 0
       if (cost !== undefined && (!best || cost + parting <= best.cost)) best = { end: i, cost: cost + parting }
     }
-    width += (i > from ? atom.gap + track : 0) + atom.width
+    width += (i > from ? airBefore(atom, track) : 0) + atom.width
     if (best && width - measure > 2 && costOf(atoms, from, i + 1, width, measure, setting) === undefined) break
   }
   const reached = i === atoms.length || atoms[i]?.text === '\n'
@@ -107,7 +107,7 @@ function forced(atoms: readonly Atom[], from: number, measure: number, track: nu
   for (let i = from; i < atoms.length; i++) {
     const a = atoms[i] as Atom // i < length
     if (a.text === '\n') return { end: i, next: i + 1, last: true }
-    width += (i > from ? a.gap + track : 0) + a.width
+    width += (i > from ? airBefore(a, track) : 0) + a.width
     if (i > from && width - measure > CLOSE) return { end: i, next: i, last: false }
   }
   return { end: atoms.length, next: atoms.length, last: true }
