@@ -1,5 +1,6 @@
 /** A set line as runs: characters with one distance and one dress, each run at its place. */
 import type { Face } from '../advances.ts'
+import { isWestern } from '../chars.ts'
 import type { Atom } from './atoms.ts'
 import { DOT } from './dress.ts'
 import type { Dress } from './dress.ts'
@@ -99,7 +100,7 @@ export type Cell = {
 export function cellsOf(run: Run): readonly Cell[] {
   if (run.text === '——')
     return [{ text: run.text, start: run.start, at: run.x, width: 2, turned: true, face: run.face }]
-  if (/^[!-~\u00a1-\u024f\u0370-\u052f]/.test(run.text)) {
+  if (isWestern(run.text) || run.text.startsWith('·')) {
     return [
       {
         text: run.text,
