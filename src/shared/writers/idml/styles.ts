@@ -16,8 +16,11 @@ const WEIGHTS: Readonly<Record<number, string>> = { 400: 'Regular', 600: 'SemiBo
 /** Western words are English to the program, which parts them at a line's end as it parts none of a Chinese text. */
 export const ENGLISH = '$ID/English: USA'
 const WESTERN = { Self: 'CharacterStyle/西文', Name: '西文' } as const
-/** Words of at least six letters; names in capitals stay whole. */
-const WESTERN_WORD = '\\b\\u?\\l{5,}\\b'
+/**
+ * Words of at least five letters and an initial, in the program's own expressions: `\l` a small letter, `\u` a capital. Names in capitals,
+ * addresses and what is written with hyphens stay whole. A Chinese character beside a word is no part of it, whatever `\b` takes it for.
+ */
+export const WESTERN_WORD = '(?<![\\l\\u\\d@/._-])\\u?\\l{5,}(?!\\.?[\\l\\u\\d@/_-])'
 
 export const fontStyle = (face: Face): string => WEIGHTS[FACE_FONT[face].weight] ?? 'Regular'
 

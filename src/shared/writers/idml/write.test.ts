@@ -12,6 +12,7 @@ import { TEMPLATES, templateOf } from '../../layout/templates.ts'
 import { article, block, page } from '../../page/build.ts'
 import { walk } from '../../page/walk.ts'
 import { APART } from '../apart-fixture.ts'
+import { WESTERN_WORD } from './styles.ts'
 import { idmlParts, idmlWriter } from './write.ts'
 
 const text =
@@ -103,9 +104,20 @@ describe('IDML', () => {
       idmlParts(fixture, compose(fixture, templateOf('national-tabloid'))).get('Resources/Styles.xml') ?? ''
     const styleOf = (name: string) => styles.split('<ParagraphStyle ').find((s) => s.includes(`Name="${name}"`)) ?? ''
     expect(styles).toMatch(/<CharacterStyle Self="CharacterStyle\/西文"[^>]*AppliedLanguage="\$ID\/English: USA"/)
-    expect(styleOf('正文')).toMatch(/Hyphenation="true"[\s\S]*CharacterStyle\/西文<[\s\S]*\\b\\u\?\\l\{5,\}\\b/)
+    expect(styleOf('正文')).toMatch(/Hyphenation="true"[\s\S]*CharacterStyle\/西文<[\s\S]*\\u\?\\l\{5,\}/)
     expect(styleOf('主标题')).toContain('Hyphenation="false"')
     expect(styleOf('主标题')).not.toContain('西文')
+  })
+  it.each([
+    ['叫Communications司', ['Communications']],
+    ['“beautiful”，technology.', ['beautiful', 'technology']],
+    ['AstraZeneca与COMMUNICATIONS', []],
+    ['www.example.com/communications 或 observatory@example.org', []],
+    ['socio-economically，communications2', []],
+  ])('takes for Western words in %s: %j', (of, expected) => {
+    const expression = WESTERN_WORD.replaceAll('\\l', 'a-z').replaceAll('\\u', 'A-Z')
+    const inPlace = expression.replaceAll(/(?<!\[[^\]]*)([aA]-[zZ])/g, '[$1]')
+    expect(of.match(new RegExp(inPlace, 'g')) ?? []).toEqual(expected)
   })
   it('sets the name of a column under its headline in the size that it stands in', () => {
     for (const between of ['', '\n']) {
