@@ -88,7 +88,8 @@ function paragraphStyleOf(role: Role, t: Template): Element {
       FirstLineIndent: num(indent),
       AppliedLanguage: '$ID/Chinese: Simplified',
       Hyphenation: String(isText),
-      ...(isText && { HyphenateWordsLongerThan: '6', HyphenateAfterFirst: '2', HyphenateBeforeLast: '3' }),
+      // Of how many letters at least a word is, the expression says; two before the hyphen is what the program does by itself.
+      ...(isText && { HyphenateBeforeLast: '3' }),
       FillColor: swatch(type.ink ?? [0, 0, 0, 100]),
       KinsokuType: 'KinsokuPushInFirst',
       KinsokuHangType: t.body.hang ? 'KinsokuHangRegular' : 'None',
