@@ -15,11 +15,15 @@ describe('a Western word is parted by its syllables', () => {
   check('（|international,| and', 'in·ter·na·tional,')
   check('|"technology".|', '"tech·nol·ogy".')
   check('|people|', 'peo·ple')
+  check('|monitoring|', 'mon·i·tor·ing')
+  check('|Canberra|', 'Can·berra')
   check("|'abandon'|", "'aban·don'")
   check('|nearly|', 'nearly')
 })
 
 describe('what is no plain word stays whole', () => {
+  for (const name of ['Shijiazhuang', 'Zhongguancun', 'Heilongjiang', 'Xiangyang', 'Jinping', 'Anhuisheng'])
+    check(`|${name}|`, name)
   check('|AstraZeneca|', 'AstraZeneca')
   check('|COMMUNICATIONS|', 'COMMUNICATIONS')
   check('|water|', 'water')

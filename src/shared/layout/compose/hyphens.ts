@@ -10,6 +10,10 @@ export const HYPHEN = '-'
  * words, nor is what no dictionary holds for its length.
  */
 const WORD = /^(["'([]*)([A-Z][a-z]{5,39}|[a-z]{6,40})(["'\]).,;:!?]*)$/
+/** A syllable of Chinese in Latin letters that begins with a consonant, as all do but the first. */
+const SYLLABLE =
+  '(?:[zcs]h|[b-df-hj-np-tw-z])(?:[iu]?a(?:i|o|ng?)?|[iu]?e(?:i|ng?)?|i(?:ng?|u|ong)?|o(?:u|ng)?|u[ino]?)'
+const PINYIN = new RegExp(`^(?:${SYLLABLE}|[aeo](?:i|o|u|ng?)?)(?:${SYLLABLE})*$`)
 const SOFT = '\u00ad'
 /** A line does not begin with fewer letters of a word than these. */
 const LEAST = 3
@@ -19,9 +23,12 @@ export function syllablesOf(text: string, start: number, end: number): readonly 
   const word = text.slice(start, end)
   const isWhole = !isWestern(text[start - 1] ?? ' ') && !isWestern(text[end] ?? ' ')
   const [, before = '', letters, behind = ''] = (isWhole && WORD.exec(word)) || []
-  if (letters === undefined) return [word]
+  if (letters === undefined || isChineseName(letters)) return [word]
   const syllables = english.hyphenateSync(letters, { hyphenChar: SOFT }).split(SOFT)
   const isShort = syllables.length > 1 && (syllables.at(-1) ?? '').length < LEAST
   const parts = isShort ? [...syllables.slice(0, -2), syllables.slice(-2).join('')] : syllables
   return parts.map((part, i) => (i === 0 ? before : '') + part + (i === parts.length - 1 ? behind : ''))
 }
+
+/** Chinese people and places: the English patterns would part them within a syllable, as Shi·ji·azhuang. */
+const isChineseName = (letters: string): boolean => /^[A-Z]/.test(letters) && PINYIN.test(letters.toLowerCase())
