@@ -1,5 +1,6 @@
 /** The import of the watched folder: one a day, which grows as files come. */
 import { writeFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { write } from '../store/db.ts'
@@ -100,6 +101,30 @@ test('one that was stopped by what went wrong tries again when more comes', () =
     },
     (bench) => (name, input, options) =>
       name === 'page' && fails ? Promise.reject(new Error('out of order')) : bench(name, input, options),
+  )
+})
+
+test('what comes while it is being cancelled is not cancelled with it', () => {
+  let begun = false
+  let finish = () => {}
+  const held = new Promise<void>((resolve) => (finish = resolve))
+  return growing(
+    async ({ come, db, jobs, folder }) => {
+      const first = come('1')
+      await vi.waitUntil(() => begun)
+      jobs.cancel(1)
+      const second = come('2')
+      // The folder is looked through for what came, and that listed, long before.
+      for (let i = 0; i < 20; i++) await readdir(folder.path)
+      finish()
+      await Promise.all([first, second])
+      expect(seen(db)).toEqual([['done', 2, 2]])
+    },
+    (bench) => (name, input, options) => {
+      if (name !== 'index') return bench(name, input, options)
+      begun = true
+      return held.then(() => bench(name, input, options))
+    },
   )
 })
 

@@ -145,10 +145,19 @@ export function makeJobs(context: Context): Jobs {
     }
   }
 
+  const wait = (id: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const done = (failure?: unknown) => (failure === undefined ? resolve() : reject(failure as Error)) // thrown by the job
+      if (current !== id && !queue.includes(id)) resolve()
+      else waiting.set(id, [...(waiting.get(id) ?? []), done])
+    })
+
   return {
     view,
     create: (paths, options) => createJob(context, paths, options),
     grow: async (folder, paths) => {
+      // What comes while one is being cancelled is none of its files: it would not be read in.
+      if (current !== undefined && wanted.get(current) === 'cancel') await wait(current).catch(() => undefined)
       const ids = await growJob(context, folder, paths)
       for (const id of ids) {
         const { state, pid } = getJob(context.db, id)
@@ -170,12 +179,7 @@ export function makeJobs(context: Context): Jobs {
     },
     pause: (id) => order(id, 'pause'),
     cancel: (id) => order(id, 'cancel'),
-    wait: (id) =>
-      new Promise((resolve, reject) => {
-        const done = (failure?: unknown) => (failure === undefined ? resolve() : reject(failure as Error)) // thrown by the job
-        if (current !== id && !queue.includes(id)) resolve()
-        else waiting.set(id, [...(waiting.get(id) ?? []), done])
-      }),
+    wait,
     resume: () => {
       for (const job of listJobs(context.db).toReversed())
         if (job.state === 'running' && !lives(job.pid)) enqueue(job.id)
