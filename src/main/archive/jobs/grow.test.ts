@@ -6,8 +6,10 @@ import { expect, test, vi } from 'vitest'
 import { write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { jobFiles, listJobs } from '../store/job.ts'
+import { pagePicture } from '../store/picture.ts'
 import { addWatched } from '../store/watched.ts'
-import { STORY, jobsOf, withFolder } from './testing.ts'
+import { addLate } from './late-picture.ts'
+import { PNG, STORY, jobsOf, withFolder } from './testing.ts'
 import type { Run } from './testing.ts'
 
 type Grown = ReturnType<typeof jobsOf> & {
@@ -72,6 +74,19 @@ test('what comes while it is paused waits with it, once however often it changes
     jobs.start(id)
     await jobs.wait(id)
     expect(seen(db)).toEqual([['done', 3, 3]])
+  }))
+
+test('a picture that comes after its text, while that waits, is read in with it', () =>
+  growing(async ({ come, db, jobs, folder }) => {
+    await come('1')
+    db.exec("UPDATE job SET state = 'paused'")
+    await come('2')
+    const late = { text: path.join(folder.path, '2.txt'), picture: path.join(folder.path, '2.png') }
+    writeFileSync(late.picture, PNG)
+    await addLate({ db, changed: () => {} }, [late])
+    jobs.start(1)
+    await jobs.wait(1)
+    expect([1, 2].map((id) => pagePicture(db, id)?.width)).toEqual([undefined, 1])
   }))
 
 const OVER: readonly (readonly [string, string, readonly unknown[]])[] = [

@@ -9,6 +9,7 @@ import type { Db } from '../store/db.ts'
 import { pageOfSource } from '../store/page.ts'
 import { addPicture, hasRoomFor } from '../store/picture.ts'
 import { digest, sourceId } from '../store/source.ts'
+import { noteLatePicture } from '../store/watched.ts'
 
 /** A file whose page is there already, with a picture for that where it has none. */
 export type There = { readonly n: number; readonly page: number; readonly picture?: Uint8Array }
@@ -33,8 +34,8 @@ export async function withPictures(
 export type Late = { readonly text: string; readonly picture: string }
 
 /**
- * Gives the pages of texts the pictures that came late. What cannot be read, or has no page, is left; so is, unread, what a page has already:
- * at each start of the watch all that ever came late is met again.
+ * Gives the pages of texts the pictures that came late. Where a text waits to be read in, its picture waits with it. What cannot be read is
+ * left; so is, unread, what a page has already: at each start of the watch all that ever came late is met again.
  */
 export async function addLate({ db, changed }: Pick<Context, 'db' | 'changed'>, late: readonly Late[]): Promise<void> {
   for (const { text, picture } of late) {
@@ -42,6 +43,7 @@ export async function addLate({ db, changed }: Pick<Context, 'db' | 'changed'>, 
     if (!source || !info || !db.open) continue
     const id = sourceId(db, digest(source))
     const page = id === undefined ? undefined : pageOfSource(db, id)
+    if (page === undefined) noteLatePicture(db, text, picture)
     if (page === undefined || !hasRoomFor(db, page, info.size)) continue
     const bytes = await readPicture(picture)
     if (bytes && db.open && write(db, () => addPicture(db, page, bytes))) changed([page])

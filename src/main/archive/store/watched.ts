@@ -1,7 +1,7 @@
 /** What came from the watched folder: one import a day, which grows as long as files come. */
 import { addFiles, addJob } from './job.ts'
 import type { NewFile } from './job.ts'
-import { now, sql } from './db.ts'
+import { now, sql, write } from './db.ts'
 import type { Db } from './db.ts'
 
 export type Watched = { readonly path: string; readonly publication: string }
@@ -48,6 +48,16 @@ export function addWatched(db: Db, folder: Watched, files: readonly Omit<NewFile
   ).run(process.pid, id)
   return id
 }
+
+/** A picture that came after its text is read in with that, where it waits to be read in itself. */
+export const noteLatePicture = (db: Db, text: string, picture: string): void =>
+  void write(db, () =>
+    sql(
+      db,
+      `UPDATE job_file SET picture = ? WHERE path = ? AND picture IS NULL AND outcome IS NULL
+        AND job_id IN (SELECT id FROM job WHERE kind = 'watch' AND state IN ('running', 'paused'))`,
+    ).run(picture, text),
+  )
 
 const optionsOf = ({ publication }: Watched) => (publication ? { publication } : {})
 
