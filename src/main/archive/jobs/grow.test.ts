@@ -7,7 +7,8 @@ import { write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { jobFiles, listJobs } from '../store/job.ts'
 import { pagePicture } from '../store/picture.ts'
-import { addWatched } from '../store/watched.ts'
+import { addWatched, watchedFiles } from '../store/watched.ts'
+import { removeJob } from './jobs.ts'
 import { addLate } from './late-picture.ts'
 import { PNG, STORY, jobsOf, withFolder } from './testing.ts'
 import type { Run } from './testing.ts'
@@ -142,6 +143,18 @@ test('what comes while it is being cancelled is not cancelled with it', () => {
     },
   )
 })
+
+test('one that was taken from the list is over, and what it looked at does not come again', () =>
+  growing(async ({ come, db, folder }) => {
+    await come('1')
+    write(db, () => addWatched(db, folder, [{ path: path.join(folder.path, '0.txt'), picture: null, meta: {} }]))
+    db.exec("UPDATE job SET state = 'cancelled'")
+    removeJob(db, 1)
+    expect(() => removeJob(db, 1)).toThrow(expect.objectContaining({ code: 'job/missing' }))
+    expect([seen(db), [...watchedFiles(db).keys()].map((file) => path.basename(file))]).toEqual([[], ['1.txt']])
+    await come('2')
+    expect(seen(db)).toEqual([['done', 1, 1]])
+  }))
 
 test('killed when more was listed and nothing of it read, it goes on at the next start', () =>
   growing(async ({ come, db, jobs, folder }) => {

@@ -3,7 +3,7 @@ import type { Job } from '../../../shared/api/jobs.ts'
 import { BanxinError } from '../../../shared/errors.ts'
 import type { Context, Jobs } from '../context.ts'
 import { lives } from '../lives.ts'
-import { sql, translate, write } from '../store/db.ts'
+import { now, sql, translate, write } from '../store/db.ts'
 import type { Db } from '../store/db.ts'
 import { getJob, listJobs, setState } from '../store/job.ts'
 import type { JobRow } from '../store/job.ts'
@@ -193,8 +193,18 @@ export function makeJobs(context: Context): Jobs {
   }
 }
 
-/** Error: `job/missing`. */
+/**
+ * Takes a job from the list. One of the watched folder still tells which files were looked at: at the next start they would all come in
+ * again, those too whose pages were deleted since. Error: `job/missing`.
+ */
 export function removeJob(db: Db, id: number): void {
-  const { changes } = write(db, () => sql(db, "DELETE FROM job WHERE id = ? AND state <> 'running'").run(id))
+  const changes = write(db, () => {
+    const hidden = sql(
+      db,
+      `UPDATE job SET removed_at = ? WHERE id = ? AND kind = 'watch' AND state <> 'running' AND removed_at IS NULL`,
+    ).run(now(), id).changes
+    if (hidden > 0) sql(db, 'DELETE FROM job_file WHERE job_id = ? AND outcome IS NULL').run(id)
+    return hidden || sql(db, `DELETE FROM job WHERE id = ? AND kind = 'import' AND state <> 'running'`).run(id).changes
+  })
   if (changes === 0) throw new BanxinError('job/missing')
 }

@@ -14,6 +14,7 @@ import { operationMarks } from './0010-operation-marks.ts'
 import { jobSaid } from './0011-job-said.ts'
 import { jobFurniture } from './0012-job-furniture.ts'
 import { jobListed } from './0013-job-listed.ts'
+import { jobRemoved } from './0014-job-removed.ts'
 import { clearHalfCopies, keepCopy } from './copies.ts'
 
 /** Frozen once released: `MIGRATIONS[n]` brings version n to n + 1. */
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly string[] = [
   jobSaid,
   jobFurniture,
   jobListed,
+  jobRemoved,
 ]
 
 /**

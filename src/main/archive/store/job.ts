@@ -113,14 +113,14 @@ const rowOf = ({ stopped, skipped, ...row }: RawRow): JobRow => ({
 
 /** Error: `job/missing`. */
 export function getJob(db: Db, id: number): JobRow {
-  const row = sql<RawRow>(db, `${JOBS} WHERE job.id = ? GROUP BY job.id`).get(id)
+  const row = sql<RawRow>(db, `${JOBS} WHERE job.id = ? AND removed_at IS NULL GROUP BY job.id`).get(id)
   if (!row) throw new BanxinError('job/missing')
   return rowOf(row)
 }
 
 /** The newest first. */
 export const listJobs = (db: Db): readonly JobRow[] =>
-  sql<RawRow>(db, `${JOBS} GROUP BY job.id ORDER BY job.id DESC`).all().map(rowOf)
+  sql<RawRow>(db, `${JOBS} WHERE removed_at IS NULL GROUP BY job.id ORDER BY job.id DESC`).all().map(rowOf)
 
 /** How many of the articles that a job read in were stories, and not page furniture only. Error: `job/missing`. */
 export function storiesOfJob(db: Db, id: number): number {

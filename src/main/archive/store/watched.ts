@@ -66,7 +66,7 @@ const growing = (db: Db, { path, publication }: Watched): number | undefined =>
   sql<{ id: number }>(
     db,
     `SELECT id FROM (SELECT id, state, created_at FROM job
-        WHERE kind = 'watch' AND label = ? AND coalesce(options ->> '$.publication', '') = ? ORDER BY id DESC LIMIT 1)
+        WHERE kind = 'watch' AND removed_at IS NULL AND label = ? AND coalesce(options ->> '$.publication', '') = ? ORDER BY id DESC LIMIT 1)
       WHERE state IN ('waiting', 'running', 'paused')
         OR (state = 'done' AND date(created_at, 'localtime') = date('now', 'localtime'))`,
   ).get(path, publication)?.id
