@@ -94,3 +94,29 @@ test('a short part among prose', () =>
     ['#码头', '船走以后', '木桩替它站着', '#灯', '夜里它眨眼，像有话要说，我们在岸上看了很久，谁也没有开口。'],
     '#··#·',
   ))
+test('what a dish or a notice lists under its crossheads, beside prose', () =>
+  checkParts(
+    [
+      '江口人家家会做这道菜，冬天的早晨最常吃，做起来也不难。',
+      '#主料',
+      '江口带鱼一条',
+      '豆腐半斤',
+      '#辅料',
+      '姜蒜少许',
+      '料酒一勺',
+    ],
+    '·#··#··',
+  ))
+test('a poem of several short parts, and who wrote it', () =>
+  checkParts(
+    [
+      '#码头',
+      '船走以后',
+      '木桩替它站着',
+      '#灯',
+      '夜里它眨眼',
+      '又忍住了',
+      '（作者系江口市作家协会会员，曾在渔船上做过十年水手）',
+    ],
+    '#vv#vv·',
+  ))

@@ -70,14 +70,17 @@ function findApart(blocks: readonly Block[]): ReadonlyMap<Block, SetApart> {
   for (const b of blocks) if (isText(b) && isNameList(b)) apart.set(b, 'names')
   for (const b of [...signaturesIn(blocks, isText), ...speakersIn(blocks, isText)]) apart.set(b, 'signed')
   const runs = runsOf(blocks, (b) => isText(b) && !apart.has(b) && linesOf(b).every(mayBeVerse))
+  const short = new Set(runs.flat())
+  const hasProse = blocks.some((b) => isText(b) && !apart.has(b) && !short.has(b) && !isBracketed(b))
   for (const poem of sectionsOf(runs, blocks)) {
-    const isWhole = poem.every((run) => run.flatMap(linesOf).length > 1) && isVerse(poem.flat().flatMap(linesOf))
+    const isWhole =
+      !hasProse && poem.every((run) => run.flatMap(linesOf).length > 1) && isVerse(poem.flat().flatMap(linesOf))
     for (const run of poem) if (isWhole || isVerse(run.flatMap(linesOf))) for (const b of run) apart.set(b, 'verse')
   }
   return apart
 }
 
-/** Runs between which nothing stands but a crosshead: a poem of several parts is judged by all of them. */
+/** Runs between which nothing stands but a crosshead: a poem of several parts, alone in its story, is judged by all of them; beside prose they are lists. */
 function sectionsOf(
   runs: readonly (readonly Block[])[],
   blocks: readonly Block[],
@@ -99,6 +102,9 @@ const linesOf = (b: Block): readonly string[] =>
     .split('\n')
     .map((l) => l.trim())
     .filter((l) => l !== '')
+
+/** Who wrote it, or what it is about: （作者系县作家协会会员）. */
+const isBracketed = (b: Block): boolean => /^\s*（[^（）]*）\s*$/.test(b.text)
 
 /** What is said, listed, named or counted on a line of its own is no verse. */
 const mayBeVerse = (line: string): boolean =>
