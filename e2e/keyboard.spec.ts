@@ -110,6 +110,29 @@ test('by keys alone: what the palette opened is left for the text, a choice is o
   await expect(window.locator('.paper .block').first()).toHaveText('渡口的灯')
 })
 
+test('a click into a field closes a menu, and what is typed is in the field', async () => {
+  const { window } = desk
+  const field = window.getByPlaceholder('筛选版面')
+  const menu = window.getByRole('menu')
+  const text = window.locator('.article-text').first()
+  for (const open of [() => window.locator('.role-label').nth(1).click(), () => window.keyboard.press('Control+e')]) {
+    await text.locator('.block').first().click()
+    await open()
+    await expect(menu).toBeVisible()
+    await field.click()
+    await expect(menu).toHaveCount(0)
+    // The menu asks for the caret a moment after it has gone.
+    await window.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)))
+    await window.keyboard.insertText('灯')
+    await expect(field).toHaveValue('灯')
+    await field.fill('')
+  }
+  await window.locator('.role-label').nth(1).click()
+  await expect(menu).toBeVisible()
+  await window.locator('.editor-scroll').click({ position: { x: 10, y: 200 } })
+  await expect(text).toBeFocused()
+})
+
 test('a key that comes before the commands are there is done when they are', async () => {
   const { window } = desk
   // As soon as the document is there, long before anything is drawn.

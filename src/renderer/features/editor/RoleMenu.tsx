@@ -18,6 +18,7 @@ import { useWorkstation } from '../../app/workstation.ts'
 import { stay } from '../acts/commands.ts'
 import { Sure } from '../acts/Sure.tsx'
 import { hasLeft, TIDY } from '../acts/tidy.ts'
+import { hasGone } from '../../ui/focus-gone.ts'
 import { MenuPortal } from '../../ui/MenuPortal.tsx'
 import type { ReactElement } from 'react'
 import type { Edit } from '../../../shared/page/edit.ts'
@@ -55,6 +56,7 @@ export function RoleMenu({ block, children }: { readonly block: Block; readonly 
           collisionPadding={12}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
+            if (hasGone()) return
             const { page, focus, caret } = w.desk.get()
             // It comes a moment after: a quick key has sent the caret elsewhere by then, or it is there already.
             if (closed.current && (caret !== closed.current.caret || focus !== closed.current.focus)) return

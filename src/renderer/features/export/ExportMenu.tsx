@@ -9,6 +9,7 @@ import { langNow } from '../../app/languages.ts'
 import { useStore } from '../../app/store.ts'
 import { useWorkstation } from '../../app/workstation.ts'
 import { keyOf } from '../keys/bindings.ts'
+import { hasGone } from '../../ui/focus-gone.ts'
 import { MenuPortal } from '../../ui/MenuPortal.tsx'
 import type { Format } from '../../../shared/api/exports.ts'
 
@@ -33,7 +34,7 @@ export function ExportMenu() {
   /** Whoever came by the key from the text goes on there, where nothing else has opened. */
   const goBack = (event: Event) => {
     const { focus } = w.desk.get()
-    if (!inText.current || !focus || w.shell.get().dialog) return
+    if (!inText.current || !focus || w.shell.get().dialog || hasGone()) return
     event.preventDefault()
     w.desk.moveTo(focus.from, focus.to)
   }
