@@ -36,13 +36,21 @@ export type Scene = {
   readonly ids: readonly string[]
 }
 
+type AtDesk = Pick<Workstation, 'desk'>
+
+/** What is picked and there: what was joined to another block or deleted since is neither changed nor counted. */
+const pickedNow = ({ desk }: AtDesk): readonly string[] => {
+  const { page, picked } = desk.get()
+  return page ? picked.filter((id) => findBlock(page, id)) : []
+}
+
 /** Does the act as one undo step; where it changed nothing `none` is told. The caret goes where the act says, else it stays. */
 export const act =
   (make: (scene: Scene) => Edit, none?: string) =>
   (w: Workstation): void => {
     const { page, focus, open } = w.desk.get()
     if (!page || !focus) return
-    const picked = w.desk.get().picked.filter((id) => findBlock(page, id))
+    const picked = pickedNow(w)
     const edit = make({ page, focus, source: open?.source ?? '', ids: picked.length > 0 ? picked : focus.blocks })
     if (edit.page === page) return none ? w.note(none) : undefined
     if (picked.length > 0) w.desk.set({ picked: [] })
@@ -52,9 +60,10 @@ export const act =
 /** `ids` of the scene become `role`. The selection stays as it is. */
 export const markAs =
   (role: Role) =>
-  (w: Workstation): void => {
-    const { page, focus, picked } = w.desk.get()
+  (w: AtDesk): void => {
+    const { page, focus } = w.desk.get()
     if (!page || !focus) return
+    const picked = pickedNow(w)
     w.desk.act(setRole(page, picked.length > 0 ? picked : focus.blocks, role))
     if (picked.length > 0) w.desk.set({ picked: [] })
   }
@@ -100,8 +109,9 @@ const goToJoin = (by: -1 | 1) => (w: Workstation) => {
 }
 
 const togglePick = (w: Workstation) => {
-  const { focus, picked } = w.desk.get()
+  const { focus } = w.desk.get()
   if (!focus) return
+  const picked = pickedNow(w)
   const all = focus.blocks.every((id) => picked.includes(id))
   const next = all ? picked.filter((id) => !focus.blocks.includes(id)) : [...new Set([...picked, ...focus.blocks])]
   w.desk.set({ picked: next })
