@@ -36,8 +36,17 @@ const TITLES: readonly (readonly [string, readonly (readonly [Role, string])[], 
       ['headline', ' '],
       ['paragraph', '桥上'],
     ],
-    '',
+    '桥上',
   ],
+  [
+    'without words under its picture, those behind it',
+    [
+      ['caption', ''],
+      ['paragraph', '　　桥上风很大。'],
+    ],
+    '桥上风很大。',
+  ],
+  ['nothing where it has no words', [['caption', '\n']], ''],
 ]
 test.each(TITLES)('a story is called by %s', (_, blocks, title) =>
   expect(titleOf(article(blocks.map(([role, text]) => block(role, text))))).toBe(title),

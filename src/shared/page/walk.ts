@@ -57,7 +57,9 @@ export const textOfPage = (p: Page): string => p.articles.flatMap((a) => a.block
 /** The name by which a person knows an article: its headline on one line, unspread, else its first words. */
 export function titleOf(a: Article): string {
   const named = onOneLine(textsOf(a, 'headline').join(' '))
-  return unspreadTitle(named || onOneLine(/^.{0,24}/su.exec(a.blocks[0]?.text ?? '')?.[0] ?? ''))
+  if (named) return unspreadTitle(named)
+  const first = a.blocks.find((b) => b.text.trim() !== '')?.text.trimStart() ?? ''
+  return unspreadTitle(onOneLine(/^.{0,24}/su.exec(first)?.[0] ?? ''))
 }
 
 const onOneLine = (text: string): string => text.replaceAll('\n', ' ').trim()
