@@ -24,6 +24,12 @@ describe('withoutRoom', () => {
     const spaced = `${marked.replaceAll(',', ', ')}她只会说 Hello, my friend! 和 OK, 谢谢。`
     expect(read(spaced)).toBe(`${marked}她只会说 Hello, my friend!和 OK,谢谢。`)
   })
+  test('behind Chinese ones whatever stands around them', () => {
+    const spaced = (STORY + STORY).replaceAll('，', '， ')
+    expect(read(`${spaced}他说“好”， 2026年（春）、 Red Flag 12台； A区再来。`)).toBe(
+      `${STORY}${STORY}他说“好”，2026年（春）、Red Flag 12台；A区再来。`,
+    )
+  })
   test('names and headings of other pages keep theirs', () => {
     const page = `老 渡 口 通 了 桥\n吴 君 乔 栋\n${STORY}`
     expect(withoutRoom(page)).toBe(page)

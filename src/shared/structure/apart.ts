@@ -7,12 +7,16 @@ const FEWEST = 40
 const FEWEST_MARKS = 12
 const TIMES = 3
 
-/** One blank beside a character, or beside a mark: those between Latin words stay, and those behind a line's own marks. */
+/** One blank beside a character, or beside a mark: those between Latin words stay, behind their marks too, and those behind a line's own marks. */
 const CHARACTER = '[\\p{Script=Han}，。、；：？！“”‘’（）《》〈〉【】…—·]'
-const MARK = '[，。、；：？！,;:?!]|(?<=\\p{Script=Han})\\.'
 const BESIDE_CHARACTERS = new RegExp(`(?<=${CHARACTER}) (?=[^\\s#|])|(?<=[^\\s#|]) (?=${CHARACTER})`, 'gu')
 const BESIDE_MARKS = new RegExp(
-  `(?<=\\p{Script=Han}(?:${MARK})) (?=\\S)|(?<=${MARK}) (?=\\p{Script=Han})|(?<=\\p{Script=Han}) (?=[（(])|(?<=[）)]) (?=\\p{Script=Han})`,
+  [
+    '(?<=[，。、；：？！]|\\p{Script=Han}[,;:?!.]) (?=\\S)',
+    '(?<=[,;:?!]) (?=\\p{Script=Han})',
+    '(?<=\\p{Script=Han}) (?=[（(])',
+    '(?<=[）)]) (?=\\p{Script=Han})',
+  ].join('|'),
   'gu',
 )
 
