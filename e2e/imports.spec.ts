@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import Database from 'better-sqlite3'
 import iconv from 'iconv-lite'
 import { launch } from './harness/launch.ts'
 import type { Launched } from './harness/launch.ts'
@@ -93,10 +94,17 @@ test('what is put into the watched folder in one day comes in by itself as one i
 
   await desk.close({ keep: true })
   const { userData } = desk
+  const db = new Database(path.join(userData, 'archive/banxin.db'))
+  db.exec("UPDATE job SET state = 'paused'")
+  db.close()
   desk = await launch({ userData })
   await desk.window.waitForSelector('.row')
-  put('收件/A03.txt', story(3))
   await desk.window.keyboard.press('Control+Shift+I')
+  await expect(desk.window.locator('.report-row')).toHaveCount(2)
+  put('收件/A03.txt', story(3))
+  // While it is paused it grows all the same, and shows what waits.
+  await expect(desk.window.locator('.report-row[data-outcome=waiting]')).toContainText('A03.txt', { timeout: PATIENCE })
+  await desk.window.getByRole('button', { name: '继续' }).click()
   await grownTo('3 / 3')
   // Nobody looks at each report of what comes by itself: what failed is told in the list.
   put('收件/A04.txt', '')

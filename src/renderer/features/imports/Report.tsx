@@ -24,10 +24,8 @@ export function Report({ job }: { readonly job: Job }) {
   const [tab, setTab] = useState<Outcome>()
   const files = useFileWindow(job.id, tab, w.complain)
   const { refresh } = files
-  // The job moved on: what is in view may have an outcome now.
-  useEffect(() => {
-    if (job.done > 0) refresh()
-  }, [refresh, job.done, job.state])
+  // The job moved on, or grew: what is in view may have an outcome now, and more may stand below it.
+  useEffect(refresh, [refresh, job.done, job.total, job.state])
   // How many pages have notices is no figure of the job: it is counted when the job rests, not at every step.
   const noticed = useAsync(
     async () =>
