@@ -150,11 +150,11 @@ export async function load(context: Context, file: string): Promise<{ pages: num
   return { pages, left }
 }
 
-/** Whether a page of the source reads as `json`, in whatever order the fields of one or the other were written down. */
+/** Whether a page of the source reads as `json`, in whatever order the fields of one or the other were written down, and made sound as that is. */
 const isThere = (db: Db, source: number, json: string): boolean =>
   sql<{ json: string }>(db, 'SELECT json FROM page WHERE source_id = ? AND deleted_at IS NULL')
     .all(source)
-    .some((row) => row.json === json || JSON.stringify(upgradePage(JSON.parse(row.json))) === json)
+    .some((row) => row.json === json || JSON.stringify(sound(upgradePage(JSON.parse(row.json)))) === json)
 
 /** Node's own reader of lines ends them at U+2028 and U+2029 too, which stand within the strings of JSON. */
 async function* linesOf(file: string): AsyncGenerator<string> {

@@ -39,6 +39,18 @@ test('the archive as JSON read back into itself doubles no page that came in by 
     expect(await call('archive.load', { path: file })).toEqual({ pages: 0, left: 2 })
   }))
 
+test('nor one whose proposal names a block that was deleted since', () =>
+  withTestArchive(async ({ call }, folder) => {
+    const { id } = await call('page.paste', { name: '一', text: STORY })
+    const { page } = await call('page.get', { id })
+    const moved = [page.articles[0]!.blocks[0]!.id]
+    const proposals = [{ id: 'p1', kind: 'move', blocks: moved, before: 'gone', confidence: 1, reasons: [] } as const]
+    await call('page.save', { id, revision: 1, page: { ...page, proposals } })
+    const file = path.join(folder, 'all.jsonl')
+    await call('archive.dump', { path: file })
+    expect(await call('archive.load', { path: file })).toEqual({ pages: 0, left: 1 })
+  }))
+
 test('the archive as JSON keeps which steps pages and stories have reached, by whom and when', () =>
   withTestArchive(async ({ call }, folder) => {
     const { id } = await call('page.paste', { name: '一', text: STORY })
