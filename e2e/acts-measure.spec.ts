@@ -10,12 +10,13 @@ import { sharedData } from '../scripts/shared-data.mjs'
 import { joinBlocks, mergeArticle, setRole, splitArticle, splitBlock } from '../src/shared/page/edit.ts'
 import { liftText, splitCredit } from '../src/shared/page/edit-lift.ts'
 import { gatherArticle, moveBlock, moveTo, sectionBeforeEnding } from '../src/shared/page/edit-move.ts'
-import { walk } from '../src/shared/page/walk.ts'
+import { storyNumbers, walk } from '../src/shared/page/walk.ts'
 import { freshDesk } from './harness/fresh.ts'
 import { root } from './harness/launch.ts'
 import { nextAct } from './harness/marking.ts'
 import type { Caret, Edit } from '../src/shared/page/edit.ts'
 import type { Page, Role } from '../src/shared/page/page.ts'
+import type { Place } from '../src/shared/page/walk.ts'
 import type { Launched } from './harness/launch.ts'
 import type { Gold, NextAct } from './harness/marking.ts'
 
@@ -93,6 +94,12 @@ async function opened(
   return { id, page: (await read()).page }
 }
 
+/** What the status line says where the caret is in a block: in which story, which page furniture is not counted as. */
+function saidOf(page: Page, { article, blockIndex }: Place, offset: number): string {
+  const story = storyNumbers(page.articles).get(article.id)
+  return `${story === undefined ? '报眉等' : `第 ${story} 篇`} · 第 ${blockIndex + 1} 块 · 第 ${offset} 字`
+}
+
 /** Brings the open page to the gold by keys alone; gives the commands that were run. */
 async function marked(desk: Launched, id: number, first: Page, gold: Gold): Promise<readonly string[]> {
   const { keyboard } = desk.window
@@ -104,8 +111,9 @@ async function marked(desk: Launched, id: number, first: Page, gold: Gold): Prom
   const begun = async (): Promise<Caret> => {
     await keyboard.press('Control+ArrowDown')
     await expect(place).toHaveText(/\d/)
-    const [a, b, offset] = (await place.innerText()).match(/\d+/g)?.map(Number) ?? []
-    return { block: page.articles[(a ?? 1) - 1]?.blocks[(b ?? 1) - 1]?.id ?? '', offset: offset ?? 0 }
+    const said = await place.innerText()
+    const offset = Number(said.match(/\d+/g)?.at(-1))
+    return { block: [...walk(page)].find((w) => saidOf(page, w, offset) === said)?.block.id ?? '', offset }
   }
   const goTo = async (block: string, offset: number) => {
     const all = [...walk(page)]
@@ -117,9 +125,8 @@ async function marked(desk: Launched, id: number, first: Page, gold: Gold): Prom
     for (let i = here; i !== target; i += Math.sign(target - here))
       await keyboard.press(target > here ? 'Control+ArrowDown' : 'Control+ArrowUp')
     for (let i = 0; i < offset; i++) await keyboard.press('ArrowRight')
-    const spot = all[target]
     await expect(place, `on the way to ${acts.length + 1}: after ${acts.at(-1)}`).toHaveText(
-      `第 ${(spot?.articleIndex ?? 0) + 1} 篇 · 第 ${(spot?.blockIndex ?? 0) + 1} 块 · 第 ${offset} 字`,
+      saidOf(page, all[target]!, offset),
       { timeout: 20_000 },
     )
     caret = { block, offset }
