@@ -40,8 +40,10 @@ export function RoleMenu({ block, children }: { readonly block: Block; readonly 
   }
   const choose = (role: Role) => {
     const { focus, picked } = w.desk.get()
-    const ids = picked.includes(block.id) ? picked : focus?.blocks.includes(block.id) ? focus.blocks : [block.id]
+    const isPicked = picked.includes(block.id)
+    const ids = isPicked ? picked : focus?.blocks.includes(block.id) ? focus.blocks : [block.id]
     act((page) => setRole(page, ids, role))
+    if (isPicked) w.desk.set({ picked: [] })
   }
   const people = peopleOf({ id: '', blocks: [block] })
   return (
