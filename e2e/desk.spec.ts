@@ -137,9 +137,9 @@ test('the arrow keys go from story to story, and a selection takes a role as one
   await stories.first().locator('.block').last().click()
   await window.keyboard.press('End')
   await window.keyboard.press('ArrowDown')
-  await expect.poll(here).toContain('第 2 篇 · 第 1 块')
+  await expect.poll(here).toContain('第 1 篇 · 第 1 块')
   await window.keyboard.press('ArrowUp')
-  await expect.poll(here).toContain('第 1 篇')
+  await expect.poll(here).toContain('报眉等')
 
   await caretAt(desk, '凌晨4时12分', 3)
   const count = await block(desk, 'note').count()
