@@ -14,9 +14,9 @@ export default defineConfig({
   retries: process.env['CI'] ? 1 : 0,
   fullyParallel: false,
   forbidOnly: true,
-  timeout: 60_000,
-  // Journeys share the processors with each other; what is slow is no failure.
-  expect: { timeout: 15_000 },
+  // Journeys share the processors with each other, and with whatever else a machine does; what is slow is no failure.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   outputDir: 'out/test-results',
 })
