@@ -27,7 +27,6 @@ const SOURCE = `# 江口新桥今晨通车
 let folder: string
 let desk: Launched
 test.beforeEach(async () => {
-  test.setTimeout(120_000)
   folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-acts-'))
   desk = await launch()
   const file = path.join(folder, 'page.txt')

@@ -6,7 +6,6 @@ import { block, caretAt, importFile, saved } from './harness/desk.ts'
 import { allSamples, launch, root } from './harness/launch.ts'
 
 test('from OCR text to a finished page', async () => {
-  test.setTimeout(120_000)
   const out = process.env['BANXIN_DEMO_OUT'] ?? test.info().outputDir
   mkdirSync(out, { recursive: true })
   const desk = await launch({ first: true })

@@ -12,7 +12,6 @@ let folder: string
 let desk: Launched
 
 test.beforeEach(async () => {
-  test.setTimeout(180_000)
   folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-export-'))
   desk = await launch()
   await desk.window.waitForSelector('.paper', { timeout: PATIENCE })

@@ -24,7 +24,6 @@ const unmarked = (window: Page): Promise<string[]> =>
   })
 
 test('in every room Chinese is said to be Chinese', async () => {
-  test.setTimeout(120_000)
   const folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-foreign-'))
   const paper = path.join(folder, '青浦日报')
   mkdirSync(paper)

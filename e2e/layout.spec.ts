@@ -13,7 +13,6 @@ let folder: string
 let desk: Launched
 
 test.beforeEach(async () => {
-  test.setTimeout(180_000)
   folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-layout-'))
   desk = await launch()
   const { window } = desk

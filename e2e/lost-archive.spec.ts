@@ -12,7 +12,6 @@ let file: string
 let desk: Launched
 
 test.beforeEach(async () => {
-  test.setTimeout(120_000)
   folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-lost-'))
   file = path.join(folder, 'a.banxin')
   desk = await launch({ archive: file })

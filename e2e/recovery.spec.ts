@@ -20,7 +20,6 @@ let desk: Launched
 const spare: string[] = []
 
 test.beforeEach(async () => {
-  test.setTimeout(120_000)
   folder = mkdtempSync(path.join(os.tmpdir(), 'banxin-recovery-'))
   desk = await launch()
   const file = path.join(folder, 'ferry.txt')

@@ -33,7 +33,6 @@ export function deskWithPage(name: string, source: string): () => Launched {
     desk = await launch()
   })
   test.beforeEach(async () => {
-    test.setTimeout(120_000)
     const file = path.join(folder, `${name}-${++pages}.txt`)
     // What has the same bytes is the same page.
     writeFileSync(file, source + '\n'.repeat(pages))

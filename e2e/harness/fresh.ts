@@ -24,11 +24,7 @@ export function freshDesk(ready: string, options: LaunchOptions = {}): FreshDesk
     desk = await launch(given)
     await desk.window.waitForSelector(ready)
   }
-  test.beforeEach(() => {
-    // The first one of a process makes the folder that all begin with.
-    test.setTimeout(150_000)
-    return open(options)
-  })
+  test.beforeEach(() => open(options))
   test.afterEach(async () => {
     await desk?.close()
     // One that was come back to does not take its folder with it.

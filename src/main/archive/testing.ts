@@ -53,3 +53,16 @@ export async function openTest(options: Omit<OpenOptions, 'log'>) {
   const archive = await openArchive({ watch: false, segment: false, ...options, log: (m, e) => console.error(m, e) })
   return { ...archive, call: client(api, archive.handle) }
 }
+
+/** `work` as a test, in a folder of its own that goes with it. */
+export const inFolder = (work: (folder: string) => Promise<void>) => async () => {
+  const { folder, remove } = temporaryFolder()
+  try {
+    await work(folder)
+  } finally {
+    remove()
+  }
+}
+
+/** Asks for a page of this name to be taken in. */
+export const paste = (name: string) => ['page.paste', { name, text: `${STORY}${name}` }] as const
